@@ -1,0 +1,75 @@
+import { z } from 'zod';
+
+/**
+ * Every way a person's act can fail. The code is stable (the CLI prints it in `--json`); its sentence in each
+ * language lives in `error-text.ts`. The part before the dot says what is concerned.
+ */
+export const ErrorCode = z.enum([
+  'case.notFound',
+  'case.notACaseFile',
+  'case.damaged',
+  'case.newerVersion',
+  'case.passphraseNeeded',
+  'case.passphraseWrong',
+  'case.readOnly',
+  'case.inUse',
+  'case.exists',
+  'case.notOpen',
+  'case.vanished',
+  'file.notFound',
+  'file.notReadable',
+  'file.notWritable',
+  'file.isFolder',
+  'file.diskFull',
+  'file.outsideRoot',
+  'source.empty',
+  'source.tooLarge',
+  'source.binary',
+  'source.truncated',
+  'source.unsupported',
+  'source.noText',
+  'source.passwordNeeded',
+  'source.timedOut',
+  'source.failed',
+  'source.duplicate',
+  'excerpt.quoteNotFound',
+  'excerpt.quoteAmbiguous',
+  'excerpt.outsideText',
+  'tag.cycle',
+  'name.lastPrimary',
+  'record.notFound',
+  'edtf.invalid',
+  'input.invalid',
+  'package.notAPackage',
+  'package.damaged',
+  'package.unsafePath',
+  'package.newerVersion',
+  'dossier.notASubject',
+  'dossier.failed',
+  'job.notFound',
+  'job.cancelled',
+  'connection.lost',
+  'internal',
+]);
+export type ErrorCode = z.infer<typeof ErrorCode>;
+
+/** Values that fill the placeholders of an error's sentence. */
+export const ErrorDetails = z.record(z.string(), z.union([z.string(), z.number()]));
+export type ErrorDetails = z.infer<typeof ErrorDetails>;
+
+/** What crosses the wire, and what `--json` prints, when something fails. */
+export const CaseErrorData = z.object({ code: ErrorCode, details: ErrorDetails });
+export type CaseErrorData = z.infer<typeof CaseErrorData>;
+
+/** The one way to fail: a code from the contract, the values of its sentence, and the cause kept. */
+export class CaseError extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, details: ErrorDetails = {}, cause?: unknown) {
+    super(`${code} ${JSON.stringify(details)}`, cause === undefined ? undefined : { cause });
+    this.name = 'CaseError';
+    this.code = code;
+    this.details = details;
+  }
+}

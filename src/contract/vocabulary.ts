@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+/** Reliability of a source, NATO Admiralty code (AJP-2.1): A completely reliable to E unreliable, F cannot be judged. */
+export const Reliability = z.enum(['A', 'B', 'C', 'D', 'E', 'F']);
+export type Reliability = z.infer<typeof Reliability>;
+
+/** Credibility of one piece of information, NATO Admiralty code: 1 confirmed to 5 improbable, 6 cannot be judged. */
+export const Credibility = z.enum(['1', '2', '3', '4', '5', '6']);
+export type Credibility = z.infer<typeof Credibility>;
+
+/** Handling marking, Traffic Light Protocol 2.0 (FIRST, 2022), most restrictive first. */
+export const Handling = z.enum(['RED', 'AMBER+STRICT', 'AMBER', 'GREEN', 'CLEAR']);
+export type Handling = z.infer<typeof Handling>;
+
+/** What an entity is; `entity.schema` says more in FollowTheMoney's terms. */
+export const EntityKind = z.enum(['person', 'organization', 'location', 'event', 'object']);
+export type EntityKind = z.infer<typeof EntityKind>;
+
+/** What sort of name a name is. Every entity has exactly one `primary`. */
+export const NameKind = z.enum([
+  'primary',
+  'legal',
+  'alias',
+  'variant',
+  'transliteration',
+  'former',
+  'acronym',
+]);
+export type NameKind = z.infer<typeof NameKind>;
+
+/** Whether an excerpt speaks for or against a fact. */
+export const Stance = z.enum(['supports', 'contradicts']);
+export type Stance = z.infer<typeof Stance>;
+
+/** What a fact can be: the three things evidence can rest under. */
+export const FactKind = z.enum(['name', 'attribute', 'link']);
+export type FactKind = z.infer<typeof FactKind>;
+
+/** The format a source was imported from. */
+export const SourceKind = z.enum(['text', 'markdown', 'html', 'pdf']);
+export type SourceKind = z.infer<typeof SourceKind>;
+
+/** Languages of the workbench and of dossiers, BCP 47. */
+export const Language = z.enum(['en', 'es']);
+export type Language = z.infer<typeof Language>;
+
+/** Whether a mention refers to its entity, or was judged not to. */
+export const Verdict = z.enum(['refers', 'differs']);
+export type Verdict = z.infer<typeof Verdict>;
