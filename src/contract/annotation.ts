@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { Id, Line, OnCase, OnRecord, Paging, Prose, pageOf } from './common.ts';
+import { Note } from './source.ts';
+import { EntityKind, FactKind, Handling, Reliability, Stance, Credibility } from './vocabulary.ts';
+
+/** A stretch of a source's text, in UTF-16 code units; `end` is the offset after the last. */
+export const Span = z.object({ source: Id, start: z.int().min(0), end: z.int().min(1) });
+export type Span = z.infer<typeof Span>;
+
+/** A passage by its id, or by its span, in which case an excerpt of just that span is found or made. */
+export const PassageRef = z.union([z.object({ excerpt: Id }), Span]);
+export type PassageRef = z.infer<typeof PassageRef>;
+
+/** An entity by its id, or a new one by kind and name. */
+export const EntityRef = z.union([
+  z.object({ entity: Id }),
+  z.object({ kind: EntityKind, name: Line }),
+]);
+export type EntityRef = z.infer<typeof EntityRef>;
+
+/** A tag by its id, or by a name, which is made when the codebook has none such at that place. */
+export const TagRef = z.union([
+  z.object({ tag: Id }),
+  z.object({ name: Line, parent: Id.nullable().default(null) }),
+]);
+export type TagRef = z.infer<typeof TagRef>;
+
+export const Tag = z.object({
+  id: Id,
+  name: z.string(),
+  parent: Id.nullable(),
+  color: z.string().describe('#rrggbb'),
+  description: z.string(),
+  excerpts: z.int().describe('number of passages that carry it'),
+});
+export type Tag = z.infer<typeof Tag>;
+
+export const Color = z.string().regex(/^#[0-9a-f]{6}$/i);
+
+export const CreateTagInput = OnCase.extend({
+  name: Line,
+  parent: Id.nullable().default(null),
+  color: Color.optional(),
+  description: Prose.default(''),
+});
+
+export const UpdateTagInput = OnRecord.extend({
+  changes: z
+    .object({ name: Line, parent: Id.nullable(), color: Color, description: Prose })
+    .partial(),
+});
+
+/** Where in its source a passage stands, for a person to find it again. */
+export const Place = z.object({
+  page: z.int().nullable(),
+  paragraph: z.int(),
+});
+export type Place = z.infer<typeof Place>;
+
+/** What a passage is evidence for. */
+export const EvidenceFor = z.object({
+  id: Id,
+  stance: Stance,
+  credibility: Credibility,
+  factKind: FactKind,
+  fact: Id,
+  entity: z.object({ id: Id, kind: EntityKind, name: z.string() }),
+  other: z.object({ id: Id, kind: EntityKind, name: z.string() }).nullable(),
+  label: z.string().describe('name kind, property or link type'),
+  value: z.string(),
+});
+export type EvidenceFor = z.infer<typeof EvidenceFor>;
+
+/** A passage with all that hangs on it. */
+export const Excerpt = z.object({
+  id: Id,
+  source: Id,
+  sourceTitle: z.string(),
+  reliability: Reliability,
+  handling: Handling,
+  start: z.int(),
+  end: z.int(),
+  quotation: z.string(),
+  prefix: z.string().describe('up to 64 UTF-16 units before'),
+  suffix: z.string().describe('up to 64 UTF-16 units after'),
+  place: Place,
+  tags: z.array(z.object({ id: Id, name: z.string(), color: z.string() })),
+  mentions: z.array(z.object({ id: Id, entity: Id, kind: EntityKind, name: z.string() })),
+  evidence: z.array(EvidenceFor),
+  notes: z.array(Note),
+  createdAt: z.string(),
+});
+export type Excerpt = z.infer<typeof Excerpt>;
+
+export const ExcerptPage = pageOf(Excerpt);
+
+/** What the reader needs to draw one passage. Offsets in UTF-16 code units. */
+export const Highlight = z.object({
+  id: Id,
+  start: z.int(),
+  end: z.int(),
+  tags: z.array(Id),
+  kinds: z.array(EntityKind).describe('of the entities it mentions or is evidence for'),
+  evidence: z.int().describe('number of facts it bears on'),
+});
+export type Highlight = z.infer<typeof Highlight>;
+
+export const ListExcerptsInput = OnCase.extend({
+  ...Paging.shape,
+  source: Id.optional(),
+  tag: Id.optional(),
+  entity: Id.optional(),
+});
+
+const OnPassage = OnCase.extend({ passage: PassageRef });
+
+/** How a passage bears on a fact. */
+export const Bearing = z.object({
+  stance: Stance.default('supports'),
+  credibility: Credibility.default('6'),
+});
+
+export const TagPassageInput = OnPassage.extend({ tag: TagRef });
+export const UntagPassageInput = OnCase.extend({ excerpt: Id, tag: Id });
+export const MentionInput = OnPassage.extend({ entity: EntityRef });
+export const NotePassageInput = OnPassage.extend({ body: Prose.min(1) });
+
+/** What a gesture on a passage made or found. */
+export const PassageOutcome = z.object({
+  excerpt: Id,
+  entity: Id.optional(),
+  tag: Id.optional(),
+  fact: Id.optional(),
+});
+export type PassageOutcome = z.infer<typeof PassageOutcome>;

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { Id, Line, OnCase, Path, Prose } from './common.ts';
+import { Handling, Language } from './vocabulary.ts';
+
+/** A passphrase that opens an encrypted case file. */
+export const Passphrase = z.string().min(1).max(1024);
+
+/** Who holds the file for writing, when another opening came first. */
+export const Holder = z.object({ host: z.string(), pid: z.int(), since: z.string() });
+export type Holder = z.infer<typeof Holder>;
+
+/** How many of each record the case holds. */
+export const CaseCounts = z.object({
+  sources: z.int(),
+  excerpts: z.int(),
+  tags: z.int(),
+  entities: z.int(),
+  names: z.int(),
+  attributes: z.int(),
+  links: z.int(),
+  evidence: z.int(),
+  mentions: z.int(),
+  notes: z.int(),
+  changeSets: z.int(),
+});
+export type CaseCounts = z.infer<typeof CaseCounts>;
+
+/** What a case file says of itself. */
+export const CaseInfo = z.object({
+  id: Id,
+  title: z.string(),
+  reference: z.string(),
+  language: Language,
+  handling: Handling,
+  summary: z.string(),
+  createdAt: z.string().describe('ISO 8601, UTC'),
+  path: z.string(),
+  fileName: z.string(),
+  fileSize: z.int().describe('bytes'),
+  encrypted: z.boolean(),
+  formatVersion: z.int(),
+  replica: Id,
+  revision: z.object({
+    sequence: z.int().describe('number of change sets'),
+    hash: z.string().describe('hash of the latest, SHA-256 in hexadecimal; empty before the first'),
+    at: z.string().nullable().describe('when it was made, ISO 8601, UTC'),
+  }),
+  counts: CaseCounts,
+});
+export type CaseInfo = z.infer<typeof CaseInfo>;
+
+/** An open case as a window holds it. */
+export const OpenCase = z.object({
+  handle: z.string(),
+  access: z.enum(['write', 'read']),
+  readOnlyReason: z.enum(['held', 'file', 'asked']).nullable(),
+  holder: Holder.nullable(),
+  info: CaseInfo,
+});
+export type OpenCase = z.infer<typeof OpenCase>;
+
+export const OpenCaseInput = z.object({
+  path: Path,
+  passphrase: Passphrase.optional(),
+  access: z.enum(['write', 'read']).default('write'),
+});
+
+export const NewCaseInput = z.object({
+  path: Path,
+  title: Line,
+  reference: z.string().trim().max(200).default(''),
+  language: Language.default('en'),
+  handling: Handling.default('AMBER'),
+  summary: Prose.default(''),
+  passphrase: Passphrase.optional(),
+});
+
+export const SampleCaseInput = z.object({ path: Path, language: Language.default('en') });
+
+export const CaseChanges = z
+  .object({
+    title: Line,
+    reference: z.string().trim().max(200),
+    language: Language,
+    handling: Handling,
+    summary: Prose,
+  })
+  .partial();
+
+export const UpdateCaseInput = OnCase.extend({ changes: CaseChanges });
+
+/** What changed in an open case, told to every view of it. */
+export const CaseEvent = z.object({
+  revision: z.int(),
+  tables: z.array(z.string()),
+});
+export type CaseEvent = z.infer<typeof CaseEvent>;
+
+/** A case file that was opened on this computer. */
+export const RecentCase = z.object({
+  path: z.string(),
+  title: z.string(),
+  handling: Handling,
+  encrypted: z.boolean(),
+  openedAt: z.string(),
+  exists: z.boolean(),
+});
+export type RecentCase = z.infer<typeof RecentCase>;

@@ -1,0 +1,161 @@
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import {
+  CreateTagInput,
+  Excerpt,
+  ExcerptPage,
+  Highlight,
+  ListExcerptsInput,
+  MentionInput,
+  NotePassageInput,
+  PassageOutcome,
+  Tag,
+  TagPassageInput,
+  UntagPassageInput,
+  UpdateTagInput,
+} from './annotation.ts';
+import {
+  CaseEvent,
+  CaseInfo,
+  NewCaseInput,
+  OpenCase,
+  OpenCaseInput,
+  RecentCase,
+  SampleCaseInput,
+  UpdateCaseInput,
+  Passphrase,
+} from './case.ts';
+import { Id, OnCase, OnRecord, Path, Prose } from './common.ts';
+import { DossierInput, SavedFile, SaveDossierInput } from './dossier.ts';
+import {
+  AddAttributeInput,
+  AddEvidenceInput,
+  AddLinkInput,
+  AddNameInput,
+  CreateEntityInput,
+  Entity,
+  EntityPage,
+  FactOutcome,
+  ListEntitiesInput,
+  UpdateAttributeInput,
+  UpdateEntityInput,
+  UpdateEvidenceInput,
+  UpdateLinkInput,
+  UpdateNameInput,
+} from './entity.ts';
+import { CaseErrorData } from './error.ts';
+import { Job } from './job.ts';
+import { Ontology } from './ontology.ts';
+import { SearchInput, SearchResult } from './search.ts';
+import { Settings, SettingsChanges } from './settings.ts';
+import {
+  AddNoteInput,
+  ImportInput,
+  ListSourcesInput,
+  Source,
+  SourcePage,
+  SourceText,
+  UpdateSourceInput,
+} from './source.ts';
+
+/** Every procedure can fail in the ways of `ErrorCode`, and in no other way that a person is shown. */
+const base = oc.errors({ CASE_ERROR: { status: 400, data: CaseErrorData } });
+
+const done = z.object({ changed: z.boolean().describe('false: it was so already') });
+const made = z.object({ id: Id });
+
+/** All that a host can say to the engine. One contract, whatever carries it. */
+export const contract = {
+  engine: {
+    /** Says that the engine is there, and which. */
+    hello: base.output(z.object({ name: z.literal('legajo'), version: z.string() })),
+    ontology: base.output(Ontology),
+  },
+  settings: {
+    get: base.output(Settings),
+    change: base.input(SettingsChanges).output(Settings),
+  },
+  cases: {
+    recent: base.output(z.array(RecentCase)),
+    forget: base.input(z.object({ path: Path })).output(z.array(RecentCase)),
+    open: base.input(OpenCaseInput).output(OpenCase),
+    create: base.input(NewCaseInput).output(OpenCase),
+    createSample: base.input(SampleCaseInput).output(OpenCase),
+    close: base.input(OnCase).output(z.object({ closed: z.boolean() })),
+    info: base.input(OnCase).output(OpenCase),
+    update: base.input(UpdateCaseInput).output(CaseInfo),
+    /** One event now and one after each change set, until the case is closed. */
+    watch: base.input(OnCase).output(eventIterator(CaseEvent)),
+  },
+  exchange: {
+    exportPackage: base.input(OnCase.extend({ path: Path })).output(SavedFile),
+    openPackage: base
+      .input(z.object({ packagePath: Path, path: Path, passphrase: Passphrase.optional() }))
+      .output(OpenCase),
+  },
+  jobs: {
+    startImport: base.input(ImportInput).output(Job),
+    list: base.input(OnCase).output(z.array(Job)),
+    /** The job as it is now with all its items, then as it goes on (at most ten events a second), until it ends. */
+    watch: base.input(z.object({ job: Id })).output(eventIterator(Job)),
+    cancel: base.input(z.object({ job: Id })).output(Job),
+  },
+  sources: {
+    list: base.input(ListSourcesInput).output(SourcePage),
+    get: base.input(OnRecord).output(Source),
+    text: base.input(OnRecord).output(SourceText),
+    update: base.input(UpdateSourceInput).output(Source),
+    remove: base.input(OnRecord).output(done),
+  },
+  tags: {
+    list: base.input(OnCase).output(z.array(Tag)),
+    create: base.input(CreateTagInput).output(made),
+    update: base.input(UpdateTagInput).output(done),
+    remove: base.input(OnRecord).output(done),
+  },
+  excerpts: {
+    list: base.input(ListExcerptsInput).output(ExcerptPage),
+    get: base.input(OnRecord).output(Excerpt),
+    highlights: base.input(OnCase.extend({ source: Id })).output(z.array(Highlight)),
+    tag: base.input(TagPassageInput).output(PassageOutcome),
+    untag: base.input(UntagPassageInput).output(done),
+    mention: base.input(MentionInput).output(PassageOutcome),
+    unmention: base.input(OnRecord).output(done),
+    note: base.input(NotePassageInput).output(PassageOutcome),
+    remove: base.input(OnRecord).output(done),
+  },
+  entities: {
+    list: base.input(ListEntitiesInput).output(EntityPage),
+    get: base.input(OnRecord).output(Entity),
+    create: base.input(CreateEntityInput).output(made),
+    update: base.input(UpdateEntityInput).output(done),
+    remove: base.input(OnRecord).output(done),
+    addName: base.input(AddNameInput).output(FactOutcome),
+    updateName: base.input(UpdateNameInput).output(done),
+    removeName: base.input(OnRecord).output(done),
+    addAttribute: base.input(AddAttributeInput).output(FactOutcome),
+    updateAttribute: base.input(UpdateAttributeInput).output(done),
+    removeAttribute: base.input(OnRecord).output(done),
+    addLink: base.input(AddLinkInput).output(FactOutcome),
+    updateLink: base.input(UpdateLinkInput).output(done),
+    removeLink: base.input(OnRecord).output(done),
+    addEvidence: base.input(AddEvidenceInput).output(made),
+    updateEvidence: base.input(UpdateEvidenceInput).output(done),
+    removeEvidence: base.input(OnRecord).output(done),
+  },
+  notes: {
+    add: base.input(AddNoteInput).output(made),
+    update: base.input(OnRecord.extend({ body: Prose.min(1) })).output(done),
+    remove: base.input(OnRecord).output(done),
+  },
+  search: {
+    query: base.input(SearchInput).output(SearchResult),
+  },
+  dossiers: {
+    /** The dossier as a PDF. */
+    render: base.input(DossierInput).output(z.instanceof(Blob)),
+    save: base.input(SaveDossierInput).output(SavedFile),
+  },
+};
+
+export type Contract = typeof contract;
