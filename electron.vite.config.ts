@@ -1,0 +1,107 @@
+import { chmodSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import postcssPresetMantine from 'postcss-preset-mantine';
+import postcssSimpleVars from 'postcss-simple-vars';
+import type { Plugin } from 'vite';
+
+const source = (path: string): string => join(import.meta.dirname, 'src', path);
+
+/** Everything that runs in Node. Workers are looked up beside the file that starts them, so all lie side by side. */
+const nodeEntries = {
+  main: source('main/main.ts'),
+  'engine-process': source('engine-process/engine-process.ts'),
+  cli: source('cli/main.ts'),
+  'extract-worker': source('engine/sources/extract/worker.ts'),
+  'typeset-worker': source('engine/dossier/typeset/worker.ts'),
+};
+
+const preload = source('preload/preload.ts');
+const page = source('renderer/index.html');
+
+const present = Object.fromEntries(
+  Object.entries(nodeEntries).filter(([, path]) => existsSync(path)),
+);
+
+/** Makes `cli.js` a command: it names its interpreter in the first line and may be executed. */
+function command(): Plugin {
+  const firstLine = '#!/usr/bin/env node\n';
+  return {
+    name: 'legajo:command',
+    generateBundle(_options, bundle) {
+      const entry = bundle['cli.js'];
+      if (entry?.type !== 'chunk' || entry.code.startsWith('#!')) return;
+      entry.code = firstLine + entry.code;
+    },
+    writeBundle(options) {
+      const written = join(options.dir ?? '', 'cli.js');
+      if (existsSync(written)) chmodSync(written, 0o755);
+    },
+  };
+}
+
+/** The steps of width that Mantine's own styles use, for media queries in ours. */
+const breakpoints = {
+  'mantine-breakpoint-xs': '36em',
+  'mantine-breakpoint-sm': '48em',
+  'mantine-breakpoint-md': '62em',
+  'mantine-breakpoint-lg': '75em',
+  'mantine-breakpoint-xl': '88em',
+};
+
+export default defineConfig({
+  ...(Object.keys(present).length > 0 && {
+    main: {
+      logLevel: 'warn',
+      plugins: [command()],
+      build: {
+        // The same files run under Electron and, as the `legajo` command, under the oldest Node we support.
+        target: 'node22.12',
+        rolldownOptions: {
+          input: present,
+          output: {
+            format: 'es',
+            entryFileNames: '[name].js',
+            chunkFileNames: '[name]-[hash].js',
+            assetFileNames: '[name]-[hash][extname]',
+          },
+        },
+      },
+    },
+  }),
+  ...(existsSync(preload) && {
+    preload: {
+      logLevel: 'warn',
+      build: {
+        // A sandboxed preload script can load nothing but `electron`, and only as CommonJS.
+        externalizeDeps: false,
+        rolldownOptions: {
+          input: { preload },
+          output: { format: 'cjs', entryFileNames: '[name].cjs' },
+        },
+      },
+    },
+  }),
+  ...(existsSync(page) && {
+    renderer: {
+      root: source('renderer'),
+      logLevel: 'warn',
+      plugins: [react()],
+      css: {
+        postcss: {
+          plugins: [postcssPresetMantine(), postcssSimpleVars({ variables: breakpoints })],
+        },
+      },
+      build: {
+        target: 'es2023',
+        minify: true,
+        // Nothing is inlined as a data: address, which the content security policy would refuse.
+        assetsInlineLimit: 0,
+        // Loaded from the same computer, so the size of a chunk is no matter.
+        chunkSizeWarningLimit: 8192,
+        rolldownOptions: { input: page },
+      },
+    },
+  }),
+});
