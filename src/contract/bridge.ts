@@ -1,0 +1,116 @@
+import type { Language } from './vocabulary.ts';
+
+/** What is being chosen: decides the file types offered. `dossier` is a PDF, only ever saved. */
+export type OpenPurpose = 'case' | 'documents' | 'package';
+export type SavePurpose = 'case' | 'package' | 'dossier';
+
+export type OpenRequest = { purpose: OpenPurpose; multiple: boolean };
+export type SaveRequest = { purpose: SavePurpose; suggestedName: string };
+
+/** File name endings of each purpose, without the dot, the usual one first. */
+export const extensions: Record<OpenPurpose | SavePurpose, readonly string[]> = {
+  case: ['casefile'],
+  documents: ['txt', 'md', 'markdown', 'html', 'htm', 'pdf'],
+  package: ['casepack'],
+  dossier: ['pdf'],
+};
+
+/** What the application menu asks of the page. A host without a menu never asks. */
+export const menuCommands = [
+  'newCase',
+  'openCase',
+  'closeCase',
+  'importDocuments',
+  'exportPackage',
+  'openPackage',
+  'find',
+  'commandPalette',
+  'settings',
+  'keyboardHelp',
+] as const;
+export type MenuCommand = (typeof menuCommands)[number];
+
+/** How far handing files to the host has come, in bytes of all files together. */
+export type TransferProgress = { done: number; total: number; name: string };
+
+/** Ends a subscription. */
+export type Unsubscribe = () => void;
+
+/**
+ * Whatever touches the desktop. Features speak to this and never ask which host it is. Paths are paths as the engine's
+ * computer sees them. A person who closes a dialog without choosing gives null. Failures are `CaseError`s.
+ */
+export interface HostBridge {
+  readonly kind: 'electron' | 'browser';
+  /** Of the computer the engine runs on, as Node names it: `linux`, `darwin`, `win32`. */
+  readonly platform: string;
+  /** What this host can do, for wording and for leaving out what would do nothing. */
+  readonly can: {
+    /** `deliver` shows the file in its folder; otherwise it offers it as a download. */
+    readonly reveal: boolean;
+    /** `openWindow` is there. */
+    readonly openWindow: boolean;
+    /** Dropped and picked files are copied to the host before it can read them. */
+    readonly upload: boolean;
+  };
+
+  /** The case file the program was started with. Answers it once: null from the second call on. */
+  launchFile(): Promise<string | null>;
+  /** A case file was opened from outside, as by double click. */
+  onOpenFile(listener: (path: string) => void): Unsubscribe;
+  onMenuCommand(listener: (command: MenuCommand) => void): Unsubscribe;
+
+  chooseFile(request: OpenRequest): Promise<string[] | null>;
+  /** Replacing an existing file has been confirmed by the person when this answers. */
+  chooseSavePath(request: SaveRequest): Promise<string | null>;
+  /** Paths under which the engine can read files dropped on the page or picked in it, in the same order. */
+  pathsOf(
+    files: readonly File[],
+    onProgress?: (progress: TransferProgress) => void,
+    signal?: AbortSignal,
+  ): Promise<string[]>;
+
+  /** Lets a person keep bytes the page holds as a file. False when they chose not to. */
+  saveBlob(blob: Blob, suggestedName: string): Promise<boolean>;
+  /** Hands over a file the engine wrote: shown in its folder, or offered as a download. */
+  deliver(path: string): Promise<void>;
+  /** Prints a PDF, by the system's own print dialog. */
+  print(pdf: Blob): Promise<void>;
+
+  openWindow?(path: string | null): Promise<void>;
+  setTitle(title: string): void;
+  /** In which language the host's own menus and dialogs speak. */
+  setLanguage(language: Language): void;
+}
+
+/**
+ * What the preload script puts on the page as `window.legajoDesktop`. Everything crosses Electron's context bridge, so
+ * it carries plain values only.
+ */
+export interface DesktopApi {
+  readonly platform: string;
+  launchFile(): Promise<string | null>;
+  onOpenFile(listener: (path: string) => void): Unsubscribe;
+  onMenuCommand(listener: (command: MenuCommand) => void): Unsubscribe;
+  chooseFile(request: OpenRequest): Promise<string[] | null>;
+  /** The native dialog asks before it replaces a file. */
+  chooseSavePath(request: SaveRequest): Promise<string | null>;
+  /** Of a dropped or picked file (`webUtils.getPathForFile`); empty when it is not from the disk. */
+  pathForFile(file: File): string;
+  /** Asks where and writes there. The path, or null when the person chose not to. Rejects when it cannot be written. */
+  saveBytes(suggestedName: string, bytes: Uint8Array): Promise<string | null>;
+  reveal(path: string): Promise<void>;
+  /** Prints a PDF by the system's dialog. */
+  print(pdf: Uint8Array): Promise<void>;
+  openWindow(path: string | null): Promise<void>;
+  setLanguage(language: Language): void;
+  /**
+   * Asks for a port to the engine. The preload script answers by posting `{ type: portMessage }` to its own window with
+   * the `MessagePort` transferred. May be asked again after a port has closed, and gives a fresh one, the engine having
+   * been started anew if it had ended. Rejects when no engine can be had.
+   */
+  requestPort(): Promise<void>;
+}
+
+/** `type` of the window message that carries the engine's port. */
+export const portMessage = 'legajo:port';
