@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { judge, lastLine, playwrightCounts, sum, vitestCounts } from './counts.ts';
+
+test('reads the counts of vitest', () => {
+  const report = { numPassedTests: 5, numFailedTests: 1, numPendingTests: 2, numTodoTests: 1 };
+  expect(vitestCounts(report)).toEqual({ passed: 5, failed: 1, skipped: 3 });
+});
+
+test('reads the counts of Playwright, and a test that passed only when repeated has failed', () => {
+  const report = { stats: { expected: 5, unexpected: 1, flaky: 2, skipped: 3 } };
+  expect(playwrightCounts(report)).toEqual({ passed: 5, failed: 3, skipped: 3 });
+});
+
+test('refuses what is not a report', () => {
+  expect(() => vitestCounts({})).toThrow('numPassedTests');
+  expect(() => playwrightCounts({ stats: {} })).toThrow('expected');
+});
+
+test('a runner that fails without a failed test is a failure', () => {
+  expect(judge({ passed: 5, failed: 0, skipped: 0 }, false).failed).toBe(1);
+  expect(judge({ passed: 5, failed: 2, skipped: 0 }, false).failed).toBe(2);
+});
+
+test('a runner that ran nothing is a failure, even when everything was skipped', () => {
+  expect(judge({ passed: 0, failed: 0, skipped: 0 }, true).failed).toBe(1);
+  expect(judge({ passed: 0, failed: 0, skipped: 4 }, true).failed).toBe(1);
+  expect(judge({ passed: 1, failed: 0, skipped: 0 }, true).failed).toBe(0);
+});
+
+test('the last line sums the steps and names skipped tests only when there are any', () => {
+  const one = { passed: 1, failed: 0, skipped: 0 };
+  expect(lastLine(sum([one, one]))).toBe('tests: 2 passed, 0 failed');
+  expect(lastLine(sum([one, { passed: 0, failed: 3, skipped: 2 }]))).toBe(
+    'tests: 1 passed, 3 failed, 2 skipped',
+  );
+});

@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { root } from '../bootstrap/places.mjs';
+
+/** Longer than any step takes on a slow machine; one that hangs is ended so that the others are still reported. */
+const limitMs = 12 * 60 * 1000;
+
+/** Runs a script of an installed package with this Node, its output going where ours goes. Whether it ended well. */
+export function runScript(
+  script: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<boolean> {
+  const child = spawn(process.execPath, [join(root, script), ...args], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+  });
+  return new Promise((settle) => {
+    const end = setTimeout(() => {
+      console.error(`${script} did not end within ${limitMs / 60_000} minutes and was stopped.`);
+      child.kill('SIGTERM');
+      setTimeout(() => child.kill('SIGKILL'), 10_000).unref();
+    }, limitMs);
+    const done = (well: boolean): void => {
+      clearTimeout(end);
+      settle(well);
+    };
+    child.once('error', (error) => {
+      console.error(error.message);
+      done(false);
+    });
+    child.once('exit', (code) => done(code === 0));
+  });
+}
