@@ -23,12 +23,29 @@ export const menuCommands = [
   'importDocuments',
   'exportPackage',
   'openPackage',
+  'printDossier',
+  /** Of the case; a text field that has the focus has undone its own typing already. */
+  'undo',
+  'redo',
   'find',
   'commandPalette',
+  'showSources',
+  'showEntities',
+  'showTags',
+  'showSearch',
+  'showDossiers',
+  'colorSchemeLight',
+  'colorSchemeDark',
+  'colorSchemeAuto',
   'settings',
   'keyboardHelp',
 ] as const;
 export type MenuCommand = (typeof menuCommands)[number];
+
+export type ColorScheme = 'light' | 'dark' | 'auto';
+
+/** A case file opened lately, as the host's own menu lists it. */
+export type RecentFile = { path: string; title: string };
 
 /** How far handing files to the host has come, in bytes of all files together. */
 export type TransferProgress = { done: number; total: number; name: string };
@@ -81,6 +98,10 @@ export interface HostBridge {
   setTitle(title: string): void;
   /** In which language the host's own menus and dialogs speak. */
   setLanguage(language: Language): void;
+  /** Whether the host's own menus, dialogs and window frames are light or dark. */
+  setColorScheme?(scheme: ColorScheme): void;
+  /** What the host's menu lists under "Open recent", latest first; choosing one comes back through `onOpenFile`. */
+  setRecentFiles?(files: readonly RecentFile[]): void;
 }
 
 /**
@@ -104,6 +125,8 @@ export interface DesktopApi {
   print(pdf: Uint8Array): Promise<void>;
   openWindow(path: string | null): Promise<void>;
   setLanguage(language: Language): void;
+  setColorScheme(scheme: ColorScheme): void;
+  setRecentFiles(files: readonly RecentFile[]): void;
   /**
    * Asks for a port to the engine. The preload script answers by posting `{ type: portMessage }` to its own window with
    * the `MessagePort` transferred. May be asked again after a port has closed, and gives a fresh one, the engine having
