@@ -1,0 +1,187 @@
+import { analyse } from 'chardet';
+import { CaseError } from '#contract/error.ts';
+
+/** Bytes as characters. */
+export interface DecodedText {
+  readonly text: string;
+  /** Label of the WHATWG Encoding standard. */
+  readonly encoding: string;
+  /** Whether U+FFFD stands for bytes that no character has. */
+  readonly replaced: boolean;
+}
+
+/** Bytes looked at to tell an encoding; the whole is decoded. */
+const SAMPLE = 64 * 1024;
+
+/** What windows-1252 has at 0x80-0x9F where ISO 8859-1 has control characters (WHATWG Encoding, index windows-1252). */
+const WINDOWS_1252_HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+const LATIN_LABELS = new Set(['windows-1252', 'iso-8859-1', 'latin1', 'us-ascii', 'ascii']);
+
+/**
+ * Tells the encoding of a text and decodes it; a byte order mark is dropped. In this order: the byte order mark;
+ * UTF-16 without one, told by where its NUL bytes stand; UTF-8, if all of it is valid; the encoding the document
+ * declares; for scripts whose letters are mostly high bytes, the guess of chardet; UTF-8 with a few broken
+ * characters; windows-1252.
+ *
+ * @param declared the encoding a document names itself, as a label of the WHATWG Encoding standard
+ * @throws CaseError `source.binary` when the bytes are no text
+ */
+export function decodeText(bytes: Uint8Array, declared?: string): DecodedText {
+  const marked = byteOrderMark(bytes);
+  if (marked !== undefined) {
+    return refuseNul(decode(bytes, marked));
+  }
+  if (bytes.subarray(0, SAMPLE).includes(0)) {
+    const wide = wideEncoding(bytes);
+    if (wide === undefined) {
+      throw new CaseError('source.binary');
+    }
+    return refuseNul(decode(bytes, wide));
+  }
+  const utf8 = decode(bytes, 'utf-8');
+  if (!utf8.replaced) {
+    return refuseNul(utf8);
+  }
+  const named = declared === undefined ? undefined : decodeDeclared(bytes, declared);
+  return named ?? refuseControls(bytes, decodeLegacy(bytes, utf8));
+}
+
+/** windows-1252 as the WHATWG Encoding standard has it; written out because not every build of ICU carries it. */
+export function decodeWindows1252(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    .toString('latin1')
+    .replace(/[\u0080-\u009f]/g, (unit) => WINDOWS_1252_HIGH.charAt(unit.charCodeAt(0) - 0x80));
+}
+
+/** The encoding a byte order mark names. */
+export function byteOrderMark(bytes: Uint8Array): string | undefined {
+  const [first, second, third] = bytes;
+  if (first === 0xef && second === 0xbb && third === 0xbf) {
+    return 'utf-8';
+  }
+  if (first === 0xff && second === 0xfe) {
+    return 'utf-16le';
+  }
+  return first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
+}
+
+/**
+ * UTF-16 without a byte order mark: space, digits and line ends have a zero high byte in every script, so the NUL
+ * bytes of such a text stand almost all at odd places (little-endian) or at even ones (big-endian).
+ */
+export function wideEncoding(bytes: Uint8Array): string | undefined {
+  const sample = bytes.subarray(0, SAMPLE);
+  let even = 0;
+  let odd = 0;
+  for (let at = 0; at < sample.length; at += 1) {
+    if (sample[at] === 0) {
+      if (at % 2 === 0) {
+        even += 1;
+      } else {
+        odd += 1;
+      }
+    }
+  }
+  const enough = sample.length / 2 / 25;
+  if (odd >= enough && odd > even * 20) {
+    return 'utf-16le';
+  }
+  return even >= enough && even > odd * 20 ? 'utf-16be' : undefined;
+}
+
+function decode(bytes: Uint8Array, encoding: string): DecodedText {
+  try {
+    return {
+      text: new TextDecoder(encoding, { fatal: true }).decode(bytes),
+      encoding,
+      replaced: false,
+    };
+  } catch (cause) {
+    if (!(cause instanceof TypeError)) {
+      throw cause;
+    }
+    return { text: new TextDecoder(encoding).decode(bytes), encoding, replaced: true };
+  }
+}
+
+function decodeDeclared(bytes: Uint8Array, declared: string): DecodedText | undefined {
+  const label = declared.trim().toLowerCase();
+  if (LATIN_LABELS.has(label)) {
+    return { text: decodeWindows1252(bytes), encoding: 'windows-1252', replaced: false };
+  }
+  if (label.startsWith('utf')) {
+    return undefined;
+  }
+  try {
+    const { encoding } = new TextDecoder(label);
+    const decoded = decode(bytes, encoding);
+    return decoded.replaced ? undefined : decoded;
+  } catch (cause) {
+    if (cause instanceof RangeError) {
+      return undefined;
+    }
+    throw cause;
+  }
+}
+
+function decodeLegacy(bytes: Uint8Array, utf8: DecodedText): DecodedText {
+  if (mostlyUtf8(utf8.text)) {
+    return utf8;
+  }
+  const sample = bytes.subarray(0, SAMPLE);
+  if (highByteShare(sample) > 0.3) {
+    const guess = analyse(sample)[0];
+    if (guess !== undefined && guess.confidence >= 50 && !guess.name.startsWith('ISO-8859-1')) {
+      const decoded = decodeDeclared(bytes, guess.name);
+      if (decoded !== undefined) {
+        return decoded;
+      }
+    }
+  }
+  return { text: decodeWindows1252(bytes), encoding: 'windows-1252', replaced: false };
+}
+
+/** Whether a text decoded as UTF-8 has far more characters beyond ASCII that are right than ones that are broken. */
+function mostlyUtf8(text: string): boolean {
+  const sample = text.slice(0, SAMPLE);
+  const broken = sample.match(/\ufffd/g)?.length ?? 0;
+  const right = sample.match(/[\u0080-\ufffc\ufffe\uffff]/g)?.length ?? 0;
+  return right > broken * 8;
+}
+
+/** Of the bytes that can be letters, how many are beyond ASCII. */
+function highByteShare(bytes: Uint8Array): number {
+  let high = 0;
+  let letters = 0;
+  for (const byte of bytes) {
+    if (byte >= 0x80) {
+      high += 1;
+    }
+    if (byte >= 0x41) {
+      letters += 1;
+    }
+  }
+  return letters === 0 ? 0 : high / letters;
+}
+
+function refuseNul(decoded: DecodedText): DecodedText {
+  if (decoded.text.includes('\u0000')) {
+    throw new CaseError('source.binary');
+  }
+  return decoded;
+}
+
+/** Bytes that are valid in no Unicode encoding are text only if they hold next to no control characters. */
+function refuseControls(bytes: Uint8Array, decoded: DecodedText): DecodedText {
+  const sample = bytes.subarray(0, SAMPLE);
+  let controls = 0;
+  for (const byte of sample) {
+    const control = (byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d)) || byte === 0x7f;
+    controls += control ? 1 : 0;
+  }
+  if (controls > sample.length / 100) {
+    throw new CaseError('source.binary');
+  }
+  return refuseNul(decoded);
+}

@@ -1,0 +1,104 @@
+import type { SourceKind } from '#contract/vocabulary.ts';
+
+/** What a stretch of text is in its document. */
+export type SegmentKind = 'paragraph' | 'heading';
+
+/**
+ * A stretch of a document's text that is indexed and cited as one place. The segments of a document are contiguous:
+ * the first starts at 0, each starts where the one before ends, the last ends at the text's length.
+ */
+export interface Segment {
+  readonly kind: SegmentKind;
+  /** UTF-16 code units from the start of the text. */
+  readonly start: number;
+  /** UTF-16 code units, exclusive. */
+  readonly end: number;
+  /** Page of the original from 1, or null where the format has no pages. */
+  readonly page: number | null;
+}
+
+/** What a document says about itself. */
+export interface DocumentMetadata {
+  readonly title: string | null;
+  readonly author: string | null;
+  readonly publisher: string | null;
+  /** An EDTF date: `2023`, `2023-09` or `2023-09-20`. */
+  readonly published: string | null;
+  readonly url: string | null;
+  /** BCP 47. */
+  readonly language: string | null;
+}
+
+/** One document as text. */
+export interface Extraction {
+  readonly kind: SourceKind;
+  readonly mediaType: string;
+  /** Label of the WHATWG Encoding standard, or null where the format has no one encoding (PDF). */
+  readonly encoding: string | null;
+  /** Lines end in `\n`; there are no lone surrogates. */
+  readonly text: string;
+  readonly segments: readonly Segment[];
+  readonly metadata: DocumentMetadata;
+  /** SHA-256 of the text as UTF-8, hexadecimal. */
+  readonly textSha256: string;
+  /** SHA-256 of the original bytes, hexadecimal. */
+  readonly sha256: string;
+  readonly byteSize: number;
+  /** What was not perfect, see {@link Warning}; a `PagesWithoutText` and the like carries its pages: `code 3,7`. */
+  readonly warnings: readonly string[];
+}
+
+/** The first word of each warning. */
+export const Warning = {
+  /** Lone surrogates or bytes that no character has were replaced by U+FFFD. */
+  charactersReplaced: 'charactersReplaced',
+  /** No main text was told apart from the page around it, so the whole page was taken. */
+  wholePage: 'wholePage',
+  /** These pages hold no text: most often scans. Followed by the page numbers. */
+  pagesWithoutText: 'pagesWithoutText',
+  /** These pages could not be read. Followed by the page numbers. */
+  pagesNotRead: 'pagesNotRead',
+} as const;
+
+/** How much of the computer one document may take. */
+export interface ExtractionLimits {
+  /** Bytes of a text or Markdown file. */
+  readonly textBytes: number;
+  /** Bytes of an HTML file. */
+  readonly htmlBytes: number;
+  /** Bytes of a PDF file. */
+  readonly pdfBytes: number;
+  /** UTF-16 code units of the text that comes out. */
+  readonly textUnits: number;
+  /** Milliseconds from the moment a worker takes the document up. */
+  readonly milliseconds: number;
+}
+
+const MEBIBYTE = 1024 * 1024;
+
+export const DEFAULT_LIMITS: ExtractionLimits = {
+  textBytes: 64 * MEBIBYTE,
+  htmlBytes: 32 * MEBIBYTE,
+  pdfBytes: 512 * MEBIBYTE,
+  textUnits: 128 * MEBIBYTE,
+  milliseconds: 180_000,
+};
+
+/** What a parser of one format gives; the rest of an {@link Extraction} is the same for all formats. */
+export interface ParsedDocument {
+  readonly mediaType: string;
+  readonly encoding: string | null;
+  readonly text: string;
+  readonly segments: readonly Segment[];
+  readonly metadata: DocumentMetadata;
+  readonly warnings: readonly string[];
+}
+
+export const NO_METADATA: DocumentMetadata = {
+  title: null,
+  author: null,
+  publisher: null,
+  published: null,
+  url: null,
+  language: null,
+};
