@@ -1,16 +1,12 @@
-import type { ClientLink, ClientOptions, InferClientContext } from '@orpc/client';
+import type { ClientContext, ClientLink, ClientOptions } from '@orpc/client';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { RPCLink as SocketLink } from '@orpc/client/websocket';
 import { CaseError } from './error.ts';
-import type { HostClient } from './local-host.ts';
 import { fromWire } from './wire.ts';
-
-/** Calls carry nothing beside their input. */
-export type NoContext = InferClientContext<HostClient>;
 
 /** One live connection to an engine. */
 export interface Carrier {
-  readonly link: ClientLink<NoContext>;
+  readonly link: ClientLink<ClientContext>;
   /** Aborts when the connection has gone, whoever ended it. */
   readonly lost: AbortSignal;
   close(): void;
@@ -30,7 +26,7 @@ export function overWebSocket(socket: SocketLike): Carrier {
   const ended = new AbortController();
   // Before the link listens, so that what hangs on `lost` is told first.
   socket.addEventListener('close', () => ended.abort());
-  const link = new SocketLink<NoContext>({ websocket: socket });
+  const link = new SocketLink<ClientContext>({ websocket: socket });
   return {
     link: failing(link, ended.signal),
     lost: ended.signal,
@@ -45,7 +41,7 @@ export function overWebSocket(socket: SocketLike): Carrier {
 export function overMessagePort(port: PortLike): Carrier {
   const ended = new AbortController();
   port.addEventListener('close', () => ended.abort());
-  const link = new PortLink<NoContext>({ port });
+  const link = new PortLink<ClientContext>({ port });
   port.start();
   return {
     link: failing(link, ended.signal),
@@ -62,7 +58,10 @@ export function overMessagePort(port: PortLike): Carrier {
  * event iterators, fail with `connection.lost` as soon as `lost` aborts. Every other failure becomes a `CaseError`
  * too, but for the caller's own abort, which is thrown as its signal's reason.
  */
-export function failing(link: ClientLink<NoContext>, lost: AbortSignal): ClientLink<NoContext> {
+export function failing(
+  link: ClientLink<ClientContext>,
+  lost: AbortSignal,
+): ClientLink<ClientContext> {
   return {
     call: async (path, input, options) => {
       const call = new Call(lost, options);
@@ -93,7 +92,7 @@ class Call {
     if (!this.#lost.aborted) this.#passedOn.abort(this.#asked?.reason);
   };
 
-  constructor(lost: AbortSignal, options: ClientOptions<NoContext>) {
+  constructor(lost: AbortSignal, options: ClientOptions<ClientContext>) {
     this.#lost = lost;
     this.#asked = options.signal;
     this.#asked?.addEventListener('abort', this.#passOn, { once: true });

@@ -1,5 +1,5 @@
-import type { ClientLink } from '@orpc/client';
-import type { Carrier, NoContext } from './carrier.ts';
+import type { ClientContext, ClientLink } from '@orpc/client';
+import type { Carrier } from './carrier.ts';
 import { CaseError } from './error.ts';
 
 /** `connecting`: an attempt a person waits for. `lost`: it was there; what was under way has failed; it is tried again. */
@@ -41,7 +41,7 @@ export class Reconnecting {
   }
 
   /** To be given to `createORPCClient`; lasts as long as this object. */
-  readonly link: ClientLink<NoContext> = {
+  readonly link: ClientLink<ClientContext> = {
     call: async (path, input, options) => {
       if (this.#carrier === null) throw new CaseError('connection.lost');
       return this.#carrier.link.call(path, input, options);
