@@ -1,0 +1,167 @@
+import { statSync } from 'node:fs';
+import type Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import type { CaseEvent, Holder } from '#contract/case.ts';
+import { CaseError } from '#contract/error.ts';
+import type { Analyst } from '#contract/settings.ts';
+import { storeFailure } from './failure.ts';
+import type { GestureLabel, Journal } from './journal.ts';
+import type { WriteLock } from './lock.ts';
+import { Writer } from './writer.ts';
+
+/** A value that can be bound to a statement. */
+export type Parameter = string | number | null | Buffer;
+
+/** How a file was opened and by whom it is held, if not by us. */
+export interface Opening {
+  path: string;
+  encrypted: boolean;
+  access: 'write' | 'read';
+  readOnlyReason: 'held' | 'file' | 'asked' | null;
+  holder: Holder | null;
+}
+
+/**
+ * One open case file. Reading goes through `all` and `one`; every change goes through `gesture`, and there is no other
+ * way to write.
+ */
+export class CaseStore {
+  readonly opening: Opening;
+  /** Typed queries by drizzle, for reading only. */
+  readonly query: Pick<ReturnType<typeof drizzle>, 'select' | '$count'>;
+  readonly #db: Database.Database;
+  readonly #lock: WriteLock | null;
+  readonly #journal: Journal;
+  readonly #statements = new Map<string, Database.Statement>();
+  readonly #listeners = new Set<(event: CaseEvent) => void>();
+  readonly #file: { device: number; inode: number };
+  readonly #onClose: (() => void) | null;
+  #closed = false;
+
+  constructor(
+    db: Database.Database,
+    opening: Opening,
+    lock: WriteLock | null,
+    journal: Journal,
+    onClose: (() => void) | null = null,
+  ) {
+    this.#db = db;
+    this.opening = opening;
+    this.#lock = lock;
+    this.#journal = journal;
+    this.#onClose = onClose;
+    this.query = drizzle({ client: db });
+    const { dev, ino } = statSync(opening.path);
+    this.#file = { device: dev, inode: ino };
+  }
+
+  /** The rows a query gives. `Row` states what the SQL selects. */
+  all<Row>(sql: string, ...parameters: Parameter[]): Row[] {
+    return this.#guard(() => this.#statement<Row>(sql).all(...parameters));
+  }
+
+  /** The first row a query gives. `Row` states what the SQL selects. */
+  one<Row>(sql: string, ...parameters: Parameter[]): Row | undefined {
+    return this.#guard(() => this.#statement<Row>(sql).get(...parameters));
+  }
+
+  /** The rows a query gives, one at a time; nothing else may use the case until the loop ends. */
+  *each<Row>(sql: string, ...parameters: Parameter[]): IterableIterator<Row> {
+    yield* this.#db.prepare<Parameter[], Row>(sql).iterate(...parameters);
+  }
+
+  /**
+   * Runs one gesture of a person: a transaction that leaves one change set in the journal, with the old and new value
+   * of every field it changed, or, if `change` throws or changes nothing, leaves no trace at all. When it returns, the
+   * change is on the disk.
+   *
+   * @param label what the person did, e.g. `excerpt.tag`
+   * @throws CaseError `case.readOnly`, `case.vanished`, `file.diskFull`
+   */
+  gesture<T>(label: GestureLabel, actor: Analyst, change: (writer: Writer) => T): T {
+    return this.#write((writer) => this.#journal.record(label, actor, () => change(writer)));
+  }
+
+  /** As `gesture`, without a change set: for change sets that were made elsewhere and are taken in as they are. */
+  replay<T>(change: (writer: Writer) => T): T {
+    return this.#write((writer) => ({
+      value: this.#journal.replay(() => change(writer)),
+      event: null,
+    }));
+  }
+
+  /** Calls back after each gesture, until the returned function is called. */
+  subscribe(listener: (event: CaseEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Id of this copy of the case among all copies that exchange changes. */
+  get replica(): string {
+    return this.#journal.replica;
+  }
+
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  /** Closes the file, which is then a single file again, and gives up the right to write it. */
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#listeners.clear();
+    try {
+      if (this.opening.access === 'write') {
+        this.#db.pragma('optimize');
+        this.#db.pragma('journal_mode = DELETE');
+      }
+    } catch (error) {
+      // Another reader is still there: the file stays in write-ahead mode, which is no loss.
+      if (!(error instanceof Error)) throw error;
+    } finally {
+      this.#db.close();
+      this.#lock?.release();
+      this.#onClose?.();
+    }
+  }
+
+  #write<T>(run: (writer: Writer) => { value: T; event: CaseEvent | null }): T {
+    if (this.opening.access === 'read') {
+      throw new CaseError('case.readOnly', { path: this.opening.path });
+    }
+    const outcome = this.#guard(() => {
+      this.#stillThere();
+      return this.#db.transaction(() => run(new Writer(this.#db))).immediate();
+    });
+    if (outcome.event !== null) for (const listener of this.#listeners) listener(outcome.event);
+    return outcome.value;
+  }
+
+  /** A file that was deleted or replaced would take writes that nobody ever sees again. */
+  #stillThere(): void {
+    const { path } = this.opening;
+    const now = statSync(path, { throwIfNoEntry: false });
+    if (now === undefined || now.ino !== this.#file.inode || now.dev !== this.#file.device) {
+      throw new CaseError('case.vanished', { path });
+    }
+  }
+
+  #guard<T>(run: () => T): T {
+    if (this.#closed) throw new CaseError('case.notOpen', { path: this.opening.path });
+    try {
+      return run();
+    } catch (error) {
+      throw storeFailure(error, this.opening.path);
+    }
+  }
+
+  #statement<Row>(sql: string): Database.Statement<Parameter[], Row> {
+    let statement = this.#statements.get(sql);
+    if (statement === undefined) {
+      statement = this.#db.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the caller states the shape its SQL selects
+    return statement as Database.Statement<Parameter[], Row>;
+  }
+}

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import type Database from 'better-sqlite3';
+import { journalTriggers } from './journal-triggers.ts';
+import { searchIndex } from './search-index.ts';
+import { publicViews } from './public-views.ts';
+
+/*
+ * What hangs on the tables and can be made again from them: the triggers that write the journal, the full-text
+ * indexes, the public views. It is not part of the migrations: it is dropped before one and made anew after, whenever
+ * its definition has changed.
+ */
+
+/** One object of the database: how it is made, and how it is filled from what is there already. */
+export interface DerivedObject {
+  type: 'table' | 'trigger' | 'view';
+  name: string;
+  create: string;
+  fill?: string;
+}
+
+const objects = (): DerivedObject[] => [...searchIndex(), ...journalTriggers(), ...publicViews()];
+
+/** Makes the derived objects anew if their definition is not the one the file was made with. */
+export function installDerived(db: Database.Database): void {
+  const wanted = objects();
+  const hash = createHash('sha256').update(JSON.stringify(wanted)).digest('hex');
+  const row = db
+    .prepare<[], { value: string }>(`SELECT value FROM local WHERE key = 'derived'`)
+    .get();
+  if (row?.value === hash) return;
+  db.transaction(() => {
+    dropDerived(db);
+    for (const object of wanted) db.exec(object.create);
+    for (const object of wanted) if (object.fill) db.exec(object.fill);
+    db.prepare(`INSERT OR REPLACE INTO local (key, value) VALUES ('derived', ?)`).run(hash);
+  }).immediate();
+}
+
+/** Drops every view, trigger and search table, whatever version of the program made it. */
+export function dropDerived(db: Database.Database): void {
+  const found = db
+    .prepare<[], { type: string; name: string }>(
+      `SELECT type, name FROM sqlite_schema
+       WHERE type IN ('view', 'trigger') OR (type = 'table' AND name LIKE 'search\\_%' ESCAPE '\\')
+       ORDER BY type = 'table', sql LIKE 'CREATE VIRTUAL%' DESC`,
+    )
+    .all();
+  for (const { type, name } of found) {
+    // The shadow tables of a full-text index go with it; by then they are no longer there.
+    db.exec(`DROP ${type} IF EXISTS "${name}"`);
+  }
+}

@@ -1,0 +1,7 @@
+export { CaseStore, type Opening, type Parameter } from './case-store.ts';
+export { changeSetHash, type ChangeSetRecord, type GestureLabel } from './journal.ts';
+export { applicationId, createStore, openStore } from './open.ts';
+export { formatVersion, migrationNames } from './migrate.ts';
+export { storeFailure } from './failure.ts';
+export { journaled, type JournaledName } from './schema.ts';
+export type { Writer } from './writer.ts';

@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import type Database from 'better-sqlite3';
+import type { CaseEvent } from '#contract/case.ts';
+import type { Analyst } from '#contract/settings.ts';
+import { HybridClock } from '#shared/clock.ts';
+
+/** What a person did, in a word: the subject and the act. The renderer and the CLI put it into a sentence. */
+export type GestureLabel =
+  | `case.${'create' | 'update' | 'sample'}`
+  | `source.${'import' | 'update' | 'remove'}`
+  | `excerpt.${'create' | 'tag' | 'untag' | 'mention' | 'unmention' | 'note' | 'remove'}`
+  | `tag.${'create' | 'update' | 'remove'}`
+  | `entity.${'create' | 'update' | 'remove'}`
+  | `name.${'add' | 'update' | 'remove'}`
+  | `attribute.${'add' | 'update' | 'remove'}`
+  | `link.${'add' | 'update' | 'remove'}`
+  | `evidence.${'add' | 'update' | 'remove'}`
+  | `note.${'add' | 'update' | 'remove'}`;
+
+/** A change set as it is hashed and exchanged. `changes` are in the order in which they were made. */
+export interface ChangeSetRecord {
+  replica: string;
+  sequence: number;
+  clock: string;
+  actor: string;
+  label: string;
+  previousHash: string;
+  changes: { tableName: string; rowId: string; operation: string; fields: string }[];
+}
+
+/**
+ * SHA-256 of a change set, in hexadecimal: over the JSON array of its parts, the hash of the one before it among
+ * them, so that nothing in a replica's chain can be altered, dropped or put in between unnoticed.
+ */
+export function changeSetHash(set: ChangeSetRecord): string {
+  const hash = createHash('sha256');
+  hash.update(
+    JSON.stringify([
+      set.previousHash,
+      set.replica,
+      set.sequence,
+      set.clock,
+      set.actor,
+      set.label,
+      set.changes.length,
+    ]),
+  );
+  for (const { tableName, rowId, operation, fields } of set.changes) {
+    hash.update(`\n${JSON.stringify([tableName, rowId, operation, fields])}`);
+  }
+  return hash.digest('hex');
+}
+
+/** Writes change sets: see `CaseStore.gesture`. */
+export class Journal {
+  readonly replica: string;
+  readonly #db: Database.Database;
+  readonly #clock: HybridClock;
+  /** Id of the change set being made; 0 while change sets of others are replayed; null when nothing may change. */
+  #gesture: number | null = null;
+
+  constructor(db: Database.Database, replica: string) {
+    this.#db = db;
+    this.replica = replica;
+    const latest = db
+      .prepare<[], { clock: string | null }>('SELECT max(clock) AS clock FROM change_set')
+      .get();
+    this.#clock = new HybridClock(latest?.clock ?? undefined);
+    db.function('legajo_gesture', () => {
+      if (this.#gesture === null) throw new Error('a case file changes only inside a gesture');
+      return this.#gesture;
+    });
+  }
+
+  /** Runs `change` inside the transaction that is open and closes the change set it made, if it made one. */
+  record<T>(
+    label: GestureLabel,
+    actor: Analyst,
+    change: () => T,
+  ): { value: T; event: CaseEvent | null } {
+    if (this.#gesture !== null) throw new Error('a gesture is under way already');
+    const last = this.#db
+      .prepare<[string], { sequence: number; hash: string }>(
+        'SELECT sequence, hash FROM change_set WHERE replica = ? ORDER BY sequence DESC LIMIT 1',
+      )
+      .get(this.replica);
+    const head = {
+      replica: this.replica,
+      sequence: (last?.sequence ?? 0) + 1,
+      clock: this.#clock.next(),
+      actor: JSON.stringify({
+        name: actor.name,
+        initials: actor.initials,
+        organization: actor.organization,
+      }),
+      label,
+      previousHash: last?.hash ?? '',
+    };
+    const id = Number(
+      this.#db
+        .prepare(
+          `INSERT INTO change_set (replica, sequence, clock, actor, label, previous_hash, hash)
+           VALUES (@replica, @sequence, @clock, @actor, @label, @previousHash, '')`,
+        )
+        .run(head).lastInsertRowid,
+    );
+    this.#gesture = id;
+    let value: T;
+    try {
+      value = change();
+    } finally {
+      this.#gesture = null;
+    }
+    const changes = this.#db
+      .prepare<[number], ChangeSetRecord['changes'][number]>(
+        `SELECT table_name AS tableName, row_id AS rowId, operation, fields
+         FROM change WHERE change_set_id = ? ORDER BY id`,
+      )
+      .all(id);
+    if (changes.length === 0) {
+      // The set that was begun for nothing goes again; once it has its hash it could not.
+      this.#db.prepare('DELETE FROM change_set WHERE id = ?').run(id);
+      return { value, event: null };
+    }
+    this.#db
+      .prepare('UPDATE change_set SET hash = ? WHERE id = ?')
+      .run(changeSetHash({ ...head, changes }), id);
+    return {
+      value,
+      event: { revision: id, tables: [...new Set(changes.map((one) => one.tableName))] },
+    };
+  }
+
+  /** Runs `change` inside the transaction that is open, without writing a change set. */
+  replay<T>(change: () => T): T {
+    if (this.#gesture !== null) throw new Error('a gesture is under way already');
+    this.#gesture = 0;
+    try {
+      return change();
+    } finally {
+      this.#gesture = null;
+    }
+  }
+}

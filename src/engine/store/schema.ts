@@ -1,0 +1,379 @@
+import { sql } from 'drizzle-orm';
+import {
+  type AnySQLiteColumn,
+  blob as bytes,
+  check,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text as words,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
+import type {
+  Credibility,
+  EntityKind,
+  Handling,
+  Language,
+  NameKind,
+  Reliability,
+  SourceKind,
+  Stance,
+  Verdict,
+} from '#contract/vocabulary.ts';
+
+/*
+ * The tables of a case file. Three sorts:
+ * - journaled: what people make. Rows have a UUIDv7 `id` and change only inside a gesture (`journal.ts`).
+ * - immutable, addressed by content: original bytes and extracted text, by SHA-256.
+ * - the journal itself, and `local`, which says what this one file is.
+ * Times are ISO 8601 in UTC; offsets and lengths of text count UTF-16 code units.
+ */
+
+const id = () => words('id').primaryKey();
+const createdAt = () => words('created_at').notNull();
+
+/** An EDTF date as written and the first and last day it can mean, as `YYYY-MM-DD`; empty bounds are open or unknown. */
+const dated = <const N extends string>(name: N) =>
+  ({
+    written: words(name).notNull().default(''),
+    earliest: words(`${name}_earliest`),
+    latest: words(`${name}_latest`),
+  }) as const;
+
+const since = dated('since');
+const until = dated('until');
+const published = dated('published');
+
+export const caseFile = sqliteTable('case_file', {
+  id: id(),
+  title: words('title').notNull(),
+  reference: words('reference').notNull().default(''),
+  language: words('language').$type<Language>().notNull(),
+  handling: words('handling').$type<Handling>().notNull(),
+  summary: words('summary').notNull().default(''),
+  createdAt: createdAt(),
+});
+
+export const source = sqliteTable(
+  'source',
+  {
+    id: id(),
+    title: words('title').notNull(),
+    kind: words('kind').$type<SourceKind>().notNull(),
+    fileName: words('file_name').notNull(),
+    mediaType: words('media_type').notNull(),
+    encoding: words('encoding'),
+    sha256: words('sha256').notNull(),
+    byteSize: integer('byte_size').notNull(),
+    textSha256: words('text_sha256').notNull(),
+    textLength: integer('text_length').notNull(),
+    pages: integer('pages'),
+    publisher: words('publisher').notNull().default(''),
+    author: words('author').notNull().default(''),
+    published: published.written,
+    publishedEarliest: published.earliest,
+    publishedLatest: published.latest,
+    retrieved: words('retrieved').notNull().default(''),
+    url: words('url').notNull().default(''),
+    language: words('language').notNull().default(''),
+    reliability: words('reliability').$type<Reliability>().notNull().default('F'),
+    handling: words('handling').$type<Handling>().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index('source_sha256').on(table.sha256),
+    index('source_text_sha256').on(table.textSha256),
+  ],
+);
+
+export const excerpt = sqliteTable(
+  'excerpt',
+  {
+    id: id(),
+    sourceId: words('source_id')
+      .notNull()
+      .references(() => source.id, { onDelete: 'cascade' }),
+    textSha256: words('text_sha256').notNull(),
+    start: integer('start').notNull(),
+    end: integer('end').notNull(),
+    quotation: words('quotation').notNull(),
+    prefix: words('prefix').notNull().default(''),
+    suffix: words('suffix').notNull().default(''),
+    createdAt: createdAt(),
+  },
+  (table) => [index('excerpt_span').on(table.sourceId, table.start, table.end)],
+);
+
+export const tag = sqliteTable(
+  'tag',
+  {
+    id: id(),
+    name: words('name').notNull(),
+    parentId: words('parent_id').references((): AnySQLiteColumn => tag.id, {
+      onDelete: 'set null',
+    }),
+    color: words('color').notNull(),
+    description: words('description').notNull().default(''),
+    createdAt: createdAt(),
+  },
+  (table) => [index('tag_parent').on(table.parentId)],
+);
+
+export const excerptTag = sqliteTable(
+  'excerpt_tag',
+  {
+    id: id(),
+    excerptId: words('excerpt_id')
+      .notNull()
+      .references(() => excerpt.id, { onDelete: 'cascade' }),
+    tagId: words('tag_id')
+      .notNull()
+      .references(() => tag.id, { onDelete: 'cascade' }),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    uniqueIndex('excerpt_tag_once').on(table.excerptId, table.tagId),
+    index('excerpt_tag_tag').on(table.tagId),
+  ],
+);
+
+export const entity = sqliteTable(
+  'entity',
+  {
+    id: id(),
+    kind: words('kind').$type<EntityKind>().notNull(),
+    schema: words('schema').notNull(),
+    handling: words('handling').$type<Handling>().notNull(),
+    summary: words('summary').notNull().default(''),
+    createdAt: createdAt(),
+  },
+  (table) => [index('entity_kind').on(table.kind)],
+);
+
+export const name = sqliteTable(
+  'name',
+  {
+    id: id(),
+    entityId: words('entity_id')
+      .notNull()
+      .references(() => entity.id, { onDelete: 'cascade' }),
+    kind: words('kind').$type<NameKind>().notNull(),
+    value: words('value').notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index('name_entity').on(table.entityId, table.kind),
+    index('name_value').on(table.value),
+  ],
+);
+
+export const attribute = sqliteTable(
+  'attribute',
+  {
+    id: id(),
+    entityId: words('entity_id')
+      .notNull()
+      .references(() => entity.id, { onDelete: 'cascade' }),
+    property: words('property').notNull(),
+    value: words('value').notNull(),
+    since: since.written,
+    sinceEarliest: since.earliest,
+    sinceLatest: since.latest,
+    until: until.written,
+    untilEarliest: until.earliest,
+    untilLatest: until.latest,
+    createdAt: createdAt(),
+  },
+  (table) => [index('attribute_entity').on(table.entityId, table.property)],
+);
+
+export const link = sqliteTable(
+  'link',
+  {
+    id: id(),
+    fromId: words('from_id')
+      .notNull()
+      .references(() => entity.id, { onDelete: 'cascade' }),
+    toId: words('to_id')
+      .notNull()
+      .references(() => entity.id, { onDelete: 'cascade' }),
+    type: words('type').notNull(),
+    role: words('role').notNull().default(''),
+    since: since.written,
+    sinceEarliest: since.earliest,
+    sinceLatest: since.latest,
+    until: until.written,
+    untilEarliest: until.earliest,
+    untilLatest: until.latest,
+    createdAt: createdAt(),
+  },
+  (table) => [index('link_from').on(table.fromId), index('link_to').on(table.toId)],
+);
+
+export const evidence = sqliteTable(
+  'evidence',
+  {
+    id: id(),
+    excerptId: words('excerpt_id')
+      .notNull()
+      .references(() => excerpt.id, { onDelete: 'cascade' }),
+    nameId: words('name_id').references(() => name.id, { onDelete: 'cascade' }),
+    attributeId: words('attribute_id').references(() => attribute.id, { onDelete: 'cascade' }),
+    linkId: words('link_id').references(() => link.id, { onDelete: 'cascade' }),
+    stance: words('stance').$type<Stance>().notNull(),
+    credibility: words('credibility').$type<Credibility>().notNull().default('6'),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index('evidence_excerpt').on(table.excerptId),
+    uniqueIndex('evidence_name').on(table.nameId, table.excerptId),
+    uniqueIndex('evidence_attribute').on(table.attributeId, table.excerptId),
+    uniqueIndex('evidence_link').on(table.linkId, table.excerptId),
+    check(
+      'evidence_for_one_fact',
+      sql`(${table.nameId} IS NOT NULL) + (${table.attributeId} IS NOT NULL) + (${table.linkId} IS NOT NULL) = 1`,
+    ),
+  ],
+);
+
+export const mention = sqliteTable(
+  'mention',
+  {
+    id: id(),
+    sourceId: words('source_id')
+      .notNull()
+      .references(() => source.id, { onDelete: 'cascade' }),
+    textSha256: words('text_sha256').notNull(),
+    start: integer('start').notNull(),
+    end: integer('end').notNull(),
+    quotation: words('quotation').notNull(),
+    excerptId: words('excerpt_id').references(() => excerpt.id, { onDelete: 'cascade' }),
+    entityId: words('entity_id')
+      .notNull()
+      .references(() => entity.id, { onDelete: 'cascade' }),
+    verdict: words('verdict').$type<Verdict>().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index('mention_span').on(table.sourceId, table.start),
+    index('mention_entity').on(table.entityId),
+    index('mention_excerpt').on(table.excerptId),
+  ],
+);
+
+export const note = sqliteTable(
+  'note',
+  {
+    id: id(),
+    subjectTable: words('subject_table')
+      .$type<'case' | 'source' | 'excerpt' | 'entity' | 'link'>()
+      .notNull(),
+    subjectId: words('subject_id').notNull(),
+    body: words('body').notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [index('note_subject').on(table.subjectTable, table.subjectId)],
+);
+
+/** Original bytes by SHA-256, in chunks, so that a large scan never sits in memory whole. */
+export const blob = sqliteTable('blob', {
+  sha256: words('sha256').primaryKey(),
+  byteSize: integer('byte_size').notNull(),
+});
+
+export const blobChunk = sqliteTable(
+  'blob_chunk',
+  {
+    sha256: words('sha256')
+      .notNull()
+      .references(() => blob.sha256, { onDelete: 'cascade' }),
+    ordinal: integer('ordinal').notNull(),
+    bytes: bytes('bytes', { mode: 'buffer' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.sha256, table.ordinal] })],
+);
+
+/** Extracted text by the SHA-256 of its UTF-8 form. Its words are its segments, in order, end to end. */
+export const extractedText = sqliteTable('extracted_text', {
+  sha256: words('sha256').primaryKey(),
+  length: integer('length').notNull(),
+});
+
+/** A paragraph, heading or part of one: what the full-text index holds and a citation names. */
+export const segment = sqliteTable(
+  'segment',
+  {
+    id: integer('id').primaryKey(),
+    textSha256: words('text_sha256')
+      .notNull()
+      .references(() => extractedText.sha256, { onDelete: 'cascade' }),
+    ordinal: integer('ordinal').notNull(),
+    start: integer('start').notNull(),
+    kind: words('kind').notNull(),
+    page: integer('page'),
+    content: words('content').notNull(),
+  },
+  (table) => [
+    uniqueIndex('segment_ordinal').on(table.textSha256, table.ordinal),
+    index('segment_start').on(table.textSha256, table.start),
+  ],
+);
+
+/** One gesture of one person: the unit of undo, history and exchange. */
+export const changeSet = sqliteTable(
+  'change_set',
+  {
+    id: integer('id').primaryKey(),
+    replica: words('replica').notNull(),
+    sequence: integer('sequence').notNull(),
+    clock: words('clock').notNull(),
+    actor: words('actor').notNull(),
+    label: words('label').notNull(),
+    previousHash: words('previous_hash').notNull(),
+    hash: words('hash').notNull(),
+  },
+  (table) => [uniqueIndex('change_set_sequence').on(table.replica, table.sequence)],
+);
+
+/** What a gesture did to one row: `fields` is JSON, `{"field": [old, new], ...}`. */
+export const change = sqliteTable(
+  'change',
+  {
+    id: integer('id').primaryKey(),
+    changeSetId: integer('change_set_id')
+      .notNull()
+      .references(() => changeSet.id),
+    tableName: words('table_name').notNull(),
+    rowId: words('row_id').notNull(),
+    operation: words('operation').$type<'insert' | 'update' | 'delete'>().notNull(),
+    fields: words('fields').notNull(),
+  },
+  (table) => [
+    index('change_in_set').on(table.changeSetId),
+    index('change_row').on(table.tableName, table.rowId),
+  ],
+);
+
+/** What this one file is, as opposed to the case in it: its replica, the hash of its derived objects. */
+export const local = sqliteTable('local', {
+  key: words('key').primaryKey(),
+  value: words('value').notNull(),
+});
+
+/** The journaled tables, parents before children. */
+export const journaled = {
+  caseFile,
+  source,
+  tag,
+  entity,
+  excerpt,
+  excerptTag,
+  name,
+  attribute,
+  link,
+  evidence,
+  mention,
+  note,
+} as const;
+export type JournaledName = keyof typeof journaled;
