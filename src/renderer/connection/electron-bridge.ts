@@ -1,5 +1,6 @@
 import type { DesktopApi, HostBridge } from '#contract/bridge.ts';
 import { CaseError } from '#contract/error.ts';
+import { caseErrorOfMessage } from '#contract/error-message.ts';
 
 /** The desktop as the preload script offers it. */
 export function createElectronBridge(desktop: DesktopApi): HostBridge {
@@ -7,11 +8,11 @@ export function createElectronBridge(desktop: DesktopApi): HostBridge {
     kind: 'electron',
     platform: desktop.platform,
     can: { reveal: true, openWindow: true, upload: false },
-    launchFile: () => desktop.launchFile(),
+    launchFile: () => understood(desktop.launchFile()),
     onOpenFile: (listener) => desktop.onOpenFile(listener),
     onMenuCommand: (listener) => desktop.onMenuCommand(listener),
-    chooseFile: (request) => desktop.chooseFile(request),
-    chooseSavePath: (request) => desktop.chooseSavePath(request),
+    chooseFile: (request) => understood(desktop.chooseFile(request)),
+    chooseSavePath: (request) => understood(desktop.chooseSavePath(request)),
     pathsOf: async (files) =>
       files.map((file) => {
         const path = desktop.pathForFile(file);
@@ -20,14 +21,26 @@ export function createElectronBridge(desktop: DesktopApi): HostBridge {
       }),
     saveBlob: async (blob, suggestedName) => {
       const bytes = new Uint8Array(await blob.arrayBuffer());
-      return (await desktop.saveBytes(suggestedName, bytes)) !== null;
+      return (await understood(desktop.saveBytes(suggestedName, bytes))) !== null;
     },
-    deliver: (path) => desktop.reveal(path),
-    print: async (pdf) => desktop.print(new Uint8Array(await pdf.arrayBuffer())),
-    openWindow: (path) => desktop.openWindow(path),
+    deliver: (path) => understood(desktop.reveal(path)),
+    print: async (pdf) => understood(desktop.print(new Uint8Array(await pdf.arrayBuffer()))),
+    openWindow: (path) => understood(desktop.openWindow(path)),
     setTitle: (title) => {
       document.title = title;
     },
     setLanguage: (language) => desktop.setLanguage(language),
+    setColorScheme: (scheme) => desktop.setColorScheme(scheme),
+    setRecentFiles: (files) => desktop.setRecentFiles(files),
   };
+}
+
+/** Electron carries nothing of an error but its message: reads the `CaseError` back from it. */
+async function understood<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw caseErrorOfMessage(message) ?? new CaseError('internal', { reason: message }, error);
+  }
 }
