@@ -1,0 +1,183 @@
+import type { ErrorTexts } from './error-text.ts';
+
+/** `: text` when there is a text to add, nothing otherwise. */
+const colon = (text: string): string => (text === '' ? '' : `: ${text}`);
+/** The text in quotation marks, or nothing. */
+const quoted = (text: string): string => (text === '' ? '' : ` “${text}”`);
+
+export const englishErrors: ErrorTexts = {
+  'case.notFound': ({ file }) => ({
+    sentence: `There is no case file at ${file('this place')}.`,
+    next: 'It may have been moved or renamed. Choose it where it is now.',
+  }),
+  'case.notACaseFile': ({ file }) => ({
+    sentence: `${file('This file')} is not a case file. It was not changed.`,
+    next: 'Choose a file that ends in .casefile. A .casepack is opened from Exchange.',
+  }),
+  'case.damaged': ({ file }) => ({
+    sentence: `${file('This case file')} is damaged and was not opened, so that nothing more is lost.`,
+    next: 'Keep this copy as it is, and open a backup or another copy of the case.',
+  }),
+  'case.newerVersion': ({ file }) => ({
+    sentence: `${file('This case file')} was made by a newer version of Legajo. It was not changed.`,
+    next: 'Install that version to open it.',
+  }),
+  'case.passphraseNeeded': ({ file }) => ({
+    sentence: `${file('This case file')} is encrypted.`,
+    next: 'Type its passphrase.',
+  }),
+  'case.passphraseWrong': () => ({
+    sentence: 'This is not the passphrase of the case file. The file was not changed.',
+    next: 'Look at capitals and the keyboard’s language, and type it again.',
+  }),
+  'case.readOnly': () => ({
+    sentence: 'This case is open for reading only, so the change was not made.',
+    next: 'Close it where it is being worked on, or open a copy that can be written.',
+  }),
+  'case.inUse': ({ file }) => ({
+    sentence: `${file('This case file')} is being worked on in another window or program.`,
+    next: 'Close it there, or open it here for reading.',
+  }),
+  'case.exists': ({ file }) => ({
+    sentence: `There is a file named ${file('this')} already. It was left as it is.`,
+    next: 'Choose another name or folder.',
+  }),
+  'case.notOpen': () => ({
+    sentence: 'This case is no longer open. What was done before is saved.',
+    next: 'Open it again.',
+  }),
+  'case.vanished': ({ file }) => ({
+    sentence: `${file('The case file')} is no longer where it was opened, so the change was not made.`,
+    next: 'Put the file or its drive back, and open it again.',
+  }),
+  'file.notFound': ({ file }) => ({
+    sentence: `${file('The file')} is not there any more.`,
+    next: 'Check that it was not moved and that its drive is connected.',
+  }),
+  'file.notReadable': ({ file }) => ({
+    sentence: `${file('The file')} could not be read.`,
+    next: 'Check that you are allowed to read it.',
+  }),
+  'file.notWritable': ({ file }) => ({
+    sentence: `${file('The file')} could not be written. Nothing there was changed.`,
+    next: 'Check that you are allowed to write in this folder, or choose another.',
+  }),
+  'file.isFolder': ({ file }) => ({
+    sentence: `${file('This')} is a folder, not a file.`,
+    next: 'Choose a file in it.',
+  }),
+  'file.diskFull': () => ({
+    sentence: 'The disk is full. What was saved before is safe; what was under way was taken back.',
+    next: 'Free some space and do it again.',
+  }),
+  'file.outsideRoot': ({ file }) => ({
+    sentence: `${file('This place')} lies outside the folder that this session may use.`,
+    next: 'Choose a place inside it, or start Legajo with another --root.',
+  }),
+  'source.empty': ({ file }) => ({
+    sentence: `${file('The document')} is empty and was not imported.`,
+  }),
+  'source.tooLarge': ({ file }) => ({
+    sentence: `${file('The document')} is larger than can be imported, and was left out.`,
+    next: 'Split it into parts and import those.',
+  }),
+  'source.binary': ({ file }) => ({
+    sentence: `${file('The document')} is not text, whatever its name says, and was not imported.`,
+    next: 'Import it in its own format, or save it as text first.',
+  }),
+  'source.truncated': ({ file }) => ({
+    sentence: `${file('The document')} ends too early and was not imported.`,
+    next: 'Get a complete copy of it.',
+  }),
+  'source.unsupported': ({ file }) => ({
+    sentence: `${file('The document')} is in a format that cannot be imported.`,
+    next: 'Text, Markdown, HTML and PDF can. Save it as one of these.',
+  }),
+  'source.noText': ({ file }) => ({
+    sentence: `${file('The document')} holds pictures of pages and no text, and was not imported.`,
+    next: 'Run text recognition on it and import the result.',
+  }),
+  'source.passwordNeeded': ({ file }) => ({
+    sentence: `${file('The document')} is protected by a password and was not imported.`,
+    next: 'Save a copy without the password and import that.',
+  }),
+  'source.timedOut': ({ file }) => ({
+    sentence: `Reading ${file('the document')} took too long and was stopped. It was not imported.`,
+    next: 'Split it into parts, or save it anew in another format.',
+  }),
+  'source.failed': ({ file, value }) => ({
+    sentence: `${file('The document')} could not be read${colon(value('reason'))}. It was not imported.`,
+    next: 'Open it in another program and save it anew.',
+  }),
+  'source.duplicate': ({ file }) => ({
+    sentence: `${file('The document')} is in this case already, byte for byte.`,
+  }),
+  'excerpt.quoteNotFound': () => ({
+    sentence: 'These words do not stand in the source. Nothing was marked.',
+    next: 'Copy them exactly as they stand there.',
+  }),
+  'excerpt.quoteAmbiguous': () => ({
+    sentence: 'These words stand in the source more than once. Nothing was marked.',
+    next: 'Add some words before or after, so that one place is meant.',
+  }),
+  'excerpt.outsideText': () => ({
+    sentence: 'This passage lies outside the text of its source. Nothing was marked.',
+  }),
+  'tag.cycle': () => ({
+    sentence: 'A tag cannot lie beneath itself. It was left where it is.',
+  }),
+  'name.lastPrimary': () => ({
+    sentence: 'An entity keeps one primary name, so this one stays.',
+    next: 'Make another name the primary one first.',
+  }),
+  'record.notFound': () => ({
+    sentence: 'This record is not in the case any more.',
+    next: 'It may have been removed in another window.',
+  }),
+  'edtf.invalid': ({ value }) => ({
+    sentence: `This is not a date that can be read${quoted(value('text') || value('value'))}.`,
+    next: 'Write it as 2023-09-20, 2023-09, 2023, 2023~ (about) or 2023-09/2023-10.',
+  }),
+  'input.invalid': ({ value }) => ({
+    sentence: `Something in this entry is not as it must be${colon(value('reason') || value('issue'))}. Nothing was changed.`,
+    next: 'Look over the fields and try again.',
+  }),
+  'package.notAPackage': ({ file }) => ({
+    sentence: `${file('This file')} is not a case package.`,
+    next: 'Choose a file that ends in .casepack.',
+  }),
+  'package.damaged': ({ file }) => ({
+    sentence: `${file('The package')} is incomplete or was altered. Nothing was taken from it.`,
+    next: 'Ask for it again, and compare its SHA-256.',
+  }),
+  'package.unsafePath': ({ file }) => ({
+    sentence: `${file('The package')} names a place outside itself, which no true package does. Nothing was taken from it.`,
+    next: 'Do not use it. Tell whoever sent it.',
+  }),
+  'package.newerVersion': ({ file }) => ({
+    sentence: `${file('The package')} was made by a newer version of Legajo. Nothing was taken from it.`,
+    next: 'Install that version to open it.',
+  }),
+  'dossier.notASubject': () => ({
+    sentence: 'A dossier cannot be made on this record.',
+    next: 'Choose a person, organization, location, event or object.',
+  }),
+  'dossier.failed': ({ value }) => ({
+    sentence: `The dossier could not be typeset${colon(value('reason'))}. The case was not changed.`,
+    next: 'Try again. If it fails again, report it with the name of the subject left out.',
+  }),
+  'job.notFound': () => ({
+    sentence: 'This job has ended. What it did is saved.',
+  }),
+  'job.cancelled': () => ({
+    sentence: 'The job was cancelled. What it had finished is kept.',
+  }),
+  'connection.lost': () => ({
+    sentence: 'The connection to the engine was lost. What was saved is safe.',
+    next: 'It is being made again. Repeat what you did last if it is not there.',
+  }),
+  internal: () => ({
+    sentence: 'Something went wrong inside Legajo. What was saved is safe.',
+    next: 'Try again. If it happens again, close the case and open it anew.',
+  }),
+};

@@ -1,0 +1,184 @@
+import type { ErrorTexts } from './error-text.ts';
+
+/** `: texto` when there is a text to add, nothing otherwise. */
+const colon = (text: string): string => (text === '' ? '' : `: ${text}`);
+/** The text in quotation marks, or nothing. */
+const quoted = (text: string): string => (text === '' ? '' : ` «${text}»`);
+
+export const spanishErrors: ErrorTexts = {
+  'case.notFound': ({ file }) => ({
+    sentence: `No hay ningún expediente en ${file('este lugar')}.`,
+    next: 'Puede que se haya movido o renombrado. Elíjalo donde esté ahora.',
+  }),
+  'case.notACaseFile': ({ file }) => ({
+    sentence: `${file('Este archivo')} no es un expediente. No se ha modificado.`,
+    next: 'Elija un archivo que termine en .casefile. Un .casepack se abre desde Intercambio.',
+  }),
+  'case.damaged': ({ file }) => ({
+    sentence: `${file('Este expediente')} está dañado y no se ha abierto, para que no se pierda nada más.`,
+    next: 'Conserve esta copia tal como está y abra una copia de seguridad u otra copia del caso.',
+  }),
+  'case.newerVersion': ({ file }) => ({
+    sentence: `${file('Este expediente')} se creó con una versión más nueva de Legajo. No se ha modificado.`,
+    next: 'Instale esa versión para abrirlo.',
+  }),
+  'case.passphraseNeeded': ({ file }) => ({
+    sentence: `${file('Este expediente')} está cifrado.`,
+    next: 'Escriba su contraseña.',
+  }),
+  'case.passphraseWrong': () => ({
+    sentence: 'Esta no es la contraseña del expediente. El archivo no se ha modificado.',
+    next: 'Compruebe las mayúsculas y el idioma del teclado y escríbala de nuevo.',
+  }),
+  'case.readOnly': () => ({
+    sentence: 'Este caso está abierto solo para lectura; el cambio no se ha hecho.',
+    next: 'Ciérrelo donde se está trabajando en él, o abra una copia en la que se pueda escribir.',
+  }),
+  'case.inUse': ({ file }) => ({
+    sentence: `Se está trabajando en ${file('este expediente')} en otra ventana o programa.`,
+    next: 'Ciérrelo allí, o ábralo aquí para lectura.',
+  }),
+  'case.exists': ({ file }) => ({
+    sentence: `Ya hay un archivo llamado ${file('así')}. Se ha dejado como está.`,
+    next: 'Elija otro nombre u otra carpeta.',
+  }),
+  'case.notOpen': () => ({
+    sentence: 'Este caso ya no está abierto. Lo hecho antes está guardado.',
+    next: 'Ábralo de nuevo.',
+  }),
+  'case.vanished': ({ file }) => ({
+    sentence: `${file('El expediente')} ya no está donde se abrió; el cambio no se ha hecho.`,
+    next: 'Devuelva el archivo o su disco a su sitio y ábralo de nuevo.',
+  }),
+  'file.notFound': ({ file }) => ({
+    sentence: `${file('El archivo')} ya no está ahí.`,
+    next: 'Compruebe que no se haya movido y que su disco esté conectado.',
+  }),
+  'file.notReadable': ({ file }) => ({
+    sentence: `No se ha podido leer ${file('el archivo')}.`,
+    next: 'Compruebe que tiene permiso para leerlo.',
+  }),
+  'file.notWritable': ({ file }) => ({
+    sentence: `No se ha podido escribir ${file('el archivo')}. No se ha modificado nada allí.`,
+    next: 'Compruebe que tiene permiso para escribir en esta carpeta, o elija otra.',
+  }),
+  'file.isFolder': ({ file }) => ({
+    sentence: `${file('Esto')} es una carpeta, no un archivo.`,
+    next: 'Elija un archivo de ella.',
+  }),
+  'file.diskFull': () => ({
+    sentence:
+      'El disco está lleno. Lo guardado antes está a salvo; lo que estaba en curso se ha deshecho.',
+    next: 'Libere espacio y hágalo de nuevo.',
+  }),
+  'file.outsideRoot': ({ file }) => ({
+    sentence: `${file('Este lugar')} está fuera de la carpeta que puede usar esta sesión.`,
+    next: 'Elija un lugar dentro de ella, o inicie Legajo con otro --root.',
+  }),
+  'source.empty': ({ file }) => ({
+    sentence: `${file('El documento')} está vacío y no se ha importado.`,
+  }),
+  'source.tooLarge': ({ file }) => ({
+    sentence: `${file('El documento')} es más grande de lo que se puede importar y se ha dejado fuera.`,
+    next: 'Divídalo en partes e impórtelas.',
+  }),
+  'source.binary': ({ file }) => ({
+    sentence: `${file('El documento')} no es texto, diga lo que diga su nombre, y no se ha importado.`,
+    next: 'Impórtelo en su propio formato, o guárdelo antes como texto.',
+  }),
+  'source.truncated': ({ file }) => ({
+    sentence: `${file('El documento')} está incompleto y no se ha importado.`,
+    next: 'Consiga una copia completa.',
+  }),
+  'source.unsupported': ({ file }) => ({
+    sentence: `${file('El documento')} está en un formato que no se puede importar.`,
+    next: 'Se pueden importar texto, Markdown, HTML y PDF. Guárdelo en uno de ellos.',
+  }),
+  'source.noText': ({ file }) => ({
+    sentence: `${file('El documento')} contiene imágenes de páginas y ningún texto, y no se ha importado.`,
+    next: 'Pásele un reconocimiento de texto e importe el resultado.',
+  }),
+  'source.passwordNeeded': ({ file }) => ({
+    sentence: `${file('El documento')} está protegido con contraseña y no se ha importado.`,
+    next: 'Guarde una copia sin contraseña e impórtela.',
+  }),
+  'source.timedOut': ({ file }) => ({
+    sentence: `La lectura de ${file('el documento')} tardaba demasiado y se ha detenido. No se ha importado.`,
+    next: 'Divídalo en partes, o guárdelo de nuevo en otro formato.',
+  }),
+  'source.failed': ({ file, value }) => ({
+    sentence: `No se ha podido leer ${file('el documento')}${colon(value('reason'))}. No se ha importado.`,
+    next: 'Ábralo en otro programa y guárdelo de nuevo.',
+  }),
+  'source.duplicate': ({ file }) => ({
+    sentence: `${file('El documento')} ya está en este caso, byte por byte.`,
+  }),
+  'excerpt.quoteNotFound': () => ({
+    sentence: 'Estas palabras no aparecen en la fuente. No se ha marcado nada.',
+    next: 'Cópielas exactamente como figuran en ella.',
+  }),
+  'excerpt.quoteAmbiguous': () => ({
+    sentence: 'Estas palabras aparecen más de una vez en la fuente. No se ha marcado nada.',
+    next: 'Añada algunas palabras antes o después, para que se refieran a un solo lugar.',
+  }),
+  'excerpt.outsideText': () => ({
+    sentence: 'Este pasaje queda fuera del texto de su fuente. No se ha marcado nada.',
+  }),
+  'tag.cycle': () => ({
+    sentence: 'Una etiqueta no puede estar debajo de sí misma. Se ha dejado donde está.',
+  }),
+  'name.lastPrimary': () => ({
+    sentence: 'Toda entidad conserva un nombre principal, así que este se queda.',
+    next: 'Haga principal otro nombre antes.',
+  }),
+  'record.notFound': () => ({
+    sentence: 'Este registro ya no está en el caso.',
+    next: 'Puede que se haya eliminado en otra ventana.',
+  }),
+  'edtf.invalid': ({ value }) => ({
+    sentence: `Esta fecha no se puede leer${quoted(value('text') || value('value'))}.`,
+    next: 'Escríbala como 2023-09-20, 2023-09, 2023, 2023~ (aproximada) o 2023-09/2023-10.',
+  }),
+  'input.invalid': ({ value }) => ({
+    sentence: `Algo de lo escrito no es como debe${colon(value('reason') || value('issue'))}. No se ha modificado nada.`,
+    next: 'Revise los campos e inténtelo de nuevo.',
+  }),
+  'package.notAPackage': ({ file }) => ({
+    sentence: `${file('Este archivo')} no es un paquete de caso.`,
+    next: 'Elija un archivo que termine en .casepack.',
+  }),
+  'package.damaged': ({ file }) => ({
+    sentence: `${file('El paquete')} está incompleto o ha sido alterado. No se ha tomado nada de él.`,
+    next: 'Pídalo de nuevo y compare su SHA-256.',
+  }),
+  'package.unsafePath': ({ file }) => ({
+    sentence: `${file('El paquete')} nombra un lugar fuera de sí mismo, cosa que ningún paquete auténtico hace. No se ha tomado nada de él.`,
+    next: 'No lo use. Avise a quien lo envió.',
+  }),
+  'package.newerVersion': ({ file }) => ({
+    sentence: `${file('El paquete')} se creó con una versión más nueva de Legajo. No se ha tomado nada de él.`,
+    next: 'Instale esa versión para abrirlo.',
+  }),
+  'dossier.notASubject': () => ({
+    sentence: 'No se puede hacer un dosier sobre este registro.',
+    next: 'Elija una persona, organización, lugar, suceso u objeto.',
+  }),
+  'dossier.failed': ({ value }) => ({
+    sentence: `No se ha podido componer el dosier${colon(value('reason'))}. El caso no se ha modificado.`,
+    next: 'Inténtelo de nuevo. Si vuelve a fallar, comuníquelo sin el nombre del sujeto.',
+  }),
+  'job.notFound': () => ({
+    sentence: 'Esta tarea ha terminado. Lo que hizo está guardado.',
+  }),
+  'job.cancelled': () => ({
+    sentence: 'La tarea se ha cancelado. Lo que ya había terminado se conserva.',
+  }),
+  'connection.lost': () => ({
+    sentence: 'Se ha perdido la conexión con el motor. Lo guardado está a salvo.',
+    next: 'Se está restableciendo. Repita lo último que hizo si no aparece.',
+  }),
+  internal: () => ({
+    sentence: 'Algo ha fallado dentro de Legajo. Lo guardado está a salvo.',
+    next: 'Inténtelo de nuevo. Si se repite, cierre el caso y vuelva a abrirlo.',
+  }),
+};

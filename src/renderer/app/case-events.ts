@@ -1,0 +1,42 @@
+import { useQueryClient, type QueryClient, type QueryKey } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useConnectionStatus } from '../connection/use-connection-status.ts';
+import { useConnection } from './api.ts';
+import { isConcerned } from './concerned-queries.ts';
+
+/** The contract path that oRPC puts first in a query's key. */
+function pathOf(key: QueryKey): string[] {
+  const [path] = key;
+  return Array.isArray(path) ? path.map(String) : [];
+}
+
+/** Fetches anew whatever rests on the tables that changed; what no open view shows is only marked. */
+export function refetchConcerned(queries: QueryClient, tables: readonly string[]): void {
+  void queries.invalidateQueries({
+    predicate: ({ queryKey }) => isConcerned(pathOf(queryKey), tables),
+  });
+}
+
+/** Keeps every view in step with the case: follows its events, and begins again after a lost connection. */
+export function useCaseEvents(handle: string): void {
+  const queries = useQueryClient();
+  const connection = useConnection();
+  const status = useConnectionStatus(connection);
+  useEffect(() => {
+    if (status !== 'open') return undefined;
+    const stop = new AbortController();
+    const follow = async (): Promise<void> => {
+      const events = await connection.client.cases.watch({ handle }, { signal: stop.signal });
+      let seen: number | null = null;
+      for await (const { revision, tables } of events) {
+        // The first event says how things stand; views that were open before may have missed changes.
+        if (seen === null) refetchConcerned(queries, []);
+        else if (revision !== seen) refetchConcerned(queries, tables);
+        seen = revision;
+      }
+    };
+    // The connection itself tells of its loss, and `status` begins this anew.
+    follow().catch(() => undefined);
+    return () => stop.abort();
+  }, [connection, handle, queries, status]);
+}

@@ -1,0 +1,137 @@
+import { useEffect, useRef } from 'react';
+import { create } from 'zustand';
+import type { TextKey } from '../i18n/i18n.ts';
+import { isMac, matchesChord, parseKeys, type KeyPress } from './hotkeys.ts';
+
+/** Under which head the help and the palette list a command. */
+export type CommandGroup = 'case' | 'go' | 'view' | 'reading' | 'entity' | 'list';
+
+/** Something a person can do, known to the palette, the help and the keyboard alike. */
+export interface Command {
+  id: string;
+  title: TextKey;
+  group: CommandGroup;
+  /** As `parseKeys` reads them; several are alternatives, and the first is the one shown. */
+  keys?: readonly string[];
+  run: () => void;
+  /** Works while typing too. Keys with a modifier do so anyway. */
+  whileTyping?: boolean;
+  /** Left out of the palette, as for keys that only make sense where the focus is. */
+  keyboardOnly?: boolean;
+}
+
+interface CommandsState {
+  commands: readonly Command[];
+  add: (command: Command) => () => void;
+}
+
+export const useCommands = create<CommandsState>((set) => ({
+  commands: [],
+  add: (command) => {
+    set(({ commands }) => ({ commands: [...commands, command] }));
+    return () =>
+      set(({ commands }) => ({ commands: commands.filter((other) => other !== command) }));
+  },
+}));
+
+/** Registers a command for as long as the component is drawn. `null` registers nothing. */
+export function useCommand(command: Command | null): void {
+  const latest = useRef(command);
+  useEffect(() => {
+    latest.current = command;
+  });
+  const signature =
+    command === null
+      ? null
+      : JSON.stringify([command.id, command.title, command.group, command.keys ?? []]);
+  useEffect(() => {
+    const current = latest.current;
+    if (signature === null || current === null) return undefined;
+    return useCommands.getState().add({ ...current, run: () => latest.current?.run() });
+  }, [signature]);
+}
+
+/** The keys a command shows, or undefined when it is not there now or has none. */
+export function useCommandKeys(id: string): string | undefined {
+  return useCommands(
+    ({ commands }) => commands.findLast((command) => command.id === id)?.keys?.[0],
+  );
+}
+
+export type Dispatch = { run: Command | null; pending: readonly KeyPress[] };
+
+/**
+ * What a key press means, given those before it that may have begun a sequence. The command registered last wins, so that
+ * an open part of the page takes precedence over what lies beneath it.
+ */
+export function dispatchKey(
+  commands: readonly Command[],
+  pending: readonly KeyPress[],
+  event: KeyPress,
+  where: { typing: boolean; mac: boolean },
+): Dispatch {
+  const pressed = [...pending, event];
+  const open = commands.filter(
+    (command) => !where.typing || command.whileTyping === true || hasModifier(event, where.mac),
+  );
+  let begun = false;
+  for (const command of open.toReversed()) {
+    for (const keys of command.keys ?? []) {
+      const chords = parseKeys(keys);
+      const fits = pressed.every((press, index) => {
+        const chord = chords[index];
+        return chord !== undefined && matchesChord(chord, press, where.mac);
+      });
+      if (!fits) continue;
+      if (chords.length === pressed.length) return { run: command, pending: [] };
+      begun = true;
+    }
+  }
+  if (begun) return { run: null, pending: pressed };
+  // A key that continues nothing may still begin something.
+  return pending.length > 0 ? dispatchKey(commands, [], event, where) : { run: null, pending: [] };
+}
+
+function hasModifier(event: KeyPress, mac: boolean): boolean {
+  return event.altKey || (mac ? event.metaKey : event.ctrlKey);
+}
+
+/** Whether keys typed at this element are text. A read-only editor marks itself with `data-hotkeys`. */
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement) || target.closest('[data-hotkeys]') !== null) return false;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
+  if (target instanceof HTMLSelectElement) return true;
+  return (
+    target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type)
+  );
+}
+
+/** How long a begun sequence waits for its next key, in milliseconds. */
+const patience = 1200;
+
+/** Listens for the keys of all commands. Once, at the root of the page. */
+export function useKeyboard(): void {
+  useEffect(() => {
+    let pending: readonly KeyPress[] = [];
+    let last = 0;
+    const listen = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing) return;
+      if (['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return;
+      const inDialog =
+        event.target instanceof Element && event.target.closest('[role="dialog"]') !== null;
+      if (inDialog && !hasModifier(event, isMac)) return;
+      if (event.timeStamp - last > patience) pending = [];
+      last = event.timeStamp;
+      const outcome = dispatchKey(useCommands.getState().commands, pending, event, {
+        typing: isTyping(event.target),
+        mac: isMac,
+      });
+      pending = outcome.pending;
+      if (outcome.run === null) return;
+      event.preventDefault();
+      outcome.run.run();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+}

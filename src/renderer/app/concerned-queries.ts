@@ -1,0 +1,25 @@
+/**
+ * Which answers of the engine rest on which tables of the case file. A query is named by its path in the contract
+ * (`sources.list`) or by its first part, which stands for all beneath it.
+ */
+const restsOn: Record<string, readonly string[] | 'all'> = {
+  sources: ['source', 'excerpt', 'note'],
+  tags: ['tag', 'excerpt_tag', 'excerpt'],
+  excerpts: 'all',
+  entities: 'all',
+  search: 'all',
+  cases: 'all',
+  dossiers: 'all',
+};
+
+/** Answers that never change while their record exists: the extracted text of a source is immutable. */
+const immutable: readonly string[] = ['sources.text'];
+
+/** Whether the answer at `path` may be another once `tables` have changed. An empty list means that anything may have. */
+export function isConcerned(path: readonly string[], tables: readonly string[]): boolean {
+  const [first] = path;
+  if (first === undefined || immutable.includes(path.join('.'))) return false;
+  const basis = restsOn[first];
+  if (basis === undefined) return false;
+  return basis === 'all' || tables.length === 0 || tables.some((table) => basis.includes(table));
+}

@@ -1,0 +1,35 @@
+import {
+  IconArrowsExchange,
+  IconFileText,
+  IconPrinter,
+  IconSearch,
+  IconSettings,
+  IconTags,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import type { TextKey } from '../i18n/i18n.ts';
+import type { Route, Screen } from './route.ts';
+
+export interface ScreenParts {
+  Screen: ComponentType<{ route: Route }>;
+  /** What the panel at the left holds while this screen is shown. A screen without one leaves the panel out. */
+  Navigator?: ComponentType<{ route: Route }>;
+  /** Whether the screen fills the panel at the right (`<Inspector>`). */
+  inspector?: boolean;
+}
+
+/** The screens that are built. One that is missing here has no rail item and no route. */
+export const screens: Partial<Record<Screen, ScreenParts>> = {};
+
+/** The rail from top to bottom. */
+export const rail: readonly { screen: Screen; label: TextKey; icon: Icon; keys: string }[] = [
+  { screen: 'sources', label: 'rail.sources', icon: IconFileText, keys: 'g s' },
+  { screen: 'entities', label: 'rail.entities', icon: IconUsers, keys: 'g e' },
+  { screen: 'tags', label: 'rail.tags', icon: IconTags, keys: 'g t' },
+  { screen: 'search', label: 'rail.search', icon: IconSearch, keys: 'g f' },
+  { screen: 'dossiers', label: 'rail.dossiers', icon: IconPrinter, keys: 'g d' },
+  { screen: 'exchange', label: 'rail.exchange', icon: IconArrowsExchange, keys: 'g x' },
+  { screen: 'settings', label: 'rail.settings', icon: IconSettings, keys: 'g ,' },
+];
