@@ -1,0 +1,39 @@
+import type { Browser } from '@playwright/test';
+import { chooseInPage, placeInPage } from './chooser.ts';
+import { dropFiles } from './drop.ts';
+import { startLocalHost } from './local-host.ts';
+import { watchProblems } from './problems.ts';
+import type { LaunchOptions, Workbench } from './workbench.ts';
+
+/** The workbench in a browser, served by the built local host. */
+export async function launchInChromium(
+  browser: Browser,
+  folder: string,
+  home: string,
+  { file, locale = 'en-US' }: LaunchOptions,
+): Promise<Workbench> {
+  const host = await startLocalHost(folder, home, file);
+  const context = await browser.newContext({ locale, acceptDownloads: true });
+  const page = await context.newPage();
+  const problems = watchProblems(page, new URL(host.address).origin);
+  await page.goto(host.address);
+  return {
+    launcher: 'chromium',
+    page,
+    folder,
+    problems,
+    dropFiles,
+    chooseFiles: async (act, paths) => {
+      await act();
+      await chooseInPage(page, paths);
+    },
+    chooseSavePath: async (act, path) => {
+      await act();
+      await placeInPage(page, path);
+    },
+    close: async () => {
+      await context.close();
+      await host.stop();
+    },
+  };
+}

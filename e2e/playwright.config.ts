@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { chromiumFlags, findBrowser } from '../src/tools/browser.ts';
+import { chosenLaunchers, type LauncherName } from './launch/launchers.ts';
+import type { Options } from './launch/test.ts';
+
+const report = process.env['LEGAJO_E2E_REPORT'];
+const screenshots = process.env['LEGAJO_SCREENSHOTS'] !== undefined;
+const executablePath = findBrowser();
+
+const viewport = { width: 1280, height: 800 };
+
+/** The suite is written once; each project runs it over another launcher. */
+const project = (launcher: LauncherName): { name: string; use: Partial<Options> } => ({
+  name: launcher,
+  use: { launcher },
+});
+
+export default defineConfig<Options>({
+  // `npm run screenshots` takes the pictures of the README with the same launchers.
+  testDir: screenshots ? 'screenshots' : 'tests',
+  outputDir: join('..', 'test-results'),
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 90_000,
+  globalTimeout: 11 * 60 * 1000,
+  expect: { timeout: 15_000 },
+  reporter: report === undefined ? 'list' : [['list'], ['json', { outputFile: report }]],
+  use: {
+    viewport,
+    headless: true,
+    actionTimeout: 15_000,
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      args: chromiumFlags(),
+      ...(executablePath !== undefined && { executablePath }),
+    },
+  },
+  projects: chosenLaunchers().map(project),
+});
