@@ -44,7 +44,7 @@ export interface Extraction {
   /** SHA-256 of the original bytes, hexadecimal. */
   readonly sha256: string;
   readonly byteSize: number;
-  /** What was not perfect, see {@link Warning}; a `PagesWithoutText` and the like carries its pages: `code 3,7`. */
+  /** What was not perfect, see {@link Warning}; one about pages carries them: `pagesWithoutText 3,7`. */
   readonly warnings: readonly string[];
 }
 

@@ -1,6 +1,9 @@
 /** Characters looked at: what follows hardly changes the verdict. */
 const SAMPLE = 6000;
 
+/** With fewer letters a guess is worth nothing. */
+const FEWEST_LETTERS = 24;
+
 /** How far the best language must be ahead of the next one; Spanish and Portuguese of a few words are nearer. */
 const LEAD = 0.02;
 
@@ -12,8 +15,12 @@ const LEAD = 0.02;
  * on first use because it takes longer than extracting a hundred text files.
  */
 export async function detectLanguage(text: string): Promise<string | null> {
+  const sample = text.slice(0, SAMPLE);
+  if ((sample.match(/\p{L}/gu)?.length ?? 0) < FEWEST_LETTERS) {
+    return null;
+  }
   const { eld } = await import('eld/extrasmall');
-  const verdict = eld.detect(text.slice(0, SAMPLE));
+  const verdict = eld.detect(sample);
   if (verdict.language === '' || !verdict.isReliable()) {
     return null;
   }

@@ -1,0 +1,93 @@
+import { Readability } from '@mozilla/readability';
+import { CaseError } from '#contract/error.ts';
+import { byteOrderMark, decodeText } from './encoding.ts';
+import { Warning, type ParsedDocument } from './extraction.ts';
+import { readBlocks } from './html-blocks.ts';
+import { readMetadata } from './html-metadata.ts';
+import { measureTree, parsePage, type HtmlNode, type HtmlPage } from './html-tree.ts';
+import { languageOf } from './language.ts';
+import { withPlainLineEnds } from './plain-text.ts';
+import { joinBlocks, type Block } from './segments.ts';
+
+/** Beyond these no search for the main text: its time grows with the square of the nesting. Real pages stay far below. */
+const SEARCHABLE = { elements: 50_000, depth: 300 };
+
+/** A main text this much smaller than the page's, and this short in UTF-16 code units, was found by mistake. */
+const LIKELY_MISTAKE = { share: 0.3, length: 500 };
+
+/**
+ * A page of HTML as its main text (found by Readability) or, where none is told apart, all of its text. The page is
+ * read, never rendered: nothing is fetched and no script is run.
+ *
+ * @throws CaseError `source.binary`, `source.noText` when a reader of the page would see no text
+ */
+export async function parseHtml(bytes: Uint8Array): Promise<ParsedDocument> {
+  const decoded = decodeText(bytes, declaredEncoding(bytes));
+  const html = withPlainLineEnds(decoded.text);
+  const page = parsePage(html);
+  const metadata = readMetadata(page.root, html);
+  const whole = readBlocks(page.body);
+  const main = mainBlocks(page, whole);
+  const { text, segments } = joinBlocks(main ?? whole);
+  if (text === '') {
+    throw new CaseError('source.noText');
+  }
+  return {
+    mediaType: /^\s*<\?xml/.test(html) ? 'application/xhtml+xml' : 'text/html',
+    encoding: decoded.encoding,
+    text,
+    segments,
+    metadata: { ...metadata, language: await languageOf(text, metadata.language) },
+    warnings: [
+      ...(decoded.replaced ? [Warning.charactersReplaced] : []),
+      ...(main === null ? [Warning.wholePage] : []),
+    ],
+  };
+}
+
+/** The encoding a page names itself, in `meta` or in its XML declaration (HTML, 13.2.3.2: within 1,024 bytes; we allow more). */
+function declaredEncoding(bytes: Uint8Array): string | undefined {
+  if (byteOrderMark(bytes) !== undefined) {
+    return undefined;
+  }
+  const head = Buffer.from(bytes.subarray(0, 8192)).toString('latin1');
+  const found =
+    /<meta[^>]{0,500}?charset\s*=\s*["']?\s*([\w:.-]+)/i.exec(head) ??
+    /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w:.-]+)/i.exec(head);
+  return found?.[1];
+}
+
+/** The blocks of the main text, or null when it cannot be told apart. Changes the page's tree. */
+function mainBlocks(page: HtmlPage, whole: readonly Block[]): Block[] | null {
+  const { elements, depth } = measureTree(page.root);
+  if (elements > SEARCHABLE.elements || depth > SEARCHABLE.depth) {
+    return null;
+  }
+  const article = new Readability<HtmlNode>(page.document, {
+    serializer: (node: HtmlNode) => node,
+  }).parse();
+  const content = article?.content ?? null;
+  if (content === null) {
+    return null;
+  }
+  const main = readBlocks(content);
+  const length = lengthOf(main);
+  const mistaken =
+    length === 0 ||
+    (length < LIKELY_MISTAKE.length && length < lengthOf(whole) * LIKELY_MISTAKE.share);
+  return mistaken ? null : withHeadline(main, whole);
+}
+
+/** Readability leaves the headline out of the text; it names who and what, so it comes back where the page has one. */
+function withHeadline(main: Block[], whole: readonly Block[]): Block[] {
+  const first = main[0];
+  const at = whole.findIndex((block) => block.text === first?.text);
+  const before = whole.slice(0, Math.max(at, 0)).findLast((block) => block.kind === 'heading');
+  return before === undefined || main.some((block) => block.text === before.text)
+    ? main
+    : [before, ...main];
+}
+
+function lengthOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => sum + block.text.length, 0);
+}
