@@ -35,6 +35,7 @@ export class CaseStore {
   readonly #statements = new Map<string, Database.Statement>();
   readonly #listeners = new Set<(event: CaseEvent) => void>();
   readonly #file: { device: number; inode: number };
+  readonly #actor: () => Analyst;
   readonly #onClose: (() => void) | null;
   #closed = false;
 
@@ -43,12 +44,14 @@ export class CaseStore {
     opening: Opening,
     lock: WriteLock | null,
     journal: Journal,
+    actor: () => Analyst,
     onClose: (() => void) | null = null,
   ) {
     this.#db = db;
     this.opening = opening;
     this.#lock = lock;
     this.#journal = journal;
+    this.#actor = actor;
     this.#onClose = onClose;
     this.query = drizzle({ client: db });
     const { dev, ino } = statSync(opening.path);
@@ -78,8 +81,10 @@ export class CaseStore {
    * @param label what the person did, e.g. `excerpt.tag`
    * @throws CaseError `case.readOnly`, `case.vanished`, `file.diskFull`
    */
-  gesture<T>(label: GestureLabel, actor: Analyst, change: (writer: Writer) => T): T {
-    return this.#write((writer) => this.#journal.record(label, actor, () => change(writer)));
+  gesture<T>(label: GestureLabel, change: (writer: Writer) => T): T {
+    return this.#write((writer) =>
+      this.#journal.record(label, this.#actor(), () => change(writer)),
+    );
   }
 
   /** As `gesture`, without a change set: for change sets that were made elsewhere and are taken in as they are. */

@@ -16,6 +16,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Holder } from '#contract/case.ts';
 import { CaseError } from '#contract/error.ts';
+import type { Analyst } from '#contract/settings.ts';
 import { newId } from '#shared/id.ts';
 import { CaseStore, type Opening } from './case-store.ts';
 import { dropDerived, installDerived } from './derived.ts';
@@ -34,7 +35,10 @@ const sqliteHeader = Buffer.from('SQLite format 3\0', 'latin1');
  *
  * @throws CaseError `case.exists`, `file.notFound` (no such folder), `file.notWritable`, `file.diskFull`
  */
-export function createStore(path: string, passphrase?: string): CaseStore {
+export function createStore(
+  path: string,
+  { passphrase, actor }: { passphrase?: string | undefined; actor: () => Analyst },
+): CaseStore {
   const target = resolve(path);
   if (existsSync(target)) throw new CaseError('case.exists', { path: target });
   if (!existsSync(dirname(target))) {
@@ -50,13 +54,14 @@ export function createStore(path: string, passphrase?: string): CaseStore {
       db.pragma(`application_id = ${applicationId}`);
       prepareForWriting(db);
       migrate(db, target, dropDerived);
-      return store(db, target, lock, {
+      const opening: Opening = {
         path: target,
         encrypted: passphrase !== undefined,
         access: 'write',
         readOnlyReason: null,
         holder: null,
-      });
+      };
+      return store(db, opening, lock, actor);
     } catch (error) {
       db.close();
       throw error;
@@ -74,6 +79,7 @@ export function createStore(path: string, passphrase?: string): CaseStore {
  * and the store's `opening` says why.
  *
  * @param access `read` to open without taking the right to write
+ * @param actor who works here, asked anew at each gesture
  * @throws CaseError `case.notFound`, `file.isFolder`, `file.notReadable`, `case.notACaseFile`, `case.passphraseNeeded`,
  *   `case.passphraseWrong`, `case.newerVersion`, `case.damaged`
  */
@@ -82,7 +88,8 @@ export function openStore(
   {
     passphrase,
     access = 'write',
-  }: { passphrase?: string | undefined; access?: 'write' | 'read' } = {},
+    actor,
+  }: { passphrase?: string | undefined; access?: 'write' | 'read'; actor: () => Analyst },
 ): CaseStore {
   const target = existing(path);
   const encrypted = isEncrypted(target, passphrase);
@@ -96,13 +103,13 @@ export function openStore(
       readOnlyReason: lock === null ? reason : null,
       holder,
     };
-    if (lock === null) return openForReading(target, passphrase, opening);
+    if (lock === null) return openForReading(target, passphrase, opening, actor);
     const db = new Database(target);
     try {
       enter(db, target, encrypted, passphrase);
       prepareForWriting(db);
       migrate(db, target, dropDerived);
-      return store(db, target, lock, opening);
+      return store(db, opening, lock, actor);
     } catch (error) {
       db.close();
       throw error;
@@ -117,6 +124,7 @@ function openForReading(
   target: string,
   passphrase: string | undefined,
   opening: Opening,
+  actor: () => Analyst,
 ): CaseStore {
   const attempt = (file: string, onClose: (() => void) | null) => {
     const db = new Database(file, { readonly: true });
@@ -126,7 +134,7 @@ function openForReading(
       if (formatVersion(db) < migrationNames().length) {
         throw new CaseError('case.readOnly', { path: target, reason: 'migration' });
       }
-      return new CaseStore(db, opening, null, new Journal(db, replicaOf(db)), onClose);
+      return new CaseStore(db, opening, null, new Journal(db, replicaOf(db)), actor, onClose);
     } catch (error) {
       db.close();
       throw error;
@@ -153,9 +161,9 @@ function openForReading(
 
 function store(
   db: Database.Database,
-  target: string,
-  lock: WriteLock,
   opening: Opening,
+  lock: WriteLock,
+  actor: () => Analyst,
 ): CaseStore {
   const known = db
     .prepare<[], { value: string }>(`SELECT value FROM local WHERE key = 'replica'`)
@@ -166,7 +174,7 @@ function store(
   // The triggers call the journal's function, so it must be there before they are made.
   const journal = new Journal(db, replicaOf(db));
   installDerived(db);
-  return new CaseStore(db, { ...opening, path: target }, lock, journal);
+  return new CaseStore(db, opening, lock, journal, actor);
 }
 
 function replicaOf(db: Database.Database): string {

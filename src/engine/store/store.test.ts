@@ -15,7 +15,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '#shared/id.ts';
 import { changeSetHash, createStore, journaled, openStore, type CaseStore } from './index.ts';
 
-const analyst = { name: 'Ana Ruiz', initials: 'AR', organization: '' };
+const actor = () => ({ name: 'Ana Ruiz', initials: 'AR', organization: '' });
 let folder: string;
 let path: string;
 const opened: CaseStore[] = [];
@@ -29,18 +29,18 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 function made(passphrase?: string): CaseStore {
-  const store = createStore(path, passphrase);
+  const store = createStore(path, { passphrase, actor });
   opened.push(store);
   return store;
 }
 function reopened(options?: { passphrase?: string; access?: 'read' | 'write' }): CaseStore {
-  const store = openStore(path, options);
+  const store = openStore(path, { ...options, actor });
   opened.push(store);
   return store;
 }
 function addTag(store: CaseStore, name: string): string {
   const id = newId();
-  store.gesture('tag.create', analyst, (writer) => {
+  store.gesture('tag.create', (writer) => {
     writer.insert('tag', { id, name, color: '#123456', createdAt: '2026-01-01T00:00:00Z' });
   });
   return id;
@@ -64,10 +64,10 @@ describe('a case file', () => {
     addTag(store, 'unmistakable');
     store.close();
     expect(readFileSync(path).includes('unmistakable')).toBe(false);
-    expect(() => openStore(path)).toThrow(
+    expect(() => openStore(path, { actor })).toThrow(
       expect.objectContaining({ code: 'case.passphraseNeeded' }),
     );
-    expect(() => openStore(path, { passphrase: 'wrong' })).toThrow(
+    expect(() => openStore(path, { passphrase: 'wrong', actor })).toThrow(
       expect.objectContaining({ code: 'case.passphraseWrong' }),
     );
     expect(tagNames(reopened({ passphrase: 'correct horse' }))).toEqual(['unmistakable']);
@@ -80,7 +80,9 @@ describe('a case file', () => {
     ['random bytes of the wrong length', randomBytes(1000)],
   ])('is told from %s', (_, content) => {
     writeFileSync(path, content);
-    expect(() => openStore(path)).toThrow(expect.objectContaining({ code: 'case.notACaseFile' }));
+    expect(() => openStore(path, { actor })).toThrow(
+      expect.objectContaining({ code: 'case.notACaseFile' }),
+    );
     expect(readFileSync(path).equals(content)).toBe(true);
   });
 
@@ -88,7 +90,9 @@ describe('a case file', () => {
     const other = new Database(path);
     other.exec('CREATE TABLE t (a)');
     other.close();
-    expect(() => openStore(path)).toThrow(expect.objectContaining({ code: 'case.notACaseFile' }));
+    expect(() => openStore(path, { actor })).toThrow(
+      expect.objectContaining({ code: 'case.notACaseFile' }),
+    );
   });
 
   test('from a newer version is refused in words, and left as it is', () => {
@@ -97,13 +101,17 @@ describe('a case file', () => {
     raw.pragma('user_version = 999');
     raw.close();
     const before = readFileSync(path);
-    expect(() => openStore(path)).toThrow(expect.objectContaining({ code: 'case.newerVersion' }));
+    expect(() => openStore(path, { actor })).toThrow(
+      expect.objectContaining({ code: 'case.newerVersion' }),
+    );
     expect(readFileSync(path).equals(before)).toBe(true);
   });
 
   test('is not made over a file that is there', () => {
     writeFileSync(path, 'precious');
-    expect(() => createStore(path)).toThrow(expect.objectContaining({ code: 'case.exists' }));
+    expect(() => createStore(path, { actor })).toThrow(
+      expect.objectContaining({ code: 'case.exists' }),
+    );
     expect(readFileSync(path, 'utf8')).toBe('precious');
   });
 
@@ -146,8 +154,8 @@ describe('a gesture', () => {
   test('leaves one change set with each field’s old and new value', () => {
     const store = made();
     const id = addTag(store, 'money');
-    store.gesture('tag.update', analyst, (writer) => writer.update('tag', id, { name: 'cash' }));
-    store.gesture('tag.remove', analyst, (writer) => writer.remove('tag', id));
+    store.gesture('tag.update', (writer) => writer.update('tag', id, { name: 'cash' }));
+    store.gesture('tag.remove', (writer) => writer.remove('tag', id));
     const changes = store.all<{
       label: string;
       sequence: number;
@@ -191,7 +199,7 @@ describe('a gesture', () => {
   test('that throws leaves nothing behind', () => {
     const store = made();
     expect(() =>
-      store.gesture('tag.create', analyst, (writer) => {
+      store.gesture('tag.create', (writer) => {
         writer.insert('tag', { id: newId(), name: 'x', color: '#000000', createdAt: '' });
         throw new Error('no');
       }),
@@ -205,7 +213,7 @@ describe('a gesture', () => {
     const id = addTag(store, 'money');
     const events: unknown[] = [];
     store.subscribe((event) => events.push(event));
-    store.gesture('tag.update', analyst, (writer) => writer.update('tag', id, { name: 'money' }));
+    store.gesture('tag.update', (writer) => writer.update('tag', id, { name: 'money' }));
     expect(store.all('SELECT 1 FROM change_set')).toHaveLength(1);
     expect(events).toEqual([]);
   });
@@ -221,7 +229,7 @@ describe('a gesture', () => {
   test('records what a cascade took away', () => {
     const store = made();
     const entityId = newId();
-    store.gesture('entity.create', analyst, (writer) => {
+    store.gesture('entity.create', (writer) => {
       writer.insert('entity', {
         id: entityId,
         kind: 'person',
@@ -237,7 +245,7 @@ describe('a gesture', () => {
         createdAt: '',
       });
     });
-    store.gesture('entity.remove', analyst, (writer) => writer.remove('entity', entityId));
+    store.gesture('entity.remove', (writer) => writer.remove('entity', entityId));
     expect(
       store.all<{ table_name: string }>(
         `SELECT table_name FROM change WHERE operation = 'delete' ORDER BY table_name`,
