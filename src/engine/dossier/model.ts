@@ -122,9 +122,12 @@ export interface DisagreementSide extends FactLine {
 
 export interface DossierExcerpt {
   readonly number: number;
-  /** The words of the source, exactly. */
-  readonly quotation: string;
-  /** The source's text just before and after; empty where the source begins or ends there. */
+  /** The words of the source, exactly. Null when the dossier was asked for without quotations. */
+  readonly quotation: string | null;
+  /**
+   * The source's text just before and after, with the space that adjoins the quotation if there is one; empty where the
+   * source begins or ends there. Print some eighty characters of it, cut between words.
+   */
   readonly prefix: string;
   readonly suffix: string;
   /** Where in the source: `p. 3`, `§ 12`; null when the source has no such places. */

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Printed for a cluster of characters that no font has: U+25AF, which the fonts of `resources/fonts` have. */
-const EMPTY_BOX = '\u25AF';
+/** Printed for a cluster of characters that no font has: U+25A1, which the fonts of `resources/fonts` have. */
+const EMPTY_BOX = '\u25A1';
 /** Everything in these ranges is in the first font; most text needs no closer look. */
 const PLAIN = /^[\n\x20-\x7E\u00A0-\u00AC\u00AE-\u017F\u2013\u2014\u2018-\u201D\u2026]*$/;
 // eslint-disable-next-line no-control-regex

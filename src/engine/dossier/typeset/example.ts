@@ -148,8 +148,8 @@ export function exampleModel(language: Language = 'en'): DossierModel {
         number: 1,
         quotation:
           'don Aurelio Santángel Prats, nacido el 2 de mayo de 1971, de nacionalidad española, preside el consejo desde el 1 de junio de 2019',
-        prefix: 'Comparece ante el registro, con la documentación que se une a esta hoja,',
-        suffix: 'y declara ser titular del cuarenta por ciento de las participaciones.',
+        prefix: 'Comparece ante el registro, con la documentación que se une a esta hoja, ',
+        suffix: ' y declara ser titular del cuarenta por ciento de las participaciones.',
         place: 'p. 3',
         sourceNumber: 1,
         uses: [
@@ -162,7 +162,7 @@ export function exampleModel(language: Language = 'en'): DossierModel {
         number: 2,
         quotation:
           'the man dockers call “El Práctico”, who with his brother Tomás\nhas run the quay since the summer of 2019',
-        prefix: 'Nobody signs a berth without',
+        prefix: 'Nobody signs a berth without ',
         suffix: ', keeps no office in the port.',
         place: '§ 12',
         sourceNumber: 2,
@@ -185,8 +185,8 @@ export function exampleModel(language: Language = 'en'): DossierModel {
         number: 4,
         quotation:
           'يملك أوريليو سانتانخيل (Аурелио Сантанхель, Αυρήλιος) سفينتين في الميناء الشمالي',
-        prefix: 'وفقا للسجل',
-        suffix: 'منذ عام',
+        prefix: 'وفقا للسجل ',
+        suffix: ' منذ عام',
         place: '§ 2',
         sourceNumber: 4,
         uses: [
