@@ -11,15 +11,16 @@ export function withNonce(html: string, nonce: string): string {
 
 /**
  * The Content-Security-Policy header (CSP level 3) of the workbench, the same in every host. Scripts and styles come
- * from the host itself or carry the nonce of this load, nothing is framed or embedded, and nothing is fetched from
- * anywhere else.
+ * from the host itself or carry the nonce of this load, nothing is embedded, nothing is framed unless a host says so,
+ * and nothing is fetched from anywhere else.
  *
  * @param policy `nonce`: base64 or hexadecimal, new at every load; `connect`: where the page may open connections to
- *   besides its own origin, as CSP source expressions
+ *   besides its own origin, as CSP source expressions; `frame`: what it may frame, likewise
  */
 export function contentSecurityPolicy(policy: {
   readonly nonce: string;
   readonly connect: readonly string[];
+  readonly frame?: readonly string[];
 }): string {
   const nonce = `'nonce-${policy.nonce}'`;
   const directives: readonly (readonly string[])[] = [
@@ -33,7 +34,7 @@ export function contentSecurityPolicy(policy: {
     ['worker-src', "'self'"],
     ['manifest-src', "'self'"],
     ['object-src', "'none'"],
-    ['frame-src', "'none'"],
+    ['frame-src', ...(policy.frame ?? ["'none'"])],
     ['frame-ancestors', "'none'"],
     ['base-uri', "'none'"],
     ['form-action', "'none'"],

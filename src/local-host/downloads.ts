@@ -1,0 +1,65 @@
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { CaseError } from '#contract/error.ts';
+import { fileError } from './file-errors.ts';
+import { secret } from './session.ts';
+
+/** How long a ticket is good for, in milliseconds. */
+const lifetime = 60_000;
+
+/** Hands out tickets, each good for one file, once. */
+export class DownloadTickets {
+  readonly #issued = new Map<string, { path: string; until: number }>();
+  readonly #now: () => number;
+
+  /** @param now Unix time in milliseconds */
+  constructor(now: () => number = Date.now) {
+    this.#now = now;
+  }
+
+  issue(path: string): string {
+    for (const [ticket, { until }] of this.#issued) {
+      if (until < this.#now()) this.#issued.delete(ticket);
+    }
+    const ticket = secret();
+    this.#issued.set(ticket, { path, until: this.#now() + lifetime });
+    return ticket;
+  }
+
+  /** The file's path, the first time it is asked for and in time; null otherwise. */
+  take(ticket: string): string | null {
+    const issued = this.#issued.get(ticket);
+    this.#issued.delete(ticket);
+    return issued === undefined || issued.until < this.#now() ? null : issued.path;
+  }
+}
+
+/**
+ * Opens a file to be sent. A link that has taken the place of the file since is not followed.
+ *
+ * @throws CaseError `file.notFound`, `file.isFolder`, `file.notReadable`
+ */
+export async function openDownload(path: string): Promise<{ file: FileHandle; size: number }> {
+  const file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)).catch(
+    (error: unknown) => {
+      throw fileError(error, 'reading', { path });
+    },
+  );
+  const status = await file.stat();
+  if (status.isFile()) return { file, size: status.size };
+  await file.close();
+  throw new CaseError(status.isDirectory() ? 'file.isFolder' : 'file.notReadable', { path });
+}
+
+/** The `Content-Disposition` that has a browser save a file under its name (RFC 6266, RFC 8187). */
+export function disposition(path: string): string {
+  const name = basename(path).toWellFormed();
+  const plain = name.replace(/[^\u0020-\u007e]|["\\%]/g, '_');
+  const full = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${full}`;
+}
