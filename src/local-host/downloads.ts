@@ -36,17 +36,18 @@ export class DownloadTickets {
   }
 }
 
+/** Neither follows a link nor waits for a pipe's other end. Windows knows neither flag. */
+const openFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
 /**
  * Opens a file to be sent. A link that has taken the place of the file since is not followed.
  *
  * @throws CaseError `file.notFound`, `file.isFolder`, `file.notReadable`
  */
 export async function openDownload(path: string): Promise<{ file: FileHandle; size: number }> {
-  const file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)).catch(
-    (error: unknown) => {
-      throw fileError(error, 'reading', { path });
-    },
-  );
+  const file = await open(path, openFlags).catch((error: unknown) => {
+    throw fileError(error, 'reading', { path });
+  });
   const status = await file.stat();
   if (status.isFile()) return { file, size: status.size };
   await file.close();

@@ -8,12 +8,8 @@ import { pathFields, replaceAt } from './path-fields.ts';
 /** Strikes a name off a list and touches no file, so that a case that lies outside can be forgotten too. */
 const namesOnly = new Set(['cases.forget']);
 
-/** The part of oRPC's interceptor for procedure calls that the guard needs. */
-type Intercepted = {
-  path: readonly string[];
-  input: unknown;
-  next: (options: { input: unknown }) => Promise<unknown>;
-};
+/** The input of a procedure's call, fit to be passed on. */
+type Guard = (procedure: readonly string[], input: unknown) => Promise<unknown>;
 
 /**
  * Keeps the procedures of a router to certain places: each path in the input of a call is replaced by the real one it
@@ -21,19 +17,22 @@ type Intercepted = {
  *
  * @param placesFor where the named procedure (`cases.open`) may reach
  */
-export function guardPaths(contract: AnyContractRouter, placesFor: (procedure: string) => Places) {
+export function guardPaths(
+  contract: AnyContractRouter,
+  placesFor: (procedure: string) => Places,
+): Guard {
   const fields = pathFields(contract);
-  return async (call: Intercepted): Promise<unknown> => {
-    const procedure = call.path.join('.');
+  return async (way, input) => {
+    const procedure = way.join('.');
     const ways = namesOnly.has(procedure) ? [] : (fields.get(procedure) ?? []);
-    let { input } = call;
     try {
-      for (const way of ways) {
-        input = await replaceAt(input, way, (path) => confine(path, placesFor(procedure)));
+      let guarded = input;
+      for (const field of ways) {
+        guarded = await replaceAt(guarded, field, (path) => confine(path, placesFor(procedure)));
       }
+      return guarded;
     } catch (error) {
       throw error instanceof CaseError ? toWire(error) : error;
     }
-    return call.next({ ...call, input });
   };
 }
