@@ -5,7 +5,10 @@ import { journaled, type JournaledName } from './schema.ts';
 
 type Row<T extends JournaledName> = (typeof journaled)[T]['$inferSelect'];
 type NewRow<T extends JournaledName> = (typeof journaled)[T]['$inferInsert'];
-type Changes<T extends JournaledName> = Partial<Omit<Row<T>, 'id'>>;
+/** A field that is left out or undefined stays as it is. */
+type Changes<T extends JournaledName> = {
+  [K in Exclude<keyof Row<T>, 'id'>]?: Row<T>[K] | undefined;
+};
 
 const columnsOf = new Map<JournaledName, Map<string, string>>();
 const statements = new WeakMap<Database.Database, Map<string, Database.Statement>>();

@@ -1,0 +1,197 @@
+import type { z } from 'zod';
+import type {
+  EvidenceFor,
+  Excerpt,
+  ExcerptPage,
+  Highlight,
+  ListExcerptsInput,
+} from '#contract/annotation.ts';
+import { CaseError } from '#contract/error.ts';
+import type { EntityKind } from '#contract/vocabulary.ts';
+import type { CaseStore } from '../store/index.ts';
+import { notesOn } from './notes.ts';
+
+type Row = Omit<Excerpt, 'place' | 'tags' | 'mentions' | 'evidence' | 'notes'> & {
+  page: number | null;
+  paragraph: number;
+};
+
+/** One passage with all that hangs on it. @throws CaseError `record.notFound` */
+export function getExcerpt(store: CaseStore, id: string): Excerpt {
+  const [found] = excerptsOf(store, [id]);
+  if (found === undefined) throw new CaseError('record.notFound', { id });
+  return found;
+}
+
+/** Passages of a source, under a tag, or bearing on an entity, in the order of the sources and of their text. */
+export function listExcerpts(
+  store: CaseStore,
+  { source, tag, entity, offset, limit }: Omit<z.infer<typeof ListExcerptsInput>, 'handle'>,
+): z.infer<typeof ExcerptPage> {
+  const conditions = ['1'];
+  const parameters: string[] = [];
+  if (source !== undefined) {
+    conditions.push('x.source_id = ?');
+    parameters.push(source);
+  }
+  if (tag !== undefined) {
+    conditions.push('x.id IN (SELECT excerpt_id FROM excerpt_tag WHERE tag_id = ?)');
+    parameters.push(tag);
+  }
+  if (entity !== undefined) {
+    conditions.push(`x.id IN (${passagesOfEntity})`);
+    parameters.push(entity);
+  }
+  const where = conditions.join(' AND ');
+  const total = store.one<{ n: number }>(
+    `SELECT count(*) AS n FROM excerpt x WHERE ${where}`,
+    ...parameters,
+  );
+  const ids = store.all<{ id: string }>(
+    `SELECT x.id FROM excerpt x WHERE ${where} ORDER BY x.source_id, x.start, x."end" LIMIT ? OFFSET ?`,
+    ...parameters,
+    limit,
+    offset,
+  );
+  return {
+    items: excerptsOf(
+      store,
+      ids.map((row) => row.id),
+    ),
+    total: total?.n ?? 0,
+  };
+}
+
+/** Ids of the passages that mention an entity or are evidence for a fact of it; the entity's id is bound as `?`. */
+export const passagesOfEntity = `
+  WITH subject(id) AS (SELECT ?)
+  SELECT m.excerpt_id FROM mention m JOIN subject ON m.entity_id = subject.id
+  WHERE m.excerpt_id IS NOT NULL AND m.verdict = 'refers'
+  UNION SELECT v.excerpt_id FROM evidence v JOIN name n ON n.id = v.name_id JOIN subject ON n.entity_id = subject.id
+  UNION SELECT v.excerpt_id FROM evidence v JOIN attribute a ON a.id = v.attribute_id JOIN subject ON a.entity_id = subject.id
+  UNION SELECT v.excerpt_id FROM evidence v JOIN link l ON l.id = v.link_id JOIN subject ON subject.id IN (l.from_id, l.to_id)`;
+
+/** What the reader draws of a source's passages, in the order of the text. */
+export function highlightsOf(store: CaseStore, sourceId: string): Highlight[] {
+  const rows = store.all<{
+    id: string;
+    start: number;
+    end: number;
+    tags: string | null;
+    kinds: string | null;
+    evidence: number;
+  }>(
+    `SELECT x.id, x.start, x."end",
+       (SELECT group_concat(t.tag_id) FROM excerpt_tag t WHERE t.excerpt_id = x.id) AS tags,
+       (SELECT group_concat(kind) FROM (
+          SELECT e.kind FROM mention m JOIN entity e ON e.id = m.entity_id
+          WHERE m.excerpt_id = x.id AND m.verdict = 'refers'
+          UNION SELECT e.kind FROM evidence v
+            LEFT JOIN name n ON n.id = v.name_id LEFT JOIN attribute a ON a.id = v.attribute_id
+            LEFT JOIN link l ON l.id = v.link_id
+            JOIN entity e ON e.id IN (n.entity_id, a.entity_id, l.from_id, l.to_id)
+          WHERE v.excerpt_id = x.id)) AS kinds,
+       (SELECT count(*) FROM evidence v WHERE v.excerpt_id = x.id) AS evidence
+     FROM excerpt x WHERE x.source_id = ? ORDER BY x.start, x."end" DESC`,
+    sourceId,
+  );
+  return rows.map(({ id, start, end, tags, kinds, evidence }) => ({
+    id,
+    start,
+    end,
+    tags: tags?.split(',') ?? [],
+    kinds: (kinds?.split(',') ?? []).filter(isKind),
+    evidence,
+  }));
+}
+
+function isKind(text: string): text is EntityKind {
+  return ['person', 'organization', 'location', 'event', 'object'].includes(text);
+}
+
+/** Passages by id, in the order of the ids. */
+export function excerptsOf(store: CaseStore, ids: readonly string[]): Excerpt[] {
+  const list = JSON.stringify(ids);
+  const rows = store.all<Row>(
+    `SELECT x.id, x.source_id AS source, s.title AS sourceTitle, s.reliability, s.handling, x.start, x."end",
+       x.quotation, x.prefix, x.suffix, x.created_at AS createdAt, g.page, coalesce(g.ordinal, 0) + 1 AS paragraph
+     FROM json_each(?) wanted JOIN excerpt x ON x.id = wanted.value JOIN source s ON s.id = x.source_id
+     LEFT JOIN segment g ON g.text_sha256 = x.text_sha256 AND g.start =
+       (SELECT max(start) FROM segment WHERE text_sha256 = x.text_sha256 AND start <= x.start)
+     ORDER BY wanted.key`,
+    list,
+  );
+  const tags = grouped(
+    store.all<{ excerpt: string; id: string; name: string; color: string }>(
+      `SELECT t.excerpt_id AS excerpt, g.id, g.name, g.color FROM excerpt_tag t JOIN tag g ON g.id = t.tag_id
+       WHERE t.excerpt_id IN (SELECT value FROM json_each(?)) ORDER BY g.name`,
+      list,
+    ),
+  );
+  const mentions = grouped(
+    store.all<{ excerpt: string; id: string; entity: string; kind: EntityKind; name: string }>(
+      `SELECT m.excerpt_id AS excerpt, m.id, m.entity_id AS entity, e.kind, n.value AS name
+       FROM mention m JOIN entity e ON e.id = m.entity_id
+       JOIN name n ON n.entity_id = e.id AND n.kind = 'primary'
+       WHERE m.verdict = 'refers' AND m.excerpt_id IN (SELECT value FROM json_each(?)) ORDER BY n.value`,
+      list,
+    ),
+  );
+  const evidence = grouped(evidenceOf(store, list));
+  const notes = notesOn(store, 'excerpt', ids);
+  return rows.map(({ page, paragraph, ...row }) => ({
+    ...row,
+    place: { page, paragraph },
+    tags: tags.get(row.id) ?? [],
+    mentions: mentions.get(row.id) ?? [],
+    evidence: evidence.get(row.id) ?? [],
+    notes: notes.get(row.id) ?? [],
+  }));
+}
+
+type EvidenceRow = Omit<EvidenceFor, 'entity' | 'other'> & {
+  excerpt: string;
+  entityId: string;
+  entityKind: EntityKind;
+  entityName: string;
+  otherId: string | null;
+  otherKind: EntityKind | null;
+  otherName: string | null;
+};
+
+function evidenceOf(store: CaseStore, ids: string): (EvidenceFor & { excerpt: string })[] {
+  return store
+    .all<EvidenceRow>(
+      `SELECT v.excerpt_id AS excerpt, v.id, v.stance, v.credibility,
+         CASE WHEN v.name_id IS NOT NULL THEN 'name' WHEN v.attribute_id IS NOT NULL THEN 'attribute' ELSE 'link' END AS factKind,
+         coalesce(v.name_id, v.attribute_id, v.link_id) AS fact,
+         e.id AS entityId, e.kind AS entityKind, p.value AS entityName,
+         o.id AS otherId, o.kind AS otherKind, q.value AS otherName,
+         coalesce(n.kind, a.property, l.type) AS label, coalesce(n.value, a.value, l.role) AS value
+       FROM evidence v
+       LEFT JOIN name n ON n.id = v.name_id LEFT JOIN attribute a ON a.id = v.attribute_id LEFT JOIN link l ON l.id = v.link_id
+       JOIN entity e ON e.id = coalesce(n.entity_id, a.entity_id, l.from_id)
+       JOIN name p ON p.entity_id = e.id AND p.kind = 'primary'
+       LEFT JOIN entity o ON o.id = l.to_id LEFT JOIN name q ON q.entity_id = o.id AND q.kind = 'primary'
+       WHERE v.excerpt_id IN (SELECT value FROM json_each(?)) ORDER BY v.id`,
+      ids,
+    )
+    .map(({ entityId, entityKind, entityName, otherId, otherKind, otherName, ...row }) => ({
+      ...row,
+      entity: { id: entityId, kind: entityKind, name: entityName },
+      other:
+        otherId === null || otherKind === null || otherName === null
+          ? null
+          : { id: otherId, kind: otherKind, name: otherName },
+    }));
+}
+
+function grouped<T extends { excerpt: string }>(rows: T[]): Map<string, Omit<T, 'excerpt'>[]> {
+  const groups = new Map<string, Omit<T, 'excerpt'>[]>();
+  for (const { excerpt, ...row } of rows) {
+    const group = groups.get(excerpt);
+    if (group === undefined) groups.set(excerpt, [row]);
+    else group.push(row);
+  }
+  return groups;
+}

@@ -1,0 +1,1 @@
+export { placeOf, readSourceText, textBetween } from './text.ts';
