@@ -68,26 +68,33 @@ export function byteOrderMark(bytes: Uint8Array): string | undefined {
 
 /**
  * UTF-16 without a byte order mark: space, digits and line ends have a zero high byte in every script, so the NUL
- * bytes of such a text stand almost all at odd places (little-endian) or at even ones (big-endian).
+ * bytes of such a text stand almost all at odd places (little-endian) or at even ones (big-endian), and few of its
+ * units are two printable ASCII bytes, as most pairs are in a text of bytes with a stray NUL.
  */
 export function wideEncoding(bytes: Uint8Array): string | undefined {
-  const sample = bytes.subarray(0, SAMPLE);
+  const units = Math.floor(Math.min(bytes.length, SAMPLE) / 2);
   let even = 0;
   let odd = 0;
-  for (let at = 0; at < sample.length; at += 1) {
-    if (sample[at] === 0) {
-      if (at % 2 === 0) {
-        even += 1;
-      } else {
-        odd += 1;
-      }
-    }
+  let printable = 0;
+  for (let at = 0; at < units * 2; at += 2) {
+    const first = bytes[at] ?? 0;
+    const second = bytes[at + 1] ?? 0;
+    even += first === 0 ? 1 : 0;
+    odd += second === 0 ? 1 : 0;
+    printable += isPrintable(first) && isPrintable(second) ? 1 : 0;
   }
-  const enough = sample.length / 2 / 25;
+  if (printable > units * 0.6) {
+    return undefined;
+  }
+  const enough = units / 25;
   if (odd >= enough && odd > even * 20) {
     return 'utf-16le';
   }
   return even >= enough && even > odd * 20 ? 'utf-16be' : undefined;
+}
+
+function isPrintable(byte: number): boolean {
+  return byte >= 0x20 && byte <= 0x7e;
 }
 
 function decode(bytes: Uint8Array, encoding: string): DecodedText {

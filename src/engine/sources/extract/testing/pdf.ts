@@ -56,5 +56,5 @@ function assemble(objects: readonly string[], trailer: string): Uint8Array {
   const start = body.length;
   body += `xref\n0 ${size}\n0000000000 65535 f \n${offsets.join('')}`;
   body += `trailer\n<< /Size ${size} ${trailer} >>\nstartxref\n${start}\n%%EOF\n`;
-  return Buffer.from(body, 'latin1');
+  return Uint8Array.from(Buffer.from(body, 'latin1'));
 }
