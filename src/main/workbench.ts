@@ -1,0 +1,170 @@
+import { join } from 'node:path';
+import type { ColorScheme, RecentFile } from '#contract/bridge.ts';
+import { CaseError } from '#contract/error.ts';
+import type { Language } from '#contract/vocabulary.ts';
+import { isAppAddress } from './app-page.ts';
+import { registerAppScheme, serveApp } from './app-protocol.ts';
+import { caseFileArgument } from './case-file-argument.ts';
+import type { CaseWindow } from './case-windows.ts';
+import { CaseWindows } from './case-windows.ts';
+import type { LockableContents } from './contents-lock.ts';
+import { lockEveryContents } from './contents-lock.ts';
+import { answerDesktopCalls } from './desktop-calls.ts';
+import type { ElectronPieces, Surroundings } from './electron-pieces.ts';
+import { EngineHost } from './engine-host.ts';
+import { menuTemplate } from './menu.ts';
+import { menuText, preferredLanguage } from './menu-text.ts';
+import { printMayAsk, printPartition, printPdf, removeLeftPrints } from './print-pdf.ts';
+import {
+  hardenProcess,
+  refuseRemoteIdentities,
+  turnOffNameResolution,
+} from './process-hardening.ts';
+import { closeEngineBeforeQuitting } from './quit.ts';
+import { revealFile } from './saved-file.ts';
+import type { LockableSession } from './session-lock.ts';
+import { lockSession, workbenchMayAsk } from './session-lock.ts';
+import { becomeOnlyInstance, openFilesFromFinder } from './single-instance.ts';
+import { TrustedCalls } from './trusted-calls.ts';
+import { WindowMemory } from './window-memory.ts';
+
+/** How long closing the cases may keep the program from ending. */
+const closeLimitMs = 10_000;
+
+/**
+ * The desktop shell: one program, its windows, its menu and its engine. What must come before Electron is ready is done
+ * when this returns; the first window opens once Electron is ready.
+ *
+ * @returns settled when the first window has been opened, or at once when another Legajo runs already
+ */
+export async function startWorkbench<
+  S extends LockableSession,
+  C extends LockableContents & { readonly session: S },
+  W extends CaseWindow,
+  P,
+>(electron: ElectronPieces<S, C, W, P>, surroundings: Surroundings): Promise<void> {
+  const { app, nativeTheme } = electron;
+  const { outFolder, configFolder, development, platform } = surroundings;
+
+  hardenProcess(app);
+  registerAppScheme(electron.protocol);
+  app.setPath('userData', join(configFolder, 'desktop'));
+
+  let isReady = false;
+  let firstFile = caseFileArgument(surroundings.args, surroundings.workingDirectory);
+  const openFromOutside = (file: string | null): void => {
+    if (isReady) windows.openFromOutside(file);
+    else firstFile = file ?? firstFile;
+  };
+  if (!becomeOnlyInstance(app, firstFile, openFromOutside)) {
+    app.quit();
+    return;
+  }
+  openFilesFromFinder(app, openFromOutside);
+  refuseRemoteIdentities(app);
+
+  let language: Language = preferredLanguage([]);
+  let colorScheme: ColorScheme = 'auto';
+  let recent: readonly RecentFile[] = [];
+
+  const engine = new EngineHost<P>({
+    fork: () =>
+      electron.fork(join(outFolder, 'main', 'engine-process.js'), [
+        `--config-folder=${configFolder}`,
+        `--version=${app.getVersion()}`,
+      ]),
+    channel: () => electron.channel(),
+  });
+  const windows = new CaseWindows<W>({
+    create: (options) => electron.createWindow(options),
+    memory: new WindowMemory(join(configFolder, 'desktop', 'windows.json'), electron.screen),
+    preload: join(outFolder, 'preload', 'preload.cjs'),
+    development,
+    isDark: () => nativeTheme.shouldUseDarkColors,
+    failed: (error) => {
+      electron.dialog.showErrorBox(menuText(language).cannotStart, String(error));
+      app.quit();
+    },
+  });
+
+  const windowOf = (contentsId: number): W => {
+    const window = windows.withContents(contentsId);
+    if (window === null) throw new CaseError('internal', { reason: 'a page without a window' });
+    return window;
+  };
+
+  const printSession = (): S => electron.sessionOf(printPartition);
+  const mayPrint = printMayAsk(app.getPath('temp'));
+  lockEveryContents<C>(app, (address, contents) =>
+    contents.session === printSession() ? mayPrint(address) : isAppAddress(address),
+  );
+
+  const showMenu = (): void =>
+    electron.setMenu(
+      menuTemplate(
+        { language, colorScheme, recent, platform, development },
+        {
+          command: (command) => windows.command(command),
+          edit: (command) => windows.edit(command),
+          openRecent: (path) => windows.openFromOutside(path),
+          newWindow: () => windows.open(null),
+        },
+      ),
+    );
+
+  answerDesktopCalls(new TrustedCalls(electron.ipcMain), {
+    takeLaunchFile: (contentsId) => windows.takeLaunchFile(contentsId),
+    openWindow: (file) => {
+      windows.open(file);
+    },
+    dialogsOver: (contents) => ({
+      dialogs: electron.dialog,
+      window: windowOf(contents.id),
+      words: menuText(language),
+      folder: app.getPath('documents'),
+    }),
+    reveal: (path) => revealFile(electron.shell, path),
+    print: (pdf) =>
+      printPdf(
+        {
+          create: (options) => electron.createPrintWindow(options),
+          temporaryFolder: app.getPath('temp'),
+          title: menuText(language).printTitle,
+        },
+        pdf,
+      ),
+    setLanguage: (chosen) => {
+      language = chosen;
+      showMenu();
+    },
+    setColorScheme: (chosen) => {
+      colorScheme = chosen;
+      nativeTheme.themeSource = chosen === 'auto' ? 'system' : chosen;
+      showMenu();
+    },
+    setRecentFiles: (files) => {
+      recent = files;
+      showMenu();
+    },
+    connect: () => engine.connect(),
+  });
+
+  app.on('window-all-closed', () => {
+    if (platform !== 'darwin') app.quit();
+  });
+  app.on('activate', () => {
+    if (isReady && windows.latest === null) windows.open(null);
+  });
+  closeEngineBeforeQuitting(app, () => engine.close(closeLimitMs));
+
+  await app.whenReady();
+  turnOffNameResolution(app);
+  lockSession(electron.defaultSession(), workbenchMayAsk(development));
+  lockSession(printSession(), mayPrint);
+  serveApp(electron.protocol, join(outFolder, 'renderer'));
+  language = preferredLanguage(app.getPreferredSystemLanguages());
+  showMenu();
+  isReady = true;
+  windows.open(firstFile);
+  await removeLeftPrints(app.getPath('temp'));
+}
