@@ -65,7 +65,8 @@ export class TypesettingWorker {
   }
 
   #start(): Worker {
-    const thread = new Worker(workerFile());
+    // The host's own flags may be none that a thread accepts (`--input-type`, an inspector's port).
+    const thread = new Worker(workerFile(), { execArgv: [] });
     thread.on('message', (message: unknown) => {
       const reply = TypesetReply.parse(message);
       this.#waiting.get(reply.id)?.resolve(reply);
