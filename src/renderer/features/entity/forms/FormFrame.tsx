@@ -1,0 +1,81 @@
+import { Button } from '@mantine/core';
+import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CaseError } from '#contract/error.ts';
+import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
+import { Keys } from '../../../ui/Keys.tsx';
+import classes from './forms.module.css';
+
+/** The errors that a field of a form says itself, beside what is wrong. */
+const ofAField = new Set(['edtf.invalid']);
+
+/** A small form in place: Enter keeps it (Ctrl+Enter from a text of several lines), Escape leaves it. */
+export function FormFrame({
+  title,
+  submit,
+  busy,
+  error,
+  ready = true,
+  onSubmit,
+  onLeave,
+  children,
+}: {
+  title: string;
+  submit: string;
+  busy: boolean;
+  error: unknown;
+  /** False while something is missing without which nothing can be kept. */
+  ready?: boolean;
+  onSubmit: () => void;
+  onLeave: () => void;
+  children: ReactNode;
+}) {
+  const { t } = useTranslation();
+  const id = useId();
+  const keep = (event: FormEvent): void => {
+    event.preventDefault();
+    if (ready && !busy) onSubmit();
+  };
+  const press = (event: KeyboardEvent<HTMLFormElement>): void => {
+    if (event.key === 'Escape' && !event.defaultPrevented) {
+      event.preventDefault();
+      event.stopPropagation();
+      onLeave();
+    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      event.currentTarget.requestSubmit();
+    }
+  };
+  const said = error instanceof CaseError && ofAField.has(error.code);
+  return (
+    // The form hears Escape and Ctrl+Enter from all its fields.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <form className={classes['form']} aria-labelledby={id} onSubmit={keep} onKeyDown={press}>
+      <h2 id={id} className={classes['title']}>
+        {title}
+      </h2>
+      {children}
+      {error !== null && !said && <ErrorNotice error={error} />}
+      <div className={classes['foot']}>
+        <Button
+          variant="subtle"
+          color="gray"
+          onClick={onLeave}
+          rightSection={<Keys keys="Escape" />}
+        >
+          {t('common.cancel')}
+        </Button>
+        <Button
+          type="submit"
+          variant="filled"
+          disabled={!ready}
+          loading={busy}
+          rightSection={<Keys keys="Enter" />}
+        >
+          {submit}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,172 @@
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import classes from './ChoiceField.module.css';
+
+/** One row that can be chosen. `tail` stands faint at its end. */
+export interface Choice {
+  key: string;
+  label: string;
+  icon?: ReactNode;
+  tail?: string;
+  /** Rows that make something new stand apart from those that choose what there is. */
+  apart?: boolean;
+}
+
+/**
+ * A field in which typing filters a list and Enter takes (WAI-ARIA combobox with a listbox). `inline` keeps the list
+ * open below the field; otherwise it hangs over what follows while the field has the focus.
+ */
+export function ChoiceField({
+  label,
+  query,
+  onQuery,
+  choices,
+  onTake,
+  inline = false,
+  icon,
+  placeholder,
+  autoFocus = false,
+  empty,
+  error,
+}: {
+  label: string;
+  query: string;
+  onQuery: (query: string) => void;
+  choices: readonly Choice[];
+  onTake: (key: string) => void;
+  inline?: boolean;
+  icon?: ReactNode;
+  placeholder?: string;
+  autoFocus?: boolean;
+  /** Said in place of the list when there is nothing to choose. */
+  empty?: string;
+  error?: string | undefined;
+}) {
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(0);
+  const shown = inline || open;
+  const at = Math.min(active, choices.length - 1);
+  const current = choices[at];
+
+  useEffect(() => setActive(0), [query]);
+  useEffect(() => {
+    if (!autoFocus) return;
+    field.current?.focus();
+    field.current?.select();
+  }, [autoFocus]);
+  useEffect(() => {
+    if (shown) list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
+  }, [at, shown]);
+
+  const take = (choice: Choice): void => {
+    onTake(choice.key);
+    setOpen(false);
+    if (!inline) focusNext(field.current);
+  };
+
+  const press = (event: KeyboardEvent): void => {
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
+    if (step !== undefined) {
+      event.preventDefault();
+      if (!shown) setOpen(true);
+      else if (Math.abs(step) === 1) setActive((at + step + choices.length) % choices.length);
+      else setActive(Math.min(Math.max(at + step, 0), choices.length - 1));
+    } else if (event.key === 'Enter' && shown && current !== undefined && !event.ctrlKey) {
+      event.preventDefault();
+      take(current);
+    } else if (event.key === 'Escape' && open && !inline) {
+      event.stopPropagation();
+      event.preventDefault();
+      setOpen(false);
+    }
+  };
+
+  return (
+    <div className={classes['field']}>
+      <label className={classes['label']} htmlFor={id}>
+        {label}
+      </label>
+      <div className={classes['box']} data-icon={icon !== undefined}>
+        {icon}
+        <input
+          ref={field}
+          id={id}
+          className={classes['input']}
+          role="combobox"
+          aria-expanded={shown}
+          aria-controls={`${id}-list`}
+          aria-autocomplete="list"
+          aria-activedescendant={shown && current !== undefined ? `${id}-${at}` : undefined}
+          aria-invalid={error !== undefined}
+          aria-describedby={error === undefined ? undefined : `${id}-error`}
+          autoComplete="off"
+          spellCheck={false}
+          placeholder={placeholder}
+          value={query}
+          onChange={(event) => {
+            onQuery(event.currentTarget.value);
+            setOpen(true);
+          }}
+          onFocus={(event) => {
+            event.currentTarget.select();
+            setOpen(true);
+          }}
+          onBlur={() => setOpen(false)}
+          onClick={() => setOpen(true)}
+          onKeyDown={press}
+        />
+      </div>
+      {error !== undefined && (
+        <p id={`${id}-error`} className={classes['error']} role="alert">
+          {error}
+        </p>
+      )}
+      <ul
+        ref={list}
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={label}
+        className={classes['list']}
+        data-inline={inline}
+        hidden={!shown || choices.length === 0}
+      >
+        {choices.map((choice, index) => (
+          // The field keeps the focus and hears the keys (aria-activedescendant).
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+          <li
+            key={choice.key}
+            id={`${id}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === at}
+            className={classes['choice']}
+            data-apart={choice.apart === true && choices[index - 1]?.apart !== true && index > 0}
+            onMouseDown={(event) => event.preventDefault()}
+            onMouseMove={() => setActive(index)}
+            onClick={() => take(choice)}
+          >
+            {choice.icon}
+            <span className={classes['name']}>{choice.label}</span>
+            {choice.tail !== undefined && <span className={classes['tail']}>{choice.tail}</span>}
+          </li>
+        ))}
+      </ul>
+      {shown && choices.length === 0 && empty !== undefined && (
+        <p className={classes['empty']} data-inline={inline}>
+          {empty}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** What was taken is settled: the hands go on to the next field of the form. */
+function focusNext(field: HTMLInputElement | null): void {
+  const fields = [...(field?.form?.elements ?? [])].filter(
+    (element): element is HTMLElement => element instanceof HTMLElement && element.tabIndex >= 0,
+  );
+  const at = fields.findIndex((element) => element === field);
+  fields[at + 1]?.focus();
+}

@@ -1,0 +1,35 @@
+import { create } from 'zustand';
+import { persist } from 'zustand/middleware';
+
+/** How many are remembered of each sort. */
+const KEPT = 12;
+
+interface RecentChoices {
+  /** Ids by sort and case, latest first. */
+  used: Readonly<Record<string, readonly string[]>>;
+  use: (sort: string, caseId: string, id: string) => void;
+}
+
+/** What was chosen lately in each case, remembered on this computer so that it leads the next list. */
+export const useRecentChoices = create<RecentChoices>()(
+  persist(
+    (set) => ({
+      used: {},
+      use: (sort, caseId, id) =>
+        set(({ used }) => {
+          const place = `${sort} ${caseId}`;
+          const before = (used[place] ?? []).filter((other) => other !== id);
+          return { used: { ...used, [place]: [id, ...before].slice(0, KEPT) } };
+        }),
+    }),
+    { name: 'legajo.recentChoices' },
+  ),
+);
+
+const none: readonly string[] = [];
+
+export function useRecent(sort: 'tag' | 'entity' | 'linkType' | 'property', caseId: string) {
+  const ids = useRecentChoices(({ used }) => used[`${sort} ${caseId}`] ?? none);
+  const use = useRecentChoices((state) => state.use);
+  return { ids, remember: (id: string) => use(sort, caseId, id) };
+}
