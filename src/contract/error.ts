@@ -37,6 +37,7 @@ export const ErrorCode = z.enum([
   'excerpt.outsideText',
   'tag.cycle',
   'name.lastPrimary',
+  'link.toItself',
   'record.notFound',
   'edtf.invalid',
   'input.invalid',

@@ -1,3 +1,4 @@
+/// <reference path="./edtf-library.d.ts" />
 import edtf from 'edtf';
 
 /** The first and the last day a date can mean, as `YYYY-MM-DD`; null where that is open or not known. */

@@ -1,0 +1,198 @@
+import type { z } from 'zod';
+import type { EntityRef, PassageRef, PassageOutcome } from '#contract/annotation.ts';
+import type {
+  AddAttributeInput,
+  AddLinkInput,
+  AddNameInput,
+  FactOutcome,
+  UpdateAttributeInput,
+  UpdateLinkInput,
+  UpdateNameInput,
+} from '#contract/entity.ts';
+import { CaseError } from '#contract/error.ts';
+import { newId } from '#shared/id.ts';
+import { passageOf, putMention, removeNotesOn } from '../annotations/index.ts';
+import type { CaseStore, Writer } from '../store/index.ts';
+import { validityColumns } from './dates.ts';
+import { restOn } from './evidence.ts';
+import { entityOf, makeName } from './make.ts';
+
+type On<T extends z.ZodType<{ handle: string }>> = Omit<z.infer<T>, 'handle'>;
+
+/**
+ * Says that a passage mentions an entity. A new entity takes the passage as evidence of its name.
+ *
+ * @throws CaseError `record.notFound`, `excerpt.outsideText`
+ */
+export function mentionEntity(
+  store: CaseStore,
+  passage: PassageRef,
+  entity: EntityRef,
+): PassageOutcome {
+  return store.gesture('excerpt.mention', (writer) => {
+    const found = passageOf(store, writer, passage);
+    const entityId = entityOf(writer, entity);
+    putMention(writer, found, entityId);
+    if (!('entity' in entity)) {
+      const fact = { kind: 'name' as const, id: primaryNameOf(writer, entityId) };
+      restOn(store, writer, fact, {
+        passage: { excerpt: found.id },
+        stance: 'supports',
+        credibility: '6',
+      });
+    }
+    return { excerpt: found.id, entity: entityId };
+  });
+}
+
+/** Adds a name to an entity, with the passage it rests on if one is given. A new primary name makes the old a variant. */
+export function addName(store: CaseStore, input: On<typeof AddNameInput>): FactOutcome {
+  return store.gesture('name.add', (writer) => {
+    const entity = entityOf(writer, input.entity);
+    const known = writer.one<{ id: string }>(
+      'SELECT id FROM name WHERE entity_id = ? AND value = ?',
+      entity,
+      input.value,
+    );
+    if (input.kind === 'primary') demotePrimary(writer, entity);
+    const id = known?.id ?? makeName(writer, entity, input.kind, input.value);
+    if (input.kind === 'primary' && known) writer.update('name', id, { kind: 'primary' });
+    return outcome(id, entity, restOn(store, writer, { kind: 'name', id }, input));
+  });
+}
+
+/** Changes a name. Each entity keeps exactly one primary name. @throws CaseError `record.notFound`, `name.lastPrimary` */
+export function updateName(
+  store: CaseStore,
+  id: string,
+  changes: z.infer<typeof UpdateNameInput>['changes'],
+): void {
+  store.gesture('name.update', (writer) => {
+    const name = nameRow(writer, id);
+    if (name.kind === 'primary' && changes.kind !== undefined && changes.kind !== 'primary') {
+      throw new CaseError('name.lastPrimary', { name: name.value });
+    }
+    if (changes.kind === 'primary' && name.kind !== 'primary') demotePrimary(writer, name.entityId);
+    writer.update('name', id, changes);
+  });
+}
+
+/** Takes a name away. @throws CaseError `record.notFound`, `name.lastPrimary` */
+export function removeName(store: CaseStore, id: string): void {
+  store.gesture('name.remove', (writer) => {
+    const name = nameRow(writer, id);
+    if (name.kind === 'primary') throw new CaseError('name.lastPrimary', { name: name.value });
+    writer.remove('name', id);
+  });
+}
+
+/** Adds an attribute to an entity. The same value of the same property and dates is one fact, however many passages say it. */
+export function addAttribute(store: CaseStore, input: On<typeof AddAttributeInput>): FactOutcome {
+  return store.gesture('attribute.add', (writer) => {
+    const entityId = entityOf(writer, { entity: input.entity });
+    const dates = validityColumns(input);
+    const known = writer.one<{ id: string }>(
+      'SELECT id FROM attribute WHERE entity_id = ? AND property = ? AND value = ? AND since = ? AND until = ?',
+      entityId,
+      input.property,
+      input.value,
+      dates.since ?? '',
+      dates.until ?? '',
+    );
+    const id = known?.id ?? newId();
+    if (known === undefined) {
+      const { property, value } = input;
+      const createdAt = new Date().toISOString();
+      writer.insert('attribute', { id, entityId, property, value, ...dates, createdAt });
+    }
+    return outcome(id, entityId, restOn(store, writer, { kind: 'attribute', id }, input));
+  });
+}
+
+/** Changes an attribute. @throws CaseError `record.notFound`, `edtf.invalid` */
+export function updateAttribute(
+  store: CaseStore,
+  id: string,
+  { value, ...dates }: z.infer<typeof UpdateAttributeInput>['changes'],
+): void {
+  store.gesture('attribute.update', (writer) => {
+    if (!writer.update('attribute', id, { value, ...validityColumns(dates) })) {
+      throw new CaseError('record.notFound', { id });
+    }
+  });
+}
+
+/** Links two entities. The same type, role and dates between the same two is one fact, however many passages say it. */
+export function addLink(store: CaseStore, input: On<typeof AddLinkInput>): FactOutcome {
+  return store.gesture('link.add', (writer) => {
+    const fromId = entityOf(writer, input.from);
+    const toId = entityOf(writer, input.to);
+    if (fromId === toId) throw new CaseError('link.toItself', {});
+    const dates = validityColumns(input);
+    const { type, role } = input;
+    const known = writer.one<{ id: string }>(
+      `SELECT id FROM link WHERE from_id = ? AND to_id = ? AND type = ? AND role = ? AND since = ? AND until = ?`,
+      fromId,
+      toId,
+      type,
+      role,
+      dates.since ?? '',
+      dates.until ?? '',
+    );
+    const id = known?.id ?? newId();
+    if (known === undefined) {
+      const createdAt = new Date().toISOString();
+      writer.insert('link', { id, fromId, toId, type, role, ...dates, createdAt });
+    }
+    const excerpt = restOn(store, writer, { kind: 'link', id }, input);
+    return { ...outcome(id, fromId, excerpt), other: toId };
+  });
+}
+
+/** Changes a link. @throws CaseError `record.notFound`, `edtf.invalid` */
+export function updateLink(
+  store: CaseStore,
+  id: string,
+  { type, role, ...dates }: z.infer<typeof UpdateLinkInput>['changes'],
+): void {
+  store.gesture('link.update', (writer) => {
+    if (!writer.update('link', id, { type, role, ...validityColumns(dates) })) {
+      throw new CaseError('record.notFound', { id });
+    }
+  });
+}
+
+/** Takes a link away, with its notes. @throws CaseError `record.notFound` */
+export function removeLink(store: CaseStore, id: string): void {
+  store.gesture('link.remove', (writer) => {
+    removeNotesOn(writer, 'link', id);
+    writer.remove('link', id);
+  });
+}
+
+/** Id of an entity's primary name. */
+export function primaryNameOf(writer: Writer, entityId: string): string {
+  const row = writer.one<{ id: string }>(
+    `SELECT id FROM name WHERE entity_id = ? AND kind = 'primary'`,
+    entityId,
+  );
+  if (row === undefined) throw new CaseError('record.notFound', { id: entityId });
+  return row.id;
+}
+
+function demotePrimary(writer: Writer, entityId: string): void {
+  writer.run(`UPDATE name SET kind = 'variant' WHERE entity_id = ? AND kind = 'primary'`, entityId);
+}
+
+function nameRow(writer: Writer, id: string): { entityId: string; kind: string; value: string } {
+  const name = writer.one<{ entityId: string; kind: string; value: string }>(
+    'SELECT entity_id AS entityId, kind, value FROM name WHERE id = ?',
+    id,
+  );
+  if (name === undefined) throw new CaseError('record.notFound', { id });
+  return name;
+}
+
+function outcome(fact: string, entity: string, excerpt: string | undefined): FactOutcome {
+  return { fact, entity, ...(excerpt === undefined ? {} : { excerpt }) };
+}

@@ -1,0 +1,2 @@
+export { matchQuery, namesMatching } from './query.ts';
+export { placeText, search } from './search.ts';

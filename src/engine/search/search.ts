@@ -1,0 +1,238 @@
+import type { z } from 'zod';
+import type { HitKind, SearchHit, SearchInput, SearchResult } from '#contract/search.ts';
+import type { EntityKind } from '#contract/vocabulary.ts';
+import type { CaseStore } from '../store/index.ts';
+import { markedText, markEnd, markStart } from './marked.ts';
+import { matchQuery } from './query.ts';
+
+type Input = Omit<z.infer<typeof SearchInput>, 'handle'>;
+
+const highlight = (table: string) =>
+  `highlight(${table}, 0, '${markStart}', '${markEnd}') AS marked`;
+
+/**
+ * Finds a query everywhere in the case: names and what is said of entities, titles, source text, passages, notes, tags.
+ * Accents and case do not matter. Hits come kind by kind, the best of each first.
+ */
+export function search(store: CaseStore, { query, kinds, offset, limit }: Input): SearchResult {
+  const match = matchQuery(query);
+  const wanted = new Set<HitKind>(kinds ?? ['entity', 'source', 'tag', 'excerpt', 'note', 'text']);
+  const counts = { entity: 0, source: 0, text: 0, excerpt: 0, note: 0, tag: 0 };
+  if (match === null) return { hits: [], counts };
+  const hits: SearchHit[] = [];
+  for (const kind of ['entity', 'source', 'tag', 'excerpt', 'note', 'text'] as const) {
+    if (!wanted.has(kind)) continue;
+    const found = finders[kind](store, match, limit, offset);
+    hits.push(...found.hits);
+    counts[kind] = found.count;
+  }
+  return { hits, counts };
+}
+
+interface Found {
+  hits: SearchHit[];
+  count: number;
+}
+type Finder = (store: CaseStore, match: string, limit: number, offset: number) => Found;
+
+const nowhere = {
+  entityKind: null,
+  source: null,
+  start: null,
+  end: null,
+  place: null,
+} as const;
+
+const finders: Record<HitKind, Finder> = {
+  entity(store, match, limit, offset) {
+    const matching = `
+      SELECT CASE s.kind WHEN 'summary' THEN s.row_id ELSE coalesce(n.entity_id, a.entity_id) END AS entity,
+        s.kind, w.rowid AS entry, w.rank AS rank
+      FROM search_words w JOIN search_entry s ON s.id = w.rowid
+      LEFT JOIN name n ON s.kind = 'name' AND n.id = s.row_id
+      LEFT JOIN attribute a ON s.kind = 'attribute' AND a.id = s.row_id
+      WHERE search_words MATCH ? AND s.kind IN ('name', 'attribute', 'summary')`;
+    // One hit an entity, by its best matching name if a name matches, else by what is said of it.
+    const best = store.all<{ entity: string; entry: number }>(
+      `SELECT entity, entry FROM (
+         SELECT entity, entry, rank, kind, row_number() OVER (PARTITION BY entity ORDER BY kind <> 'name', rank) AS nth
+         FROM (${matching})) WHERE nth = 1 ORDER BY kind <> 'name', rank, entity LIMIT ? OFFSET ?`,
+      match,
+      limit,
+      offset,
+    );
+    const count = store.one<{ n: number }>(
+      `SELECT count(DISTINCT entity) AS n FROM (${matching})`,
+      match,
+    );
+    const rows = store.all<{ id: string; kind: EntityKind; name: string; marked: string }>(
+      `SELECT e.id, e.kind, p.value AS name, h.marked FROM json_each(?1) j
+       JOIN entity e ON e.id = j.value ->> 'entity' JOIN name p ON p.entity_id = e.id AND p.kind = 'primary'
+       JOIN (SELECT rowid, ${highlight('search_words')} FROM search_words
+             WHERE search_words MATCH ?2 AND rowid IN (SELECT value ->> 'entry' FROM json_each(?1))) h ON h.rowid = j.value ->> 'entry'
+       ORDER BY j.key`,
+      JSON.stringify(best),
+      match,
+    );
+    return {
+      count: count?.n ?? 0,
+      hits: rows.map(({ id, kind, name, marked }) => {
+        const { text, marks } = markedText(marked);
+        return {
+          ...nowhere,
+          kind: 'entity',
+          id,
+          title: name,
+          entityKind: kind,
+          context: { text, marks },
+        };
+      }),
+    };
+  },
+
+  source: (store, match, limit, offset) =>
+    entries(store, match, 'source', limit, offset, (row, context) => {
+      const title = store.one<{ title: string }>('SELECT title FROM source WHERE id = ?', row);
+      return {
+        ...nowhere,
+        kind: 'source',
+        id: row,
+        title: title?.title ?? '',
+        source: row,
+        context,
+      };
+    }),
+
+  tag: (store, match, limit, offset) =>
+    entries(store, match, 'tag', limit, offset, (row, context) => {
+      const tag = store.one<{ name: string }>('SELECT name FROM tag WHERE id = ?', row);
+      return { ...nowhere, kind: 'tag', id: row, title: tag?.name ?? '', context };
+    }),
+
+  excerpt: (store, match, limit, offset) =>
+    entries(store, match, 'excerpt', limit, offset, (row, context) => {
+      const at = excerptAt(store, row);
+      return { ...nowhere, kind: 'excerpt', id: row, title: '', ...at, context };
+    }),
+
+  note: (store, match, limit, offset) =>
+    entries(store, match, 'note', limit, offset, (row, context) => {
+      const note = store.one<{ table: string; id: string }>(
+        'SELECT subject_table AS "table", subject_id AS id FROM note WHERE id = ?',
+        row,
+      );
+      const id = note?.id ?? row;
+      switch (note?.table ?? '') {
+        case 'excerpt':
+          return { ...nowhere, kind: 'note', id, title: '', ...excerptAt(store, id), context };
+        case 'source': {
+          const source = store.one<{ title: string }>('SELECT title FROM source WHERE id = ?', id);
+          return { ...nowhere, kind: 'note', id, title: source?.title ?? '', source: id, context };
+        }
+        case 'entity': {
+          const entity = store.one<{ kind: EntityKind; name: string }>(
+            `SELECT e.kind, n.value AS name FROM entity e JOIN name n ON n.entity_id = e.id AND n.kind = 'primary' WHERE e.id = ?`,
+            id,
+          );
+          const entityKind = entity?.kind ?? null;
+          return { ...nowhere, kind: 'note', id, title: entity?.name ?? '', entityKind, context };
+        }
+        default:
+          return { ...nowhere, kind: 'note', id, title: '', context };
+      }
+    }),
+
+  text(store, match, limit, offset) {
+    const count = store.one<{ n: number }>(
+      'SELECT count(*) AS n FROM search_text WHERE search_text MATCH ?',
+      match,
+    );
+    const rows = store.all<{
+      id: string;
+      title: string;
+      start: number;
+      ordinal: number;
+      page: number | null;
+      marked: string;
+    }>(
+      `SELECT s.id, s.title, g.start, g.ordinal, g.page, f.marked
+       FROM (SELECT rowid, rank, ${highlight('search_text')} FROM search_text WHERE search_text MATCH ?
+             ORDER BY rank LIMIT ? OFFSET ?) f
+       JOIN segment g ON g.id = f.rowid JOIN source s ON s.text_sha256 = g.text_sha256 ORDER BY f.rank, g.id`,
+      match,
+      limit,
+      offset,
+    );
+    return {
+      count: count?.n ?? 0,
+      hits: rows.map((row) => {
+        const { text, marks, start, end } = markedText(row.marked);
+        return {
+          kind: 'text',
+          id: row.id,
+          title: row.title,
+          entityKind: null,
+          context: { text, marks },
+          source: row.id,
+          start: row.start + start,
+          end: row.start + end,
+          place: placeText(row.page, row.ordinal + 1),
+        };
+      }),
+    };
+  },
+};
+
+function entries(
+  store: CaseStore,
+  match: string,
+  kind: string,
+  limit: number,
+  offset: number,
+  hit: (row: string, context: SearchHit['context']) => SearchHit,
+): Found {
+  const where = `search_words MATCH ? AND rowid IN (SELECT id FROM search_entry WHERE kind = '${kind}')`;
+  const count = store.one<{ n: number }>(
+    `SELECT count(*) AS n FROM search_words WHERE ${where}`,
+    match,
+  );
+  const rows = store.all<{ row: string; marked: string }>(
+    `SELECT (SELECT row_id FROM search_entry e WHERE e.id = search_words.rowid) AS row, ${highlight('search_words')}
+     FROM search_words WHERE ${where} ORDER BY rank LIMIT ? OFFSET ?`,
+    match,
+    limit,
+    offset,
+  );
+  return {
+    count: count?.n ?? 0,
+    hits: rows.map(({ row, marked }) => {
+      const { text, marks } = markedText(marked);
+      return hit(row, { text, marks });
+    }),
+  };
+}
+
+function excerptAt(store: CaseStore, id: string) {
+  const row = store.one<{
+    source: string;
+    title: string;
+    start: number;
+    end: number;
+    page: number | null;
+    ordinal: number | null;
+  }>(
+    `SELECT x.source_id AS source, s.title, x.start, x."end", g.page, g.ordinal FROM excerpt x
+     JOIN source s ON s.id = x.source_id LEFT JOIN segment g ON g.text_sha256 = x.text_sha256 AND g.start =
+       (SELECT max(start) FROM segment WHERE text_sha256 = x.text_sha256 AND start <= x.start)
+     WHERE x.id = ?`,
+    id,
+  );
+  if (row === undefined) return {};
+  const { source, title, start, end, page, ordinal } = row;
+  return { source, title, start, end, place: placeText(page, (ordinal ?? 0) + 1) };
+}
+
+/** A place as it is written everywhere: page if there is one, and paragraph. */
+export function placeText(page: number | null, paragraph: number): string {
+  return page === null ? `§ ${paragraph}` : `p. ${page} · § ${paragraph}`;
+}
