@@ -12,14 +12,17 @@ export interface Carrier {
   close(): void;
 }
 
-/** Of a `WebSocket`, what a carrier needs: that of browsers, of Node and of the package `ws` alike. */
+/** Of a `WebSocket`, what a carrier needs: that of browsers and of Node alike. */
 export type SocketLike = Pick<
   WebSocket,
   'addEventListener' | 'removeEventListener' | 'send' | 'readyState' | 'close'
 >;
 
-/** Of a `MessagePort`, what a carrier needs: that of browsers and of Node alike. */
-export type PortLike = Pick<MessagePort, 'addEventListener' | 'postMessage' | 'start' | 'close'>;
+/** Of a `MessagePort`, what a carrier needs: that of browsers and of Node, which name the type differently. */
+export type PortLike = Pick<
+  InstanceType<typeof MessagePort>,
+  'addEventListener' | 'postMessage' | 'start' | 'close'
+>;
 
 /** Carries calls over a WebSocket that is open and whose `binaryType` is `arraybuffer`. */
 export function overWebSocket(socket: SocketLike): Carrier {

@@ -36,6 +36,8 @@ export interface LocalHost {
   /** Where a browser starts. It works once. */
   readonly address: string;
   readonly port: number;
+  /** Ends the pages' connections to the engine. They may connect again. */
+  disconnect(): void;
   /** Ends all connections and removes what was uploaded. */
   close(): Promise<void>;
 }
@@ -128,11 +130,16 @@ export async function startLocalHost(options: LocalHostOptions): Promise<LocalHo
     );
   }
 
+  function disconnect(): void {
+    for (const socket of sockets.clients) socket.terminate();
+  }
+
   return {
     address: `http://127.0.0.1:${port}/?token=${session.token}`,
     port,
+    disconnect,
     close: async () => {
-      for (const socket of sockets.clients) socket.terminate();
+      disconnect();
       const closed = new Promise<void>((done) => server.close(() => done()));
       server.closeAllConnections();
       await closed;
