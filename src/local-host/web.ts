@@ -158,6 +158,7 @@ async function sendPage(
   await pipeline(createReadStream(page.path), response);
 }
 
-function parsed(url: string | undefined): URL | null {
-  return URL.parse(url ?? '', 'http://127.0.0.1');
+/** Joined and not resolved, for `//name/` would resolve to another host's address. */
+function parsed(url = ''): URL | null {
+  return url.startsWith('/') ? URL.parse(`http://127.0.0.1${url}`) : null;
 }
