@@ -1,3 +1,11 @@
+export {
+  beginBlob,
+  blobChunkSize,
+  listBlobs,
+  readBlob,
+  writeBlobChunk,
+  writeBlobFromFile,
+} from './blob.ts';
 export { CaseStore, type Opening, type Parameter } from './case-store.ts';
 export { changeSetHash, type ChangeSetRecord, type GestureLabel } from './journal.ts';
 export { applicationId, createStore, openStore } from './open.ts';
@@ -5,3 +13,4 @@ export { formatVersion, migrationNames } from './migrate.ts';
 export { storeFailure } from './failure.ts';
 export { journaled, type JournaledName } from './schema.ts';
 export type { Writer } from './writer.ts';
+export { listTexts, readSegments, writeText, type StoredSegment } from './text.ts';
