@@ -88,8 +88,8 @@ describe('an extracted text', () => {
     }));
     const stored: boolean[] = [];
     within((writer) => {
-      stored.push(writeText(writer, 'hash', 4812, segments));
-      stored.push(writeText(writer, 'hash', 4812, segments));
+      stored.push(writeText(writer, 'hash', segments));
+      stored.push(writeText(writer, 'hash', segments));
     });
     expect(stored).toEqual([true, false]);
     expect(listTexts(store)).toEqual([{ sha256: 'hash', length: 4812 }]);

@@ -15,22 +15,20 @@ export interface StoredSegment {
  * Stores an extracted text, its segments in order, unless the case has it already.
  *
  * @param textSha256 SHA-256 of the text as UTF-8, in hexadecimal
- * @param length of the text in UTF-16 code units
  * @returns false when the case had it already
  */
 export function writeText(
   writer: Writer,
   textSha256: string,
-  length: number,
   segments: Iterable<StoredSegment>,
 ): boolean {
   const { changes } = writer.run(
-    'INSERT OR IGNORE INTO extracted_text (sha256, length) VALUES (?, ?)',
+    'INSERT OR IGNORE INTO extracted_text (sha256, length) VALUES (?, 0)',
     textSha256,
-    length,
   );
   if (changes === 0) return false;
   let ordinal = 0;
+  let length = 0;
   for (const { start, kind, page, content } of segments) {
     writer.run(
       'INSERT INTO segment (text_sha256, ordinal, start, kind, page, content) VALUES (?, ?, ?, ?, ?, ?)',
@@ -42,7 +40,9 @@ export function writeText(
       content,
     );
     ordinal += 1;
+    length += content.length;
   }
+  writer.run('UPDATE extracted_text SET length = ? WHERE sha256 = ?', length, textSha256);
   return true;
 }
 
