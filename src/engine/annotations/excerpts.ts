@@ -9,7 +9,7 @@ import type {
 import { CaseError } from '#contract/error.ts';
 import type { EntityKind } from '#contract/vocabulary.ts';
 import type { CaseStore } from '../store/index.ts';
-import { notesOn } from './notes.ts';
+import { notesOn } from '../notes/index.ts';
 
 type Row = Omit<Excerpt, 'place' | 'tags' | 'mentions' | 'evidence' | 'notes'> & {
   page: number | null;

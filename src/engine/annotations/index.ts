@@ -13,6 +13,5 @@ export {
   tagPassage,
   untagPassage,
 } from './marks.ts';
-export { addNote, notesOn, removeNotesOn, writeNote } from './notes.ts';
 export { passageOf, type StoredPassage } from './passage.ts';
 export { createTag, listTags, makeTag, removeTag, tagOf, updateTag } from './tags.ts';

@@ -3,7 +3,7 @@ import type { PassageOutcome, PassageRef, TagRef } from '#contract/annotation.ts
 import { CaseError } from '#contract/error.ts';
 import { newId } from '#shared/id.ts';
 import type { CaseStore, Writer } from '../store/index.ts';
-import { removeNotesOn, writeNote } from './notes.ts';
+import { removeNotesOn, writeNote } from '../notes/index.ts';
 import { passageOf, type StoredPassage } from './passage.ts';
 import { tagOf } from './tags.ts';
 

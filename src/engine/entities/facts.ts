@@ -11,9 +11,10 @@ import type {
 } from '#contract/entity.ts';
 import { CaseError } from '#contract/error.ts';
 import { newId } from '#shared/id.ts';
-import { passageOf, putMention, removeNotesOn } from '../annotations/index.ts';
+import { passageOf, putMention } from '../annotations/index.ts';
+import { removeNotesOn } from '../notes/index.ts';
 import type { CaseStore, Writer } from '../store/index.ts';
-import { validityColumns } from './dates.ts';
+import { validityColumns } from '../dates.ts';
 import { restOn } from './evidence.ts';
 import { entityOf, makeName } from './make.ts';
 

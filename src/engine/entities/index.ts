@@ -1,4 +1,3 @@
-export { bounded, validityColumns } from './dates.ts';
 export { addEvidence, putEvidence, updateEvidence } from './evidence.ts';
 export {
   addAttribute,

@@ -4,7 +4,7 @@ import type { CreateEntityInput, UpdateEntityInput } from '#contract/entity.ts';
 import { CaseError } from '#contract/error.ts';
 import type { EntityKind, Handling, NameKind } from '#contract/vocabulary.ts';
 import { newId } from '#shared/id.ts';
-import { removeNotesOn } from '../annotations/index.ts';
+import { removeNotesOn } from '../notes/index.ts';
 import { ontology } from '../ontology.ts';
 import type { CaseStore, Writer } from '../store/index.ts';
 

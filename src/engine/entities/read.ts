@@ -8,7 +8,7 @@ import type {
 } from '#contract/entity.ts';
 import { CaseError } from '#contract/error.ts';
 import type { EntityKind, FactKind, Handling } from '#contract/vocabulary.ts';
-import { notesOn } from '../annotations/index.ts';
+import { notesOn } from '../notes/index.ts';
 import { singleValued } from '../ontology.ts';
 import type { CaseStore } from '../store/index.ts';
 

@@ -1,1 +1,5 @@
+export { closeExtraction, extractDocument, type Extraction } from './extract/index.ts';
+export { importDocuments, putSource, type ImportWatcher } from './import.ts';
+export { getSource, listSources, removeSource, updateSource } from './list.ts';
+export { findQuote } from './quote.ts';
 export { placeOf, readSourceText, textBetween } from './text.ts';

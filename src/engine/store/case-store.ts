@@ -36,7 +36,7 @@ export class CaseStore {
   readonly #listeners = new Set<(event: CaseEvent) => void>();
   readonly #file: { device: number; inode: number };
   readonly #actor: () => Analyst;
-  readonly #onClose: (() => void) | null;
+  readonly #closers = new Set<() => void>();
   #closed = false;
 
   constructor(
@@ -52,7 +52,7 @@ export class CaseStore {
     this.#lock = lock;
     this.#journal = journal;
     this.#actor = actor;
-    this.#onClose = onClose;
+    if (onClose !== null) this.#closers.add(onClose);
     this.query = drizzle({ client: db });
     const { dev, ino } = statSync(opening.path);
     this.#file = { device: dev, inode: ino };
@@ -101,6 +101,11 @@ export class CaseStore {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Calls back once the file is closed. */
+  onClose(listener: () => void): void {
+    this.#closers.add(listener);
+  }
+
   /** Id of this copy of the case among all copies that exchange changes. */
   get replica(): string {
     return this.#journal.replica;
@@ -126,7 +131,7 @@ export class CaseStore {
     } finally {
       this.#db.close();
       this.#lock?.release();
-      this.#onClose?.();
+      for (const closer of this.#closers) closer();
     }
   }
 

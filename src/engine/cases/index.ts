@@ -1,0 +1,2 @@
+export { createCase, Desk } from './desk.ts';
+export { caseInfo } from './info.ts';

@@ -1,0 +1,58 @@
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { CaseInfo } from '#contract/case.ts';
+import { CaseError } from '#contract/error.ts';
+import { readingTime } from '#shared/clock.ts';
+import { migrationNames, type CaseStore } from '../store/index.ts';
+
+const counted = {
+  sources: 'source',
+  excerpts: 'excerpt',
+  tags: 'tag',
+  entities: 'entity',
+  names: 'name',
+  attributes: 'attribute',
+  links: 'link',
+  evidence: 'evidence',
+  mentions: 'mention',
+  notes: 'note',
+  changeSets: 'change_set',
+} as const;
+
+type Head = Pick<
+  CaseInfo,
+  'id' | 'title' | 'reference' | 'language' | 'handling' | 'summary' | 'createdAt'
+>;
+
+/** What a case file says of itself. @throws CaseError `case.damaged` when it holds no case */
+export function caseInfo(store: CaseStore): CaseInfo {
+  const { path, encrypted } = store.opening;
+  const head = store.one<Head>(
+    `SELECT id, title, reference, language, handling, summary, created_at AS createdAt FROM case_file`,
+  );
+  if (head === undefined) throw new CaseError('case.damaged', { path, reason: 'case_file' });
+  const counts = store.one<CaseInfo['counts']>(
+    `SELECT ${Object.entries(counted)
+      .map(([key, table]) => `(SELECT count(*) FROM "${table}") AS ${key}`)
+      .join(', ')}`,
+  );
+  if (counts === undefined) throw new CaseError('case.damaged', { path, reason: 'counts' });
+  const last = store.one<{ hash: string; clock: string }>(
+    'SELECT hash, clock FROM change_set ORDER BY id DESC LIMIT 1',
+  );
+  return {
+    ...head,
+    path,
+    fileName: basename(path),
+    fileSize: statSync(path).size,
+    encrypted,
+    formatVersion: migrationNames().length,
+    replica: store.replica,
+    revision: {
+      sequence: counts.changeSets,
+      hash: last?.hash ?? '',
+      at: last === undefined ? null : new Date(readingTime(last.clock)).toISOString(),
+    },
+    counts,
+  };
+}

@@ -1,0 +1,1 @@
+export { Jobs, type Progress } from './jobs.ts';

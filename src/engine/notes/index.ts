@@ -1,0 +1,1 @@
+export { addNote, notesOn, removeNotesOn, writeNote } from './notes.ts';

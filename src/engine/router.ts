@@ -1,0 +1,282 @@
+import { implement } from '@orpc/server';
+import { contract } from '#contract/contract.ts';
+import { CaseError } from '#contract/error.ts';
+import {
+  getExcerpt,
+  highlightsOf,
+  listExcerpts,
+  listTags,
+  createTag,
+  notePassage,
+  removeExcerpt,
+  removeTag,
+  tagPassage,
+  untagPassage,
+  updateTag,
+} from './annotations/index.ts';
+import type { Desk } from './cases/index.ts';
+import { renderDossier } from './dossier/index.ts';
+import {
+  addAttribute,
+  addEvidence,
+  addLink,
+  addName,
+  createEntity,
+  getEntity,
+  listEntities,
+  mentionEntity,
+  removeEntity,
+  removeLink,
+  removeName,
+  updateAttribute,
+  updateEntity,
+  updateEvidence,
+  updateLink,
+  updateName,
+} from './entities/index.ts';
+import { exportPackage, openPackage } from './exchange/index.ts';
+import type { Jobs } from './jobs/index.ts';
+import { addNote } from './notes/index.ts';
+import { ontology } from './ontology.ts';
+import { createSampleFile } from './sample/index.ts';
+import { search } from './search/index.ts';
+import type { SettingsFile } from './settings/index.ts';
+import {
+  getSource,
+  importDocuments,
+  listSources,
+  readSourceText,
+  removeSource,
+  updateSource,
+} from './sources/index.ts';
+import type { CaseStore, GestureLabel, JournaledName } from './store/index.ts';
+import { wireFailure } from './wire-failure.ts';
+import { writeWhole } from './write-whole.ts';
+
+/** What the procedures work on. */
+export interface EngineParts {
+  desk: Desk;
+  jobs: Jobs;
+  settings: SettingsFile;
+  version: string;
+}
+
+/** Binds the engine's subjects to the contract. It decides nothing: it finds the case and hands on. */
+export function createRouter({ desk, jobs, settings, version }: EngineParts) {
+  const os = implement(contract).use(async ({ next }) => {
+    try {
+      return await next();
+    } catch (error) {
+      throw wireFailure(error);
+    }
+  });
+  const changed = { changed: true };
+  const gone = (handle: string, label: GestureLabel, table: JournaledName, id: string) => {
+    desk.store(handle).gesture(label, (writer) => writer.remove(table, id));
+    return changed;
+  };
+  const rendered = (
+    store: CaseStore,
+    { handle: _, ...input }: { handle: string } & Parameters<typeof renderDossier>[1],
+    signal: AbortSignal | undefined,
+  ) =>
+    renderDossier(store, input, {
+      author: desk.actor(),
+      ...(signal === undefined ? {} : { signal }),
+    });
+
+  return os.router({
+    engine: {
+      hello: os.engine.hello.handler(() => ({ name: 'legajo', version })),
+      ontology: os.engine.ontology.handler(() => ontology()),
+    },
+    settings: {
+      get: os.settings.get.handler(() => settings.settings),
+      change: os.settings.change.handler(({ input }) => settings.change(input)),
+    },
+    cases: {
+      recent: os.cases.recent.handler(() => desk.recent()),
+      forget: os.cases.forget.handler(({ input }) => {
+        settings.forget(input.path);
+        return desk.recent();
+      }),
+      open: os.cases.open.handler(({ input }) =>
+        desk.open(input.path, input.passphrase, input.access),
+      ),
+      create: os.cases.create.handler(({ input }) => desk.create(input)),
+      createSample: os.cases.createSample.handler(async ({ input }) =>
+        desk.keep(await createSampleFile(input.path, input.language, desk.actor)),
+      ),
+      close: os.cases.close.handler(async ({ input }) => ({
+        closed: await desk.close(input.handle),
+      })),
+      info: os.cases.info.handler(({ input }) => desk.describe(input.handle)),
+      update: os.cases.update.handler(({ input }) => desk.update(input.handle, input.changes)),
+      watch: os.cases.watch.handler(({ input, signal }) => desk.watch(input.handle, signal)),
+    },
+    exchange: {
+      exportPackage: os.exchange.exportPackage.handler(({ input, signal }) =>
+        exportPackage(desk.store(input.handle), input.path, signal === undefined ? {} : { signal }),
+      ),
+      openPackage: os.exchange.openPackage.handler(
+        async ({ input: { packagePath, path, passphrase }, signal }) =>
+          desk.keep(
+            await openPackage(packagePath, path, {
+              actor: desk.actor,
+              ...(passphrase === undefined ? {} : { passphrase }),
+              ...(signal === undefined ? {} : { signal }),
+            }),
+          ),
+      ),
+    },
+    jobs: {
+      startImport: os.jobs.startImport.handler(({ input: { handle, paths, provenance } }) => {
+        const store = desk.writable(handle);
+        return jobs.start('import', handle, paths.length, (progress, signal) =>
+          importDocuments(store, paths, provenance, progress, signal),
+        );
+      }),
+      list: os.jobs.list.handler(({ input }) => jobs.list(input.handle)),
+      watch: os.jobs.watch.handler(({ input, signal }) => jobs.watch(input.job, signal)),
+      cancel: os.jobs.cancel.handler(({ input }) => jobs.cancel(input.job)),
+    },
+    sources: {
+      list: os.sources.list.handler(({ input }) => listSources(desk.store(input.handle), input)),
+      get: os.sources.get.handler(({ input }) => getSource(desk.store(input.handle), input.id)),
+      text: os.sources.text.handler(({ input }) =>
+        readSourceText(desk.store(input.handle), input.id),
+      ),
+      update: os.sources.update.handler(({ input }) =>
+        updateSource(desk.store(input.handle), input.id, input.changes),
+      ),
+      remove: os.sources.remove.handler(({ input }) => {
+        removeSource(desk.store(input.handle), input.id);
+        return changed;
+      }),
+    },
+    tags: {
+      list: os.tags.list.handler(({ input }) => listTags(desk.store(input.handle))),
+      create: os.tags.create.handler(({ input }) => ({
+        id: createTag(desk.store(input.handle), input),
+      })),
+      update: os.tags.update.handler(({ input }) => {
+        updateTag(desk.store(input.handle), input.id, input.changes);
+        return changed;
+      }),
+      remove: os.tags.remove.handler(({ input }) => {
+        removeTag(desk.store(input.handle), input.id);
+        return changed;
+      }),
+    },
+    excerpts: {
+      list: os.excerpts.list.handler(({ input }) => listExcerpts(desk.store(input.handle), input)),
+      get: os.excerpts.get.handler(({ input }) => getExcerpt(desk.store(input.handle), input.id)),
+      highlights: os.excerpts.highlights.handler(({ input }) =>
+        highlightsOf(desk.store(input.handle), input.source),
+      ),
+      tag: os.excerpts.tag.handler(({ input }) =>
+        tagPassage(desk.store(input.handle), input.passage, input.tag),
+      ),
+      untag: os.excerpts.untag.handler(({ input }) => {
+        untagPassage(desk.store(input.handle), input.excerpt, input.tag);
+        return changed;
+      }),
+      mention: os.excerpts.mention.handler(({ input }) =>
+        mentionEntity(desk.store(input.handle), input.passage, input.entity),
+      ),
+      unmention: os.excerpts.unmention.handler(({ input }) =>
+        gone(input.handle, 'excerpt.unmention', 'mention', input.id),
+      ),
+      note: os.excerpts.note.handler(({ input }) =>
+        notePassage(desk.store(input.handle), input.passage, input.body),
+      ),
+      remove: os.excerpts.remove.handler(({ input }) => {
+        removeExcerpt(desk.store(input.handle), input.id);
+        return changed;
+      }),
+    },
+    entities: {
+      list: os.entities.list.handler(({ input }) => listEntities(desk.store(input.handle), input)),
+      get: os.entities.get.handler(({ input }) => getEntity(desk.store(input.handle), input.id)),
+      create: os.entities.create.handler(({ input }) => ({
+        id: createEntity(desk.store(input.handle), input),
+      })),
+      update: os.entities.update.handler(({ input }) => {
+        updateEntity(desk.store(input.handle), input.id, input.changes);
+        return changed;
+      }),
+      remove: os.entities.remove.handler(({ input }) => {
+        removeEntity(desk.store(input.handle), input.id);
+        return changed;
+      }),
+      addName: os.entities.addName.handler(({ input }) => addName(desk.store(input.handle), input)),
+      updateName: os.entities.updateName.handler(({ input }) => {
+        updateName(desk.store(input.handle), input.id, input.changes);
+        return changed;
+      }),
+      removeName: os.entities.removeName.handler(({ input }) => {
+        removeName(desk.store(input.handle), input.id);
+        return changed;
+      }),
+      addAttribute: os.entities.addAttribute.handler(({ input }) =>
+        addAttribute(desk.store(input.handle), input),
+      ),
+      updateAttribute: os.entities.updateAttribute.handler(({ input }) => {
+        updateAttribute(desk.store(input.handle), input.id, input.changes);
+        return changed;
+      }),
+      removeAttribute: os.entities.removeAttribute.handler(({ input }) =>
+        gone(input.handle, 'attribute.remove', 'attribute', input.id),
+      ),
+      addLink: os.entities.addLink.handler(({ input }) => addLink(desk.store(input.handle), input)),
+      updateLink: os.entities.updateLink.handler(({ input }) => {
+        updateLink(desk.store(input.handle), input.id, input.changes);
+        return changed;
+      }),
+      removeLink: os.entities.removeLink.handler(({ input }) => {
+        removeLink(desk.store(input.handle), input.id);
+        return changed;
+      }),
+      addEvidence: os.entities.addEvidence.handler(({ input }) => ({
+        id: addEvidence(desk.store(input.handle), input),
+      })),
+      updateEvidence: os.entities.updateEvidence.handler(({ input }) => {
+        updateEvidence(desk.store(input.handle), input.id, input.changes);
+        return changed;
+      }),
+      removeEvidence: os.entities.removeEvidence.handler(({ input }) =>
+        gone(input.handle, 'evidence.remove', 'evidence', input.id),
+      ),
+    },
+    notes: {
+      add: os.notes.add.handler(({ input }) => ({
+        id: addNote(desk.store(input.handle), input.subject, input.body),
+      })),
+      update: os.notes.update.handler(({ input }) => {
+        desk.store(input.handle).gesture('note.update', (writer) => {
+          if (!writer.update('note', input.id, { body: input.body })) {
+            throw new CaseError('record.notFound', { id: input.id });
+          }
+        });
+        return changed;
+      }),
+      remove: os.notes.remove.handler(({ input }) =>
+        gone(input.handle, 'note.remove', 'note', input.id),
+      ),
+    },
+    search: {
+      query: os.search.query.handler(({ input }) => search(desk.store(input.handle), input)),
+    },
+    dossiers: {
+      render: os.dossiers.render.handler(async ({ input, signal }) => {
+        const pdf = await rendered(desk.store(input.handle), input, signal);
+        return new Blob([new Uint8Array(pdf)], { type: 'application/pdf' });
+      }),
+      save: os.dossiers.save.handler(async ({ input: { path, ...input }, signal }) =>
+        writeWhole(path, await rendered(desk.store(input.handle), input, signal)),
+      ),
+    },
+  });
+}
+
+export type Router = ReturnType<typeof createRouter>;

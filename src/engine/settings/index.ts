@@ -1,0 +1,1 @@
+export { SettingsFile } from './settings.ts';

@@ -1,0 +1,97 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { RecentCase } from '#contract/case.ts';
+import { Settings } from '#contract/settings.ts';
+import { Handling } from '#contract/vocabulary.ts';
+
+const Recent = z.object({
+  path: z.string(),
+  title: z.string(),
+  handling: Handling,
+  encrypted: z.boolean(),
+  openedAt: z.string(),
+});
+type Recent = z.infer<typeof Recent>;
+
+const Kept = z.object({ settings: Settings, recent: z.array(Recent) });
+type Kept = z.infer<typeof Kept>;
+
+const none: Kept = {
+  settings: {
+    analyst: { name: '', initials: '', organization: '' },
+    language: null,
+    colorScheme: 'auto',
+    readingSize: 17,
+  },
+  recent: [],
+};
+
+/** How many recent cases are remembered. */
+const remembered = 20;
+
+/**
+ * What is kept on this computer, outside any case file: who works here, the look, the cases opened lately. It is one
+ * small JSON file; one that cannot be read counts as empty, since nothing of a case is in it.
+ */
+export class SettingsFile {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  get settings(): Settings {
+    return this.#read().settings;
+  }
+
+  change(changes: { [K in keyof Settings]?: Settings[K] | undefined }): Settings {
+    const kept = this.#read();
+    const settings = Settings.parse({
+      ...kept.settings,
+      ...Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)),
+    });
+    this.#write({ ...kept, settings });
+    return settings;
+  }
+
+  get recent(): Omit<RecentCase, 'exists'>[] {
+    return this.#read().recent;
+  }
+
+  remember(recent: Recent): void {
+    const kept = this.#read();
+    const others = kept.recent.filter((one) => one.path !== recent.path);
+    this.#write({ ...kept, recent: [recent, ...others].slice(0, remembered) });
+  }
+
+  forget(path: string): void {
+    const kept = this.#read();
+    this.#write({ ...kept, recent: kept.recent.filter((one) => one.path !== path) });
+  }
+
+  get #path(): string {
+    return join(this.#folder, 'settings.json');
+  }
+
+  #read(): Kept {
+    let text: string;
+    try {
+      text = readFileSync(this.#path, 'utf8');
+    } catch {
+      return none;
+    }
+    try {
+      return Kept.parse(JSON.parse(text));
+    } catch {
+      return none;
+    }
+  }
+
+  #write(kept: Kept): void {
+    mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+    const draft = `${this.#path}.${process.pid}`;
+    writeFileSync(draft, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 });
+    renameSync(draft, this.#path);
+  }
+}

@@ -1,0 +1,182 @@
+import { basename, extname } from 'node:path';
+import { CaseError } from '#contract/error.ts';
+import type { ImportItem } from '#contract/job.ts';
+import type { ProvenanceChanges } from '#contract/source.ts';
+import type { Handling } from '#contract/vocabulary.ts';
+import { isEdtf } from '#shared/edtf.ts';
+import { newId } from '#shared/id.ts';
+import {
+  storeFailure,
+  writeBlobFromFile,
+  writeText,
+  type CaseStore,
+  type Writer,
+} from '../store/index.ts';
+import { extractDocument, type Extraction } from './extract/index.ts';
+import { provenanceColumns } from './list.ts';
+
+/** Documents being read at the same time: enough to keep the workers busy while others wait for the disk. */
+const atOnce = 16;
+/** A gesture of an import holds at most so many documents, or so many bytes of them. */
+const batchDocuments = 128;
+const batchBytes = 16 * 1024 * 1024;
+
+/** What becomes of an import's files, told as it is known. An `imported` file is on the disk. */
+export interface ImportWatcher {
+  started(item: ImportItem): void;
+  settled(item: ImportItem): void;
+}
+
+/**
+ * Imports documents. Each stands or falls alone: one that cannot be read is reported with its reason, and the others go
+ * in. The same bytes are not imported twice. Documents are written in batches, each one gesture; an aborted import keeps
+ * what it has imported and reports the rest as cancelled.
+ *
+ * @param provenance what is set on each source, before what the document says of itself
+ * @throws CaseError `edtf.invalid`, before anything is read; `file.diskFull`, `case.vanished` when the case file fails
+ */
+export async function importDocuments(
+  store: CaseStore,
+  paths: readonly string[],
+  provenance: ProvenanceChanges,
+  watcher: ImportWatcher,
+  signal?: AbortSignal,
+): Promise<void> {
+  provenanceColumns(provenance);
+  const items = paths.map((path): ImportItem => ({
+    name: basename(path),
+    path,
+    outcome: 'waiting',
+    source: null,
+    error: null,
+    warnings: [],
+  }));
+  let batch: { item: ImportItem; extraction: Extraction }[] = [];
+  let bytes = 0;
+  const flush = () => {
+    if (batch.length === 0) return;
+    const writing = batch;
+    batch = [];
+    bytes = 0;
+    const settled = store.gesture('source.import', (writer) =>
+      writing.map(({ item, extraction }) => put(store, writer, item, extraction, provenance)),
+    );
+    for (const item of settled) watcher.settled(item);
+  };
+  const waiting = items.values();
+  const work = async () => {
+    for (const item of waiting) {
+      if (signal?.aborted) {
+        watcher.settled({ ...item, outcome: 'cancelled' });
+        continue;
+      }
+      watcher.started(item);
+      try {
+        const extraction = await extractDocument(item.path, { signal });
+        batch.push({ item, extraction });
+        bytes += extraction.byteSize;
+      } catch (error) {
+        watcher.settled(fallen(item, error));
+        continue;
+      }
+      if (batch.length >= batchDocuments || bytes >= batchBytes) flush();
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, work));
+  flush();
+}
+
+function put(
+  store: CaseStore,
+  writer: Writer,
+  item: ImportItem,
+  extraction: Extraction,
+  provenance: ProvenanceChanges,
+): ImportItem {
+  const known = writer.one<{ id: string }>(
+    'SELECT id FROM source WHERE sha256 = ?',
+    extraction.sha256,
+  );
+  if (known !== undefined) return { ...item, outcome: 'duplicate', source: known.id };
+  try {
+    const source = writer.attempt(() => putSource(writer, item, extraction, provenance));
+    return { ...item, outcome: 'imported', source, warnings: [...extraction.warnings] };
+  } catch (error) {
+    const failure = storeFailure(error, store.opening.path);
+    // The case file itself is in trouble: nothing of the batch can go in.
+    if (failure instanceof CaseError && failure.code === 'file.diskFull') throw failure;
+    return fallen(item, failure);
+  }
+}
+
+/** Adds a source with its bytes and text within a gesture that is under way. @returns its id */
+export function putSource(
+  writer: Writer,
+  item: { name: string; path: string },
+  extraction: Extraction,
+  provenance: ProvenanceChanges,
+): string {
+  const { kind, mediaType, encoding, text, segments, metadata, textSha256, sha256, byteSize } =
+    extraction;
+  writeBlobFromFile(writer, item.path, sha256);
+  writeText(
+    writer,
+    textSha256,
+    text.length,
+    segments.map((segment, ordinal) => ({
+      ordinal,
+      start: segment.start,
+      kind: segment.kind,
+      page: segment.page,
+      content: text.slice(segment.start, segment.end),
+    })),
+  );
+  const id = newId();
+  const title = metadata.title ?? basename(item.name, extname(item.name));
+  const said = {
+    author: metadata.author ?? '',
+    publisher: metadata.publisher ?? '',
+    published: metadata.published !== null && isEdtf(metadata.published) ? metadata.published : '',
+    url: metadata.url ?? '',
+    language: metadata.language ?? '',
+  };
+  const handling = writer.one<{ handling: Handling }>('SELECT handling FROM case_file')?.handling;
+  writer.insert('source', {
+    id,
+    kind,
+    fileName: item.name,
+    mediaType,
+    encoding,
+    sha256,
+    byteSize,
+    textSha256,
+    textLength: text.length,
+    pages: segments.reduce<number | null>(
+      (most, { page }) => (page === null ? most : Math.max(most ?? 0, page)),
+      null,
+    ),
+    createdAt: new Date().toISOString(),
+    ...provenanceColumns({ ...said, ...given(provenance) }),
+    title: provenance.title ?? title,
+    handling: provenance.handling ?? handling ?? 'AMBER',
+  });
+  return id;
+}
+
+/** What a person has set; a field left empty leaves what the document says of itself. */
+function given(provenance: ProvenanceChanges): ProvenanceChanges {
+  return Object.fromEntries(Object.entries(provenance).filter(([, value]) => value !== ''));
+}
+
+function fallen(item: ImportItem, error: unknown): ImportItem {
+  if (!(error instanceof CaseError)) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return {
+      ...item,
+      outcome: 'failed',
+      error: { code: 'source.failed', details: { path: item.path, reason } },
+    };
+  }
+  if (error.code === 'job.cancelled') return { ...item, outcome: 'cancelled' };
+  return { ...item, outcome: 'failed', error: { code: error.code, details: error.details } };
+}

@@ -1,0 +1,93 @@
+import type { z } from 'zod';
+import { CaseError } from '#contract/error.ts';
+import type { ListSourcesInput, ProvenanceChanges, Source, SourcePage } from '#contract/source.ts';
+import { bounded } from '../dates.ts';
+import { removeNotesOn } from '../notes/index.ts';
+import { matchQuery } from '../search/index.ts';
+import type { CaseStore, Parameter } from '../store/index.ts';
+
+const columns = `s.id, s.title, s.kind, s.file_name AS fileName, s.media_type AS mediaType, s.encoding, s.sha256,
+  s.byte_size AS byteSize, s.text_sha256 AS textSha256, s.text_length AS textLength, s.pages, s.publisher, s.author,
+  s.published, s.retrieved, s.url, s.language, s.reliability, s.handling, s.created_at AS importedAt,
+  (SELECT count(*) FROM excerpt x WHERE x.source_id = s.id) AS excerpts`;
+
+const order = {
+  imported: 's.created_at',
+  title: 's.title COLLATE NOCASE',
+  published: 's.published_earliest',
+  reliability: 's.reliability',
+  excerpts: 'excerpts',
+  publisher: 's.publisher COLLATE NOCASE',
+  kind: 's.kind',
+} as const;
+
+/** Sources whose title, publisher, author or file name match the filter, accents and case ignored. */
+export function listSources(
+  store: CaseStore,
+  { filter, sort, descending, offset, limit }: Omit<z.infer<typeof ListSourcesInput>, 'handle'>,
+): z.infer<typeof SourcePage> {
+  const parameters: Parameter[] = [];
+  let where = '1';
+  if (filter.trim() !== '') {
+    const match = matchQuery(filter);
+    if (match === null) return { items: [], total: 0 };
+    where = `s.id IN (SELECT row_id FROM search_entry WHERE kind = 'source'
+      AND id IN (SELECT rowid FROM search_words WHERE search_words MATCH ?))`;
+    parameters.push(match);
+  }
+  const direction = descending ? 'DESC' : 'ASC';
+  const total = store.one<{ n: number }>(
+    `SELECT count(*) AS n FROM source s WHERE ${where}`,
+    ...parameters,
+  );
+  const items = store.all<Source>(
+    `SELECT ${columns} FROM source s WHERE ${where} ORDER BY ${order[sort]} ${direction}, s.id ${direction} LIMIT ? OFFSET ?`,
+    ...parameters,
+    limit,
+    offset,
+  );
+  return { items, total: total?.n ?? 0 };
+}
+
+/** One source. @throws CaseError `record.notFound` */
+export function getSource(store: CaseStore, id: string): Source {
+  const source = store.one<Source>(`SELECT ${columns} FROM source s WHERE s.id = ?`, id);
+  if (source === undefined) throw new CaseError('record.notFound', { id });
+  return source;
+}
+
+/** Changes what is known of a source's origin and grade. @throws CaseError `record.notFound`, `edtf.invalid` */
+export function updateSource(store: CaseStore, id: string, changes: ProvenanceChanges): Source {
+  store.gesture('source.update', (writer) => {
+    if (!writer.update('source', id, provenanceColumns(changes))) {
+      throw new CaseError('record.notFound', { id });
+    }
+  });
+  return getSource(store, id);
+}
+
+/** The columns that a person's words on a source's origin fill. @throws CaseError `edtf.invalid` {text} */
+export function provenanceColumns<T extends ProvenanceChanges>(changes: T) {
+  const { published, retrieved } = changes;
+  const at = published === undefined ? undefined : bounded(published);
+  return {
+    ...changes,
+    ...(at && { published: at.text, publishedEarliest: at.earliest, publishedLatest: at.latest }),
+    ...(retrieved === undefined ? {} : { retrieved: bounded(retrieved).text }),
+  };
+}
+
+/**
+ * Takes a source away with its passages, their tags, notes, mentions and their part as evidence. Its bytes and text stay
+ * in the file, as the journal does, so that it can be brought back.
+ */
+export function removeSource(store: CaseStore, id: string): void {
+  store.gesture('source.remove', (writer) => {
+    writer.run(
+      `DELETE FROM note WHERE subject_table = 'excerpt' AND subject_id IN (SELECT id FROM excerpt WHERE source_id = ?)`,
+      id,
+    );
+    removeNotesOn(writer, 'source', id);
+    writer.remove('source', id);
+  });
+}
