@@ -77,7 +77,7 @@ export function createRouter({ desk, jobs, settings, version }: EngineParts) {
   };
   const rendered = (
     store: CaseStore,
-    { handle: _, ...input }: { handle: string } & Parameters<typeof renderDossier>[1],
+    input: Parameters<typeof renderDossier>[1],
     signal: AbortSignal | undefined,
   ) =>
     renderDossier(store, input, {

@@ -92,7 +92,8 @@ export class Desk {
     signal?.addEventListener('abort', ended);
     store.onClose(ended);
     try {
-      while (signal?.aborted !== true) {
+      for (;;) {
+        if (signal?.aborted === true) return;
         const event = waiting.shift();
         if (event !== undefined) yield event;
         else if (store.closed) return;

@@ -122,9 +122,7 @@ export function putSource(
   writeText(
     writer,
     textSha256,
-    text.length,
-    segments.map((segment, ordinal) => ({
-      ordinal,
+    segments.map((segment) => ({
       start: segment.start,
       kind: segment.kind,
       page: segment.page,
