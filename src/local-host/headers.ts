@@ -4,7 +4,6 @@ import { contentSecurityPolicy } from '#contract/content-security-policy.ts';
 const unusedPowers = [
   'accelerometer',
   'autoplay',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'display-capture',
@@ -25,7 +24,6 @@ const unusedPowers = [
   'serial',
   'storage-access',
   'usb',
-  'web-share',
   'window-management',
   'xr-spatial-tracking',
 ];
