@@ -1,7 +1,14 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { z } from 'zod';
-import type { CaseChanges, CaseInfo, NewCaseInput, OpenCase, RecentCase } from '#contract/case.ts';
+import type {
+  CaseChanges,
+  CaseEvent,
+  CaseInfo,
+  NewCaseInput,
+  OpenCase,
+  RecentCase,
+} from '#contract/case.ts';
 import { CaseError } from '#contract/error.ts';
 import type { Analyst } from '#contract/settings.ts';
 import { newId } from '#shared/id.ts';
