@@ -1,3 +1,5 @@
+import type { MenuCommand } from './bridge.ts';
+
 /** Names of the messages between the preload script and Electron's main process, one for each act of `DesktopApi`. */
 export const desktopChannels = {
   launchFile: 'legajo:launch-file',
@@ -21,3 +23,9 @@ export const pageChannels = {
   /** Carries the engine's port. */
   port: 'legajo:engine-port',
 } as const;
+
+/** What each of those messages carries, but for the port, which comes beside its message. */
+export interface PageMessages {
+  [pageChannels.openFile]: string;
+  [pageChannels.menuCommand]: MenuCommand;
+}

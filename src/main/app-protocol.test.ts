@@ -1,10 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { noncePlaceholder } from '#contract/content-security-policy.ts';
 import { answerAppRequest } from './app-protocol.ts';
-import { folderForTest } from './stand-in/start.ts';
+import { folderForTest, removeTestFolders } from './stand-in/start.ts';
+
+afterEach(removeTestFolders);
 
 /** A built workbench, with a secret lying just outside it. */
 function builtWorkbench(): string {

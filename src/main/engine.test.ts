@@ -6,10 +6,11 @@ import { EngineHost } from './engine-host.ts';
 import { preventable } from './stand-in/contents.ts';
 import type { StandInPort } from './stand-in/electron.ts';
 import { StandInEngine, StandInFrame } from './stand-in/electron.ts';
-import { startedShell } from './stand-in/start.ts';
+import { removeTestFolders, startedShell } from './stand-in/start.ts';
 
 afterEach(() => {
   vi.useRealTimers();
+  removeTestFolders();
 });
 
 describe('the engine', () => {

@@ -1,9 +1,11 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { desktopChannels } from '#contract/desktop-channels.ts';
 import { writeWhole } from './saved-file.ts';
-import { folderForTest, startedShell } from './stand-in/start.ts';
+import { folderForTest, removeTestFolders, startedShell } from './stand-in/start.ts';
+
+afterEach(removeTestFolders);
 
 describe('choosing files', () => {
   it('offers the types of the purpose, and gives what was chosen', async () => {

@@ -1,11 +1,13 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { menuCommands } from '#contract/bridge.ts';
 import { desktopChannels, pageChannels } from '#contract/desktop-channels.ts';
 import type { MenuActs, MenuState } from './menu.ts';
 import { menuTemplate } from './menu.ts';
 import { menuText, preferredLanguage } from './menu-text.ts';
-import { startedShell } from './stand-in/start.ts';
+import { removeTestFolders, startedShell } from './stand-in/start.ts';
+
+afterEach(removeTestFolders);
 
 const plain: MenuState = {
   language: 'en',

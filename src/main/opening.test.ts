@@ -1,13 +1,15 @@
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { desktopChannels, pageChannels } from '#contract/desktop-channels.ts';
 import { caseFileArgument } from './case-file-argument.ts';
 import { preventable } from './stand-in/contents.ts';
 import { StandInElectron } from './stand-in/electron.ts';
-import { folderForTest, startedShell } from './stand-in/start.ts';
+import { folderForTest, removeTestFolders, startedShell } from './stand-in/start.ts';
 import type { StandInWindow } from './stand-in/window.ts';
 import { startWorkbench } from './workbench.ts';
+
+afterEach(removeTestFolders);
 
 const launchFile = (electron: StandInElectron, window: StandInWindow) =>
   electron.call(desktopChannels.launchFile, [], { window });

@@ -1,11 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { desktopChannels } from '#contract/desktop-channels.ts';
 import type { StandInElectron } from './stand-in/electron.ts';
-import { startedShell } from './stand-in/start.ts';
+import { removeTestFolders, startedShell } from './stand-in/start.ts';
 import type { StandInWindow } from './stand-in/window.ts';
+
+afterEach(removeTestFolders);
 
 const pdf = Buffer.from('%PDF-1.7 a dossier');
 

@@ -1,8 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { desktopChannels } from '#contract/desktop-channels.ts';
 import { preventable } from './stand-in/contents.ts';
 import { StandInFrame } from './stand-in/electron.ts';
-import { startedShell } from './stand-in/start.ts';
+import { removeTestFolders, startedShell } from './stand-in/start.ts';
+
+afterEach(removeTestFolders);
 
 const elsewhere = [
   'https://example.org/',

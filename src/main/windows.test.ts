@@ -1,11 +1,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { desktopChannels } from '#contract/desktop-channels.ts';
-import { folderForTest, startedShell } from './stand-in/start.ts';
+import { folderForTest, removeTestFolders, startedShell } from './stand-in/start.ts';
 import type { Rectangle } from './window-memory.ts';
 import { WindowMemory } from './window-memory.ts';
+
+afterEach(removeTestFolders);
 
 const laptop = { id: 1, workArea: { x: 0, y: 0, width: 1440, height: 860 } };
 const desk = { id: 2, workArea: { x: 1440, y: -200, width: 2560, height: 1400 } };

@@ -1,17 +1,19 @@
-import { menuCommands } from '#contract/bridge.ts';
-import type { DesktopApi, MenuCommand } from '#contract/bridge.ts';
-import { desktopChannels, pageChannels } from '#contract/desktop-channels.ts';
+import type { DesktopApi } from '#contract/bridge.ts';
+import type { DesktopChannel, PageMessages } from '#contract/desktop-channels.ts';
+import { desktopChannels, pageChannels } from './channels.ts';
+
+type Listener<K extends keyof PageMessages> = (event: unknown, value: PageMessages[K]) => void;
 
 /** Electron's `ipcRenderer`, as far as it is used. */
 export interface MainProcess {
-  invoke(channel: string, ...args: unknown[]): Promise<unknown>;
-  on(channel: string, listener: (event: unknown, ...args: unknown[]) => void): unknown;
-  off(channel: string, listener: (event: unknown, ...args: unknown[]) => void): unknown;
+  invoke(channel: DesktopChannel, ...args: unknown[]): Promise<unknown>;
+  on<K extends keyof PageMessages>(channel: K, listener: Listener<K>): unknown;
+  off<K extends keyof PageMessages>(channel: K, listener: Listener<K>): unknown;
 }
 
 /**
  * What a page may ask of the desktop: exactly `DesktopApi`, each act one message to main, which checks its sender and
- * its argument. What comes back is checked here, so that a page gets what its types say.
+ * its argument.
  *
  * @param pathForFile of a file that was dropped or picked
  * @param platform as Node names it
@@ -21,12 +23,15 @@ export function desktopApi(
   pathForFile: (file: File) => string,
   platform: string,
 ): DesktopApi {
-  const tell = (channel: string, value: unknown): void => {
+  const tell = (channel: DesktopChannel, value: unknown): void => {
     // Nobody waits for these; that one was refused is main's to know.
     main.invoke(channel, value).catch(() => undefined);
   };
-  const listen = (channel: string, listener: (value: unknown) => void): (() => void) => {
-    const heard = (_event: unknown, value: unknown): void => listener(value);
+  const listen = <K extends keyof PageMessages>(
+    channel: K,
+    listener: (value: PageMessages[K]) => void,
+  ): (() => void) => {
+    const heard: Listener<K> = (_event, value) => listener(value);
     main.on(channel, heard);
     return () => {
       main.off(channel, heard);
@@ -35,14 +40,8 @@ export function desktopApi(
   return {
     platform,
     launchFile: async () => textOrNull(await main.invoke(desktopChannels.launchFile)),
-    onOpenFile: (listener) =>
-      listen(pageChannels.openFile, (path) => {
-        if (typeof path === 'string') listener(path);
-      }),
-    onMenuCommand: (listener) =>
-      listen(pageChannels.menuCommand, (command) => {
-        if (isMenuCommand(command)) listener(command);
-      }),
+    onOpenFile: (listener) => listen(pageChannels.openFile, listener),
+    onMenuCommand: (listener) => listen(pageChannels.menuCommand, listener),
     chooseFile: async ({ purpose, multiple }) => {
       const paths = await main.invoke(desktopChannels.chooseFile, { purpose, multiple });
       return Array.isArray(paths) ? paths.map(String) : null;
@@ -76,10 +75,4 @@ export function desktopApi(
 
 function textOrNull(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
-}
-
-const known: ReadonlySet<unknown> = new Set(menuCommands);
-
-function isMenuCommand(value: unknown): value is MenuCommand {
-  return known.has(value);
 }

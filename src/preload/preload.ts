@@ -1,6 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import { portMessage } from '#contract/bridge.ts';
-import { pageChannels } from '#contract/desktop-channels.ts';
+import { pageChannels, portMessage } from './channels.ts';
 import { desktopApi } from './desktop-api.ts';
 
 contextBridge.exposeInMainWorld(

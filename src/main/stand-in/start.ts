@@ -1,17 +1,23 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import type { Surroundings } from '../electron-pieces.ts';
 import { startWorkbench } from '../workbench.ts';
 import { StandInElectron } from './electron.ts';
 import type { StandInWindow } from './window.ts';
 
-/** A folder that is gone when the test ends. */
+const folders: string[] = [];
+
+/** A folder of its own for a test, which lasts until `removeTestFolders`. */
 export function folderForTest(): string {
   const folder = mkdtempSync(join(tmpdir(), 'legajo-test-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
+}
+
+/** To be called after each test. */
+export function removeTestFolders(): void {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 }
 
 /** The shell started around a stand-in for Electron that is ready at once. */
