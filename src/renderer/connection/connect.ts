@@ -1,4 +1,4 @@
-import './no-eval.ts';
+import './page-policy.ts';
 import { createORPCClient } from '@orpc/client';
 import { overMessagePort, overWebSocket } from '#contract/carrier.ts';
 import type { HostClient } from '#contract/local-host.ts';
