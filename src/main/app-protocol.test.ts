@@ -15,7 +15,6 @@ function builtWorkbench(): string {
   mkdirSync(join(renderer, 'assets'), { recursive: true });
   writeFileSync(join(renderer, 'index.html'), `<script nonce="${noncePlaceholder}"></script>`);
   writeFileSync(join(renderer, 'assets', 'app.js'), 'export {};');
-  writeFileSync(join(renderer, 'assets', 'notes.casefile'), 'secret');
   writeFileSync(join(folder, 'secret.js'), 'secret');
   return renderer;
 }
@@ -47,8 +46,8 @@ describe('the workbench under legajo://app/', () => {
     expect(nonces[0]).not.toBe(nonces[1]);
   });
 
-  it('answers a place inside the workbench with its page', async () => {
-    const page = await get('legajo://app/sources/0190', builtWorkbench());
+  it('has its page at its root', async () => {
+    const page = await get('legajo://app/', builtWorkbench());
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
   });
 
@@ -65,10 +64,10 @@ describe('the workbench under legajo://app/', () => {
       expect((await answerAppRequest({ method, url }, builtWorkbench())).status).toBe(405);
   });
 
-  it('has no files but its own, and of these only those a page is made of', async () => {
+  it('has no files but its own', async () => {
     const folder = builtWorkbench();
     expect((await get('legajo://app/missing.js', folder)).status).toBe(404);
-    expect((await get('legajo://app/assets/notes.casefile', folder)).status).toBe(404);
+    expect((await get('legajo://app/assets', folder)).status).toBe(404);
     expect((await get('legajo://other/assets/app.js', folder)).status).toBe(403);
     expect((await get('https://app/assets/app.js', folder)).status).toBe(403);
   });

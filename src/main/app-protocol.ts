@@ -26,10 +26,7 @@ export function serveApp(protocol: ProtocolHandlers, folder: string): void {
   protocol.handle(appScheme, (request) => answerAppRequest(request, folder));
 }
 
-/**
- * The answer to one request for a file of the built workbench. An address without a file name ending is a place inside
- * the workbench, and is answered with its page.
- */
+/** The answer to one request for a file of the built workbench. */
 export async function answerAppRequest(
   request: { readonly method: string; readonly url: string },
   folder: string,
@@ -37,13 +34,11 @@ export async function answerAppRequest(
   if (request.method !== 'GET' && request.method !== 'HEAD') return refusal(405);
   const segments = isAppAddress(request.url) ? pathSegments(new URL(request.url).pathname) : null;
   if (segments === null) return refusal(403);
-  const isPlace = extname(segments.at(-1) ?? '') === '';
-  const file = isPlace ? ['index.html'] : segments;
-  const type = contentTypes[extname(file.at(-1) ?? '').toLowerCase()];
-  if (type === undefined) return refusal(404);
+  const file = segments.length === 0 ? ['index.html'] : segments;
+  const type = contentTypes[extname(file.at(-1) ?? '').toLowerCase()] ?? 'application/octet-stream';
   let bytes: Buffer<ArrayBuffer>;
   try {
-    bytes = Buffer.from(await readFile(join(folder, ...file)));
+    bytes = await readFile(join(folder, ...file));
   } catch {
     return refusal(404);
   }
@@ -103,7 +98,4 @@ const contentTypes: Record<string, string> = {
   '.ttf': 'font/ttf',
   '.otf': 'font/otf',
   '.wasm': 'application/wasm',
-  '.pfb': 'application/octet-stream',
-  '.bcmap': 'application/octet-stream',
-  '.icc': 'application/octet-stream',
 };
