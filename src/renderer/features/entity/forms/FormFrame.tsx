@@ -17,6 +17,8 @@ export function FormFrame({
   busy,
   error,
   ready = true,
+  submitKeys = 'Enter',
+  danger = false,
   onSubmit,
   onLeave,
   children,
@@ -27,6 +29,9 @@ export function FormFrame({
   error: unknown;
   /** False while something is missing without which nothing can be kept. */
   ready?: boolean;
+  submitKeys?: string;
+  /** Something is taken away: the button says so by its colour, and has the focus, so that Enter does it. */
+  danger?: boolean;
   onSubmit: () => void;
   onLeave: () => void;
   children: ReactNode;
@@ -69,9 +74,12 @@ export function FormFrame({
         <Button
           type="submit"
           variant="filled"
+          {...(danger && { color: 'red' })}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus={danger}
           disabled={!ready}
           loading={busy}
-          rightSection={<Keys keys="Enter" />}
+          rightSection={<Keys keys={submitKeys} />}
         >
           {submit}
         </Button>

@@ -1,0 +1,79 @@
+import type { EditorView } from '@codemirror/view';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { Highlight, Tag } from '#contract/annotation.ts';
+import type { Source } from '#contract/source.ts';
+import { useCase } from '../../app/case-context.tsx';
+import { PassageChoices } from './PassageChoices.tsx';
+import { PassagePanel } from './PassagePanel.tsx';
+import { PassageTools } from './PassageTools.tsx';
+import classes from './reader.module.css';
+import type { ReaderStore } from './reader-store.ts';
+import { useHanging } from './use-hanging.ts';
+
+/** The small bar by the passage at hand: what can be done with it, with the keys on it, and the form of what was begun. */
+export function PassageBar({
+  view,
+  store,
+  source,
+  highlights,
+  tags,
+}: {
+  view: EditorView;
+  store: ReaderStore;
+  source: Source;
+  highlights: readonly Highlight[];
+  tags: readonly Tag[];
+}) {
+  const { t } = useTranslation();
+  const { canWrite } = useCase();
+  const bar = useRef<HTMLDivElement>(null);
+  const { bar: wanted, act, anchor, choices, passage, selection } = useStore(store);
+  const shown =
+    wanted && (passage !== null || selection !== null) && (canWrite || choices.length > 0);
+  useHanging(view, bar, anchor, act !== null, shown);
+  if (!shown) return null;
+
+  const leave = (): void => {
+    store.setState({ act: null, choosing: false });
+    view.focus();
+  };
+  return (
+    <div ref={bar} className={classes['bar']}>
+      {choices.length > 0 && (
+        <PassageChoices
+          view={view}
+          store={store}
+          highlights={highlights}
+          tags={tags}
+          onLeave={leave}
+        />
+      )}
+      {canWrite && <PassageTools store={store} />}
+      {act !== null && (
+        <div
+          role="dialog"
+          aria-label={t(`reader.act.${act}`)}
+          className={classes['panel']}
+          tabIndex={-1}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || event.defaultPrevented) return;
+            event.preventDefault();
+            leave();
+          }}
+        >
+          <PassagePanel
+            // Another passage or act begins with an empty form.
+            key={`${act} ${passage ?? ''} ${selection?.from ?? ''}`}
+            act={act}
+            view={view}
+            store={store}
+            source={source}
+            onLeave={leave}
+          />
+        </div>
+      )}
+    </div>
+  );
+}

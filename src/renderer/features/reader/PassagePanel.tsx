@@ -1,0 +1,248 @@
+import type { EditorView } from '@codemirror/view';
+import { Textarea } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { Highlight, PassageRef } from '#contract/annotation.ts';
+import type { Source } from '#contract/source.ts';
+import { useApi, useClient } from '../../app/api.ts';
+import { useCase } from '../../app/case-context.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { AttributeForm } from '../entity/forms/AttributeForm.tsx';
+import { EvidenceForm } from '../entity/forms/EvidenceForm.tsx';
+import { FormFrame } from '../entity/forms/FormFrame.tsx';
+import { LinkForm } from '../entity/forms/LinkForm.tsx';
+import { NameForm } from '../entity/forms/NameForm.tsx';
+import { useAct } from '../entity/forms/use-act.ts';
+import { EntityField, type EntityDraft } from '../entity/picker/EntityField.tsx';
+import { TagField } from '../tags/TagField.tsx';
+import { withAddition, type Addition } from './passages-of.ts';
+import { passageRef, type Act, type ReaderStore } from './reader-store.ts';
+
+/** Longest passage that is offered as a name, in UTF-16 code units: beyond it, it is a sentence. */
+const LONGEST_NAME = 80;
+
+/** The form of one act on the passage at hand. When it is done the passage stays at hand and the text has the focus. */
+export function PassagePanel({
+  act,
+  view,
+  store,
+  source,
+  onLeave,
+}: {
+  act: Act;
+  view: EditorView;
+  store: ReaderStore;
+  source: Source;
+  onLeave: () => void;
+}) {
+  const { t } = useTranslation();
+  const api = useApi();
+  const client = useClient();
+  const queries = useQueryClient();
+  const { handle } = useCase();
+  const { run, busy, error } = useAct();
+  const hand = useStore(store);
+  const passage = passageRef(hand, source.id);
+  const key = api.excerpts.highlights.queryKey({ input: { handle, source: source.id } });
+  if (passage === null) return null;
+
+  const known = queries.getQueryData<Highlight[]>(key)?.find(({ id }) => id === hand.passage);
+  const start = known?.start ?? hand.selection?.from ?? 0;
+  const end = known?.end ?? hand.selection?.to ?? 0;
+  const words = view.state.sliceDoc(start, end).replace(/\s+/g, ' ').trim();
+  const name = words.length <= LONGEST_NAME ? words : '';
+
+  const done = (
+    excerpt: string | undefined,
+    added: Omit<Addition, 'id' | 'start' | 'end'> = {},
+  ) => {
+    if (excerpt !== undefined) {
+      queries.setQueryData<Highlight[]>(key, (before) =>
+        withAddition(before ?? [], { id: excerpt, start, end, ...added }),
+      );
+    }
+    store.setState({ act: null, passage: excerpt ?? hand.passage, choices: [] });
+    view.focus();
+  };
+  const onFact = ({ excerpt }: { excerpt?: string | undefined }): void =>
+    done(excerpt, { evidence: true });
+
+  const shared = { passage, onLeave };
+  switch (act) {
+    case 'tag':
+      return (
+        <>
+          <TagField
+            label={t('reader.act.tag')}
+            onTake={(tag) =>
+              void run(
+                () => client.excerpts.tag({ handle, passage, tag }),
+                (outcome) => done(outcome.excerpt, { tag: outcome.tag }),
+              )
+            }
+          />
+          {error !== null && <ErrorNotice error={error} />}
+        </>
+      );
+    case 'entity':
+      return (
+        <EntityAct
+          name={name}
+          error={error}
+          onTake={({ ref, kind }) =>
+            void run(
+              () => client.excerpts.mention({ handle, passage, entity: ref }),
+              (outcome) => done(outcome.excerpt, { kind }),
+            )
+          }
+        />
+      );
+    case 'alias':
+      return <NameForm {...shared} value={name} onDone={onFact} />;
+    case 'link':
+      return <LinkForm {...shared} onDone={onFact} />;
+    case 'attribute':
+      return <AttributeForm {...shared} value={name} onDone={onFact} />;
+    case 'fact':
+      return (
+        <EvidenceForm
+          {...shared}
+          onDone={() => done(hand.passage ?? undefined, { evidence: true })}
+        />
+      );
+    case 'note':
+      return (
+        <NoteAct
+          busy={busy}
+          error={error}
+          onLeave={onLeave}
+          onKeep={(body) =>
+            void run(
+              () => client.excerpts.note({ handle, passage, body }),
+              (outcome) => done(outcome.excerpt),
+            )
+          }
+        />
+      );
+    case 'remove':
+      return (
+        <RemoveAct
+          passage={passage}
+          busy={busy}
+          error={error}
+          onLeave={onLeave}
+          onRemove={(id) =>
+            void run(
+              () => client.excerpts.remove({ handle, id }),
+              () => {
+                queries.setQueryData<Highlight[]>(key, (before) =>
+                  before?.filter((one) => one.id !== id),
+                );
+                store.setState({ act: null, passage: null, bar: false, choices: [] });
+                view.focus();
+              },
+            )
+          }
+        />
+      );
+  }
+}
+
+/** Makes an entity of the passage, or attaches it to one: taking a row does it. */
+function EntityAct({
+  name,
+  error,
+  onTake,
+}: {
+  name: string;
+  error: unknown;
+  onTake: (chosen: NonNullable<EntityDraft['chosen']>) => void;
+}) {
+  const { t } = useTranslation();
+  const [draft, setDraft] = useState<EntityDraft>({ query: name, chosen: null });
+  return (
+    <>
+      <EntityField
+        label={t('reader.act.entity')}
+        draft={draft}
+        inline
+        autoFocus
+        onDraft={(next) => {
+          if (next.chosen === null) setDraft(next);
+          else onTake(next.chosen);
+        }}
+      />
+      {error !== null && <ErrorNotice error={error} />}
+    </>
+  );
+}
+
+function NoteAct({
+  busy,
+  error,
+  onKeep,
+  onLeave,
+}: {
+  busy: boolean;
+  error: unknown;
+  onKeep: (body: string) => void;
+  onLeave: () => void;
+}) {
+  const { t } = useTranslation();
+  const [body, setBody] = useState('');
+  return (
+    <FormFrame
+      title={t('reader.act.note')}
+      submit={t('common.add')}
+      submitKeys="mod+Enter"
+      busy={busy}
+      error={error}
+      ready={body.trim() !== ''}
+      onSubmit={() => onKeep(body)}
+      onLeave={onLeave}
+    >
+      <Textarea
+        aria-label={t('inspector.note')}
+        autosize
+        minRows={3}
+        maxRows={12}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
+        value={body}
+        onChange={(event) => setBody(event.currentTarget.value)}
+      />
+    </FormFrame>
+  );
+}
+
+function RemoveAct({
+  passage,
+  busy,
+  error,
+  onRemove,
+  onLeave,
+}: {
+  passage: PassageRef;
+  busy: boolean;
+  error: unknown;
+  onRemove: (id: string) => void;
+  onLeave: () => void;
+}) {
+  const { t } = useTranslation();
+  if (!('excerpt' in passage)) return null;
+  return (
+    <FormFrame
+      title={t('reader.act.remove')}
+      submit={t('common.remove')}
+      danger
+      busy={busy}
+      error={error}
+      onSubmit={() => onRemove(passage.excerpt)}
+      onLeave={onLeave}
+    >
+      <p>{t('reader.removeWhat')}</p>
+    </FormFrame>
+  );
+}

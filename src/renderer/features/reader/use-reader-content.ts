@@ -1,0 +1,77 @@
+import type { EditorView } from '@codemirror/view';
+import { EditorView as View } from '@codemirror/view';
+import { useEffect, useRef } from 'react';
+import type { Highlight, Tag } from '#contract/annotation.ts';
+import type { Route } from '../../app/route.ts';
+import { setPassages } from './editor/passage.ts';
+import { passagesOf } from './passages-of.ts';
+import { nothingAtHand, type ReaderStore } from './reader-store.ts';
+import { lastPlace } from './use-reader.ts';
+
+/** Keeps the passages that are drawn in step with what the case holds. */
+export function usePassages(
+  view: EditorView | null,
+  highlights: readonly Highlight[],
+  tags: readonly Tag[],
+): void {
+  useEffect(() => {
+    if (view === null) return;
+    const length = view.state.doc.length;
+    const passages = passagesOf(highlights, tags).filter(({ end }) => end <= length);
+    view.dispatch({ effects: setPassages.of(passages) });
+  }, [highlights, tags, view]);
+}
+
+/** Goes to the passage that the route names, to the middle of the page; else to where the source was last left. */
+export function usePlace(
+  view: EditorView | null,
+  store: ReaderStore,
+  source: string,
+  highlights: readonly Highlight[],
+  { at, excerpt }: Route,
+): void {
+  // What was gone to already is not gone to again when passages change.
+  const gone = useRef<string | null>(null);
+  const start = at?.start;
+  const end = at?.end;
+  const passage =
+    excerpt !== undefined
+      ? highlights.find(({ id }) => id === excerpt)
+      : highlights.find((one) => one.start === start && one.end === end);
+
+  useEffect(() => {
+    if (view === null) {
+      gone.current = null;
+      return;
+    }
+    const length = view.state.doc.length;
+    const wanted =
+      excerpt !== undefined ? `excerpt ${excerpt}` : start !== undefined ? `${start}-${end}` : '';
+    if (gone.current === wanted) return;
+    const to = passage ?? (start !== undefined && end !== undefined ? { start, end } : undefined);
+    if (wanted === '') {
+      gone.current = wanted;
+      view.dispatch({
+        effects: View.scrollIntoView(Math.min(lastPlace(source), length), { y: 'start' }),
+      });
+      view.focus();
+      return;
+    }
+    // The passage may not have come yet; it is gone to when it has.
+    if (to === undefined) return;
+    gone.current = wanted;
+    const from = Math.min(to.start, length);
+    const until = Math.min(to.end, length);
+    store.setState({
+      ...nothingAtHand,
+      passage: passage?.id ?? null,
+      selection: passage === undefined ? { from, to: until } : null,
+      anchor: until,
+    });
+    view.dispatch({
+      selection: passage === undefined ? { anchor: from, head: until } : { anchor: from },
+      effects: View.scrollIntoView(from, { y: 'center' }),
+    });
+    view.focus();
+  }, [end, excerpt, passage, source, start, store, view]);
+}

@@ -1,0 +1,55 @@
+import type { EditorView } from '@codemirror/view';
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Source, SourceText } from '#contract/source.ts';
+import { styleNonce } from '../../app/nonce.ts';
+import { createEditor } from './editor/create-editor.ts';
+import type { ReaderStore } from './reader-store.ts';
+
+/** Offset at the top of each source when it was last left, in this window. */
+const places = new Map<string, number>();
+
+/** Puts the text of a source into `frame`, and takes it out again. The view is null until it is there. */
+export function useReader(
+  frame: RefObject<HTMLDivElement | null>,
+  source: Source,
+  { text, segments }: SourceText,
+  store: ReaderStore,
+): EditorView | null {
+  const { t, i18n } = useTranslation();
+  const [view, setView] = useState<EditorView | null>(null);
+  const { id, title, language } = source;
+  const name = useRef(title);
+  useEffect(() => {
+    name.current = title;
+  });
+
+  useEffect(() => {
+    const parent = frame.current;
+    if (parent === null) return undefined;
+    const editor = createEditor({
+      parent,
+      text,
+      segments,
+      language,
+      label: t('reader.textOf', { title: name.current }),
+      pageLabel: (page) => t('reader.page', { page }),
+      nonce: styleNonce(),
+      store,
+    });
+    setView(editor.view);
+    return () => {
+      const { scrollTop } = editor.view.scrollDOM;
+      places.set(id, scrollTop < 1 ? 0 : editor.view.lineBlockAtHeight(scrollTop).from);
+      setView(null);
+      editor.destroy();
+    };
+    // A change of the page's language draws the margin anew.
+  }, [frame, id, i18n.language, language, segments, store, t, text]);
+  return view;
+}
+
+/** The offset at which a source was last left, 0 when it was not open yet. */
+export function lastPlace(source: string): number {
+  return places.get(source) ?? 0;
+}
