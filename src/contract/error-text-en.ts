@@ -176,6 +176,14 @@ export const englishErrors: ErrorTexts = {
     sentence: 'The connection to the engine was lost. What was saved is safe.',
     next: 'It is being made again. Repeat what you did last if it is not there.',
   }),
+  'host.portTaken': ({ value }) => ({
+    sentence: `Port ${value('port')} is taken by another program.`,
+    next: 'Leave the port out to have a free one chosen.',
+  }),
+  'link.toItself': () => ({
+    sentence: 'A link leads from one entity to another, not to the same. Nothing was changed.',
+    next: 'Choose another entity for one of its ends.',
+  }),
   internal: () => ({
     sentence: 'Something went wrong inside Legajo. What was saved is safe.',
     next: 'Try again. If it happens again, close the case and open it anew.',

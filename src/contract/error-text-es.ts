@@ -177,6 +177,14 @@ export const spanishErrors: ErrorTexts = {
     sentence: 'Se ha perdido la conexión con el motor. Lo guardado está a salvo.',
     next: 'Se está restableciendo. Repita lo último que hizo si no aparece.',
   }),
+  'host.portTaken': ({ value }) => ({
+    sentence: `El puerto ${value('port')} lo ocupa otro programa.`,
+    next: 'No indique ninguno y se elegirá uno libre.',
+  }),
+  'link.toItself': () => ({
+    sentence: 'Un vínculo va de una entidad a otra, no a la misma. No se ha cambiado nada.',
+    next: 'Elija otra entidad para uno de los extremos.',
+  }),
   internal: () => ({
     sentence: 'Algo ha fallado dentro de Legajo. Lo guardado está a salvo.',
     next: 'Inténtelo de nuevo. Si se repite, cierre el caso y vuelva a abrirlo.',

@@ -50,6 +50,7 @@ export const ErrorCode = z.enum([
   'job.notFound',
   'job.cancelled',
   'connection.lost',
+  'host.portTaken',
   'internal',
 ]);
 export type ErrorCode = z.infer<typeof ErrorCode>;

@@ -29,7 +29,7 @@ export class Desk {
   }
 
   /** Who works here, as it is stamped on changes. */
-  readonly actor = () => this.#settings.settings.analyst;
+  readonly actor = () => this.#settings.actor;
 
   /** The case a call is about. @throws CaseError `case.notOpen` */
   store(handle: string): CaseStore {

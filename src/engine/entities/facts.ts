@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { EntityRef, PassageRef, PassageOutcome } from '#contract/annotation.ts';
+import type { EntityRef, PassageRef, PassageOutcome, TagRef } from '#contract/annotation.ts';
 import type {
   AddAttributeInput,
   AddLinkInput,
@@ -11,7 +11,7 @@ import type {
 } from '#contract/entity.ts';
 import { CaseError } from '#contract/error.ts';
 import { newId } from '#shared/id.ts';
-import { passageOf, putMention } from '../annotations/index.ts';
+import { passageOf, putMention, putTag, tagOf } from '../annotations/index.ts';
 import { removeNotesOn } from '../notes/index.ts';
 import type { CaseStore, Writer } from '../store/index.ts';
 import { validityColumns } from '../dates.ts';
@@ -43,6 +43,25 @@ export function mentionEntity(
       });
     }
     return { excerpt: found.id, entity: entityId };
+  });
+}
+
+/**
+ * Takes a passage, with its tags and the entities it mentions, in one gesture.
+ *
+ * @throws CaseError `record.notFound`, `excerpt.outsideText`
+ */
+export function createExcerpt(
+  store: CaseStore,
+  passage: PassageRef,
+  tags: readonly z.infer<typeof TagRef>[],
+  entities: readonly EntityRef[],
+): PassageOutcome {
+  return store.gesture('excerpt.create', (writer) => {
+    const found = passageOf(store, writer, passage);
+    for (const tag of tags) putTag(writer, found.id, tagOf(writer, tag));
+    for (const entity of entities) putMention(writer, found, entityOf(writer, entity));
+    return { excerpt: found.id };
   });
 }
 
@@ -123,8 +142,16 @@ export function updateAttribute(
   });
 }
 
-/** Links two entities. The same type, role and dates between the same two is one fact, however many passages say it. */
-export function addLink(store: CaseStore, input: On<typeof AddLinkInput>): FactOutcome {
+/**
+ * Links two entities. The same type, role and dates between the same two is one fact, however many passages say it.
+ *
+ * @param further passages that bear on it in the same way
+ */
+export function addLink(
+  store: CaseStore,
+  input: On<typeof AddLinkInput>,
+  further: readonly PassageRef[] = [],
+): FactOutcome {
   return store.gesture('link.add', (writer) => {
     const fromId = entityOf(writer, input.from);
     const toId = entityOf(writer, input.to);
@@ -146,6 +173,9 @@ export function addLink(store: CaseStore, input: On<typeof AddLinkInput>): FactO
       writer.insert('link', { id, fromId, toId, type, role, ...dates, createdAt });
     }
     const excerpt = restOn(store, writer, { kind: 'link', id }, input);
+    for (const passage of further) {
+      restOn(store, writer, { kind: 'link', id }, { ...input, passage });
+    }
     return { ...outcome(id, fromId, excerpt), other: toId };
   });
 }

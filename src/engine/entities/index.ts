@@ -3,6 +3,7 @@ export {
   addAttribute,
   addLink,
   addName,
+  createExcerpt,
   mentionEntity,
   primaryNameOf,
   removeLink,

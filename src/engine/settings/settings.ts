@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { RecentCase } from '#contract/case.ts';
-import { Settings } from '#contract/settings.ts';
+import { type Analyst, Settings } from '#contract/settings.ts';
 import { Handling } from '#contract/vocabulary.ts';
 
 const Recent = z.object({
@@ -43,6 +44,12 @@ export class SettingsFile {
 
   get settings(): Settings {
     return this.#read().settings;
+  }
+
+  /** Who works here, as stamped on changes: until a person says otherwise, by the name they are logged in with. */
+  get actor(): Analyst {
+    const { analyst } = this.settings;
+    return analyst.name === '' ? { ...analyst, name: userInfo().username } : analyst;
   }
 
   change(changes: { [K in keyof Settings]?: Settings[K] | undefined }): Settings {

@@ -1,0 +1,29 @@
+import { CommanderError } from 'commander';
+import { closeTypesetting } from '#engine/dossier/index.ts';
+import { closeExtraction } from '#engine/sources/index.ts';
+import { exitCode, printFailure } from './output.ts';
+import { createProgram } from './program.ts';
+
+/** Runs the command line. @returns the exit code: 0 done, 1 failed, 2 wrong usage */
+async function run(words: readonly string[]): Promise<number> {
+  try {
+    await createProgram().parseAsync([...words], { from: 'user' });
+    return Number(process.exitCode ?? exitCode.done);
+  } catch (error) {
+    // Commander has said itself what was wrong, and ends its own help and version with 0.
+    if (error instanceof CommanderError) {
+      return error.exitCode === 0 ? exitCode.done : exitCode.usage;
+    }
+    printFailure(error, words.includes('--json'));
+    return exitCode.failed;
+  } finally {
+    await Promise.all([closeExtraction(), closeTypesetting()]);
+  }
+}
+
+// A reader that stops reading, as `head` does, is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? exitCode.done : exitCode.failed);
+});
+
+process.exitCode = await run(process.argv.slice(2));

@@ -1,0 +1,33 @@
+import { Command } from 'commander';
+import { programVersion } from '#engine/version.ts';
+import { addCaseCommands } from './commands/case.ts';
+import { addDossierCommand } from './commands/dossier.ts';
+import { addEntityCommands } from './commands/entities.ts';
+import { addExchangeCommands } from './commands/exchange.ts';
+import { addSearchCommand } from './commands/search.ts';
+import { addServeCommand } from './commands/serve.ts';
+import { addShowCommand } from './commands/show.ts';
+import { addSourceCommands } from './commands/sources.ts';
+
+/** The `legajo` command with all its subcommands. Their names, options, JSON and exit codes are a public interface. */
+export function createProgram(): Command {
+  const program = new Command('legajo')
+    .description(
+      'Case-file workbench: documents, passages, individuals, organizations and locations in one file, every fact cited.',
+    )
+    .version(programVersion())
+    .showHelpAfterError('(add --help for the options)')
+    .exitOverride();
+  addCaseCommands(program);
+  addSourceCommands(program);
+  addEntityCommands(program);
+  addShowCommand(program);
+  addSearchCommand(program);
+  addExchangeCommands(program);
+  addDossierCommand(program);
+  addServeCommand(program);
+  for (const command of program.commands) {
+    command.exitOverride().option('--json', 'print the result as JSON');
+  }
+  return program;
+}
