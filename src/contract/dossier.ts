@@ -5,7 +5,9 @@ import { Handling, Language } from './vocabulary.ts';
 export const DossierInput = OnCase.extend({
   subject: Id,
   language: Language.optional().describe('the case’s own when left out'),
-  handling: Handling.optional().describe('marking on each page; the case’s own when left out'),
+  handling: Handling.optional().describe(
+    'marking on each page; the strictest of the case, the sources quoted and the entities named when that is stricter or this is left out',
+  ),
   quotations: z.boolean().default(true),
 });
 

@@ -1,0 +1,141 @@
+import type { LinkedEvent } from './chronology.ts';
+import {
+  withRole,
+  type AttributeFact,
+  type CitedFact,
+  type LinkFact,
+  type NameFact,
+} from './fact.ts';
+import type { Disagreement, DisagreementSide } from './model.ts';
+import type { Numbering } from './numbering.ts';
+import type { Words } from './words.ts';
+
+const spellings = new Set<string>(['primary', 'variant', 'transliteration']);
+
+/**
+ * Where the sources do not say the same of a subject: properties of one value that are given several, facts that a
+ * passage contradicts, and what is in dispute about the events it has a part in.
+ */
+export function disagreementsOf(
+  subject: {
+    readonly names: readonly NameFact[];
+    readonly attributes: readonly AttributeFact[];
+    readonly links: readonly LinkFact[];
+    readonly events: readonly LinkedEvent[];
+  },
+  numbering: Numbering,
+  words: Words,
+): Disagreement[] {
+  return [
+    ...aboutNames(subject.names, numbering, words),
+    ...aboutAttributes(subject.attributes, numbering, words, (label) => label),
+    ...subject.links.filter(contradicted).map((fact) => {
+      const value = withRole(fact.link.other.name, fact.link.role);
+      return forAndAgainst(fact, fact.label, dated(value, fact.dates), numbering, words);
+    }),
+    ...subject.events.flatMap((event) =>
+      aboutAttributes(event.attributes, numbering, words, (label) => `${event.name}: ${label}`),
+    ),
+  ];
+}
+
+/** Spellings of one name stand against one another; any other name is so or not so. */
+function aboutNames(
+  names: readonly NameFact[],
+  numbering: Numbering,
+  words: Words,
+): Disagreement[] {
+  const disputed = names.filter(contradicted);
+  const written = names.filter(({ name }) => spellings.has(name.kind));
+  const rivals = disputed.some((fact) => written.includes(fact))
+    ? written.filter((fact) => fact.name.kind === 'primary' || contradicted(fact))
+    : [];
+  // A primary name that is contradicted, and no other: what else it is written as are its rivals.
+  const sides = rivals.length === 1 ? written : rivals;
+  const points: Disagreement[] = [];
+  if (sides.length > 1) {
+    points.push({
+      property: words.spelling,
+      sides: sides.map((fact) => side(fact.name.value, [fact], numbering)),
+      assessment: null,
+    });
+  }
+  for (const fact of disputed) {
+    if (sides.length > 1 && sides.includes(fact)) continue;
+    const property = words.nameKind[fact.name.kind];
+    points.push(forAndAgainst(fact, property, fact.name.value, numbering, words));
+  }
+  return points;
+}
+
+function aboutAttributes(
+  attributes: readonly AttributeFact[],
+  numbering: Numbering,
+  words: Words,
+  heading: (label: string) => string,
+): Disagreement[] {
+  const points: Disagreement[] = [];
+  const told = new Set<string>();
+  for (const fact of attributes) {
+    const rivals =
+      fact.property?.multiple === false
+        ? attributes.filter(({ attribute }) => attribute.property === fact.attribute.property)
+        : [];
+    const values = [...new Set(rivals.map(({ value }) => value))];
+    if (values.length > 1) {
+      if (told.has(fact.attribute.property)) continue;
+      told.add(fact.attribute.property);
+      points.push({
+        property: heading(fact.label),
+        sides: values.map((value) =>
+          side(
+            value,
+            rivals.filter((rival) => rival.value === value),
+            numbering,
+          ),
+        ),
+        assessment: null,
+      });
+    } else if (contradicted(fact)) {
+      const value = dated(fact.value, fact.dates);
+      points.push(forAndAgainst(fact, heading(fact.label), value, numbering, words));
+    }
+  }
+  return points;
+}
+
+function contradicted(fact: CitedFact): boolean {
+  return fact.evidence.some(({ stance }) => stance === 'contradicts');
+}
+
+function side(value: string, facts: readonly CitedFact[], numbering: Numbering): DisagreementSide {
+  return { value, citations: numbering.citeAll(facts) };
+}
+
+/** Two sides: what the fact says, with what supports it, and "not so", which is what contradicts it supports. */
+function forAndAgainst(
+  fact: CitedFact,
+  property: string,
+  value: string,
+  numbering: Numbering,
+  words: Words,
+): Disagreement {
+  const citations = numbering.cite(fact);
+  return {
+    property,
+    sides: [
+      { value, citations: citations.filter(({ stance }) => stance === 'supports') },
+      {
+        value: words.notSo,
+        citations: citations
+          .filter(({ stance }) => stance === 'contradicts')
+          .map((citation) => ({ ...citation, stance: 'supports' })),
+      },
+    ],
+    assessment: null,
+  };
+}
+
+function dated(value: string, dates: string | null): string {
+  return dates === null ? value : `${value}, ${dates}`;
+}

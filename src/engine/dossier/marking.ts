@@ -1,0 +1,31 @@
+import { Handling } from '#contract/vocabulary.ts';
+import type { CaseStore } from '../store/index.ts';
+
+/**
+ * The marking printed on each page: the strictest of what was asked for, the case's own, and those of the sources quoted
+ * and the entities named, so that nobody loosens a marking by printing.
+ */
+export function markingOf(
+  store: CaseStore,
+  {
+    asked,
+    ofCase,
+    sources,
+    entities,
+  }: {
+    asked: Handling | undefined;
+    ofCase: Handling;
+    /** Ids. */
+    sources: readonly string[];
+    entities: readonly string[];
+  },
+): Handling {
+  const content = store.all<{ handling: Handling }>(
+    `SELECT DISTINCT handling FROM source WHERE id IN (SELECT value FROM json_each(?))
+     UNION SELECT handling FROM entity WHERE id IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(sources),
+    JSON.stringify(entities),
+  );
+  const all = new Set([asked, ofCase, ...content.map(({ handling }) => handling)]);
+  return Handling.options.find((marking) => all.has(marking)) ?? ofCase;
+}

@@ -1,0 +1,106 @@
+import type { Language, NameKind } from '#contract/vocabulary.ts';
+
+/** How many of a list are named before the rest are only counted. */
+const named = 5;
+
+/**
+ * The words that the model itself needs, in the dossier's language. Those of the printed page (headings, grades,
+ * markings) are the template's, in `resources/dossier`.
+ */
+export interface Words {
+  readonly nameKind: Readonly<Record<NameKind, string>>;
+  /** Heading of a disagreement about how a name is written. */
+  readonly spelling: string;
+  /** The side of those who contradict a fact and give no value of their own. */
+  readonly notSo: string;
+  readonly quoted: (value: string) => string;
+  readonly gap: {
+    readonly birthDate: string;
+    readonly eventDate: string;
+    readonly foundingDate: string;
+    readonly identifier: string;
+    readonly place: string;
+    readonly unsourced: (facts: readonly string[]) => string;
+    readonly contradicted: (facts: readonly string[]) => string;
+    readonly notJudged: (facts: readonly string[]) => string;
+    readonly oneSource: (facts: readonly string[]) => string;
+    readonly undated: (facts: readonly string[]) => string;
+  };
+}
+
+const words: Record<Language, Words> = {
+  en: {
+    nameKind: {
+      primary: 'Primary name',
+      legal: 'Legal name',
+      alias: 'Alias',
+      variant: 'Variant',
+      transliteration: 'Transliteration',
+      former: 'Former name',
+      acronym: 'Acronym',
+    },
+    spelling: 'Spelling of the name',
+    notSo: 'Not so',
+    quoted: (value) => `“${value}”`,
+    gap: {
+      birthDate: 'No date of birth is recorded.',
+      eventDate: 'No date is recorded for it.',
+      foundingDate: 'No date of foundation is recorded.',
+      identifier: 'No document, number or other identifier is recorded.',
+      place: 'No address or place is recorded.',
+      unsourced: (facts) =>
+        `${facts.length === 1 ? 'One line rests' : `${facts.length} lines rest`} on no passage: ${listed(facts, 'and', 'more')}.`,
+      contradicted: (facts) =>
+        `${facts.length === 1 ? 'One line is' : `${facts.length} lines are`} contradicted and supported by no passage: ${listed(facts, 'and', 'more')}.`,
+      notJudged: (facts) =>
+        `${facts.length === 1 ? 'One line rests' : `${facts.length} lines rest`} only on what could not be judged (reliability F or credibility 6): ${listed(facts, 'and', 'more')}.`,
+      oneSource: (facts) =>
+        `${facts.length === 1 ? 'One key line rests' : `${facts.length} key lines rest`} on a single source: ${listed(facts, 'and', 'more')}.`,
+      undated: (facts) =>
+        `${facts.length === 1 ? 'One link has' : `${facts.length} links have`} no dates: ${listed(facts, 'and', 'more')}.`,
+    },
+  },
+  es: {
+    nameKind: {
+      primary: 'Nombre principal',
+      legal: 'Nombre legal',
+      alias: 'Alias',
+      variant: 'Variante',
+      transliteration: 'Transliteración',
+      former: 'Nombre anterior',
+      acronym: 'Sigla',
+    },
+    spelling: 'Grafía del nombre',
+    notSo: 'No es así',
+    quoted: (value) => `«${value}»`,
+    gap: {
+      birthDate: 'No consta la fecha de nacimiento.',
+      eventDate: 'No consta su fecha.',
+      foundingDate: 'No consta la fecha de fundación.',
+      identifier: 'No consta ningún documento, número ni otro identificador.',
+      place: 'No consta ninguna dirección ni lugar.',
+      unsourced: (facts) =>
+        `${facts.length === 1 ? 'Una línea no se apoya' : `${facts.length} líneas no se apoyan`} en ningún pasaje: ${listed(facts, 'y', 'más')}.`,
+      contradicted: (facts) =>
+        `${facts.length === 1 ? 'Una línea está contradicha y ningún pasaje la respalda' : `${facts.length} líneas están contradichas y ningún pasaje las respalda`}: ${listed(facts, 'y', 'más')}.`,
+      notJudged: (facts) =>
+        `${facts.length === 1 ? 'Una línea se apoya' : `${facts.length} líneas se apoyan`} solo en lo que no se pudo juzgar (fiabilidad F o credibilidad 6): ${listed(facts, 'y', 'más')}.`,
+      oneSource: (facts) =>
+        `${facts.length === 1 ? 'Una línea principal se apoya' : `${facts.length} líneas principales se apoyan`} en una sola fuente: ${listed(facts, 'y', 'más')}.`,
+      undated: (facts) =>
+        `${facts.length === 1 ? 'Un vínculo no tiene' : `${facts.length} vínculos no tienen`} fechas: ${listed(facts, 'y', 'más')}.`,
+    },
+  },
+};
+
+/** The model's words in a language. */
+export function wordsOf(language: Language): Words {
+  return words[language];
+}
+
+function listed(facts: readonly string[], and: string, more: string): string {
+  // Naming all but one and counting that one would be no shorter.
+  const shown = facts.length <= named + 1 ? facts : facts.slice(0, named);
+  const rest = facts.length - shown.length;
+  return [...shown, ...(rest === 0 ? [] : [`${and} ${rest} ${more}`])].join('; ');
+}
