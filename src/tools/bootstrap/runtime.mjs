@@ -23,8 +23,12 @@ export function chooseNode() {
   return process.exit(1);
 }
 
+/** Whether npm runs us, by a shell that does not pass signals on. Windows has neither such signals nor parents. */
+const underShell = process.env['npm_lifecycle_event'] !== undefined && process.platform !== 'win32';
+const withParent = new URL('with-parent.mjs', import.meta.url).href;
+
 /**
- * Runs a program in place of this process: the same standard streams, and its exit code or signal becomes ours.
+ * Runs a Node program in place of this process: the same standard streams, and its exit code or signal becomes ours.
  * Where the platform can, the process is replaced, so that nothing stands between the caller and the program.
  *
  * @param {string} file
@@ -36,11 +40,12 @@ export async function runInstead(file, args, cwd) {
   // On Windows the variable may be spelled Path; an object copied from process.env tells them apart.
   const name = Object.keys(process.env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
   const env = { ...process.env, [name]: [bin, process.env[name]].filter(Boolean).join(delimiter) };
+  const all = [...(underShell ? ['--import', withParent] : []), ...args];
   if (typeof process.execve === 'function' && process.platform !== 'win32') {
     process.chdir(cwd);
-    process.execve(file, [file, ...args], env);
+    process.execve(file, [file, ...all], env);
   }
-  const child = spawn(file, args, { cwd, env, stdio: 'inherit' });
+  const child = spawn(file, all, { cwd, env, stdio: 'inherit' });
   passSignals(child);
   const { code, signal } = await ended(child);
   if (signal === null) process.exit(code ?? 1);

@@ -16,6 +16,11 @@ export function runScript(
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...env },
   });
+  const stop = (): void => {
+    child.kill('SIGTERM');
+    process.exit(143);
+  };
+  process.once('SIGTERM', stop);
   return new Promise((settle) => {
     const end = setTimeout(() => {
       console.error(`${script} did not end within ${limitMs / 60_000} minutes and was stopped.`);
@@ -24,6 +29,7 @@ export function runScript(
     }, limitMs);
     const done = (well: boolean): void => {
       clearTimeout(end);
+      process.off('SIGTERM', stop);
       settle(well);
     };
     child.once('error', (error) => {
