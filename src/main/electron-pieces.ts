@@ -23,6 +23,7 @@ export type ShellApp<C extends LockableContents> = HardenedApp &
   QuittingApp &
   ContentsSource<C> & {
     on(event: 'window-all-closed' | 'activate', listener: () => void): unknown;
+    setName(name: string): void;
     setPath(name: 'userData', path: string): void;
     getPath(name: 'documents' | 'temp'): string;
     getVersion(): string;

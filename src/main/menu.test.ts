@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { MenuItemConstructorOptions } from 'electron';
 import { afterEach, describe, expect, it } from 'vitest';
 import { menuCommands } from '#contract/bridge.ts';
@@ -169,6 +170,15 @@ describe('the menu of a running workbench', () => {
     expect(withId(electron.menu, 'colorSchemeDark')?.checked).toBe(true);
     await electron.call(desktopChannels.setColorScheme, ['auto'], { window });
     expect(electron.nativeTheme.themeSource).toBe('system');
+  });
+
+  it('speaks and looks the same at the next start, before a page has said how', async () => {
+    const { electron, window, folder } = await startedShell();
+    await electron.call(desktopChannels.setLanguage, ['es'], { window });
+    await electron.call(desktopChannels.setColorScheme, ['dark'], { window });
+    const next = await startedShell({ configFolder: join(folder, 'config') });
+    expect(withId(next.electron.menu, 'file')?.label).toBe('Archivo');
+    expect(next.electron.nativeTheme.themeSource).toBe('dark');
   });
 
   it('lists the recent cases the page tells of, and opens the one chosen', async () => {

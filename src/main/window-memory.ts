@@ -1,6 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { z } from 'zod';
+import { KeptFile } from './kept-file.ts';
 
 export interface Rectangle {
   readonly x: number;
@@ -40,7 +39,6 @@ const Kept = z.object({
     }),
   ),
 });
-type Kept = z.infer<typeof Kept>;
 
 /** The smallest window the workbench is designed for, in device-independent pixels. */
 export const smallestWindow = { width: 1024, height: 640 };
@@ -48,16 +46,15 @@ const usualSize = { width: 1280, height: 800 };
 const cascade = 28;
 
 /**
- * Remembers for each display where the window was on it, and opens on the display used last if it is still there. What
- * is kept is a JSON file; one that is missing or spoiled is as none.
+ * Remembers for each display where the window was on it, and opens on the display used last if it is still there.
  */
 export class WindowMemory {
-  readonly #path: string;
+  readonly #file: KeptFile<typeof Kept>;
   readonly #displays: Displays;
 
   /** @param path of the JSON file */
   constructor(path: string, displays: Displays) {
-    this.#path = path;
+    this.#file = new KeptFile(path, Kept, { last: '', displays: {} });
     this.#displays = displays;
   }
 
@@ -67,7 +64,7 @@ export class WindowMemory {
    * @param beside how many windows are open already; each next one stands a little off the last
    */
   recall(beside = 0): Placement {
-    const kept = this.#read();
+    const kept = this.#file.read();
     const display =
       this.#displays.getAllDisplays().find(({ id }) => String(id) === kept.last) ??
       this.#displays.getPrimaryDisplay();
@@ -84,12 +81,12 @@ export class WindowMemory {
     };
   }
 
-  /** Remembers where a window is. That it could not be written is no reason to trouble anyone. */
+  /** Remembers where a window is. */
   keep({ bounds, maximized }: Placement): void {
     const display = this.#displays.getDisplayMatching(bounds);
-    const kept = this.#read();
+    const kept = this.#file.read();
     const id = String(display.id);
-    const next: Kept = {
+    this.#file.write({
       last: id,
       displays: {
         ...kept.displays,
@@ -101,22 +98,7 @@ export class WindowMemory {
           maximized,
         },
       },
-    };
-    try {
-      mkdirSync(dirname(this.#path), { recursive: true });
-      writeFileSync(`${this.#path}.new`, JSON.stringify(next));
-      renameSync(`${this.#path}.new`, this.#path);
-    } catch {
-      return;
-    }
-  }
-
-  #read(): Kept {
-    try {
-      return Kept.parse(JSON.parse(readFileSync(this.#path, 'utf8')));
-    } catch {
-      return { last: '', displays: {} };
-    }
+    });
   }
 }
 

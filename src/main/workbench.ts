@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import type { ColorScheme, RecentFile } from '#contract/bridge.ts';
+import type { RecentFile } from '#contract/bridge.ts';
 import { CaseError } from '#contract/error.ts';
-import type { Language } from '#contract/vocabulary.ts';
 import { isAppAddress } from './app-page.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { caseFileArgument } from './case-file-argument.ts';
@@ -12,7 +11,9 @@ import { lockEveryContents } from './contents-lock.ts';
 import { answerDesktopCalls } from './desktop-calls.ts';
 import type { ElectronPieces, Surroundings } from './electron-pieces.ts';
 import { EngineHost } from './engine-host.ts';
+import { Look } from './look.ts';
 import { menuTemplate } from './menu.ts';
+import type { MenuText } from './menu-text.ts';
 import { menuText, preferredLanguage } from './menu-text.ts';
 import { printMayAsk, printPartition, printPdf, removeLeftPrints } from './print-pdf.ts';
 import {
@@ -48,6 +49,7 @@ export async function startWorkbench<
 
   hardenProcess(app);
   registerAppScheme(electron.protocol);
+  app.setName('Legajo');
   app.setPath('userData', join(configFolder, 'desktop'));
 
   let isReady = false;
@@ -63,8 +65,9 @@ export async function startWorkbench<
   openFilesFromFinder(app, openFromOutside);
   refuseRemoteIdentities(app);
 
-  let language: Language = preferredLanguage([]);
-  let colorScheme: ColorScheme = 'auto';
+  const look = new Look(join(configFolder, 'desktop', 'look.json'));
+  let systemLanguage = preferredLanguage([]);
+  const words = (): MenuText => menuText(look.language ?? systemLanguage);
   let recent: readonly RecentFile[] = [];
 
   const engine = new EngineHost<P>({
@@ -82,7 +85,7 @@ export async function startWorkbench<
     development,
     isDark: () => nativeTheme.shouldUseDarkColors,
     failed: (error) => {
-      electron.dialog.showErrorBox(menuText(language).cannotStart, String(error));
+      electron.dialog.showErrorBox(words().cannotStart, String(error));
       app.quit();
     },
   });
@@ -99,10 +102,19 @@ export async function startWorkbench<
     contents.session === printSession() ? mayPrint(address) : isAppAddress(address),
   );
 
+  const showTheme = (): void => {
+    nativeTheme.themeSource = look.colorScheme === 'auto' ? 'system' : look.colorScheme;
+  };
   const showMenu = (): void =>
     electron.setMenu(
       menuTemplate(
-        { language, colorScheme, recent, platform, development },
+        {
+          language: look.language ?? systemLanguage,
+          colorScheme: look.colorScheme,
+          recent,
+          platform,
+          development,
+        },
         {
           command: (command) => windows.command(command),
           edit: (command) => windows.edit(command),
@@ -120,7 +132,7 @@ export async function startWorkbench<
     dialogsOver: (contents) => ({
       dialogs: electron.dialog,
       window: windowOf(contents.id),
-      words: menuText(language),
+      words: words(),
       folder: app.getPath('documents'),
     }),
     reveal: (path) => revealFile(electron.shell, path),
@@ -129,17 +141,17 @@ export async function startWorkbench<
         {
           create: (options) => electron.createPrintWindow(options),
           temporaryFolder: app.getPath('temp'),
-          title: menuText(language).printTitle,
+          title: words().printTitle,
         },
         pdf,
       ),
     setLanguage: (chosen) => {
-      language = chosen;
+      look.change({ language: chosen });
       showMenu();
     },
     setColorScheme: (chosen) => {
-      colorScheme = chosen;
-      nativeTheme.themeSource = chosen === 'auto' ? 'system' : chosen;
+      look.change({ colorScheme: chosen });
+      showTheme();
       showMenu();
     },
     setRecentFiles: (files) => {
@@ -162,7 +174,8 @@ export async function startWorkbench<
   lockSession(electron.defaultSession(), workbenchMayAsk(development));
   lockSession(printSession(), mayPrint);
   serveApp(electron.protocol, join(outFolder, 'renderer'));
-  language = preferredLanguage(app.getPreferredSystemLanguages());
+  systemLanguage = preferredLanguage(app.getPreferredSystemLanguages());
+  showTheme();
   showMenu();
   isReady = true;
   windows.open(firstFile);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 export class StandInApp extends EventEmitter {
   readonly switches = new Map<string, string | undefined>();
   readonly ready = Promise.withResolvers<void>();
+  name = '';
   sandboxed = false;
   quits = 0;
   /** Whether no other instance runs. */
@@ -35,6 +36,9 @@ export class StandInApp extends EventEmitter {
   requestSingleInstanceLock(additionalData: Record<string, unknown>): boolean {
     this.handedOver = additionalData;
     return this.isFirst;
+  }
+  setName(name: string): void {
+    this.name = name;
   }
   setPath(name: string, path: string): void {
     this.paths.set(name, path);
