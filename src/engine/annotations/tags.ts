@@ -102,8 +102,8 @@ export function removeTag(store: CaseStore, id: string): void {
   store.gesture('tag.remove', (writer) => {
     exists(writer, id);
     writer.run(
-      'UPDATE tag SET parent_id = (SELECT parent_id FROM tag WHERE id = ?1) WHERE parent_id = ?1',
-      id,
+      'UPDATE tag SET parent_id = (SELECT parent_id FROM tag WHERE id = @id) WHERE parent_id = @id',
+      { id },
     );
     writer.remove('tag', id);
   });

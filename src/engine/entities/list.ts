@@ -57,14 +57,13 @@ export function summariesOf(store: CaseStore, ids: readonly string[]): EntitySum
          (SELECT count(*) FROM (
             SELECT v.name_id FROM name n JOIN evidence v ON v.name_id = n.id WHERE n.entity_id = e.id AND v.stance = 'contradicts'
             UNION SELECT v.link_id FROM link l JOIN evidence v ON v.link_id = l.id WHERE e.id IN (l.from_id, l.to_id) AND v.stance = 'contradicts'
-            UNION SELECT CASE WHEN a.property IN (SELECT value FROM json_each(?2)) THEN a.property ELSE a.id END
+            UNION SELECT CASE WHEN a.property IN (SELECT value FROM json_each(@single)) THEN a.property ELSE a.id END
               FROM attribute a JOIN evidence v ON v.attribute_id = a.id WHERE a.entity_id = e.id AND v.stance = 'contradicts'
-            UNION SELECT a.property FROM attribute a WHERE a.entity_id = e.id AND a.property IN (SELECT value FROM json_each(?2))
+            UNION SELECT a.property FROM attribute a WHERE a.entity_id = e.id AND a.property IN (SELECT value FROM json_each(@single))
               GROUP BY a.property HAVING count(DISTINCT a.value) > 1)) AS conflicts
-       FROM json_each(?1) wanted JOIN entity e ON e.id = wanted.value JOIN name p ON p.entity_id = e.id AND p.kind = 'primary'
+       FROM json_each(@ids) wanted JOIN entity e ON e.id = wanted.value JOIN name p ON p.entity_id = e.id AND p.kind = 'primary'
        ORDER BY wanted.key`,
-      JSON.stringify(ids),
-      JSON.stringify(singleValued()),
+      { ids: JSON.stringify(ids), single: JSON.stringify(singleValued()) },
     )
     .map((row) => ({ ...row, aliases: strings(row.aliases) }));
 }

@@ -93,8 +93,8 @@ export function removeEntity(store: CaseStore, id: string): void {
     for (;;) {
       const link = writer.one<{ id: string }>(
         `SELECT l.id FROM link l JOIN note n ON n.subject_table = 'link' AND n.subject_id = l.id
-         WHERE ?1 IN (l.from_id, l.to_id)`,
-        id,
+         WHERE @id IN (l.from_id, l.to_id)`,
+        { id },
       );
       if (link === undefined) break;
       removeNotesOn(writer, 'link', link.id);

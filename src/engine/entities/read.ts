@@ -116,12 +116,12 @@ function linksOf(store: CaseStore, id: string, evidence: Evidence): EntityLink[]
         otherName: string;
       } & DateColumns
     >(
-      `SELECT l.id, l.type, l.role, CASE WHEN l.from_id = ?1 THEN 'out' ELSE 'in' END AS direction,
+      `SELECT l.id, l.type, l.role, CASE WHEN l.from_id = @id THEN 'out' ELSE 'in' END AS direction,
          o.id AS otherId, o.kind AS otherKind, n.value AS otherName, ${dateColumns('l')}
-       FROM link l JOIN entity o ON o.id = CASE WHEN l.from_id = ?1 THEN l.to_id ELSE l.from_id END
+       FROM link l JOIN entity o ON o.id = CASE WHEN l.from_id = @id THEN l.to_id ELSE l.from_id END
        JOIN name n ON n.entity_id = o.id AND n.kind = 'primary'
-       WHERE l.from_id = ?1 OR l.to_id = ?1 ORDER BY l.type, direction DESC, l.since_earliest, n.value`,
-      id,
+       WHERE l.from_id = @id OR l.to_id = @id ORDER BY l.type, direction DESC, l.since_earliest, n.value`,
+      { id },
     )
     .map((row) => ({
       id: row.id,
@@ -167,12 +167,12 @@ function evidenceOfEntity(store: CaseStore, id: string): Evidence {
        x.id AS excerpt, x.source_id AS source, s.title AS sourceTitle, s.reliability, x.start, x."end",
        x.quotation, x.prefix, x.suffix, ${place.columns}
      FROM (
-       SELECT v.* FROM name n JOIN evidence v ON v.name_id = n.id WHERE n.entity_id = ?1
-       UNION ALL SELECT v.* FROM attribute a JOIN evidence v ON v.attribute_id = a.id WHERE a.entity_id = ?1
-       UNION ALL SELECT v.* FROM link l JOIN evidence v ON v.link_id = l.id WHERE ?1 IN (l.from_id, l.to_id)
+       SELECT v.* FROM name n JOIN evidence v ON v.name_id = n.id WHERE n.entity_id = @id
+       UNION ALL SELECT v.* FROM attribute a JOIN evidence v ON v.attribute_id = a.id WHERE a.entity_id = @id
+       UNION ALL SELECT v.* FROM link l JOIN evidence v ON v.link_id = l.id WHERE @id IN (l.from_id, l.to_id)
      ) v JOIN excerpt x ON x.id = v.excerpt_id JOIN source s ON s.id = x.source_id ${place.join}
      ORDER BY v.stance DESC, s.reliability, v.credibility, s.created_at, x.start`,
-    id,
+    { id },
   );
   const evidence: Evidence = new Map();
   for (const { page, paragraph, nameId, attributeId, linkId, ...row } of rows) {

@@ -66,13 +66,12 @@ const finders: Record<HitKind, Finder> = {
       match,
     );
     const rows = store.all<{ id: string; kind: EntityKind; name: string; marked: string }>(
-      `SELECT e.id, e.kind, p.value AS name, h.marked FROM json_each(?1) j
+      `SELECT e.id, e.kind, p.value AS name, h.marked FROM json_each(@best) j
        JOIN entity e ON e.id = j.value ->> 'entity' JOIN name p ON p.entity_id = e.id AND p.kind = 'primary'
        JOIN (SELECT rowid, ${highlight('search_words')} FROM search_words
-             WHERE search_words MATCH ?2 AND rowid IN (SELECT value ->> 'entry' FROM json_each(?1))) h ON h.rowid = j.value ->> 'entry'
+             WHERE search_words MATCH @match AND rowid IN (SELECT value ->> 'entry' FROM json_each(@best))) h ON h.rowid = j.value ->> 'entry'
        ORDER BY j.key`,
-      JSON.stringify(best),
-      match,
+      { best: JSON.stringify(best), match },
     );
     return {
       count: count?.n ?? 0,

@@ -39,12 +39,10 @@ export function textBetween(
 ): string {
   const from = Math.max(0, start);
   const rows = store.all<{ start: number; content: string }>(
-    `SELECT start, content FROM segment WHERE text_sha256 = ?1 AND start < ?3
-       AND start >= coalesce((SELECT max(start) FROM segment WHERE text_sha256 = ?1 AND start <= ?2), 0)
+    `SELECT start, content FROM segment WHERE text_sha256 = @text AND start < @end
+       AND start >= coalesce((SELECT max(start) FROM segment WHERE text_sha256 = @text AND start <= @from), 0)
      ORDER BY ordinal`,
-    textSha256,
-    from,
-    end,
+    { text: textSha256, from, end },
   );
   const first = rows[0];
   if (first === undefined) return '';

@@ -9,8 +9,9 @@ import type { GestureLabel, Journal } from './journal.ts';
 import type { WriteLock } from './lock.ts';
 import { Writer } from './writer.ts';
 
-/** A value that can be bound to a statement. */
-export type Parameter = string | number | null | Buffer;
+/** A value that can be bound to a statement: for each `?` in turn, or in one object for `@names`. */
+export type Parameter = Value | Record<string, Value>;
+type Value = string | number | null | Buffer;
 
 /** How a file was opened and by whom it is held, if not by us. */
 export interface Opening {
