@@ -22,8 +22,8 @@ const forgivenCrashes = 3;
 const crashesWithinMs = 60_000;
 
 /**
- * The one engine process of this program. It is started when the first port is asked for, and started anew when a port
- * is asked for after it ended, but not without end. Its ports close when it ends, which is how its pages learn of it.
+ * The one engine process of this program. It is started anew when a port is asked for after it ended, but not without
+ * end. Its ports close when it ends, which is how its pages learn of it.
  */
 export class EngineHost<P> {
   readonly #pieces: EnginePieces<P>;
@@ -35,6 +35,11 @@ export class EngineHost<P> {
   constructor(pieces: EnginePieces<P>) {
     this.#pieces = pieces;
     this.#crashes = pieces.limit ?? new CrashLimit(forgivenCrashes, crashesWithinMs);
+  }
+
+  /** Starts the engine before anyone asks for it, so that it is up when the first page is. */
+  start(): void {
+    this.#running();
   }
 
   /**

@@ -18,7 +18,7 @@ import type { MessagePortMain, Session, WebContents } from 'electron';
 import { startWorkbench } from './workbench.ts';
 
 // Not awaited: Electron does not become ready before this module has been evaluated.
-void startWorkbench<Session, WebContents, BrowserWindow, MessagePortMain>(
+startWorkbench<Session, WebContents, BrowserWindow, MessagePortMain>(
   {
     app,
     protocol,
@@ -44,4 +44,7 @@ void startWorkbench<Session, WebContents, BrowserWindow, MessagePortMain>(
     configFolder: process.env['LEGAJO_CONFIG'] ?? envPaths('legajo', { suffix: '' }).config,
     development: !app.isPackaged && process.env['LEGAJO_DEVELOPMENT'] === '1',
   },
-);
+).catch((error: unknown) => {
+  dialog.showErrorBox('Legajo', String(error));
+  app.exit(1);
+});

@@ -170,6 +170,7 @@ export async function startWorkbench<
   closeEngineBeforeQuitting(app, () => engine.close(closeLimitMs));
 
   await app.whenReady();
+  engine.start();
   turnOffNameResolution(app);
   lockSession(electron.defaultSession(), workbenchMayAsk(development));
   lockSession(printSession(), mayPrint);
