@@ -45,6 +45,7 @@ export const SegmentPlace = z.object({
   paragraph: z.int().describe('ordinal in the source, from 1'),
   kind: z.string(),
 });
+export type SegmentPlace = z.infer<typeof SegmentPlace>;
 
 export const SourceText = z.object({
   text: z.string(),

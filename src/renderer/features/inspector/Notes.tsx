@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Textarea } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Note } from '#contract/source.ts';
 import { useClient } from '../../app/api.ts';
@@ -9,6 +9,7 @@ import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { useAct } from '../entity/forms/use-act.ts';
+import { useFocusFirst } from '../entity/forms/use-focus-first.ts';
 import classes from './inspector.module.css';
 import { Section } from './Section.tsx';
 
@@ -94,19 +95,19 @@ function NoteEditor({
   const { t } = useTranslation();
   const { run, busy, error } = useAct();
   const [body, setBody] = useState(first);
+  const editor = useRef<HTMLDivElement>(null);
+  useFocusFirst(editor);
   const keep = (): void => {
     if (body.trim() === '') return;
     void run(() => onKeep(body), onLeave);
   };
   return (
-    <div className={classes['noteEditor']}>
+    <div ref={editor} className={classes['noteEditor']}>
       <Textarea
         aria-label={t('inspector.note')}
         autosize
         minRows={3}
         maxRows={16}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus
         value={body}
         onChange={(event) => setBody(event.currentTarget.value)}
         onKeyDown={(event) => {

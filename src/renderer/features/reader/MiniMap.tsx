@@ -58,7 +58,7 @@ export function MiniMap({
     if (frame === undefined || event.buttons !== 1) return;
     const share = (event.clientY - frame.top) / frame.height;
     const { scrollDOM } = view;
-    scrollDOM.scrollTop = share * scrollDOM.scrollHeight - scrollDOM.clientHeight / 2;
+    scrollDOM.scrollTo({ top: share * scrollDOM.scrollHeight - scrollDOM.clientHeight / 2 });
   };
 
   return (

@@ -52,6 +52,8 @@ export function PassageBar({
       )}
       {canWrite && <PassageTools store={store} />}
       {act !== null && (
+        // Escape leaves, wherever in the form the focus is.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
         <div
           role="dialog"
           aria-label={t(`reader.act.${act}`)}

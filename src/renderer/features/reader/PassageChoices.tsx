@@ -28,7 +28,7 @@ export function PassageChoices({
 }) {
   const { t } = useTranslation();
   const id = useId();
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const { choices, passage, choosing } = useStore(store);
   const at = choices.findIndex((one) => one === passage);
   const rows = choices.flatMap((choice) => highlights.filter((one) => one.id === choice));
@@ -38,7 +38,7 @@ export function PassageChoices({
   }, [choosing]);
 
   return (
-    <ul
+    <div
       ref={list}
       role="listbox"
       tabIndex={0}
@@ -62,7 +62,7 @@ export function PassageChoices({
         return (
           // The list keeps the focus and hears the keys.
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-          <li
+          <div
             key={row.id}
             id={`${id}-${index}`}
             role="option"
@@ -81,9 +81,9 @@ export function PassageChoices({
               kind !== undefined && <KindIcon kind={kind} size={14} />
             )}
             <span className={classes['choiceText']}>{text}</span>
-          </li>
+          </div>
         );
       })}
-    </ul>
+    </div>
   );
 }

@@ -168,7 +168,6 @@ function EntityAct({
         label={t('reader.act.entity')}
         draft={draft}
         inline
-        autoFocus
         onDraft={(next) => {
           if (next.chosen === null) setDraft(next);
           else onTake(next.chosen);
@@ -208,8 +207,6 @@ function NoteAct({
         autosize
         minRows={3}
         maxRows={12}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus
         value={body}
         onChange={(event) => setBody(event.currentTarget.value)}
       />

@@ -16,7 +16,7 @@ export function useReader(
   { text, segments }: SourceText,
   store: ReaderStore,
 ): EditorView | null {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const [view, setView] = useState<EditorView | null>(null);
   const { id, title, language } = source;
   const name = useRef(title);
@@ -44,8 +44,7 @@ export function useReader(
       setView(null);
       editor.destroy();
     };
-    // A change of the page's language draws the margin anew.
-  }, [frame, id, i18n.language, language, segments, store, t, text]);
+  }, [frame, id, language, segments, store, t, text]);
   return view;
 }
 

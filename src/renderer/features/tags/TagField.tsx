@@ -53,7 +53,6 @@ export function TagField({ label, onTake }: { label: string; onTake: (tag: TagRe
       onQuery={setQuery}
       choices={choices}
       inline
-      autoFocus
       placeholder={t('tags.find')}
       empty={tags.isPending ? t('common.loading') : t('tags.noneYet')}
       onTake={(key) => {

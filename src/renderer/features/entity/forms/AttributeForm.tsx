@@ -97,7 +97,6 @@ export function AttributeForm({
           draft={draft}
           onDraft={setDraft}
           canMake={false}
-          autoFocus
         />
       )}
       <ChoiceField
@@ -116,7 +115,6 @@ export function AttributeForm({
           setProperty(key);
           setQuery(properties.find((one) => one.key === key)?.label[language] ?? key);
         }}
-        autoFocus={entity !== undefined}
         empty={chosen === null ? t('entity.chooseFirst') : t('entity.findNone')}
         error={
           property !== null && chosen !== null && !fits ? t('entity.propertyUnfit') : undefined

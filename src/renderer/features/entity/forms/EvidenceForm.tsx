@@ -82,7 +82,6 @@ export function EvidenceForm({
           setQuery('');
         }}
         canMake={false}
-        autoFocus
       />
       <ChoiceField
         label={t('entity.fact')}

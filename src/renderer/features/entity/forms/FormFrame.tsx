@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CaseError } from '#contract/error.ts';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
 import { Keys } from '../../../ui/Keys.tsx';
 import classes from './forms.module.css';
+import { useFocusFirst } from './use-focus-first.ts';
 
 /** The errors that a field of a form says itself, beside what is wrong. */
 const ofAField = new Set(['edtf.invalid']);
@@ -38,6 +39,8 @@ export function FormFrame({
 }) {
   const { t } = useTranslation();
   const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  useFocusFirst(form, danger ? 'button[type="submit"]' : undefined);
   const keep = (event: FormEvent): void => {
     event.preventDefault();
     if (ready && !busy) onSubmit();
@@ -56,7 +59,13 @@ export function FormFrame({
   return (
     // The form hears Escape and Ctrl+Enter from all its fields.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <form className={classes['form']} aria-labelledby={id} onSubmit={keep} onKeyDown={press}>
+    <form
+      ref={form}
+      className={classes['form']}
+      aria-labelledby={id}
+      onSubmit={keep}
+      onKeyDown={press}
+    >
       <h2 id={id} className={classes['title']}>
         {title}
       </h2>
@@ -75,8 +84,6 @@ export function FormFrame({
           type="submit"
           variant="filled"
           {...(danger && { color: 'red' })}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus
-          autoFocus={danger}
           disabled={!ready}
           loading={busy}
           rightSection={<Keys keys={submitKeys} />}

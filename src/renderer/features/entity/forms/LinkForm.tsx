@@ -94,7 +94,7 @@ export function LinkForm({
       onLeave={onLeave}
     >
       {first === undefined && (
-        <EntityField label={t('entity.from')} draft={from} onDraft={setFrom} autoFocus />
+        <EntityField label={t('entity.from')} draft={from} onDraft={setFrom} />
       )}
       <ChoiceField
         label={t('entity.linkType')}
@@ -112,7 +112,6 @@ export function LinkForm({
           setReading(key);
           setQuery(readings.find((one) => one.key === key)?.label ?? '');
         }}
-        autoFocus={first !== undefined}
         empty={t('entity.findNone')}
         error={reading !== null && chosen === undefined ? t('entity.linkUnfit') : undefined}
       />

@@ -65,7 +65,7 @@ export function NameForm({
       onLeave={onLeave}
     >
       {entity === undefined && (
-        <EntityField label={t('entity.nameOf')} draft={draft} onDraft={setDraft} autoFocus />
+        <EntityField label={t('entity.nameOf')} draft={draft} onDraft={setDraft} />
       )}
       <div className={classes['pair']}>
         <NativeSelect
@@ -80,9 +80,6 @@ export function NameForm({
         <TextInput
           label={t('common.name')}
           value={value}
-          data-autofocus={entity !== undefined}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus
-          autoFocus={entity !== undefined}
           autoComplete="off"
           onChange={(event) => setValue(event.currentTarget.value)}
         />

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useFocusFirst } from '../forms/use-focus-first.ts';
 import classes from './ChoiceField.module.css';
 
 /** One row that can be chosen. `tail` stands faint at its end. */
@@ -12,8 +13,8 @@ export interface Choice {
 }
 
 /**
- * A field in which typing filters a list and Enter takes (WAI-ARIA combobox with a listbox). `inline` keeps the list
- * open below the field; otherwise it hangs over what follows while the field has the focus.
+ * A field in which typing filters a list and Enter takes (WAI-ARIA combobox with a listbox). `inline` takes the
+ * focus and keeps the list open below the field; otherwise it hangs over what follows while the field has the focus.
  */
 export function ChoiceField({
   label,
@@ -24,7 +25,6 @@ export function ChoiceField({
   inline = false,
   icon,
   placeholder,
-  autoFocus = false,
   empty,
   error,
 }: {
@@ -36,32 +36,28 @@ export function ChoiceField({
   inline?: boolean;
   icon?: ReactNode;
   placeholder?: string;
-  autoFocus?: boolean;
   /** Said in place of the list when there is nothing to choose. */
   empty?: string;
   error?: string | undefined;
 }) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
   const shown = inline || open;
   const at = Math.min(active, choices.length - 1);
   const current = choices[at];
+  const frame = useRef<HTMLDivElement>(null);
+  useFocusFirst(frame, inline ? 'input' : ':not(*)');
 
-  useEffect(() => setActive(0), [query]);
-  useEffect(() => {
-    if (!autoFocus) return;
-    field.current?.focus();
-    field.current?.select();
-  }, [autoFocus]);
   useEffect(() => {
     if (shown) list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
   }, [at, shown]);
 
   const take = (choice: Choice): void => {
     onTake(choice.key);
+    setActive(0);
     setOpen(false);
     if (!inline) focusNext(field.current);
   };
@@ -84,7 +80,7 @@ export function ChoiceField({
   };
 
   return (
-    <div className={classes['field']}>
+    <div ref={frame} className={classes['field']}>
       <label className={classes['label']} htmlFor={id}>
         {label}
       </label>
@@ -107,6 +103,7 @@ export function ChoiceField({
           value={query}
           onChange={(event) => {
             onQuery(event.currentTarget.value);
+            setActive(0);
             setOpen(true);
           }}
           onFocus={(event) => {
@@ -123,7 +120,7 @@ export function ChoiceField({
           {error}
         </p>
       )}
-      <ul
+      <div
         ref={list}
         id={`${id}-list`}
         role="listbox"
@@ -135,7 +132,7 @@ export function ChoiceField({
         {choices.map((choice, index) => (
           // The field keeps the focus and hears the keys (aria-activedescendant).
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-          <li
+          <div
             key={choice.key}
             id={`${id}-${index}`}
             role="option"
@@ -150,9 +147,9 @@ export function ChoiceField({
             {choice.icon}
             <span className={classes['name']}>{choice.label}</span>
             {choice.tail !== undefined && <span className={classes['tail']}>{choice.tail}</span>}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       {shown && choices.length === 0 && empty !== undefined && (
         <p className={classes['empty']} data-inline={inline}>
           {empty}

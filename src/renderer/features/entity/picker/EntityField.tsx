@@ -43,7 +43,6 @@ export function EntityField({
   kinds = EntityKind.options,
   canMake = true,
   inline = false,
-  autoFocus = false,
   error,
 }: {
   label: string;
@@ -52,7 +51,6 @@ export function EntityField({
   kinds?: readonly EntityKind[];
   canMake?: boolean;
   inline?: boolean;
-  autoFocus?: boolean;
   error?: string | undefined;
 }) {
   const { t } = useTranslation();
@@ -116,7 +114,6 @@ export function EntityField({
       choices={choices}
       onTake={take}
       inline={inline}
-      autoFocus={autoFocus}
       placeholder={t('entity.find')}
       empty={found.isPending ? t('common.loading') : t('entity.findNone')}
       error={error}

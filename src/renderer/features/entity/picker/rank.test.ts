@@ -36,10 +36,15 @@ test('nothing is lost or made up, and order among equals is kept', () => {
       const ordered = order(query, names);
       expect(ordered.toSorted()).toEqual(names.toSorted());
       expect(order(query, ordered)).toEqual(ordered);
-      const whole = names.find((name) => folded(name) === folded(query));
-      if (whole !== undefined && folded(query) !== '') {
-        expect(folded(ordered[0] ?? '')).toBe(folded(query));
-      }
+    }),
+  );
+});
+
+test('a name that is just what was typed leads all others', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'á'), minLength: 1, maxLength: 4 });
+  fc.assert(
+    fc.property(word, fc.array(word, { maxLength: 8 }), (query, names) => {
+      expect(folded(order(query, [...names, query])[0] ?? '')).toBe(folded(query));
     }),
   );
 });

@@ -7,7 +7,7 @@ const KEPT = 12;
 interface RecentChoices {
   /** Ids by sort and case, latest first. */
   used: Readonly<Record<string, readonly string[]>>;
-  use: (sort: string, caseId: string, id: string) => void;
+  remember: (sort: string, caseId: string, id: string) => void;
 }
 
 /** What was chosen lately in each case, remembered on this computer so that it leads the next list. */
@@ -15,7 +15,7 @@ export const useRecentChoices = create<RecentChoices>()(
   persist(
     (set) => ({
       used: {},
-      use: (sort, caseId, id) =>
+      remember: (sort, caseId, id) =>
         set(({ used }) => {
           const place = `${sort} ${caseId}`;
           const before = (used[place] ?? []).filter((other) => other !== id);
@@ -30,6 +30,6 @@ const none: readonly string[] = [];
 
 export function useRecent(sort: 'tag' | 'entity' | 'linkType' | 'property', caseId: string) {
   const ids = useRecentChoices(({ used }) => used[`${sort} ${caseId}`] ?? none);
-  const use = useRecentChoices((state) => state.use);
-  return { ids, remember: (id: string) => use(sort, caseId, id) };
+  const remember = useRecentChoices((state) => state.remember);
+  return { ids, remember: (id: string) => remember(sort, caseId, id) };
 }

@@ -1,5 +1,5 @@
-import type { Extension } from '@codemirror/state';
-import { EditorView, layer, type LayerMarker } from '@codemirror/view';
+import type { Extension, StateField } from '@codemirror/state';
+import { layer, type EditorView, type LayerMarker, type ViewUpdate } from '@codemirror/view';
 import { NO_LANE } from '../text/lanes.ts';
 import {
   MARGIN_LANES,
@@ -106,11 +106,10 @@ export function marginLanes(tints: TintSheet, choose: (passage: string) => void)
     above: true,
     class: 'lg-stripes',
     update: (update) =>
-      update.docChanged ||
       update.viewportChanged ||
-      [passagesField, selectedField, hoveredField].some(
-        (field) => update.state.field(field) !== update.startState.field(field),
-      ),
+      changed(update, passagesField) ||
+      changed(update, selectedField) ||
+      changed(update, hoveredField),
     markers: (view) => stripes(view, tints),
     mount: (element, view) => {
       const under = (event: MouseEvent): string | null =>
@@ -129,4 +128,8 @@ export function marginLanes(tints: TintSheet, choose: (passage: string) => void)
       });
     },
   });
+}
+
+function changed<T>(update: ViewUpdate, field: StateField<T>): boolean {
+  return update.state.field(field) !== update.startState.field(field);
 }
