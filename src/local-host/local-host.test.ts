@@ -23,6 +23,7 @@ let folder: string;
 let root: string;
 let host: LocalHost;
 let seen: Seen;
+let faults: unknown[];
 
 beforeEach(async () => {
   folder = await realpath(await mkdtemp(join(tmpdir(), 'legajo-test-')));
@@ -36,6 +37,7 @@ beforeEach(async () => {
     '<meta property="csp-nonce" nonce="__LEGAJO_NONCE__"><h1>the page</h1>',
   );
   await writeFile(join(rendererFolder, 'assets', 'main-1a2b.js'), 'export {};');
+  faults = [];
   const stub = createStubEngine();
   seen = stub.seen;
   host = await startLocalHost({
@@ -44,6 +46,7 @@ beforeEach(async () => {
     root,
     file: join(folder, 'first.casefile'),
     uploadLimit: 1000,
+    onFault: (fault) => faults.push(fault),
   });
 });
 afterEach(async () => {
@@ -266,9 +269,16 @@ describe('an upload', () => {
   it('is no place to keep a case', async () => {
     const { result, cookie } = await send('some.casefile', 'bytes');
     const client: HostClient = createORPCClient((await connectTo(host, cookie)).link);
-    await expect(client.cases.open({ path: result.path })).rejects.toMatchObject({
-      code: 'file.outsideRoot',
-    });
+    const refusal = { code: 'file.outsideRoot' };
+    const beside = join(dirname(result.path), 'new.casefile');
+    const opening = client.cases.open({ path: result.path });
+    await expect(opening).rejects.toMatchObject(refusal);
+    const unpacking = client.exchange.openPackage({ packagePath: result.path, path: beside });
+    await expect(unpacking).rejects.toMatchObject(refusal);
+    await client.exchange
+      .openPackage({ packagePath: result.path, path: 'new.casefile' })
+      .catch(() => undefined);
+    expect(seen.paths).toEqual([result.path, join(root, 'new.casefile')]);
   });
 
   it.each(['../../escape.txt', '/etc/escape.txt', '..\\..\\escape.txt', '..', '', '\0', '.bashrc'])(
@@ -366,6 +376,17 @@ describe('the engine', () => {
       await expect(client.cases.open({ path })).rejects.toMatchObject({ code: 'file.outsideRoot' });
     }
     expect(seen.paths).toHaveLength(2);
+  });
+
+  it('has its faults told to the host, and the page only that there was one', async () => {
+    const cookie = await enter(host);
+    const client: HostClient = createORPCClient((await connectTo(host, cookie)).link);
+    await expect(client.cases.open({ path: 'a' })).rejects.toMatchObject({ name: 'CaseError' });
+    await expect(client.sources.list({ handle: '' })).rejects.toMatchObject({ name: 'CaseError' });
+    expect(faults).toEqual([]);
+    const error: unknown = await client.engine.ontology().catch((reason: unknown) => reason);
+    expect(faults).toMatchObject([{ message: 'a fault of the program' }]);
+    expect(JSON.stringify(error)).not.toContain('a fault of the program');
   });
 
   it('may be given the file that the host was started with', async () => {

@@ -8,6 +8,7 @@ import type { AnyRouter } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/ws';
 import { WebSocketServer } from 'ws';
 import { hostContract } from '#contract/local-host.ts';
+import { fromWire } from '#contract/wire.ts';
 import type { Places } from './confinement.ts';
 import { DownloadTickets } from './downloads.ts';
 import { foreignSite, stranger, wrongHost, wrongOrigin } from './gate.ts';
@@ -30,6 +31,8 @@ export interface LocalHostOptions {
   readonly file?: string;
   /** Most bytes of one uploaded file; 4 GiB when left out. */
   readonly uploadLimit?: number;
+  /** Told of faults of the program, of which the page learns nothing but that there was one. */
+  readonly onFault?: (error: unknown) => void;
 }
 
 export interface LocalHost {
@@ -41,6 +44,9 @@ export interface LocalHost {
   /** Ends all connections and removes what was uploaded. */
   close(): Promise<void>;
 }
+
+/** Paths in the contract that may be those of uploads. */
+const readsUploads = new Set(['jobs.startImport paths.*', 'exchange.openPackage packagePath']);
 
 /** Most bytes of one message of the page. What it sends is input of people, and lists of paths. */
 const largestMessage = 32 * 1024 * 1024;
@@ -77,13 +83,21 @@ export async function startLocalHost(options: LocalHostOptions): Promise<LocalHo
     {
       clientInterceptors: [
         async (call) => call.next({ ...call, input: await guard(call.path, call.input) }),
+        async (call) => {
+          try {
+            return await call.next();
+          } catch (error) {
+            if (fromWire(error).code === 'internal') options.onFault?.(error);
+            throw error;
+          }
+        },
       ],
     },
   );
 
-  /** A case lasts longer than what was uploaded, and choosers show the root only. */
-  function placesOf(procedure: string): Places {
-    return /^(cases|localHost\.folders)\./.test(procedure) ? lasting : places;
+  /** What was uploaded is gone when the host closes: it can be read from, and nothing is kept beside it. */
+  function placesOf(field: string): Places {
+    return readsUploads.has(field) ? places : lasting;
   }
 
   const web = {
@@ -94,8 +108,9 @@ export async function startLocalHost(options: LocalHostOptions): Promise<LocalHo
     uploads: { folder: uploadFolder, limit: uploadLimit },
   };
   server.on('request', (request, response) => {
-    answer(web, request, response).catch(() => {
-      // A page that went away in the middle of an answer, or a file of the page that did.
+    answer(web, request, response).catch((error: unknown) => {
+      // A page that went away in the middle of an answer is nothing to tell of.
+      if (!response.destroyed) options.onFault?.(error);
       if (response.headersSent) response.destroy();
       else say(response, 500, 'Something went wrong inside Legajo.');
     });

@@ -15,11 +15,11 @@ type Guard = (procedure: readonly string[], input: unknown) => Promise<unknown>;
  * Keeps the procedures of a router to certain places: each path in the input of a call is replaced by the real one it
  * leads to, or the call is refused with `file.outsideRoot`.
  *
- * @param placesFor where the named procedure (`cases.open`) may reach
+ * @param placesFor where a field may reach, named as `exchange.openPackage packagePath`
  */
 export function guardPaths(
   contract: AnyContractRouter,
-  placesFor: (procedure: string) => Places,
+  placesFor: (field: string) => Places,
 ): Guard {
   const fields = pathFields(contract);
   return async (way, input) => {
@@ -28,7 +28,8 @@ export function guardPaths(
     try {
       let guarded = input;
       for (const field of ways) {
-        guarded = await replaceAt(guarded, field, (path) => confine(path, placesFor(procedure)));
+        const places = placesFor(`${procedure} ${field.join('.')}`);
+        guarded = await replaceAt(guarded, field, (path) => confine(path, places));
       }
       return guarded;
     } catch (error) {

@@ -48,6 +48,12 @@ export function createStubEngine() {
         }
       }),
     },
+    exchange: {
+      openPackage: os.exchange.openPackage.handler(({ input }) => {
+        paths.push(input.packagePath, input.path);
+        throw toWire(new CaseError('package.notAPackage', { path: input.packagePath }));
+      }),
+    },
     jobs: {
       startImport: os.jobs.startImport.handler(({ input }) => {
         paths.push(...input.paths);
