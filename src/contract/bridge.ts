@@ -80,7 +80,10 @@ export interface HostBridge {
   chooseFile(request: OpenRequest): Promise<string[] | null>;
   /** Replacing an existing file has been confirmed by the person when this answers. */
   chooseSavePath(request: SaveRequest): Promise<string | null>;
-  /** Paths under which the engine can read files dropped on the page or picked in it, in the same order. */
+  /**
+   * Paths under which the engine can read files dropped on the page or picked in it, in the same order. Where
+   * `can.upload` says so they are copies that end with the host: good to import and to unpack, refused for opening a case.
+   */
   pathsOf(
     files: readonly File[],
     onProgress?: (progress: TransferProgress) => void,

@@ -275,9 +275,10 @@ describe('an upload', () => {
     await expect(opening).rejects.toMatchObject(refusal);
     const unpacking = client.exchange.openPackage({ packagePath: result.path, path: beside });
     await expect(unpacking).rejects.toMatchObject(refusal);
-    await client.exchange
-      .openPackage({ packagePath: result.path, path: 'new.casefile' })
-      .catch(() => undefined);
+    const handed = { packagePath: result.path, path: 'new.casefile' };
+    await expect(client.exchange.openPackage(handed)).rejects.toMatchObject({
+      code: 'package.notAPackage',
+    });
     expect(seen.paths).toEqual([result.path, join(root, 'new.casefile')]);
   });
 
