@@ -13,4 +13,13 @@ export { formatVersion, migrationNames } from './migrate.ts';
 export { storeFailure } from './failure.ts';
 export { journaled, type JournaledName } from './schema.ts';
 export type { Writer } from './writer.ts';
-export { listTexts, readSegments, writeText, type StoredSegment } from './text.ts';
+export { appendChangeSet, applyChange, type ClosedChangeSet } from './foreign-changes.ts';
+export {
+  beginText,
+  endText,
+  listTexts,
+  readSegments,
+  writeSegment,
+  writeText,
+  type StoredSegment,
+} from './text.ts';

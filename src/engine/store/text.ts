@@ -12,6 +12,42 @@ export interface StoredSegment {
 }
 
 /**
+ * Begins a text; its segments follow by `writeSegment`, and its end by `endText`.
+ *
+ * @param textSha256 SHA-256 of the text as UTF-8, in hexadecimal
+ * @returns false when the case has that text already, and nothing is to be written
+ */
+export function beginText(writer: Writer, textSha256: string): boolean {
+  return (
+    writer.run('INSERT OR IGNORE INTO extracted_text (sha256, length) VALUES (?, 0)', textSha256)
+      .changes > 0
+  );
+}
+
+/** Adds one segment to a text that was begun. `ordinal` counts from 0. */
+export function writeSegment(
+  writer: Writer,
+  textSha256: string,
+  ordinal: number,
+  { start, kind, page, content }: StoredSegment,
+): void {
+  writer.run(
+    'INSERT INTO segment (text_sha256, ordinal, start, kind, page, content) VALUES (?, ?, ?, ?, ?, ?)',
+    textSha256,
+    ordinal,
+    start,
+    kind,
+    page,
+    content,
+  );
+}
+
+/** Ends a text that was begun. @param length of the whole, in UTF-16 code units */
+export function endText(writer: Writer, textSha256: string, length: number): void {
+  writer.run('UPDATE extracted_text SET length = ? WHERE sha256 = ?', length, textSha256);
+}
+
+/**
  * Stores an extracted text, its segments in order, unless the case has it already.
  *
  * @param textSha256 SHA-256 of the text as UTF-8, in hexadecimal
@@ -22,27 +58,15 @@ export function writeText(
   textSha256: string,
   segments: Iterable<StoredSegment>,
 ): boolean {
-  const { changes } = writer.run(
-    'INSERT OR IGNORE INTO extracted_text (sha256, length) VALUES (?, 0)',
-    textSha256,
-  );
-  if (changes === 0) return false;
+  if (!beginText(writer, textSha256)) return false;
   let ordinal = 0;
   let length = 0;
-  for (const { start, kind, page, content } of segments) {
-    writer.run(
-      'INSERT INTO segment (text_sha256, ordinal, start, kind, page, content) VALUES (?, ?, ?, ?, ?, ?)',
-      textSha256,
-      ordinal,
-      start,
-      kind,
-      page,
-      content,
-    );
+  for (const segment of segments) {
+    writeSegment(writer, textSha256, ordinal, segment);
     ordinal += 1;
-    length += content.length;
+    length += segment.content.length;
   }
-  writer.run('UPDATE extracted_text SET length = ? WHERE sha256 = ?', length, textSha256);
+  endText(writer, textSha256, length);
   return true;
 }
 

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { CaseCounts } from '#contract/case.ts';
+import { Id } from '#contract/common.ts';
+import { Analyst } from '#contract/settings.ts';
+import { Handling, Language } from '#contract/vocabulary.ts';
+
+/*
+ * The case package, `.casepack`, as `resources/casepack/README.md` describes it. The JSON Schemas there are made from
+ * these, and a test compares them.
+ */
+
+/** What `format` of every manifest says. */
+export const formatName = 'legajo-casepack';
+/** The version of the package's format that this program writes, and the latest it reads. */
+export const packageVersion = 1;
+
+/** Names of the members that every package has. */
+export const memberNames = {
+  cover: 'cover.html',
+  changes: 'changes.ndjson',
+  manifest: 'manifest.json',
+} as const;
+
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** A size, count or offset. */
+const Count = z.int().min(0);
+
+const memberName =
+  /^(?:cover\.html|changes\.ndjson|texts\/[0-9a-f]{64}\.ndjson|blobs\/[0-9a-f]{64})$/;
+
+/** One member of the package other than the manifest. */
+export const Member = z.strictObject({
+  name: z.string().regex(memberName),
+  byteSize: Count.describe('uncompressed, bytes'),
+  sha256: Sha256.describe('of the uncompressed bytes'),
+});
+export type Member = z.infer<typeof Member>;
+
+/** What is read of a manifest before its version is known to be understood. */
+export const ManifestHead = z.object({
+  format: z.literal(formatName),
+  formatVersion: z.int().min(1),
+});
+
+/** `manifest.json` */
+export const Manifest = z.strictObject({
+  format: z.literal(formatName),
+  formatVersion: z.literal(packageVersion),
+  caseFormat: z.int().min(1).describe('version of the case file whose tables the changes name'),
+  scope: z.literal('whole').describe('the whole case with its whole history'),
+  case: z.strictObject({
+    id: Id,
+    title: z.string(),
+    reference: z.string(),
+    language: Language,
+    handling: Handling,
+  }),
+  madeAt: z.iso.datetime().describe('time of the latest change in the package, UTC'),
+  madeBy: z.strictObject({ program: z.string(), version: z.string(), actor: Analyst }),
+  replicas: z
+    .array(
+      z.strictObject({
+        replica: Id,
+        sequence: z.int().min(1).describe('highest sequence of this replica in the package'),
+        hash: Sha256.describe('of the change set with that sequence'),
+      }),
+    )
+    .describe('the version vector, in the order of the replicas’ ids'),
+  counts: CaseCounts.strict(),
+  members: z.array(Member).describe('every member but the manifest, in their order in the ZIP'),
+});
+export type Manifest = z.infer<typeof Manifest>;
+
+/** One line of `changes.ndjson` */
+export const ChangeSetLine = z.strictObject({
+  replica: Id,
+  sequence: z.int().min(1),
+  clock: z
+    .string()
+    .regex(/^[0-9a-f]{12}-[0-9a-f]{4}$/)
+    .describe('hybrid logical clock: Unix milliseconds and a counter, hexadecimal'),
+  actor: z.string().describe('JSON: name, initials and organization of who made the changes'),
+  label: z.string().min(1).max(200),
+  previousHash: z.union([z.literal(''), Sha256]),
+  hash: Sha256,
+  changes: z
+    .array(
+      z.strictObject({
+        tableName: z.string().max(200),
+        rowId: Id,
+        operation: z.enum(['insert', 'update', 'delete']),
+        fields: z
+          .string()
+          .describe(
+            'JSON, kept to the letter because the hash is over it: {"column": [old, new], ...}',
+          ),
+      }),
+    )
+    .min(1),
+});
+
+/** One line of a member of `texts/` */
+export const SegmentLine = z.strictObject({
+  ordinal: Count.describe('from 0'),
+  start: Count.describe('UTF-16 code units from the start of the text'),
+  kind: z.string().min(1).max(100),
+  page: z.int().min(1).nullable().describe('page of the original from 1, null where it has none'),
+  content: z.string(),
+});
+
+/** Name of the member that holds a text. */
+export function textMember(sha256: string): string {
+  return `texts/${sha256}.ndjson`;
+}
+
+/** Name of the member that holds a document's original bytes. */
+export function blobMember(sha256: string): string {
+  return `blobs/${sha256}`;
+}
+
+/** The JSON Schemas of the format, by their file's name in `resources/casepack`. */
+export function packageSchemas(): Record<string, object> {
+  return {
+    'manifest.schema.json': z.toJSONSchema(Manifest),
+    'change-set.schema.json': z.toJSONSchema(ChangeSetLine),
+    'segment.schema.json': z.toJSONSchema(SegmentLine),
+  };
+}

@@ -1,0 +1,3 @@
+export { exportPackage, type ExportOptions, type Progress } from './export-package.ts';
+export { openPackage, type OpenPackageOptions } from './open-package.ts';
+export { PackageReader, type ReadingOptions } from './package-reader.ts';

@@ -1,0 +1,231 @@
+import { existsSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { CaseError } from '#contract/error.ts';
+import type { Analyst } from '#contract/settings.ts';
+import { newId } from '#shared/id.ts';
+import { caseInfo } from '../cases/index.ts';
+import {
+  appendChangeSet,
+  applyChange,
+  beginBlob,
+  beginText,
+  blobChunkSize,
+  createStore,
+  endText,
+  openStore,
+  writeBlobChunk,
+  writeSegment,
+  type CaseStore,
+  type Writer,
+} from '../store/index.ts';
+import type { Progress } from './export-package.ts';
+import { damaged, unlessCancelled, writingFailure } from './failure.ts';
+import { blobMember, memberNames, textMember } from './format.ts';
+import { PackageReader } from './package-reader.ts';
+
+export interface OpenPackageOptions {
+  /** Who works here, as for `openStore`. */
+  actor: () => Analyst;
+  /** Encrypts the new case file. */
+  passphrase?: string | undefined;
+  signal?: AbortSignal | undefined;
+  onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/**
+ * Makes a new case file of a package and opens it: the same case with the same history, as a replica of its own. All
+ * or nothing: the file is built under another name and takes its own when everything has been checked.
+ *
+ * @throws CaseError `package.notAPackage`, `package.damaged` {member}, `package.unsafePath` {member},
+ *   `package.newerVersion`; of the package, `file.notFound`, `file.notReadable`, `file.isFolder`; of the case file,
+ *   `case.exists`, `file.notFound` (no such folder), `file.notWritable`, `file.diskFull`; `job.cancelled`
+ */
+export async function openPackage(
+  packagePath: string,
+  casePath: string,
+  { actor, passphrase, signal, onProgress }: OpenPackageOptions,
+): Promise<CaseStore> {
+  const target = resolve(casePath);
+  if (existsSync(target)) throw new CaseError('case.exists', { path: target });
+  checkFolder(dirname(target));
+  unlessCancelled(signal);
+  const progress = { done: 0, total: 0 };
+  const reader = await PackageReader.open(resolve(packagePath), {
+    signal,
+    onBytes: (count) => {
+      progress.done += count;
+      onProgress?.({ ...progress });
+    },
+  });
+  try {
+    progress.total = reader.byteSize;
+    checkSpace(target, reader.byteSize);
+    const unfinished = join(dirname(target), `.${basename(target)}.${newId()}.part`);
+    try {
+      const store = createStore(unfinished, { passphrase, actor });
+      try {
+        await fill(store, reader);
+        checkCase(store, reader);
+      } finally {
+        store.close();
+      }
+      unlessCancelled(signal);
+      if (existsSync(target)) throw new CaseError('case.exists', { path: target });
+      renameSync(unfinished, target);
+    } catch (error) {
+      for (const end of ['', '-wal', '-shm', '-journal']) {
+        rmSync(`${unfinished}${end}`, { force: true });
+      }
+      throw failureOf(error, unfinished, target);
+    }
+  } finally {
+    reader.close();
+  }
+  return openStore(target, { passphrase, actor });
+}
+
+async function fill(store: CaseStore, reader: PackageReader): Promise<void> {
+  // Read for its hash alone.
+  for await (const _ of reader.cover()) continue;
+  const batch = new Batch(store);
+  for (const sha256 of reader.texts) await takeText(batch, reader, sha256);
+  for (const sha256 of reader.blobs) await takeBlob(batch, reader, sha256);
+  for await (const set of reader.changeSets()) {
+    const weight = set.changes.reduce((sum, { fields }) => sum + fields.length + 100, 100);
+    batch.add(weight, (writer) => {
+      try {
+        for (const change of set.changes) applyChange(writer, change);
+      } catch (error) {
+        const unfit = error instanceof CaseError && error.code === 'input.invalid';
+        throw unfit ? damaged(reader.path, memberNames.changes, error) : error;
+      }
+      appendChangeSet(writer, set);
+    });
+  }
+  batch.flush();
+}
+
+async function takeText(batch: Batch, reader: PackageReader, sha256: string): Promise<void> {
+  let ordinal = 0;
+  let length = 0;
+  batch.add(100, (writer) => beginText(writer, sha256));
+  for await (const segment of reader.text(sha256)) {
+    const place = ordinal;
+    batch.add(segment.content.length + 100, (writer) =>
+      writeSegment(writer, sha256, place, segment),
+    );
+    ordinal += 1;
+    length += segment.content.length;
+  }
+  batch.add(0, (writer) => endText(writer, sha256, length));
+}
+
+async function takeBlob(batch: Batch, reader: PackageReader, sha256: string): Promise<void> {
+  batch.add(100, (writer) => beginBlob(writer, sha256, reader.blobSize(sha256)));
+  let ordinal = 0;
+  for await (const chunk of inChunks(reader.blob(sha256))) {
+    const place = ordinal;
+    batch.add(chunk.length, (writer) => writeBlobChunk(writer, sha256, place, chunk));
+    ordinal += 1;
+  }
+}
+
+/** Bytes cut as the case file keeps them. */
+async function* inChunks(parts: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, undefined> {
+  let chunk = Buffer.alloc(blobChunkSize);
+  let filled = 0;
+  for await (const part of parts) {
+    let taken = 0;
+    while (taken < part.length) {
+      const count = part.copy(chunk, filled, taken);
+      taken += count;
+      filled += count;
+      if (filled === blobChunkSize) {
+        yield chunk;
+        chunk = Buffer.alloc(blobChunkSize);
+        filled = 0;
+      }
+    }
+  }
+  if (filled > 0) yield chunk.subarray(0, filled);
+}
+
+/** Bytes, about, that are written in one transaction. */
+const batchSize = 8 * 1024 * 1024;
+
+/** Work on the new case file, gathered so that a thousand small writes wait for the disk once. */
+class Batch {
+  readonly #store: CaseStore;
+  #work: ((writer: Writer) => void)[] = [];
+  #size = 0;
+
+  constructor(store: CaseStore) {
+    this.#store = store;
+  }
+
+  add(size: number, work: (writer: Writer) => void): void {
+    this.#work.push(work);
+    this.#size += size;
+    if (this.#size >= batchSize) this.flush();
+  }
+
+  flush(): void {
+    const work = this.#work;
+    this.#work = [];
+    this.#size = 0;
+    this.#store.replay((writer) => {
+      for (const each of work) each(writer);
+    });
+  }
+}
+
+/** The changes have made the case that the manifest speaks of. */
+function checkCase(store: CaseStore, { manifest, path }: PackageReader): void {
+  let info;
+  try {
+    info = caseInfo(store);
+  } catch (error) {
+    throw damaged(path, memberNames.changes, error);
+  }
+  const { counts } = manifest;
+  const cases = store.one<{ n: number }>('SELECT count(*) AS n FROM case_file')?.n;
+  const same =
+    cases === 1 &&
+    Object.entries(info.counts).every(([key, count]) =>
+      Object.entries(counts).some(([name, declared]) => name === key && declared === count),
+    ) &&
+    info.id === manifest.case.id &&
+    info.title === manifest.case.title &&
+    info.reference === manifest.case.reference &&
+    info.language === manifest.case.language &&
+    info.handling === manifest.case.handling;
+  if (!same) throw damaged(path, memberNames.manifest);
+  for (const { text, blob } of store.each<{ text: string | null; blob: string | null }>(
+    `SELECT iif(text_sha256 IN (SELECT sha256 FROM extracted_text), NULL, text_sha256) AS text,
+       iif(sha256 IN (SELECT sha256 FROM blob), NULL, sha256) AS blob FROM source`,
+  )) {
+    if (text !== null) throw damaged(path, textMember(text));
+    if (blob !== null) throw damaged(path, blobMember(blob));
+  }
+}
+
+function checkFolder(folder: string): void {
+  const there = statSync(folder, { throwIfNoEntry: false });
+  if (there === undefined) throw new CaseError('file.notFound', { path: folder });
+  if (!there.isDirectory()) throw new CaseError('file.notWritable', { path: folder });
+}
+
+/** A package that would fill the disk is told before anything is written, whatever it unpacks from. */
+function checkSpace(target: string, byteSize: number): void {
+  const { bavail, bsize } = statfsSync(dirname(target));
+  if (byteSize > bavail * bsize) throw new CaseError('file.diskFull', { path: target });
+}
+
+/** The error as told of the file that was asked for: nobody knows the one it was built in. */
+function failureOf(error: unknown, unfinished: string, target: string): unknown {
+  const failure = writingFailure(error, target);
+  if (failure instanceof CaseError && failure.details['path'] === unfinished) {
+    return new CaseError(failure.code, { ...failure.details, path: target }, failure.cause);
+  }
+  return failure;
+}

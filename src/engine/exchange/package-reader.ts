@@ -1,0 +1,215 @@
+import { createHash } from 'node:crypto';
+import { CaseError } from '#contract/error.ts';
+import {
+  changeSetHash,
+  migrationNames,
+  type ClosedChangeSet,
+  type StoredSegment,
+} from '../store/index.ts';
+import { damaged, unlessCancelled } from './failure.ts';
+import {
+  blobMember,
+  ChangeSetLine,
+  Manifest,
+  ManifestHead,
+  memberNames,
+  SegmentLine,
+  textMember,
+  type Member,
+} from './format.ts';
+import { fromLines } from './lines.ts';
+import { ZipReader } from './zip-reader.ts';
+
+/** No manifest is larger, in bytes: half a million members fit. */
+const largestManifest = 128 * 1024 * 1024;
+
+/** How a package is read: may be given up, and tells the bytes it has read. */
+export interface ReadingOptions {
+  signal?: AbortSignal | undefined;
+  onBytes?: ((count: number) => void) | undefined;
+}
+
+/**
+ * A package open for reading, and nothing about what is done with it. Everything is checked as it is read, but a hash
+ * is known only at the end: what came out of `changeSets`, `text` or `blob` counts once its loop has ended.
+ */
+export class PackageReader {
+  readonly manifest: Manifest;
+  /** SHA-256 of the texts and of the original bytes in the package. */
+  readonly texts: readonly string[];
+  readonly blobs: readonly string[];
+  readonly #zip: ZipReader;
+  readonly #members: ReadonlyMap<string, Member>;
+  readonly #options: ReadingOptions;
+
+  private constructor(zip: ZipReader, manifest: Manifest, options: ReadingOptions) {
+    this.#zip = zip;
+    this.manifest = manifest;
+    this.#options = options;
+    this.#members = new Map(manifest.members.map((member) => [member.name, member]));
+    const hashes = (pattern: RegExp) =>
+      manifest.members.flatMap(({ name }) => pattern.exec(name)?.[1] ?? []);
+    this.texts = hashes(/^texts\/(.*)\.ndjson$/);
+    this.blobs = hashes(/^blobs\/(.*)$/);
+  }
+
+  /**
+   * Opens a package and checks its manifest against what is there.
+   *
+   * @throws CaseError `package.notAPackage`, `package.unsafePath` {member}, `package.newerVersion`, `package.damaged`
+   *   {member}, `file.notFound`, `file.isFolder`, `file.notReadable`
+   */
+  static async open(path: string, options: ReadingOptions = {}): Promise<PackageReader> {
+    const zip = await ZipReader.open(path);
+    try {
+      const manifest = await readManifest(zip);
+      checkMembers(zip, manifest);
+      return new PackageReader(zip, manifest, options);
+    } catch (error) {
+      zip.close();
+      throw error;
+    }
+  }
+
+  /** Bytes of all members but the manifest, uncompressed. */
+  get byteSize(): number {
+    return this.manifest.members.reduce((sum, { byteSize }) => sum + byteSize, 0);
+  }
+
+  get path(): string {
+    return this.#zip.path;
+  }
+
+  /** The change sets in an order in which they can be replayed, each replica's chain whole. */
+  async *changeSets(): AsyncGenerator<ClosedChangeSet, void, undefined> {
+    const name = memberNames.changes;
+    const heads = new Map<string, { sequence: number; hash: string }>();
+    for await (const value of this.#lines(name)) {
+      const line = ChangeSetLine.safeParse(value);
+      if (!line.success) throw damaged(this.path, name, line.error);
+      const set = line.data;
+      const head = heads.get(set.replica) ?? { sequence: 0, hash: '' };
+      if (
+        set.sequence !== head.sequence + 1 ||
+        set.previousHash !== head.hash ||
+        set.hash !== changeSetHash(set)
+      ) {
+        throw damaged(this.path, name);
+      }
+      heads.set(set.replica, { sequence: set.sequence, hash: set.hash });
+      yield set;
+    }
+    const { replicas } = this.manifest;
+    const complete =
+      replicas.length === heads.size &&
+      replicas.every(({ replica, sequence, hash }) => {
+        const head = heads.get(replica);
+        return head?.sequence === sequence && head.hash === hash;
+      });
+    if (!complete) throw damaged(this.path, name);
+  }
+
+  /** The segments of a text, in order and end to end. */
+  async *text(sha256: string): AsyncGenerator<StoredSegment, void, undefined> {
+    const name = textMember(sha256);
+    const hash = createHash('sha256');
+    let length = 0;
+    let ordinal = 0;
+    for await (const value of this.#lines(name)) {
+      const line = SegmentLine.safeParse(value);
+      if (!line.success) throw damaged(this.path, name, line.error);
+      const { ordinal: place, ...segment } = line.data;
+      if (place !== ordinal || segment.start !== length || !segment.content.isWellFormed()) {
+        throw damaged(this.path, name);
+      }
+      hash.update(segment.content, 'utf8');
+      length += segment.content.length;
+      ordinal += 1;
+      yield segment;
+    }
+    if (hash.digest('hex') !== sha256) throw damaged(this.path, name);
+  }
+
+  /** A document's original bytes. */
+  blob(sha256: string): AsyncGenerator<Buffer, void, undefined> {
+    return this.#bytes(blobMember(sha256));
+  }
+
+  /** Size of a document's original bytes. */
+  blobSize(sha256: string): number {
+    return this.#members.get(blobMember(sha256))?.byteSize ?? 0;
+  }
+
+  /** The cover page, which is for people: nothing of it is taken into a case. */
+  cover(): AsyncGenerator<Buffer, void, undefined> {
+    return this.#bytes(memberNames.cover);
+  }
+
+  close(): void {
+    this.#zip.close();
+  }
+
+  async *#lines(name: string): AsyncGenerator<unknown, void, undefined> {
+    try {
+      yield* fromLines(this.#bytes(name));
+    } catch (error) {
+      if (error instanceof CaseError) throw error;
+      throw damaged(this.path, name, error);
+    }
+  }
+
+  async *#bytes(name: string): AsyncGenerator<Buffer, void, undefined> {
+    const member = this.#members.get(name);
+    if (member === undefined) throw damaged(this.path, name);
+    const hash = createHash('sha256');
+    for await (const chunk of this.#zip.read(name)) {
+      unlessCancelled(this.#options.signal);
+      hash.update(chunk);
+      this.#options.onBytes?.(chunk.length);
+      yield chunk;
+    }
+    if (hash.digest('hex') !== member.sha256) throw damaged(this.path, name);
+  }
+}
+
+async function readManifest(zip: ZipReader): Promise<Manifest> {
+  const { path } = zip;
+  const name = memberNames.manifest;
+  const size = zip.sizeOf(name);
+  if (size === null) throw new CaseError('package.notAPackage', { path });
+  if (size > largestManifest) throw damaged(path, name);
+  const chunks: Buffer[] = [];
+  for await (const chunk of zip.read(name)) chunks.push(chunk);
+  let value: unknown;
+  try {
+    value = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+  } catch (error) {
+    throw damaged(path, name, error);
+  }
+  const head = ManifestHead.safeParse(value);
+  if (!head.success) throw new CaseError('package.notAPackage', { path }, head.error);
+  const { formatVersion } = head.data;
+  if (formatVersion > Manifest.shape.formatVersion.value) {
+    throw new CaseError('package.newerVersion', { path, version: formatVersion });
+  }
+  const manifest = Manifest.safeParse(value);
+  if (!manifest.success) throw damaged(path, name, manifest.error);
+  const { caseFormat } = manifest.data;
+  if (caseFormat > migrationNames().length) {
+    throw new CaseError('package.newerVersion', { path, version: caseFormat });
+  }
+  return manifest.data;
+}
+
+/** The ZIP holds exactly what the manifest lists, in the sizes it gives. */
+function checkMembers(zip: ZipReader, { members }: Manifest): void {
+  const { path } = zip;
+  const listed = new Set<string>([memberNames.manifest]);
+  for (const { name, byteSize } of members) {
+    if (listed.has(name) || zip.sizeOf(name) !== byteSize) throw damaged(path, name);
+    listed.add(name);
+  }
+  for (const name of [memberNames.cover, memberNames.changes, ...zip.names]) {
+    if (!listed.has(name)) throw damaged(path, name);
+  }
+}

@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { newId } from '#shared/id.ts';
+import {
+  createStore,
+  writeBlobFromFile,
+  writeText,
+  type CaseStore,
+  type Writer,
+} from '../../store/index.ts';
+
+export const actor = () => ({ name: 'Ana Ruiz', initials: 'AR', organization: 'Unidad 3' });
+const createdAt = '2026-01-01T00:00:00.000Z';
+const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex');
+
+/** Makes a case file with nothing in it but the case. */
+export function emptyCase(path: string): CaseStore {
+  const store = createStore(path, { actor });
+  store.gesture('case.create', (writer) =>
+    writer.insert('caseFile', {
+      id: newId(),
+      title: 'Un caso <b>&amp; "otro"</b>',
+      reference: 'R-1',
+      language: 'es',
+      handling: 'AMBER+STRICT',
+      createdAt,
+    }),
+  );
+  return store;
+}
+
+/** Adds a source with its bytes, from a file beside the case, and its text. @returns its id */
+export function addSource(
+  writer: Writer,
+  path: string,
+  bytes: Uint8Array,
+  paragraphs: readonly string[],
+): string {
+  writeFileSync(path, bytes);
+  writeBlobFromFile(writer, path, sha256(bytes));
+  const text = paragraphs.join('');
+  let start = 0;
+  const segments = paragraphs.map((content, index) => {
+    const segment = { start, kind: 'paragraph', page: index === 0 ? null : index, content };
+    start += content.length;
+    return segment;
+  });
+  writeText(writer, sha256(text), segments);
+  const id = newId();
+  writer.insert('source', {
+    id,
+    title: 'Parte',
+    kind: 'text',
+    fileName: 'parte.txt',
+    mediaType: 'text/plain',
+    encoding: 'utf-8',
+    sha256: sha256(bytes),
+    byteSize: bytes.length,
+    textSha256: sha256(text),
+    textLength: text.length,
+    published: '2023-09',
+    publishedEarliest: '2023-09-01',
+    publishedLatest: '2023-09-30',
+    handling: 'RED',
+    createdAt,
+  });
+  return id;
+}
+
+/** A case with rows in every journaled table, with updates and deletes in its history. */
+export function fullCase(path: string, bytes: Uint8Array = Buffer.from('Ñandú 😀\n')): CaseStore {
+  const store = emptyCase(path);
+  const text = ['Ñandú 😀 visto en Tocorón.\n\n', 'Segundo párrafo, "citado" \\ así.'];
+  const textSha256 = sha256(text.join(''));
+  const document = `${path}.document`;
+  const source = store.gesture('source.import', (writer) => {
+    addSource(writer, document, Buffer.from('another'), ['Nothing of note.']);
+    return addSource(writer, document, bytes, text);
+  });
+  const excerpt = newId();
+  const parent = newId();
+  const child = newId();
+  const people = [newId(), newId(), newId()] as const;
+  store.gesture('excerpt.tag', (writer) => {
+    const passage = { textSha256, start: 0, end: 5, quotation: 'Ñandú' };
+    writer.insert('excerpt', { id: excerpt, sourceId: source, ...passage, createdAt });
+    writer.insert('tag', { id: parent, name: 'aves', color: '#123456', createdAt });
+    writer.insert('tag', { id: child, name: 'ñ', parentId: parent, color: '#654321', createdAt });
+    writer.insert('excerptTag', { id: newId(), excerptId: excerpt, tagId: child, createdAt });
+  });
+  store.gesture('entity.create', (writer) => {
+    for (const [index, id] of people.entries()) {
+      writer.insert('entity', { id, kind: 'person', schema: 'Person', handling: 'RED', createdAt });
+      const value = `Persona ${index}\n\u0000 \u{1F9B4}`;
+      writer.insert('name', { id: newId(), entityId: id, kind: 'primary', value, createdAt });
+    }
+    const attribute = newId();
+    const link = newId();
+    writer.insert('attribute', {
+      id: attribute,
+      entityId: people[0],
+      property: 'birthDate',
+      value: '1983',
+      since: '1983~',
+      createdAt,
+    });
+    writer.insert('link', {
+      id: link,
+      fromId: people[0],
+      toId: people[1],
+      type: 'Associate',
+      until: '2023-10/..',
+      untilEarliest: '2023-10-01',
+      createdAt,
+    });
+    const bearing = { excerptId: excerpt, stance: 'supports' as const, createdAt };
+    writer.insert('evidence', { id: newId(), attributeId: attribute, ...bearing });
+    writer.insert('evidence', { id: newId(), linkId: link, ...bearing });
+    writer.insert('mention', {
+      id: newId(),
+      sourceId: source,
+      textSha256,
+      start: 0,
+      end: 5,
+      quotation: 'Ñandú',
+      excerptId: excerpt,
+      entityId: people[0],
+      verdict: 'refers',
+      createdAt,
+    });
+    writer.insert('note', {
+      id: newId(),
+      subjectTable: 'source',
+      subjectId: source,
+      body: 'Nota\tlarga',
+      createdAt,
+    });
+  });
+  store.gesture('entity.update', (writer) =>
+    writer.update('entity', people[1], { summary: 'después', handling: 'GREEN' }),
+  );
+  // What hangs on what is taken away goes with it: a name, and a tag's place under its parent.
+  store.gesture('entity.remove', (writer) => writer.remove('entity', people[2]));
+  store.gesture('tag.remove', (writer) => writer.remove('tag', parent));
+  return store;
+}

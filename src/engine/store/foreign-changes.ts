@@ -1,0 +1,128 @@
+import { getTableColumns, getTableName } from 'drizzle-orm';
+import { z } from 'zod';
+import { CaseError } from '#contract/error.ts';
+import type { ChangeSetRecord } from './journal.ts';
+import { journaled } from './schema.ts';
+import type { Writer } from './writer.ts';
+
+/** A change set that was closed: with its own hash. */
+export interface ClosedChangeSet extends ChangeSetRecord {
+  hash: string;
+}
+
+const Value = z.union([z.string(), z.number(), z.null()]);
+const Fields = z.record(z.string(), z.tuple([Value, Value]));
+
+/** The columns of each journaled table that a change may name, by the tables' names. */
+const columnsOf = new Map<string, ReadonlySet<string>>(
+  Object.values(journaled).map((table) => [
+    getTableName(table),
+    new Set(
+      Object.values(getTableColumns(table))
+        .map((column) => column.name)
+        .filter((column) => column !== 'id'),
+    ),
+  ]),
+);
+
+/** Writes a change set that was made elsewhere into the journal as it is; its place in this file is the next. */
+export function appendChangeSet(writer: Writer, set: ClosedChangeSet): void {
+  const { lastInsertRowid } = writer.run(
+    `INSERT INTO change_set (replica, sequence, clock, actor, label, previous_hash, hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    set.replica,
+    set.sequence,
+    set.clock,
+    set.actor,
+    set.label,
+    set.previousHash,
+    set.hash,
+  );
+  for (const { tableName, rowId, operation, fields } of set.changes) {
+    writer.run(
+      'INSERT INTO change (change_set_id, table_name, row_id, operation, fields) VALUES (?, ?, ?, ?, ?)',
+      lastInsertRowid,
+      tableName,
+      rowId,
+      operation,
+      fields,
+    );
+  }
+}
+
+/**
+ * Does to a table what a change says was done to it elsewhere, where everything before it was done as well: it must
+ * find exactly the row and the old values it speaks of. Names of tables and columns are those of the schema or nothing.
+ *
+ * @throws CaseError `input.invalid` {reason} when the change does not fit what is there, or the table's constraints
+ */
+export function applyChange(writer: Writer, change: ChangeSetRecord['changes'][number]): void {
+  const { tableName, rowId, operation } = change;
+  const columns = columnsOf.get(tableName);
+  if (columns === undefined) throw unfit(change, 'table');
+  const fields = Object.entries(fieldsOf(change));
+  if (!fields.every(([column]) => columns.has(column))) throw unfit(change, 'column');
+  const names = fields.map(([column]) => `"${column}"`);
+  const before = fields.map(([, [was]]) => was);
+  const after = fields.map(([, [, now]]) => now);
+  const asBefore = ['id = ?', ...names.map((name) => `${name} IS ?`)].join(' AND ');
+  let rows: number;
+  try {
+    if (operation === 'insert') {
+      if (before.some((was) => was !== null)) throw unfit(change, 'old value');
+      rows = writer.run(
+        `INSERT INTO "${tableName}" (${['id', ...names].join(', ')}) VALUES (${['?', ...names.map(() => '?')].join(', ')})`,
+        rowId,
+        ...after,
+      ).changes;
+    } else if (operation === 'update') {
+      if (fields.length === 0) return;
+      rows = writer.run(
+        `UPDATE "${tableName}" SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE ${asBefore}`,
+        ...after,
+        rowId,
+        ...before,
+      ).changes;
+    } else if (operation === 'delete') {
+      rows = writer.run(`DELETE FROM "${tableName}" WHERE ${asBefore}`, rowId, ...before).changes;
+    } else {
+      throw unfit(change, 'operation');
+    }
+  } catch (error) {
+    throw isConstraint(error) ? unfit(change, 'constraint', error) : error;
+  }
+  if (rows !== 1) throw unfit(change, 'row');
+}
+
+function fieldsOf(change: ChangeSetRecord['changes'][number]): z.infer<typeof Fields> {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(change.fields);
+  } catch (error) {
+    throw unfit(change, 'fields', error);
+  }
+  const checked = Fields.safeParse(parsed);
+  if (!checked.success) throw unfit(change, 'fields', checked.error);
+  return checked.data;
+}
+
+function unfit(
+  { tableName, rowId, operation }: ChangeSetRecord['changes'][number],
+  what: string,
+  cause?: unknown,
+): CaseError {
+  return new CaseError(
+    'input.invalid',
+    { reason: `${operation} ${tableName} ${rowId}: ${what}` },
+    cause,
+  );
+}
+
+function isConstraint(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    (error.code.startsWith('SQLITE_CONSTRAINT') || error.code.startsWith('SQLITE_MISMATCH'))
+  );
+}
