@@ -23,7 +23,7 @@ const ingredients = [
 export async function ensureBuilt(): Promise<boolean> {
   return alone('build', () => {
     const wanted = hashOf(ingredients);
-    if (existsSync(join(root, 'out/main/cli.js')) && stamp() === wanted) return true;
+    if (complete() && stamp() === wanted) return true;
     // A build that is interrupted must not pass for the one before it.
     remember('unfinished');
     console.error('Building the workbench.');
@@ -32,10 +32,16 @@ export async function ensureBuilt(): Promise<boolean> {
       cwd: root,
       stdio: ['ignore', 2, 2],
     });
-    if (outcome.status !== 0) return false;
+    if (outcome.status !== 0 || !complete()) return false;
     remember(wanted);
     return true;
   });
+}
+
+/** Whether a part for each process is there; a build leaves out a part whose source is missing. */
+function complete(): boolean {
+  const parts = ['main/main.js', 'main/cli.js', 'preload/preload.cjs', 'renderer/index.html'];
+  return parts.every((part) => existsSync(join(root, 'out', part)));
 }
 
 function stamp(): string | undefined {
