@@ -4,7 +4,7 @@ import type { TextKey } from '../i18n/i18n.ts';
 import { isMac, matchesChord, parseKeys, type KeyPress } from './hotkeys.ts';
 
 /** Under which head the help and the palette list a command. */
-export type CommandGroup = 'case' | 'go' | 'view' | 'reading' | 'entity' | 'list';
+export type CommandGroup = 'case' | 'go' | 'view' | 'reading' | 'entity';
 
 /** Something a person can do, known to the palette, the help and the keyboard alike. */
 export interface Command {

@@ -10,6 +10,11 @@ import {
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { TextKey } from '../i18n/i18n.ts';
+import { EntitiesScreen } from '../features/entities/EntitiesScreen.tsx';
+import { ExchangeScreen } from '../features/exchange/ExchangeScreen.tsx';
+import { SearchScreen } from '../features/search/SearchScreen.tsx';
+import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
+import { SourcesScreen } from '../features/sources/SourcesScreen.tsx';
 import type { Route, Screen } from './route.ts';
 
 export interface ScreenParts {
@@ -21,7 +26,18 @@ export interface ScreenParts {
 }
 
 /** The screens that are built. One that is missing here has no rail item and no route. */
-export const screens: Partial<Record<Screen, ScreenParts>> = {};
+export const screens: Partial<Record<Screen, ScreenParts>> = {
+  sources: { Screen: SourcesScreen, inspector: true },
+  entities: { Screen: EntitiesScreen },
+  search: { Screen: SearchScreen, Navigator: NothingBesides },
+  exchange: { Screen: ExchangeScreen },
+  settings: { Screen: SettingsScreen },
+};
+
+/** A screen that fills the panel at the left itself (`<Navigator>`). */
+function NothingBesides() {
+  return null;
+}
 
 /** The rail from top to bottom. */
 export const rail: readonly { screen: Screen; label: TextKey; icon: Icon; keys: string }[] = [

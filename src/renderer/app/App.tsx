@@ -1,0 +1,80 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useCallback, useEffect, useState } from 'react';
+import { connect, type Connection } from '../connection/index.ts';
+import { ErrorNotice } from '../ui/ErrorNotice.tsx';
+import { ServicesContext, createQueryClient, servicesOf } from './api.ts';
+import classes from './App.module.css';
+import { rememberedLook } from './look.ts';
+import { styleNonce } from './nonce.ts';
+import { SettingsKeeper } from './settings.tsx';
+import { cssVariables, theme } from './theme.ts';
+import { Window } from './Window.tsx';
+
+const nonce = styleNonce();
+const queries = createQueryClient();
+
+/** The page: its look, its way to the engine, and what it shows. */
+export function App() {
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme={rememberedLook().colorScheme}
+      {...(nonce !== undefined && { getStyleNonce: () => nonce })}
+    >
+      <Notifications position="bottom-right" limit={3} />
+      <QueryClientProvider client={queries}>
+        <Connected />
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}
+
+/** Waits for the engine, and says so when it cannot be reached. */
+function Connected() {
+  const [services, setServices] = useState<ReturnType<typeof servicesOf> | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const begin = useCallback(() => {
+    let wanted = true;
+    let made: Connection | null = null;
+    connect().then(
+      (connection) => {
+        made = connection;
+        if (wanted) setServices(servicesOf(connection));
+        else connection.close();
+      },
+      (reason: unknown) => {
+        if (wanted) setError(reason);
+      },
+    );
+    return () => {
+      wanted = false;
+      made?.close();
+    };
+  }, []);
+  useEffect(begin, [begin]);
+
+  if (services !== null) {
+    return (
+      <ServicesContext value={services}>
+        <SettingsKeeper>
+          <Window />
+        </SettingsKeeper>
+      </ServicesContext>
+    );
+  }
+  if (error === null) return null;
+  return (
+    <main className={classes['unreachable']}>
+      <ErrorNotice
+        error={error}
+        onRetry={() => {
+          setError(null);
+          begin();
+        }}
+      />
+    </main>
+  );
+}

@@ -1,0 +1,47 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconHelp, IconSearch } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Keys } from '../ui/Keys.tsx';
+import { MarkingBadge } from '../ui/MarkingBadge.tsx';
+import { useCase } from './case-context.tsx';
+import { ariaKeys, isMac } from './hotkeys.ts';
+import { useOverlays } from './overlays-store.ts';
+import classes from './Shell.module.css';
+
+/** Marking and title of the case, the one box for searching and commanding, and the help. */
+export function Header() {
+  const { t } = useTranslation();
+  const { info } = useCase();
+  const show = useOverlays((state) => state.show);
+  return (
+    <header className={classes['header']}>
+      <div className={classes['headerStart']}>
+        <MarkingBadge handling={info.handling} />
+        <h1 className={classes['caseTitle']}>{info.title}</h1>
+      </div>
+      <button
+        type="button"
+        className={classes['box']}
+        aria-keyshortcuts={ariaKeys('mod+k', isMac)}
+        aria-haspopup="dialog"
+        onClick={() => show('palette')}
+      >
+        <IconSearch size={16} aria-hidden="true" />
+        <span>{t('palette.open')}</span>
+        <Keys keys="mod+k" />
+      </button>
+      <div className={classes['headerEnd']}>
+        <Tooltip label={t('rail.help')}>
+          <ActionIcon
+            aria-label={t('rail.help')}
+            aria-keyshortcuts="?"
+            aria-haspopup="dialog"
+            onClick={() => show('help')}
+          >
+            <IconHelp size={18} />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+    </header>
+  );
+}

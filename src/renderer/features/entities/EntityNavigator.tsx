@@ -1,0 +1,83 @@
+import { TextInput } from '@mantine/core';
+import { IconFilter } from '@tabler/icons-react';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EntityKind } from '#contract/vocabulary.ts';
+import { go, type Route } from '../../app/navigation.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { DisputeMark } from '../../ui/EvidenceDot.tsx';
+import { KindIcon } from '../../ui/KindIcon.tsx';
+import { moveInList } from '../../ui/list-keys.ts';
+import { VirtualList, optionId } from '../../ui/VirtualList.tsx';
+import { KindFilter } from './KindFilter.tsx';
+import { useEntityList, type EntityLine } from './use-entity-list.ts';
+import classes from './entities.module.css';
+
+/** The entities beside the one that is shown. Typing filters, arrows move, Enter opens. */
+export function EntityNavigator({ route }: { route: Route }) {
+  const { t } = useTranslation();
+  const [kind, setKind] = useState<EntityKind | null>(null);
+  const [text, setText] = useState('');
+  const [active, setActive] = useState(-1);
+  const listId = useId();
+  const list = useEntityList({ kind, text });
+  const open = (entity: EntityLine | undefined): void => {
+    if (entity !== undefined) go({ screen: 'entity', id: entity.id });
+  };
+  return (
+    <div className={classes['navigator']}>
+      <div className={classes['navigatorHead']}>
+        <TextInput
+          aria-label={t('entities.filter')}
+          placeholder={t('entities.filter')}
+          leftSection={<IconFilter size={14} aria-hidden="true" />}
+          aria-controls={listId}
+          value={text}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            setActive(0);
+          }}
+          onKeyDown={(event) => {
+            const next = moveInList(event.key, active, list.total, 10);
+            if (next !== null && event.key.startsWith('Arrow')) {
+              event.preventDefault();
+              setActive(next);
+            } else if (event.key === 'Enter') {
+              open(list.at(Math.max(0, active)));
+            }
+          }}
+          aria-activedescendant={active >= 0 ? optionId(listId, active) : undefined}
+        />
+        <KindFilter kind={kind} onKind={setKind} />
+      </div>
+      {!list.pending && list.total === 0 ? (
+        <EmptyState>{text === '' ? t('entities.empty') : t('entities.noneMatch')}</EmptyState>
+      ) : (
+        <VirtualList
+          id={listId}
+          label={t('rail.entities')}
+          list={list}
+          itemKey={(entity) => entity.id}
+          active={active}
+          onActive={setActive}
+          onChoose={open}
+          current={route.id}
+        >
+          {(entity) => (
+            <>
+              <KindIcon kind={entity.kind} />
+              <span
+                className={classes['line']}
+                title={[entity.name, ...entity.aliases].join(' · ')}
+              >
+                {entity.name}
+              </span>
+              {entity.conflicts > 0 && <DisputeMark />}
+              <span className={classes['passages']}>{entity.passages}</span>
+            </>
+          )}
+        </VirtualList>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,144 @@
+import { TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { IconSearch } from '@tabler/icons-react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { HitKind, type SearchHit } from '#contract/search.ts';
+import { useApi } from '../../app/api.ts';
+import { useCase } from '../../app/case-context.tsx';
+import { useCommand } from '../../app/commands.ts';
+import { go, type Route } from '../../app/navigation.ts';
+import { Navigator } from '../../app/slots.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { moveInList } from '../../ui/list-keys.ts';
+import type { PagedList } from '../../ui/paged.ts';
+import { VirtualList } from '../../ui/VirtualList.tsx';
+import { Facets } from './Facets.tsx';
+import { HitLine } from './HitLine.tsx';
+import { hitRoute } from './hit-route.ts';
+import classes from './search.module.css';
+
+/** Everything in the case that holds the words, accents and case ignored; by kind at the left. */
+export function SearchScreen({ route }: { route: Route }) {
+  const { t } = useTranslation();
+  const api = useApi();
+  const { handle } = useCase();
+  const [text, setText] = useState(route.query ?? '');
+  const [kind, setKind] = useState<HitKind | null>(null);
+  const [active, setActive] = useState(-1);
+  const field = useRef<HTMLInputElement>(null);
+  const listId = useId();
+  const [query] = useDebouncedValue(text.trim(), 120);
+  const { data, error } = useQuery(
+    api.search.query.queryOptions({
+      input: { handle, query: query === '' ? ' ' : query, limit: 200 },
+      enabled: query !== '',
+      placeholderData: keepPreviousData,
+    }),
+  );
+  // The box in the header may send another query here.
+  useEffect(() => {
+    if (route.query !== undefined) setText(route.query);
+  }, [route.query]);
+  useEffect(() => field.current?.focus(), []);
+  // The address keeps the query, so that going back finds it.
+  useEffect(() => {
+    if (query !== (route.query ?? '')) go({ screen: 'search', query }, { replace: true });
+    // Follows what is typed only.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [query]);
+  useCommand({
+    id: 'list.filter',
+    title: 'command.filter',
+    group: 'view',
+    keys: ['mod+f'],
+    run: () => field.current?.select(),
+  });
+
+  const found = query !== '' && data !== undefined;
+  const hits = useMemo(() => {
+    const all = found ? data.hits : [];
+    return kind === null ? all : all.filter((hit) => hit.kind === kind);
+  }, [data, found, kind]);
+  const list = useMemo<PagedList<SearchHit>>(
+    () => ({
+      total: hits.length,
+      at: (index) => hits[index],
+      show: () => undefined,
+      pending: false,
+      error: null,
+    }),
+    [hits],
+  );
+  const open = (hit: SearchHit | undefined): void => {
+    if (hit !== undefined) go(hitRoute(hit));
+  };
+  return (
+    <>
+      <Navigator>
+        <Facets
+          counts={found ? data.counts : null}
+          kind={kind}
+          onKind={(next) => {
+            setKind(next);
+            setActive(-1);
+          }}
+        />
+      </Navigator>
+      <div className={classes['bar']}>
+        <TextInput
+          ref={field}
+          className={classes['field'] ?? ''}
+          aria-label={t('rail.search')}
+          placeholder={t('search.placeholder')}
+          leftSection={<IconSearch size={16} aria-hidden="true" />}
+          role="searchbox"
+          aria-controls={listId}
+          value={text}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            setActive(-1);
+          }}
+          onKeyDown={(event) => {
+            const next = moveInList(event.key, active, list.total, 10);
+            if (next !== null && event.key.startsWith('Arrow')) {
+              event.preventDefault();
+              setActive(next);
+            } else if (event.key === 'Enter') {
+              open(list.at(Math.max(0, active)));
+            }
+          }}
+        />
+        <span role="status" className={classes['total']}>
+          {found ? t('search.found', { count: total(data.counts, kind) }) : ''}
+        </span>
+      </div>
+      {error !== null && <ErrorNotice error={error} />}
+      {query === '' ? (
+        <EmptyState>{t('search.begin')}</EmptyState>
+      ) : found && hits.length === 0 ? (
+        <EmptyState>{t('search.nothing', { query })}</EmptyState>
+      ) : (
+        <VirtualList
+          id={listId}
+          label={t('search.results')}
+          list={list}
+          itemKey={(hit) => `${hit.kind}/${hit.id}/${hit.start ?? ''}`}
+          active={active}
+          onActive={setActive}
+          onChoose={open}
+          rowHeight={52}
+        >
+          {(hit) => <HitLine hit={hit} />}
+        </VirtualList>
+      )}
+    </>
+  );
+}
+
+function total(counts: Partial<Record<HitKind, number>>, kind: HitKind | null): number {
+  const kinds = kind === null ? HitKind.options : [kind];
+  return kinds.reduce((sum, each) => sum + (counts[each] ?? 0), 0);
+}

@@ -1,0 +1,109 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Source } from '#contract/source.ts';
+import { count } from '../../app/format.ts';
+import { formatRoute } from '../../app/route.ts';
+import { currentLanguage } from '../../i18n/i18n.ts';
+import { GradeChip } from '../../ui/GradeChip.tsx';
+import { MarkingBadge } from '../../ui/MarkingBadge.tsx';
+import type { Column } from '../../ui/VirtualTable.tsx';
+import { SourceKindIcon } from './SourceKindIcon.tsx';
+import { languageName } from './source-languages.ts';
+import classes from './sources.module.css';
+
+export type SourceSort =
+  | 'title'
+  | 'kind'
+  | 'publisher'
+  | 'published'
+  | 'reliability'
+  | 'excerpts'
+  | 'imported';
+
+/** The columns of the sources table. */
+export function useSourceColumns(): readonly Column<Source, SourceSort>[] {
+  const { t, i18n } = useTranslation();
+  return useMemo<readonly Column<Source, SourceSort>[]>(() => {
+    const language = currentLanguage();
+    const dim = (text: string) => <span className={classes['dim']}>{text}</span>;
+    return [
+      {
+        id: 'title',
+        header: t('source.title'),
+        width: 'minmax(200px, 3fr)',
+        sort: 'title',
+        cell: (source) => (
+          <>
+            <SourceKindIcon kind={source.kind} />
+            <a
+              className={classes['title']}
+              href={`#${formatRoute({ screen: 'source', id: source.id })}`}
+              tabIndex={-1}
+              title={source.title}
+            >
+              {source.title}
+            </a>
+          </>
+        ),
+      },
+      {
+        id: 'kind',
+        header: t('source.kind'),
+        width: '84px',
+        sort: 'kind',
+        cell: (source) => dim(t(`sourceKind.${source.kind}`)),
+      },
+      {
+        id: 'publisher',
+        header: t('source.publisher'),
+        width: 'minmax(96px, 1fr)',
+        sort: 'publisher',
+        cell: (source) => dim(source.publisher),
+      },
+      {
+        id: 'published',
+        header: t('source.published'),
+        width: '100px',
+        sort: 'published',
+        cell: (source) => source.published,
+      },
+      {
+        id: 'language',
+        header: t('source.language'),
+        width: '84px',
+        cell: (source) =>
+          dim(source.language === '' ? '' : languageName(source.language, language)),
+      },
+      {
+        id: 'reliability',
+        header: t('source.grade'),
+        width: '64px',
+        sort: 'reliability',
+        cell: (source) => <GradeChip reliability={source.reliability} />,
+      },
+      {
+        id: 'handling',
+        header: t('handling.label'),
+        width: '136px',
+        cell: (source) => <MarkingBadge handling={source.handling} />,
+      },
+      {
+        id: 'pages',
+        header: t('source.pages'),
+        width: '68px',
+        end: true,
+        cell: (source) => (source.pages === null ? '' : count(source.pages, language)),
+      },
+      {
+        id: 'excerpts',
+        header: t('source.excerpts'),
+        width: '88px',
+        end: true,
+        sort: 'excerpts',
+        cell: (source) => (source.excerpts === 0 ? dim('0') : count(source.excerpts, language)),
+      },
+    ];
+    // The words change with the language.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [t, i18n.language]);
+}

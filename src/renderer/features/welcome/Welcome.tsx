@@ -1,0 +1,147 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { IconFilePlus, IconFolderOpen, IconPackageImport, IconSchool } from '@tabler/icons-react';
+import { useState, type DragEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApi, useClient } from '../../app/api.ts';
+import { useCommand } from '../../app/commands.ts';
+import { ariaKeys, isMac } from '../../app/hotkeys.ts';
+import { Help } from '../../app/Help.tsx';
+import { useMenuCommands } from '../../app/menu-commands.ts';
+import { openCase, useSession } from '../../app/session.ts';
+import { Keys } from '../../ui/Keys.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { useCaseActions } from './case-actions.ts';
+import { NewCase } from './NewCase.tsx';
+import { RecentCases } from './RecentCases.tsx';
+import { WelcomeLook } from './WelcomeLook.tsx';
+import classes from './Welcome.module.css';
+
+/** Where a window without a case begins. */
+export function Welcome() {
+  const { t } = useTranslation();
+  const api = useApi();
+  const client = useClient();
+  const { failure, busy } = useSession();
+  const actions = useCaseActions();
+  const [making, setMaking] = useState(false);
+  const [over, setOver] = useState(false);
+  const [refused, setRefused] = useState<string | null>(null);
+  const recent = useQuery({ ...api.cases.recent.queryOptions(), staleTime: 0 });
+  const openNew = (): void => setMaking(true);
+  useMenuCommands();
+  useCommand({
+    id: 'case.new',
+    title: 'command.newCase',
+    group: 'case',
+    keys: ['n'],
+    run: openNew,
+  });
+  useCommand({
+    id: 'case.open',
+    title: 'command.openCase',
+    group: 'case',
+    keys: ['o', 'mod+o'],
+    run: () => void actions.open(),
+  });
+  useCommand({
+    id: 'case.sample',
+    title: 'command.sample',
+    group: 'case',
+    keys: ['s'],
+    run: () => void actions.sample(),
+  });
+  useCommand({
+    id: 'case.openPackage',
+    title: 'command.openPackage',
+    group: 'case',
+    keys: ['p'],
+    run: () => void actions.openPackage(),
+  });
+
+  const onDrop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    setRefused(null);
+    const [file] = event.dataTransfer.files;
+    if (file === undefined) return;
+    void actions.dropped(file).then((taken) => setRefused(taken ? null : file.name));
+  };
+  const choices = [
+    { icon: IconFilePlus, label: t('command.newCase'), keys: 'n', run: openNew, first: true },
+    {
+      icon: IconFolderOpen,
+      label: t('command.openCase'),
+      keys: 'o',
+      run: () => void actions.open(),
+    },
+    { icon: IconSchool, label: t('command.sample'), keys: 's', run: () => void actions.sample() },
+    {
+      icon: IconPackageImport,
+      label: t('command.openPackage'),
+      keys: 'p',
+      run: () => void actions.openPackage(),
+    },
+  ];
+
+  return (
+    <main
+      className={classes['welcome']}
+      data-over={over}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={(event) => {
+        if (event.currentTarget === event.target) setOver(false);
+      }}
+      onDrop={onDrop}
+    >
+      <div className={classes['sheet']}>
+        <header className={classes['head']}>
+          <div>
+            <h1>{t('app.name')}</h1>
+            <p>{t('welcome.lead')}</p>
+          </div>
+          <WelcomeLook />
+        </header>
+        {failure !== null && <ErrorNotice error={failure} />}
+        {refused !== null && (
+          <p role="alert" className={classes['refused']}>
+            {t('welcome.refused', { name: refused })}
+          </p>
+        )}
+        <div className={classes['columns']}>
+          <section aria-label={t('welcome.begin')} className={classes['begin']}>
+            <h2>{t('welcome.begin')}</h2>
+            {choices.map(({ icon: Icon, label, keys, run, first }) => (
+              <Button
+                key={keys}
+                fullWidth
+                justify="space-between"
+                disabled={busy}
+                variant={first === true ? 'filled' : 'default'}
+                leftSection={<Icon size={18} stroke={1.6} aria-hidden="true" />}
+                rightSection={<Keys keys={keys} />}
+                classNames={{ root: classes['choice'] ?? '', label: classes['choiceLabel'] ?? '' }}
+                aria-keyshortcuts={ariaKeys(keys, isMac)}
+                onClick={run}
+              >
+                {label}
+              </Button>
+            ))}
+            <p className={classes['drop']}>{t('welcome.drop')}</p>
+          </section>
+          <RecentCases
+            cases={recent.data}
+            error={recent.error}
+            busy={busy}
+            onOpen={(path) => void openCase(client, path)}
+          />
+        </div>
+      </div>
+      <NewCase opened={making} onClose={() => setMaking(false)} />
+      <Help />
+    </main>
+  );
+}

@@ -1,0 +1,36 @@
+/** What is selected in a table: rows by their keys, the row the keys stand at, and where a range began. */
+export interface Selection {
+  keys: ReadonlySet<string>;
+  /** Place of the row the keys stand at; -1 for none. */
+  active: number;
+  anchor: number;
+}
+
+export const nothingSelected: Selection = { keys: new Set(), active: -1, anchor: -1 };
+
+type KeyOf = (index: number) => string | undefined;
+
+/** Only this row. */
+export function selectOnly(index: number, keyOf: KeyOf): Selection {
+  const key = keyOf(index);
+  return { keys: new Set(key === undefined ? [] : [key]), active: index, anchor: index };
+}
+
+/** This row too, or no longer. */
+export function toggleRow(selection: Selection, index: number, keyOf: KeyOf): Selection {
+  const key = keyOf(index);
+  const keys = new Set(selection.keys);
+  if (key !== undefined && !keys.delete(key)) keys.add(key);
+  return { keys, active: index, anchor: index };
+}
+
+/** All rows from where the range began to this one, and no others. */
+export function extendTo(selection: Selection, index: number, keyOf: KeyOf): Selection {
+  const anchor = selection.anchor < 0 ? index : selection.anchor;
+  const keys = new Set<string>();
+  for (let at = Math.min(anchor, index); at <= Math.max(anchor, index); at += 1) {
+    const key = keyOf(at);
+    if (key !== undefined) keys.add(key);
+  }
+  return { keys, active: index, anchor };
+}
