@@ -49,9 +49,16 @@ export function decodeText(bytes: Uint8Array, declared?: string): DecodedText {
 
 /** windows-1252 as the WHATWG Encoding standard has it; written out because not every build of ICU carries it. */
 export function decodeWindows1252(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    .toString('latin1')
-    .replace(/[\u0080-\u009f]/g, (unit) => WINDOWS_1252_HIGH.charAt(unit.charCodeAt(0) - 0x80));
+  const parts: string[] = [];
+  for (let at = 0; at < bytes.length; at += SAMPLE) {
+    const part = Buffer.from(bytes.subarray(at, at + SAMPLE)).toString('latin1');
+    parts.push(
+      part.replace(/[\u0080-\u009f]/g, (unit) =>
+        WINDOWS_1252_HIGH.charAt(unit.charCodeAt(0) - 0x80),
+      ),
+    );
+  }
+  return parts.join('');
 }
 
 /** The encoding a byte order mark names. */

@@ -45,7 +45,7 @@ export function parsePage(html: string): HtmlPage {
   }
   // A fragment, or a page with something outside `html`, which the library would leave beside the root.
   const attributes = /<html(\s[^<>]*)>/i.exec(html.slice(0, 10_000))?.[1] ?? '';
-  const inner = html.replace(/<!doctype[^>]*>|<\/?(?:html|body)(?:\s[^<>]*)?>/gi, '');
+  const inner = html.replace(/<!doctype[^<>]*>|<\/?(?:html|body)(?:\s[^<>]*)?>/gi, '');
   const wrapped = parseDocument(`<html${attributes}><body>${inner}</body></html>`);
   const element = wrapped.documentElement ?? wrapped.createElement('html');
   return { document: wrapped, root: element, body: ensureBody(wrapped, element) };

@@ -146,3 +146,13 @@ describe('the encoding of a page', () => {
     expect(await parseHtml(page)).toMatchObject({ text: 'operación', encoding: 'utf-8' });
   });
 });
+
+test.each([
+  ['tags that never end', '<a '.repeat(300_000)],
+  ['document types that never end', '<!doctype '.repeat(300_000)],
+  ['elements that never end', '<b>'.repeat(300_000)],
+  ['a tag as long as the page', `<${'a'.repeat(1_000_000)}`],
+])('%s do not keep a page from being read', async (_, hostile) => {
+  const page = Buffer.from(`<html><body><p>words</p>${hostile}`);
+  expect((await parseHtml(page)).text).toMatch(/^words/);
+});

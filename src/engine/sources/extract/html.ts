@@ -4,6 +4,7 @@ import { byteOrderMark, decodeText } from './encoding.ts';
 import { Warning, type ParsedDocument } from './extraction.ts';
 import { readBlocks } from './html-blocks.ts';
 import { readMetadata } from './html-metadata.ts';
+import { limitNesting } from './html-nesting.ts';
 import { measureTree, parsePage, type HtmlNode, type HtmlPage } from './html-tree.ts';
 import { languageOf } from './language.ts';
 import { withPlainLineEnds } from './plain-text.ts';
@@ -24,7 +25,7 @@ const LIKELY_MISTAKE = { share: 0.3, length: 500 };
 export async function parseHtml(bytes: Uint8Array): Promise<ParsedDocument> {
   const decoded = decodeText(bytes, declaredEncoding(bytes));
   const html = withPlainLineEnds(decoded.text);
-  const page = parsePage(html);
+  const page = parsePage(limitNesting(html));
   const metadata = readMetadata(page.root, html);
   const whole = readBlocks(page.body);
   const main = mainBlocks(page, whole);

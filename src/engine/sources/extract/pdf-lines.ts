@@ -25,6 +25,12 @@ interface Line {
 
 const SOFT_HYPHEN = '\u00ad';
 
+/** Columns are wider than this, in characters: shorter lines are items or entries. */
+const SHORTEST_WRAPPED = 20;
+
+/** An entry of a table of contents: dots that lead to a page number. */
+const LEADER = /\.(?: ?\.){3,} ?\S{1,6}$/;
+
 /**
  * The paragraphs of a page, from its runs of text in the order the page draws them. A new paragraph begins where the
  * distance between lines grows, the size of the letters changes, or a new column begins after the end of a sentence. Lines
@@ -95,11 +101,17 @@ function beginsParagraph(above: Line, line: Line, leading: number): boolean {
     return true;
   }
   const gap = above.y - line.y;
-  if (gap < -larger / 2) {
+  if (beginsColumn(above, line)) {
     return /[.!?:;…]["'”’»)]*$/.test(above.text);
   }
   const indented = line.left - above.left > larger && line.left - above.left < larger * 4;
   return gap > leading * 1.35 || (indented && /[.!?…:]["'”’»)]*$/.test(above.text));
+}
+
+/** Whether a line stands above or beside the one drawn before it. */
+function beginsColumn(above: Line, line: Line): boolean {
+  const higher = line.y - above.y > Math.max(above.height, line.height) / 2;
+  return higher || line.left >= above.right || line.right <= above.left;
 }
 
 function isHeading(group: readonly Line[], body: number): boolean {
@@ -107,8 +119,6 @@ function isHeading(group: readonly Line[], body: number): boolean {
 }
 
 function joinLines(group: readonly Line[]): string {
-  const right = Math.max(...group.map((line) => line.right));
-  const left = Math.min(...group.map((line) => line.left));
   let text = '';
   for (const [index, line] of group.entries()) {
     text += line.text;
@@ -118,11 +128,36 @@ function joinLines(group: readonly Line[]): string {
     if (text.endsWith(SOFT_HYPHEN)) {
       text = text.slice(0, -1);
     } else if (!/\p{L}-$/u.test(line.text)) {
-      const full = line.right - left >= (right - left) * 0.75;
-      text += full ? ' ' : '\n';
+      text += fillsColumn(line, columnAround(group, index)) ? ' ' : '\n';
     }
   }
   return text.replaceAll(SOFT_HYPHEN, '');
+}
+
+/** Whether a line was ended by the margin rather than by its writer. */
+function fillsColumn(line: Line, column: readonly Line[]): boolean {
+  const right = Math.max(...column.map((one) => one.right));
+  const left = Math.min(...column.map((one) => one.left));
+  const entry = line.text.length < SHORTEST_WRAPPED || LEADER.test(line.text);
+  return !entry && line.right - left >= (right - left) * 0.75;
+}
+
+/** The lines of a paragraph that stand in one column with the line at an index. */
+function columnAround(group: readonly Line[], index: number): Line[] {
+  let first = index;
+  let last = index;
+  const breaks = (at: number): boolean => {
+    const above = group[at - 1];
+    const line = group[at];
+    return above === undefined || line === undefined || beginsColumn(above, line);
+  };
+  while (!breaks(first)) {
+    first -= 1;
+  }
+  while (!breaks(last + 1)) {
+    last += 1;
+  }
+  return group.slice(first, last + 1);
 }
 
 function median(numbers: readonly number[]): number {

@@ -64,6 +64,11 @@ describe('lines of a page', () => {
     ]);
   });
 
+  test('that are entries of a table of contents stay apart', () => {
+    const page = lines(['1 First chapter . . . . . . 12', '2 Second chapter . . . . . 140']);
+    expect(texts(page)).toEqual(['1 First chapter . . . . . . 12\n2 Second chapter . . . . . 140']);
+  });
+
   test('that end in a soft hyphen are joined into the word', () => {
     expect(texts(lines(['a line with an investi\u00ad', 'gation in it, in all']))).toEqual([
       'a line with an investigation in it, in all',

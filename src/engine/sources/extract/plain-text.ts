@@ -44,5 +44,6 @@ export async function parsePlainText(
 
 /** The text of a first-level heading that opens a Markdown document. */
 function markdownTitle(text: string): string | null {
-  return /^\s{0,100}# +(\S[^\n]{0,500}?) *#* *(?:\n|$)/.exec(text)?.[1] ?? null;
+  const [line = ''] = text.trimStart().slice(0, 500).split('\n', 1);
+  return /^# +(\S.*?) *#* *$/.exec(line)?.[1] ?? null;
 }

@@ -15,6 +15,12 @@ export interface PoolOptions {
   readonly heap: number;
 }
 
+/**
+ * Mebibytes. Node ends a worker at its heap limit with 16 MiB to spare; a collection that promotes more than that at once
+ * would abort the whole process instead, so what can be promoted at once is kept well below.
+ */
+const YOUNG_GENERATION = 8;
+
 export interface PoolWorkerEvents {
   /** A task was answered: there is room for another. */
   progressed(): void;
@@ -38,7 +44,10 @@ export class PoolWorker {
     this.#events = events;
     this.#worker = new Worker(options.url, {
       name: 'extract',
-      resourceLimits: { maxOldGenerationSizeMb: options.heap, maxYoungGenerationSizeMb: 64 },
+      resourceLimits: {
+        maxOldGenerationSizeMb: options.heap,
+        maxYoungGenerationSizeMb: YOUNG_GENERATION,
+      },
     });
     this.#worker.on('message', (answer: ExtractionAnswer) => {
       this.#answered(answer);

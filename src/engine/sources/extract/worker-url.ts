@@ -1,8 +1,13 @@
+import { existsSync } from 'node:fs';
+
 /**
- * Where the worker's code is: beside this module in the sources, run by Node as TypeScript; `extract-worker.js` beside
- * the bundle once built.
+ * Where the worker's code is: beside this module in the sources, run by Node as TypeScript; once built,
+ * `extract-worker.js` in the folder of the bundle, whose shared parts may lie one folder deeper.
  */
 export function workerUrl(): URL {
-  const bundled = import.meta.url.endsWith('.js');
-  return new URL(bundled ? './extract-worker.js' : './worker.ts', import.meta.url);
+  if (!import.meta.url.endsWith('.js')) {
+    return new URL('./worker.ts', import.meta.url);
+  }
+  const beside = new URL('./extract-worker.js', import.meta.url);
+  return existsSync(beside) ? beside : new URL('../extract-worker.js', import.meta.url);
 }

@@ -34,7 +34,7 @@ parentPort?.on('message', ({ id, path, claim }: ExtractionTask) => {
 function hoard(): unknown[] {
   const kept: unknown[] = [];
   for (let size = 0; ; size += 1) {
-    kept.push(Array.from({ length: 10_000 }, () => size));
+    kept.push({ size, more: [size] });
   }
 }
 
