@@ -50,7 +50,7 @@ import {
   updateSource,
 } from './sources/index.ts';
 import type { CaseStore, GestureLabel, JournaledName } from './store/index.ts';
-import { wireFailure } from './wire-failure.ts';
+import { failingByWire, wireFailure } from './wire-failure.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** What the procedures work on. */
@@ -112,7 +112,9 @@ export function createRouter({ desk, jobs, settings, version }: EngineParts) {
       })),
       info: os.cases.info.handler(({ input }) => desk.describe(input.handle)),
       update: os.cases.update.handler(({ input }) => desk.update(input.handle, input.changes)),
-      watch: os.cases.watch.handler(({ input, signal }) => desk.watch(input.handle, signal)),
+      watch: os.cases.watch.handler(({ input, signal }) =>
+        failingByWire(desk.watch(input.handle, signal)),
+      ),
     },
     exchange: {
       exportPackage: os.exchange.exportPackage.handler(({ input, signal }) =>
@@ -137,7 +139,9 @@ export function createRouter({ desk, jobs, settings, version }: EngineParts) {
         );
       }),
       list: os.jobs.list.handler(({ input }) => jobs.list(input.handle)),
-      watch: os.jobs.watch.handler(({ input, signal }) => jobs.watch(input.job, signal)),
+      watch: os.jobs.watch.handler(({ input, signal }) =>
+        failingByWire(jobs.watch(input.job, signal)),
+      ),
       cancel: os.jobs.cancel.handler(({ input }) => jobs.cancel(input.job)),
     },
     sources: {

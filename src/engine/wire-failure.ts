@@ -7,3 +7,12 @@ export function wireFailure(error: unknown): unknown {
   const data: CaseErrorData = { code: error.code, details: error.details };
   return new ORPCError('CASE_ERROR', { status: 400, message: error.code, data, cause: error });
 }
+
+/** The same events, with a failure between two of them as it goes over the wire. */
+export async function* failingByWire<T>(events: AsyncIterable<T>): AsyncGenerator<T, void> {
+  try {
+    yield* events;
+  } catch (error) {
+    throw wireFailure(error);
+  }
+}

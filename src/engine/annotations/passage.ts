@@ -38,10 +38,17 @@ export function passageOf(store: CaseStore, writer: Writer, ref: PassageRef): St
     ref.source,
   );
   if (source === undefined) throw new CaseError('record.notFound', { id: ref.source });
-  const { start, end } = ref;
-  if (start >= end || end > source.textLength) {
+  if (ref.start >= ref.end || ref.end > source.textLength) {
+    const { start, end } = ref;
     throw new CaseError('excerpt.outsideText', { start, end, length: source.textLength });
   }
+  // A character outside the Basic Multilingual Plane is two code units: a passage holds both or neither.
+  const splits = (offset: number) =>
+    /^[\uD800-\uDBFF][\uDC00-\uDFFF]/.test(
+      textBetween(store, source.textSha256, offset - 1, offset + 1),
+    );
+  const start = ref.start > 0 && splits(ref.start) ? ref.start - 1 : ref.start;
+  const end = splits(ref.end) ? ref.end + 1 : ref.end;
   const known = writer.one<StoredPassage>(
     `SELECT ${passageColumns} FROM excerpt
      WHERE source_id = ? AND start = ? AND "end" = ? AND text_sha256 = ?`,

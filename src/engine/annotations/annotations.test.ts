@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addSource, spanOf, testCase } from '../testing/index.ts';
+import {
+  createTag,
+  getExcerpt,
+  highlightsOf,
+  listExcerpts,
+  listTags,
+  notePassage,
+  removeExcerpt,
+  removeTag,
+  tagPassage,
+  untagPassage,
+  updateTag,
+} from './index.ts';
+
+const paragraphs = [
+  'The quay was empty.',
+  'Marta Luz 🦊 crossed it twice before dawn.',
+  'Nobody saw her.',
+];
+const everything = { offset: 0, limit: 100 };
+
+describe('a passage', () => {
+  test('keeps its words, its surroundings and its place', () => {
+    const store = testCase();
+    const source = addSource(store, paragraphs);
+    const { excerpt } = tagPassage(store, spanOf(source, paragraphs, '🦊 crossed it twice'), {
+      name: 'movement',
+      parent: null,
+    });
+    expect(getExcerpt(store, excerpt)).toMatchObject({
+      quotation: '🦊 crossed it twice',
+      prefix: 'The quay was empty.\n\nMarta Luz ',
+      suffix: ' before dawn.\n\nNobody saw her.',
+      place: { page: null, paragraph: 2 },
+      tags: [{ name: 'movement' }],
+      reliability: 'B',
+    });
+  });
+
+  test('is one, however often the same span is marked', () => {
+    const store = testCase();
+    const source = addSource(store, paragraphs);
+    const span = spanOf(source, paragraphs, 'Nobody');
+    const first = tagPassage(store, span, { name: 'gap', parent: null });
+    const second = notePassage(store, span, 'Who was asked?');
+    expect(second.excerpt).toBe(first.excerpt);
+    expect(getExcerpt(store, first.excerpt).notes).toMatchObject([{ body: 'Who was asked?' }]);
+  });
+
+  test('cannot lie outside its text', () => {
+    const store = testCase();
+    const source = addSource(store, paragraphs);
+    const length = paragraphs.join('\n\n').length;
+    const outside = expect.objectContaining({ code: 'excerpt.outsideText' });
+    expect(() => notePassage(store, { source, start: 5, end: length + 1 }, 'x')).toThrow(outside);
+    expect(() => notePassage(store, { source, start: 5, end: 5 }, 'x')).toThrow(outside);
+    expect(listExcerpts(store, everything).total).toBe(0);
+  });
+
+  test('quotes its span exactly, wherever it lies', () => {
+    const store = testCase();
+    const source = addSource(store, paragraphs);
+    const text = paragraphs.join('\n\n');
+    fc.assert(
+      fc.property(fc.nat(text.length - 1), fc.nat(text.length - 1), (a, b) => {
+        const [from, to] = [Math.min(a, b), Math.max(a, b) + 1];
+        const fox = text.indexOf('🦊');
+        // A passage that would begin or end inside the fox takes it whole.
+        const start = from === fox + 1 ? fox : from;
+        const end = to === fox + 1 ? fox + 2 : to;
+        const { excerpt } = notePassage(store, { source, start: from, end: to }, 'x');
+        const { quotation, prefix, suffix } = getExcerpt(store, excerpt);
+        expect(quotation).toBe(text.slice(start, end));
+        expect(text.slice(0, start).endsWith(prefix)).toBe(true);
+        expect(text.slice(end).startsWith(suffix)).toBe(true);
+      }),
+      {
+        numRuns: 60,
+        examples: [
+          [32, 32],
+          [31, 31],
+          [0, 31],
+        ],
+      },
+    );
+  });
+
+  test('goes with all that hangs on it, and leaves the rest', () => {
+    const store = testCase();
+    const source = addSource(store, paragraphs);
+    const { excerpt } = tagPassage(store, spanOf(source, paragraphs, 'quay'), {
+      name: 'place',
+      parent: null,
+    });
+    notePassage(store, { excerpt }, 'Which quay?');
+    removeExcerpt(store, excerpt);
+    expect(listExcerpts(store, everything).total).toBe(0);
+    expect(store.all('SELECT 1 FROM note')).toEqual([]);
+    expect(listTags(store)).toMatchObject([{ name: 'place', excerpts: 0 }]);
+  });
+});
+
+describe('what the reader draws', () => {
+  test('is in the order of the text, overlapping passages too', () => {
+    const store = testCase();
+    const source = addSource(store, paragraphs);
+    const wide = tagPassage(store, spanOf(source, paragraphs, 'crossed it twice before dawn'), {
+      name: 'a',
+      parent: null,
+    });
+    const narrow = tagPassage(store, spanOf(source, paragraphs, 'twice'), {
+      name: 'b',
+      parent: null,
+    });
+    const early = notePassage(store, spanOf(source, paragraphs, 'The quay'), 'x');
+    expect(highlightsOf(store, source).map(({ id, tags }) => ({ id, tags: tags.length }))).toEqual([
+      { id: early.excerpt, tags: 0 },
+      { id: wide.excerpt, tags: 1 },
+      { id: narrow.excerpt, tags: 1 },
+    ]);
+  });
+});
+
+describe('the codebook', () => {
+  test('has one tag of a name at a place, whatever its case', () => {
+    const store = testCase();
+    const source = addSource(store, paragraphs);
+    tagPassage(store, spanOf(source, paragraphs, 'quay'), { name: 'Harbour', parent: null });
+    tagPassage(store, spanOf(source, paragraphs, 'dawn'), { name: 'harbour', parent: null });
+    expect(listTags(store)).toMatchObject([{ name: 'Harbour', excerpts: 2 }]);
+  });
+
+  test('refuses to put a tag under itself', () => {
+    const store = testCase();
+    const top = createTag(store, { name: 'top', parent: null, description: '' });
+    const below = createTag(store, { name: 'below', parent: top, description: '' });
+    const lowest = createTag(store, { name: 'lowest', parent: below, description: '' });
+    expect(() => updateTag(store, top, { parent: lowest })).toThrow(
+      expect.objectContaining({ code: 'tag.cycle' }),
+    );
+    expect(listTags(store).find((tag) => tag.id === top)?.parent).toBeNull();
+  });
+
+  test('moves what was under a tag up when the tag goes', () => {
+    const store = testCase();
+    const top = createTag(store, { name: 'top', parent: null, description: '' });
+    const below = createTag(store, { name: 'below', parent: top, description: '' });
+    const lowest = createTag(store, { name: 'lowest', parent: below, description: '' });
+    removeTag(store, below);
+    expect(listTags(store)).toMatchObject([{ id: lowest, parent: top }, { id: top }]);
+  });
+
+  test('lets a tag be taken off a passage, once', () => {
+    const store = testCase();
+    const source = addSource(store, paragraphs);
+    const { excerpt, tag = '' } = tagPassage(store, spanOf(source, paragraphs, 'dawn'), {
+      name: 'time',
+      parent: null,
+    });
+    untagPassage(store, excerpt, tag);
+    expect(getExcerpt(store, excerpt).tags).toEqual([]);
+    expect(() => untagPassage(store, excerpt, tag)).toThrow(
+      expect.objectContaining({ code: 'record.notFound' }),
+    );
+  });
+});

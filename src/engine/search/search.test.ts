@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { notePassage, tagPassage } from '../annotations/index.ts';
+import { addName, createEntity } from '../entities/index.ts';
+import { addSource, spanOf, testCase } from '../testing/index.ts';
+import { markedText, markEnd, markStart } from './marked.ts';
+import { matchQuery, search } from './index.ts';
+
+const paragraphs = [
+  'El prisión de la colina cerró en otoño.',
+  'Its keeper, Íñigo Peña, wrote: "nothing was found, nothing will be".',
+];
+const asked = (query: string) => ({ query, offset: 0, limit: 20 });
+
+function filled() {
+  const store = testCase();
+  const source = addSource(store, paragraphs, { title: 'Informe de la Colina' });
+  const entity = createEntity(store, {
+    kind: 'person',
+    name: 'Íñigo Peña',
+    aliases: ['El Guardián'],
+  });
+  const span = spanOf(source, paragraphs, 'nothing was found');
+  tagPassage(store, span, { name: 'denials', parent: null });
+  notePassage(store, span, 'Compare with the keeper’s ledger.');
+  return { store, source, entity, span };
+}
+
+describe('search', () => {
+  test('finds names, text, passages, notes, titles and tags, accents and case ignored', () => {
+    const { store, source, entity } = filled();
+    const kinds = (query: string) =>
+      search(store, asked(query)).hits.map((hit) => [
+        hit.kind,
+        hit.id === entity || hit.id === source,
+      ]);
+    expect(kinds('INIGO pena')).toEqual([
+      ['entity', true],
+      ['text', true],
+    ]);
+    expect(kinds('guardian')).toEqual([['entity', true]]);
+    expect(kinds('colina')).toEqual([
+      ['source', true],
+      ['text', true],
+    ]);
+    expect(kinds('denial')).toEqual([['tag', false]]);
+    expect(kinds('ledger')).toEqual([['note', false]]);
+    expect(kinds('nothing found')).toEqual([
+      ['excerpt', false],
+      ['text', true],
+    ]);
+  });
+
+  test('shows a hit in its context and says where it stands', () => {
+    const { store, source } = filled();
+    const [hit] = search(store, { ...asked('otono'), kinds: ['text'] }).hits;
+    const text = paragraphs.join('\n\n');
+    expect(text.slice(hit?.start ?? 0, hit?.end ?? 0)).toBe('otoño');
+    expect(hit).toMatchObject({ id: source, title: 'Informe de la Colina', place: '§ 1' });
+    expect(hit?.context.marks.map(([from, to]) => hit.context.text.slice(from, to))).toEqual([
+      'otoño',
+    ]);
+  });
+
+  test('finds a phrase in quotation marks only as it stands', () => {
+    const { store } = filled();
+    expect(search(store, asked('"was found"')).counts.text).toBe(1);
+    expect(search(store, asked('"found was"')).counts.text).toBe(0);
+    expect(search(store, asked('found was')).counts.text).toBe(1);
+  });
+
+  test('names an entity once, however many of its names match', () => {
+    const { store, entity } = filled();
+    addName(store, {
+      entity: { entity },
+      kind: 'variant',
+      value: 'Iñigo de la Peña',
+      stance: 'supports',
+      credibility: '6',
+    });
+    const { hits, counts } = search(store, asked('pena'));
+    expect(hits.filter((hit) => hit.kind === 'entity')).toHaveLength(1);
+    expect(counts.entity).toBe(1);
+  });
+
+  test('forgets what was removed and follows what was renamed', () => {
+    const { store, span } = filled();
+    store.gesture('note.remove', (writer) => writer.run('DELETE FROM note'));
+    expect(search(store, asked('ledger')).hits).toEqual([]);
+    store.gesture('tag.update', (writer) => writer.run(`UPDATE tag SET name = 'refusals'`));
+    expect(search(store, asked('refusals')).hits).toHaveLength(1);
+    expect(search(store, asked('denials')).hits).toEqual([]);
+    expect(span.start).toBeGreaterThan(0);
+  });
+
+  test('takes whatever a person types', () => {
+    const { store } = filled();
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (query) => {
+        const { hits } = search(store, asked(query));
+        if (matchQuery(query) === null) expect(hits).toEqual([]);
+      }),
+      { examples: [['"'], ['AND'], ['a" OR b'], ['NEAR(a, 2)'], ['-x'], ['content:x'], ['*']] },
+    );
+  });
+
+  test('gives the hits page by page', () => {
+    const store = testCase();
+    addSource(
+      store,
+      Array.from({ length: 30 }, (_, at) => `Paragraph ${at} about herons.`),
+    );
+    const page = (offset: number) => search(store, { query: 'herons', offset, limit: 20 });
+    expect(page(0).hits).toHaveLength(20);
+    expect(page(20).hits).toHaveLength(10);
+    expect(page(20).counts.text).toBe(30);
+    const places = [...page(0).hits, ...page(20).hits].map((hit) => hit.place);
+    expect(new Set(places).size).toBe(30);
+  });
+});
+
+describe('a marked text', () => {
+  test('is cut around its first match, which keeps its place in the whole', () => {
+    const whole = `${'before '.repeat(60)}${markStart}here${markEnd}${' after'.repeat(60)}`;
+    const { text, marks, start, end } = markedText(whole);
+    expect(text.length).toBeLessThan(240);
+    expect(marks.map(([from, to]) => text.slice(from, to))).toEqual(['here']);
+    expect([start, end]).toEqual([420, 424]);
+  });
+});

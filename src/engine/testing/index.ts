@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach } from 'vitest';
+import { newId } from '#shared/id.ts';
+import { createCase } from '../cases/index.ts';
+import { writeText, type CaseStore } from '../store/index.ts';
+
+/** Who works in tests. */
+export const testActor = () => ({ name: 'Ana Ruiz', initials: 'AR', organization: 'Unit 3' });
+
+const folders: string[] = [];
+const stores: CaseStore[] = [];
+
+afterEach(() => {
+  for (const store of stores.splice(0)) store.close();
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder that is gone after the test. */
+export function testFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'legajo-test-'));
+  folders.push(folder);
+  return folder;
+}
+
+/** Closes a store after the test. */
+export function closing<T extends CaseStore>(store: T): T {
+  stores.push(store);
+  return store;
+}
+
+/** An empty case, closed and gone after the test. */
+export function testCase(options: { passphrase?: string; folder?: string } = {}): CaseStore {
+  return closing(
+    createCase(
+      {
+        path: join(options.folder ?? testFolder(), 'test.casefile'),
+        title: 'A test',
+        reference: 'T-1',
+        language: 'en',
+        handling: 'AMBER',
+        passphrase: options.passphrase,
+      },
+      testActor,
+    ),
+  );
+}
+
+/** Adds a source of these paragraphs, a blank line between them, as an import would. @returns its id */
+export function addSource(
+  store: CaseStore,
+  paragraphs: readonly string[],
+  changes: { title?: string; reliability?: 'A' | 'B' | 'F' } = {},
+): string {
+  const id = newId();
+  const contents = paragraphs.map((words, at) =>
+    at === paragraphs.length - 1 ? words : `${words}\n\n`,
+  );
+  const text = contents.join('');
+  const textSha256 = createHash('sha256').update(text).digest('hex');
+  store.gesture('source.import', (writer) => {
+    let start = 0;
+    writeText(
+      writer,
+      textSha256,
+      contents.map((content) => {
+        const segment = { start, kind: 'paragraph', page: null, content };
+        start += content.length;
+        return segment;
+      }),
+    );
+    writer.insert('source', {
+      id,
+      title: changes.title ?? 'A source',
+      kind: 'text',
+      fileName: 'a-source.txt',
+      mediaType: 'text/plain',
+      encoding: 'utf-8',
+      sha256: textSha256,
+      byteSize: Buffer.byteLength(text),
+      textSha256,
+      textLength: text.length,
+      language: 'en',
+      reliability: changes.reliability ?? 'B',
+      handling: 'AMBER',
+      createdAt: new Date().toISOString(),
+    });
+  });
+  return id;
+}
+
+/** The span of words in a source of `addSource`. */
+export function spanOf(source: string, paragraphs: readonly string[], words: string) {
+  const start = paragraphs.join('\n\n').indexOf(words);
+  if (start < 0) throw new Error(`“${words}” is not in the text`);
+  return { source, start, end: start + words.length };
+}
