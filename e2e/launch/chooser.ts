@@ -1,30 +1,57 @@
 import { type Locator, type Page, expect } from '@playwright/test';
-import { basename } from 'node:path';
+import { dirname, basename, relative, sep } from 'node:path';
 
-/**
- * The file chooser that the workbench draws itself in the browser host. A test's files lie in the folder it opens
- * with, so it needs no walk through folders.
- */
+/** The file chooser that the workbench draws itself in the browser host. */
 function chooser(page: Page): Locator {
-  return page.getByRole('dialog').filter({ has: page.locator('[data-chooser]') });
+  return page.getByRole('dialog').filter({ has: page.locator('#file-list') });
 }
 
-export async function chooseInPage(page: Page, paths: readonly string[]): Promise<void> {
+/** Chooses files of one folder, which lies in or below `root`, the folder the chooser is confined to. */
+export async function chooseInPage(
+  page: Page,
+  root: string,
+  paths: readonly string[],
+): Promise<void> {
   const dialog = chooser(page);
-  await expect(dialog).toBeVisible();
-  for (const [index, path] of paths.entries()) {
-    await dialog
-      .getByRole('option', { name: basename(path) })
-      .click({ modifiers: index === 0 ? [] : ['ControlOrMeta'] });
-  }
-  await dialog.locator('[data-chooser-accept]').click();
+  const folders = new Set(paths.map(dirname));
+  const [folder] = folders;
+  if (folder === undefined || folders.size > 1)
+    throw new Error('the chooser takes the files of one folder at a time');
+  await walkTo(dialog, root, folder);
+  for (const path of paths) await entry(dialog, basename(path)).click();
+  await takeButton(dialog).click();
   await expect(dialog).toBeHidden();
 }
 
-export async function placeInPage(page: Page, path: string): Promise<void> {
+/** Answers where to save, and, when the chooser asks, that a file of that name may be replaced. */
+export async function placeInPage(page: Page, root: string, path: string): Promise<void> {
   const dialog = chooser(page);
-  await expect(dialog).toBeVisible();
-  await dialog.getByRole('textbox').first().fill(basename(path));
-  await dialog.locator('[data-chooser-accept]').click();
+  await walkTo(dialog, root, dirname(path));
+  await dialog.locator('form').getByRole('textbox').fill(basename(path));
+  await takeButton(dialog).click();
+  const asksToReplace = dialog.locator('form').getByRole('alert');
+  await expect
+    .poll(async () => (await dialog.isHidden()) || (await asksToReplace.isVisible()))
+    .toBe(true);
+  if (await dialog.isVisible()) await takeButton(dialog).click();
   await expect(dialog).toBeHidden();
+}
+
+/** The chooser opens where it was left, so the way begins at its root. */
+async function walkTo(dialog: Locator, root: string, folder: string): Promise<void> {
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('navigation').getByRole('button').first().click();
+  const names = relative(root, folder)
+    .split(sep)
+    .filter((name) => name !== '');
+  for (const name of names) await entry(dialog, name).click();
+}
+
+function entry(dialog: Locator, name: string): Locator {
+  return dialog.getByRole('option').filter({ has: dialog.page().getByText(name, { exact: true }) });
+}
+
+/** The button that takes what was chosen is the last one, in every language. */
+function takeButton(dialog: Locator): Locator {
+  return dialog.getByRole('button').last();
 }

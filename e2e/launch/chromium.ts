@@ -25,11 +25,11 @@ export async function launchInChromium(
     dropFiles,
     chooseFiles: async (act, paths) => {
       await act();
-      await chooseInPage(page, paths);
+      await chooseInPage(page, folder, paths);
     },
     chooseSavePath: async (act, path) => {
       await act();
-      await placeInPage(page, path);
+      await placeInPage(page, folder, path);
     },
     close: async () => {
       await context.close();

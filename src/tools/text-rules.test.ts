@@ -52,9 +52,10 @@ describe('catalogues', () => {
 describe('what is committed', () => {
   test('names no registry, no path of a workplace, no home folder', () => {
     const slash = '/';
+    const field = `"${['re', 'solved'].join('')}"`;
     const bad = [
       `"https:${slash}/${['registry', 'npmjs', 'org'].join('.')}/x"`,
-      `"resolved": "https:${slash}/example.org/x.tgz"`,
+      `${field}: "https:${slash}/example.org/x.tgz"`,
       `cd ${['', 'work', 'main'].join(slash)}`,
       ['', 'root', '.config'].join(slash),
     ];
