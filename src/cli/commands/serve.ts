@@ -36,6 +36,7 @@ export function addServeCommand(program: Command): void {
           router: engine.router,
           rendererFolder: join(packageFolder(), 'out', 'renderer'),
           port: options.port,
+          onFault: (fault) => remark(`legajo: ${String(fault)}`),
           ...(options.root === undefined ? {} : { root: resolve(options.root) }),
           ...(file === undefined ? {} : { file: resolve(file) }),
         }).catch((error: unknown) => {
