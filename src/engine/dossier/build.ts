@@ -150,12 +150,12 @@ function caseHead(store: CaseStore): CaseHead {
   return head;
 }
 
-function attributeFacts(entity: Entity, language: Language): AttributeFact[] {
+function attributeFacts(entity: Entity, language: Language, owner?: string): AttributeFact[] {
   return entity.attributes
     .toSorted(
       (a, b) => ontologyOrder('properties', a.property) - ontologyOrder('properties', b.property),
     )
-    .map((attribute) => attributeFact(attribute, language));
+    .map((attribute) => attributeFact(attribute, language, owner));
 }
 
 /** The events at the other end of the links, each once. */
@@ -166,11 +166,7 @@ function eventsOf(store: CaseStore, links: readonly LinkFact[], language: Langua
     return {
       name: event.name,
       links: itsLinks,
-      attributes: attributeFacts(event, language).map((fact) => ({
-        ...fact,
-        // At the back of the dossier it must be plain whose date that is.
-        text: `${event.name}: ${fact.text}`,
-      })),
+      attributes: attributeFacts(event, language, event.name),
     };
   });
 }

@@ -58,22 +58,36 @@ function ofDate(fact: AttributeFact, text: string, facts: readonly CitedFact[]):
   return sortKey === null ? [] : [{ date: fact.value, sortKey, text, facts }];
 }
 
-/** The links that say no more than the event's own date are told with it. */
+/**
+ * One line for each date of the event. A link that is dated no more closely is told with it, role and evidence; any
+ * other keeps its own line.
+ */
 function ofEvent({ name, links, attributes }: LinkedEvent, told: Set<LinkFact>): Draft[] {
-  const roles = [...new Set(links.map(({ link }) => link.role))].filter((role) => role !== '');
   return attributes
     .filter(({ property }) => property?.type === 'date')
     .flatMap((fact) => {
-      const sameDate = links.filter(
-        ({ link }) =>
-          link.since.text === fact.attribute.value &&
-          (link.until.text === '' || link.until.text === link.since.text),
-      );
-      for (const link of sameDate) told.add(link);
-      const main = withRole(name, roles.join(', '));
-      const text = fact.attribute.property === 'eventDate' ? main : `${main}: ${fact.label}`;
-      return ofDate(fact, text, [fact, ...sameDate]);
+      const within = links.filter(({ link }) => covers(link, fact.attribute.value));
+      const roles = new Set(within.map(({ link }) => link.role).filter((role) => role !== ''));
+      const main = withRole(name, [...roles].join(', '));
+      const text =
+        fact.attribute.property === 'eventDate' ? main : fact.label.replace(name, () => main);
+      const lines = ofDate(fact, text, [fact, ...within]);
+      if (lines.length > 0) for (const link of within) told.add(link);
+      return lines;
     });
+}
+
+/** Whether a date lies within the dates of a link, those that are not known leaving room for it. */
+function covers({ since, until }: LinkFact['link'], date: string): boolean {
+  const bounds = dateBounds(date);
+  if (bounds === null) return false;
+  const { earliest, latest } = bounds;
+  // What is dated by its beginning alone happened then, as far as the case goes.
+  const end = until.text === '' ? since : until;
+  return (
+    (since.earliest === null || (earliest !== null && order(since.earliest, earliest) <= 0)) &&
+    (end.latest === null || (latest !== null && order(latest, end.latest) <= 0))
+  );
 }
 
 function ofLink(fact: LinkFact): Draft[] {

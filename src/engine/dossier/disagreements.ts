@@ -28,14 +28,12 @@ export function disagreementsOf(
 ): Disagreement[] {
   return [
     ...aboutNames(subject.names, numbering, words),
-    ...aboutAttributes(subject.attributes, numbering, words, (label) => label),
+    ...aboutAttributes(subject.attributes, numbering, words),
     ...subject.links.filter(contradicted).map((fact) => {
       const value = withRole(fact.link.other.name, fact.link.role);
       return forAndAgainst(fact, fact.label, dated(value, fact.dates), numbering, words);
     }),
-    ...subject.events.flatMap((event) =>
-      aboutAttributes(event.attributes, numbering, words, (label) => `${event.name}: ${label}`),
-    ),
+    ...subject.events.flatMap((event) => aboutAttributes(event.attributes, numbering, words)),
   ];
 }
 
@@ -72,7 +70,6 @@ function aboutAttributes(
   attributes: readonly AttributeFact[],
   numbering: Numbering,
   words: Words,
-  heading: (label: string) => string,
 ): Disagreement[] {
   const points: Disagreement[] = [];
   const told = new Set<string>();
@@ -86,7 +83,7 @@ function aboutAttributes(
       if (told.has(fact.attribute.property)) continue;
       told.add(fact.attribute.property);
       points.push({
-        property: heading(fact.label),
+        property: fact.label,
         sides: values.map((value) =>
           side(
             value,
@@ -98,7 +95,7 @@ function aboutAttributes(
       });
     } else if (contradicted(fact)) {
       const value = dated(fact.value, fact.dates);
-      points.push(forAndAgainst(fact, heading(fact.label), value, numbering, words));
+      points.push(forAndAgainst(fact, fact.label, value, numbering, words));
     }
   }
   return points;

@@ -42,10 +42,19 @@ export function nameFact(name: EntityName, language: Language): NameFact {
   return { name, ...worded(nameKind[name.kind], name.value, language), evidence: name.evidence };
 }
 
-/** An attribute as a line of the dossier: its label and its dates in the dossier's language. */
-export function attributeFact(attribute: EntityAttribute, language: Language): AttributeFact {
+/**
+ * An attribute as a line of the dossier: its label and its dates in the dossier's language.
+ *
+ * @param owner name of whose it is, when that is not the subject
+ */
+export function attributeFact(
+  attribute: EntityAttribute,
+  language: Language,
+  owner?: string,
+): AttributeFact {
   const property = ontology().properties.find(({ key }) => key === attribute.property);
-  const label = property?.label[language] ?? attribute.property;
+  const own = property?.label[language] ?? attribute.property;
+  const label = owner === undefined ? own : `${owner}, ${uncapitalized(own)}`;
   const value =
     property?.type === 'date' ? dateInWords(attribute.value, language) : attribute.value;
   return {

@@ -184,7 +184,7 @@ describe('the lines of a dossier', () => {
       ['1972', 'Date of birth'],
       ['since June 2019', 'Leads: Boreal Shipping (master of the port)'],
       ['4 March 2021', 'Seizure of the Brisa (aboard)'],
-      ['5 March 2021', 'Seizure of the Brisa (aboard)'],
+      ['5 March 2021', 'Seizure of the Brisa'],
       ['until about 2022', 'Is active in: Old Quay'],
     ]);
     const [first, second] = model.chronology.slice(3, 5);
@@ -213,7 +213,7 @@ describe('where the sources disagree', () => {
         ['Not so', 'nunca dirigió Boreal'],
       ],
       [
-        'Seizure of the Brisa: Date',
+        'Seizure of the Brisa, date',
         ['4 March 2021', 'seized on 4 March 2021'],
         ['5 March 2021', 'apresada el 5 de marzo de 2021'],
       ],

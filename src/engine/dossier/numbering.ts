@@ -38,13 +38,21 @@ export class Numbering {
     });
   }
 
-  /** The citations of a line that says several facts at once: an excerpt once for each way in which it bears on them. */
+  /**
+   * The citations of a line that says several facts at once, each excerpt once: one that contradicts any of them
+   * contradicts the line.
+   */
   citeAll(facts: readonly CitedFact[]): Citation[] {
-    const citations = new Map<string, Citation>();
+    const citations = new Map<number, Citation>();
     for (const fact of facts) {
       for (const citation of this.cite(fact)) {
-        const key = `${citation.excerpt} ${citation.stance}`;
-        if (!citations.has(key)) citations.set(key, citation);
+        const known = citations.get(citation.excerpt);
+        if (
+          known === undefined ||
+          (known.stance === 'supports' && citation.stance !== 'supports')
+        ) {
+          citations.set(citation.excerpt, citation);
+        }
       }
     }
     return [...citations.values()];
