@@ -20,6 +20,7 @@ export function FormFrame({
   ready = true,
   submitKeys = 'Enter',
   danger = false,
+  aside,
   onSubmit,
   onLeave,
   children,
@@ -33,6 +34,8 @@ export function FormFrame({
   submitKeys?: string;
   /** Something is taken away: the button says so by its colour, and has the focus, so that Enter does it. */
   danger?: boolean;
+  /** An act that stands apart from keeping and leaving, at the other end of the foot. */
+  aside?: ReactNode;
   onSubmit: () => void;
   onLeave: () => void;
   children: ReactNode;
@@ -72,6 +75,7 @@ export function FormFrame({
       {children}
       {error !== null && !said && <ErrorNotice error={error} />}
       <div className={classes['foot']}>
+        {aside !== undefined && <div className={classes['aside']}>{aside}</div>}
         <Button
           variant="subtle"
           color="gray"

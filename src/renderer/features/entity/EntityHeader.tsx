@@ -1,0 +1,72 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { IconPencil, IconPrinter } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Entity } from '#contract/entity.ts';
+import { useCase } from '../../app/case-context.tsx';
+import { ariaKeys, isMac } from '../../app/hotkeys.ts';
+import { go } from '../../app/navigation.ts';
+import { Keys } from '../../ui/Keys.tsx';
+import { KindIcon } from '../../ui/KindIcon.tsx';
+import { MarkingBadge } from '../../ui/MarkingBadge.tsx';
+import classes from './entity.module.css';
+
+/** What can be added to an entity from its page, and the keys for it. */
+export const additionKeys = { name: 'a', attribute: 'p', link: 'l' } as const;
+export type Addition = keyof typeof additionKeys;
+export const additions: readonly Addition[] = ['name', 'attribute', 'link'];
+
+/** Who or what it is: kind, name, marking, the other names; and what can be done with it. */
+export function EntityHeader({
+  entity,
+  onAdd,
+  onEdit,
+}: {
+  entity: Entity;
+  onAdd: (addition: Addition) => void;
+  onEdit: () => void;
+}) {
+  const { t } = useTranslation();
+  const { canWrite } = useCase();
+  const others = entity.names.filter(({ kind }) => kind !== 'primary').map(({ value }) => value);
+  return (
+    <header className={classes['head']}>
+      <div className={classes['who']}>
+        <KindIcon kind={entity.kind} size={24} />
+        <h1>{entity.name}</h1>
+        <MarkingBadge handling={entity.handling} />
+        {canWrite && (
+          <Tooltip label={t('entity.edit')}>
+            <ActionIcon aria-label={t('entity.edit')} onClick={onEdit}>
+              <IconPencil size={16} aria-hidden="true" />
+            </ActionIcon>
+          </Tooltip>
+        )}
+        <span className={classes['acts']}>
+          {canWrite &&
+            additions.map((addition) => (
+              <Button
+                key={addition}
+                aria-keyshortcuts={ariaKeys(additionKeys[addition], isMac)}
+                rightSection={<Keys keys={additionKeys[addition]} />}
+                onClick={() => onAdd(addition)}
+              >
+                {t(`entity.add.${addition}`)}
+              </Button>
+            ))}
+          <Button
+            variant="filled"
+            leftSection={<IconPrinter size={16} aria-hidden="true" />}
+            onClick={() => go({ screen: 'dossiers', id: entity.id })}
+          >
+            {t('dossier.one')}
+          </Button>
+        </span>
+      </div>
+      {others.length > 0 && (
+        <p className={classes['aka']}>
+          <span>{t('entity.alsoKnownAs')}</span> {others.join(' · ')}
+        </p>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,122 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Entity } from '#contract/entity.ts';
+import { useApi, useClient } from '../../app/api.ts';
+import { useCase } from '../../app/case-context.tsx';
+import { useCommand } from '../../app/commands.ts';
+import { go } from '../../app/navigation.ts';
+import type { Route } from '../../app/route.ts';
+import { Inspector } from '../../app/slots.tsx';
+import { useTabTitle } from '../../app/tab-title.ts';
+import { currentLanguage } from '../../i18n/i18n.ts';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { FactInspector } from '../inspector/FactInspector.tsx';
+import { Notes } from '../inspector/Notes.tsx';
+import { EntityEdit } from './EntityEdit.tsx';
+import { EntityHeader, additionKeys, type Addition } from './EntityHeader.tsx';
+import classes from './entity.module.css';
+import { FactGroups } from './FactGroups.tsx';
+import { factRows } from './fact-rows.ts';
+import { AttributeForm } from './forms/AttributeForm.tsx';
+import { LinkForm } from './forms/LinkForm.tsx';
+import { NameForm } from './forms/NameForm.tsx';
+import { Mentions } from './Mentions.tsx';
+import { draftOf } from './picker/EntityField.tsx';
+import { Summary } from './Summary.tsx';
+import { useOntology } from './use-ontology.ts';
+
+/** One entity: who or what it is, every fact about it, and what each rests on. */
+export function EntityScreen({ route }: { route: Route }) {
+  const { t } = useTranslation();
+  const api = useApi();
+  const { handle } = useCase();
+  const id = route.id ?? '';
+  const { data, error, refetch } = useQuery(
+    api.entities.get.queryOptions({ input: { handle, id } }),
+  );
+  useTabTitle(route, data?.name, data?.kind);
+  if (error !== null) {
+    return (
+      <div className={classes['screen']}>
+        <ErrorNotice error={error} onRetry={() => void refetch()} />
+      </div>
+    );
+  }
+  if (data === undefined) {
+    return (
+      <p className={classes['waiting']} role="status">
+        {t('common.loading')}
+      </p>
+    );
+  }
+  return <EntityPage entity={data} />;
+}
+
+function EntityPage({ entity }: { entity: Entity }) {
+  const { t } = useTranslation();
+  const client = useClient();
+  const ontology = useOntology();
+  const { handle, canWrite } = useCase();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [adding, setAdding] = useState<Addition | 'edit' | null>(null);
+  const language = currentLanguage();
+  const groups = useMemo(
+    () => factRows(entity, ontology, t, language),
+    [entity, language, ontology, t],
+  );
+  const row = groups.flatMap(({ rows }) => rows).find(({ id }) => id === chosen);
+  const add = (addition: Addition) =>
+    canWrite
+      ? {
+          id: `entity.${addition}`,
+          title: `entity.addNamed.${addition}` as const,
+          group: 'entity' as const,
+          keys: [additionKeys[addition]],
+          run: () => setAdding(addition),
+        }
+      : null;
+  useCommand(add('name'));
+  useCommand(add('attribute'));
+  useCommand(add('link'));
+  useCommand({
+    id: 'entity.dossier',
+    title: 'entity.dossier',
+    group: 'entity',
+    keys: ['d'],
+    run: () => go({ screen: 'dossiers', id: entity.id }),
+  });
+
+  const shared = {
+    onDone: () => setAdding(null),
+    onLeave: () => setAdding(null),
+  };
+  const self = draftOf(entity);
+  return (
+    <div className={classes['screen']}>
+      <div className={classes['sheet']}>
+        <EntityHeader entity={entity} onAdd={setAdding} onEdit={() => setAdding('edit')} />
+        {adding !== null && (
+          <div className={classes['form']} key={adding}>
+            {adding === 'name' && <NameForm entity={self} {...shared} />}
+            {adding === 'attribute' && <AttributeForm entity={self} {...shared} />}
+            {adding === 'link' && <LinkForm from={self} {...shared} />}
+            {adding === 'edit' && <EntityEdit entity={entity} onLeave={shared.onLeave} />}
+          </div>
+        )}
+        <Summary entity={entity} />
+        <FactGroups groups={groups} chosen={chosen} onChoose={({ id }) => setChosen(id)} />
+        <Mentions mentions={entity.mentions} />
+        <Notes
+          notes={entity.notes}
+          onAdd={(body) =>
+            client.notes.add({ handle, subject: { table: 'entity', id: entity.id }, body })
+          }
+        />
+      </div>
+      <Inspector>
+        <FactInspector entity={entity} row={row} />
+      </Inspector>
+    </div>
+  );
+}
