@@ -80,7 +80,10 @@ export const ChangeSetLine = z.strictObject({
     .string()
     .regex(/^[0-9a-f]{12}-[0-9a-f]{4}$/)
     .describe('hybrid logical clock: Unix milliseconds and a counter, hexadecimal'),
-  actor: z.string().describe('JSON: name, initials and organization of who made the changes'),
+  actor: z
+    .string()
+    .refine(isAnalyst)
+    .describe('JSON: name, initials and organization of who made the changes'),
   label: z.string().min(1).max(200),
   previousHash: z.union([z.literal(''), Sha256]),
   hash: Sha256,
@@ -99,6 +102,14 @@ export const ChangeSetLine = z.strictObject({
     )
     .min(1),
 });
+
+function isAnalyst(text: string): boolean {
+  try {
+    return Analyst.safeParse(JSON.parse(text)).success;
+  } catch {
+    return false;
+  }
+}
 
 /** One line of a member of `texts/` */
 export const SegmentLine = z.strictObject({

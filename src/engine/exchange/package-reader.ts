@@ -201,12 +201,13 @@ async function readManifest(zip: ZipReader): Promise<Manifest> {
   return manifest.data;
 }
 
-/** The ZIP holds exactly what the manifest lists, in the sizes it gives. */
+/** The ZIP holds exactly what the manifest lists, in the sizes it gives; original bytes are what their name says. */
 function checkMembers(zip: ZipReader, { members }: Manifest): void {
   const { path } = zip;
   const listed = new Set<string>([memberNames.manifest]);
-  for (const { name, byteSize } of members) {
+  for (const { name, byteSize, sha256 } of members) {
     if (listed.has(name) || zip.sizeOf(name) !== byteSize) throw damaged(path, name);
+    if (name.startsWith('blobs/') && name !== blobMember(sha256)) throw damaged(path, name);
     listed.add(name);
   }
   for (const name of [memberNames.cover, memberNames.changes, ...zip.names]) {
