@@ -133,6 +133,14 @@ describe('inside the engine', () => {
     expect(objections('src/cli/a.ts', "import '#engine/store/schema.ts';")).toEqual(refused);
   });
 
+  test('a folder named testing is part of the tests, and only tests import it', () => {
+    expectAllowed('src/engine/testing/index.ts', "import { test } from 'vitest';");
+    expectAllowed('src/engine/search/a.test.ts', "import { A } from '../testing/index.ts';");
+    expect(objections('src/engine/search/a.ts', "import '../testing/index.ts';")).toEqual([
+      'what is made for tests is imported by tests only',
+    ]);
+  });
+
   test('a folder is free inside itself, however deep', () => {
     expectAllowed('src/engine/sources/extract/pdf.ts', "import '../limits.ts';");
   });

@@ -22,7 +22,7 @@ export function violations(files: readonly SourceFile[], packages: Packages): st
     if (name === toolRoom) return [];
     const room = name === undefined ? undefined : rooms[name];
     if (name === undefined || room === undefined) return [`${path}: is in no room of src/`];
-    const place: Place = { path, name, room, isTest: /\.test\.tsx?$/.test(path) };
+    const place: Place = { path, name, room, isTest: isForTests(path) };
     return importsOf(path, source).flatMap((entry) => {
       const objection = judge(place, entry, packages);
       return objection === undefined
@@ -37,6 +37,11 @@ interface Place {
   readonly name: string;
   readonly room: Room;
   readonly isTest: boolean;
+}
+
+/** A test, or what tests share: a folder named `testing`. */
+function isForTests(path: string): boolean {
+  return /\.test\.tsx?$|\/testing\//.test(path);
 }
 
 function roomOf(path: string): string | undefined {
@@ -63,20 +68,22 @@ function judgeRoom(place: Place, specifier: string, typeOnly: boolean): string |
   if (!place.room.rooms.includes(name)) return `${place.name} may not import ${name}`;
   if (place.room.typesOnly.includes(name) && !typeOnly)
     return `${place.name} may import only types of ${name} (import type)`;
-  return judgeFace(place.path, target);
+  return judgeFace(place, target);
 }
 
 function judgeRelative(place: Place, specifier: string): string | undefined {
   const bare = specifier.replace(/\?.*$/, '');
   const target = posix.join(posix.dirname(place.path), bare);
   if (roomOf(target) !== place.name) return 'a relative import stays inside its room';
-  return judgeFace(place.path, target);
+  return judgeFace(place, target);
 }
 
 /** A folder of the engine is entered through its `index.ts`; the files beside the folders are open to all. */
-function judgeFace(path: string, target: string): string | undefined {
+function judgeFace(place: Place, target: string): string | undefined {
+  if (isForTests(target) && !place.isTest)
+    return 'what is made for tests is imported by tests only';
   const folder = engineFolder(target);
-  if (folder === undefined || folder === engineFolder(path)) return undefined;
+  if (folder === undefined || folder === engineFolder(place.path)) return undefined;
   return target === `src/engine/${folder}/index.ts`
     ? undefined
     : `the engine's ${folder} is imported only through its index.ts`;
