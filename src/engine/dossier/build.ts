@@ -99,7 +99,7 @@ export function buildDossier(
     otherLinks: links
       .filter(({ group }) => !['place', 'role', 'family'].includes(group))
       .map(linkLine),
-    chronology: chronologyOf({ attributes, links, events }, numbering),
+    chronology: chronologyOf({ name: subject.name, attributes, links, events }, numbering),
     disagreements: disagreementsOf({ names, attributes, links, events }, numbering, words),
   };
 

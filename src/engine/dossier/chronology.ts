@@ -25,6 +25,7 @@ interface Draft {
  */
 export function chronologyOf(
   subject: {
+    readonly name: string;
     readonly attributes: readonly AttributeFact[];
     readonly links: readonly LinkFact[];
     readonly events: readonly LinkedEvent[];
@@ -33,7 +34,7 @@ export function chronologyOf(
 ): ChronologyLine[] {
   const told = new Set<LinkFact>();
   const drafts = [
-    ...subject.attributes.flatMap(ofAttribute),
+    ...subject.attributes.flatMap((fact) => ofAttribute(fact, subject.name)),
     ...subject.events.flatMap((event) => ofEvent(event, told)),
     ...subject.links.filter((link) => !told.has(link)).flatMap(ofLink),
   ];
@@ -42,8 +43,11 @@ export function chronologyOf(
     .map(({ facts, ...line }) => ({ ...line, citations: numbering.citeAll(facts) }));
 }
 
-function ofAttribute(fact: AttributeFact): Draft[] {
-  if (fact.property?.type === 'date') return ofDate(fact, fact.label, [fact]);
+function ofAttribute(fact: AttributeFact, subject: string): Draft[] {
+  if (fact.property?.type === 'date') {
+    // The date of an event is when it happened, so that the line is the event.
+    return ofDate(fact, fact.attribute.property === 'eventDate' ? subject : fact.label, [fact]);
+  }
   const { since, until } = fact.attribute;
   const sortKey = sortKeyOf(since, until);
   return fact.dates === null || sortKey === null

@@ -3,14 +3,14 @@ import type { Ontology } from '#contract/ontology.ts';
 import type { Language } from '#contract/vocabulary.ts';
 import { ontology } from '../ontology.ts';
 import { dateInWords, validityInWords } from './date-words.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf, type FactInSentence } from './words.ts';
 
 /** What a line of the dossier is cited for: its words, and the passages that bear on it. */
 export interface CitedFact {
   /** "Alias: El Práctico": what the excerpts at the back say they are used for. */
   readonly text: string;
-  /** The same within a sentence: `alias “El Práctico”`. */
-  readonly inSentence: string;
+  /** The same in its two parts, as they stand within a sentence: "alias", "El Práctico". */
+  readonly inSentence: FactInSentence;
   readonly evidence: readonly EvidenceItem[];
 }
 
@@ -39,7 +39,7 @@ export interface LinkFact extends CitedFact {
 /** A name as a line of the dossier. */
 export function nameFact(name: EntityName, language: Language): NameFact {
   const { nameKind } = wordsOf(language);
-  return { name, ...worded(nameKind[name.kind], name.value, language), evidence: name.evidence };
+  return { name, ...worded(nameKind[name.kind], name.value), evidence: name.evidence };
 }
 
 /**
@@ -63,7 +63,7 @@ export function attributeFact(
     label,
     value,
     dates: validityInWords(attribute.since.text, attribute.until.text, language),
-    ...worded(label, value, language),
+    ...worded(label, value),
     evidence: attribute.evidence,
   };
 }
@@ -87,7 +87,7 @@ export function linkFact(link: EntityLink, language: Language): LinkFact {
       group === 'event' && until.text === '' && since.text !== ''
         ? dateInWords(since.text, language)
         : validityInWords(since.text, until.text, language),
-    ...worded(capitalized(label), other.name, language),
+    ...worded(capitalized(label), other.name),
     text: `${capitalized(label)}: ${withRole(other.name, role)}`,
     evidence: link.evidence,
   };
@@ -104,11 +104,8 @@ export function ontologyOrder(list: 'properties' | 'linkTypes', key: string): nu
   return index < 0 ? Number.MAX_SAFE_INTEGER : index;
 }
 
-function worded(label: string, value: string, language: Language) {
-  return {
-    text: `${label}: ${value}`,
-    inSentence: `${uncapitalized(label)} ${wordsOf(language).quoted(value)}`,
-  };
+function worded(label: string, value: string): Pick<CitedFact, 'text' | 'inSentence'> {
+  return { text: `${label}: ${value}`, inSentence: { label: uncapitalized(label), value } };
 }
 
 function capitalized(label: string): string {

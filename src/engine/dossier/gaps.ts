@@ -1,6 +1,6 @@
 import type { EntityKind } from '#contract/vocabulary.ts';
 import type { AttributeFact, CitedFact, LinkFact, NameFact } from './fact.ts';
-import type { Words } from './words.ts';
+import type { FactInSentence, Words } from './words.ts';
 
 /**
  * What the case does not answer about a subject, one sentence each, the gravest first; facts that want the same thing
@@ -56,7 +56,7 @@ export function gapsOf(
 
 function about(
   facts: readonly CitedFact[],
-  sentence: (facts: readonly string[]) => string,
+  sentence: (facts: readonly FactInSentence[]) => string,
 ): string[] {
   return facts.length === 0 ? [] : [sentence(facts.map((fact) => fact.inSentence))];
 }

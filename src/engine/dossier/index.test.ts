@@ -195,6 +195,17 @@ describe('the lines of a dossier', () => {
   });
 });
 
+describe('the dossier of an event', () => {
+  test('tells it on each day that is given for it', () => {
+    const { chronology } = built({ subject: harbour.seizure });
+    expect(chronology.map(({ date, text }) => [date, text])).toEqual([
+      ['4 March 2021', 'Seizure of the Brisa'],
+      ['4 March 2021', 'Involves: Aurelio Santángel (aboard)'],
+      ['5 March 2021', 'Seizure of the Brisa'],
+    ]);
+  });
+});
+
 describe('where the sources disagree', () => {
   test('each version stands with the passages it rests on', () => {
     const model = built();
@@ -254,7 +265,7 @@ describe('the gaps', () => {
     expect(built().gaps).toEqual([
       '2 lines rest on no passage: alias “the Smith”; is represented by “Boreal Shipping”.',
       '2 lines rest only on what could not be judged (reliability F or credibility 6): alias “el Práctico”; date of birth “1972”.',
-      '4 key lines rest on a single source: primary name “Aurelio Santángel”; date of birth “2 May 1971”; date of birth “1972”; leads “Boreal Shipping”.',
+      '4 key lines rest on a single source: primary name “Aurelio Santángel”; date of birth “2 May 1971”, “1972”; leads “Boreal Shipping”.',
       'One link has no dates: is represented by “Boreal Shipping”.',
     ]);
   });

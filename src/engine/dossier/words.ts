@@ -3,6 +3,13 @@ import type { Language, NameKind } from '#contract/vocabulary.ts';
 /** How many of a list are named before the rest are only counted. */
 const named = 5;
 
+/** A fact as a sentence names it. */
+export interface FactInSentence {
+  /** Begins in lower case, unless it is an acronym. */
+  readonly label: string;
+  readonly value: string;
+}
+
 /**
  * The words that the model itself needs, in the dossier's language. Those of the printed page (headings, grades,
  * markings) are the template's, in `resources/dossier`.
@@ -13,18 +20,17 @@ export interface Words {
   readonly spelling: string;
   /** The side of those who contradict a fact and give no value of their own. */
   readonly notSo: string;
-  readonly quoted: (value: string) => string;
   readonly gap: {
     readonly birthDate: string;
     readonly eventDate: string;
     readonly foundingDate: string;
     readonly identifier: string;
     readonly place: string;
-    readonly unsourced: (facts: readonly string[]) => string;
-    readonly contradicted: (facts: readonly string[]) => string;
-    readonly notJudged: (facts: readonly string[]) => string;
-    readonly oneSource: (facts: readonly string[]) => string;
-    readonly undated: (facts: readonly string[]) => string;
+    readonly unsourced: (facts: readonly FactInSentence[]) => string;
+    readonly contradicted: (facts: readonly FactInSentence[]) => string;
+    readonly notJudged: (facts: readonly FactInSentence[]) => string;
+    readonly oneSource: (facts: readonly FactInSentence[]) => string;
+    readonly undated: (facts: readonly FactInSentence[]) => string;
   };
 }
 
@@ -41,7 +47,6 @@ const words: Record<Language, Words> = {
     },
     spelling: 'Spelling of the name',
     notSo: 'Not so',
-    quoted: (value) => `“${value}”`,
     gap: {
       birthDate: 'No date of birth is recorded.',
       eventDate: 'No date is recorded for it.',
@@ -49,15 +54,15 @@ const words: Record<Language, Words> = {
       identifier: 'No document, number or other identifier is recorded.',
       place: 'No address or place is recorded.',
       unsourced: (facts) =>
-        `${facts.length === 1 ? 'One line rests' : `${facts.length} lines rest`} on no passage: ${listed(facts, 'and', 'more')}.`,
+        `${facts.length === 1 ? 'One line rests' : `${facts.length} lines rest`} on no passage: ${listed(facts, english)}.`,
       contradicted: (facts) =>
-        `${facts.length === 1 ? 'One line is' : `${facts.length} lines are`} contradicted and supported by no passage: ${listed(facts, 'and', 'more')}.`,
+        `${facts.length === 1 ? 'One line is' : `${facts.length} lines are`} contradicted and supported by no passage: ${listed(facts, english)}.`,
       notJudged: (facts) =>
-        `${facts.length === 1 ? 'One line rests' : `${facts.length} lines rest`} only on what could not be judged (reliability F or credibility 6): ${listed(facts, 'and', 'more')}.`,
+        `${facts.length === 1 ? 'One line rests' : `${facts.length} lines rest`} only on what could not be judged (reliability F or credibility 6): ${listed(facts, english)}.`,
       oneSource: (facts) =>
-        `${facts.length === 1 ? 'One key line rests' : `${facts.length} key lines rest`} on a single source: ${listed(facts, 'and', 'more')}.`,
+        `${facts.length === 1 ? 'One key line rests' : `${facts.length} key lines rest`} on a single source: ${listed(facts, english)}.`,
       undated: (facts) =>
-        `${facts.length === 1 ? 'One link has' : `${facts.length} links have`} no dates: ${listed(facts, 'and', 'more')}.`,
+        `${facts.length === 1 ? 'One link has' : `${facts.length} links have`} no dates: ${listed(facts, english)}.`,
     },
   },
   es: {
@@ -72,7 +77,6 @@ const words: Record<Language, Words> = {
     },
     spelling: 'Grafía del nombre',
     notSo: 'No es así',
-    quoted: (value) => `«${value}»`,
     gap: {
       birthDate: 'No consta la fecha de nacimiento.',
       eventDate: 'No consta su fecha.',
@@ -80,15 +84,15 @@ const words: Record<Language, Words> = {
       identifier: 'No consta ningún documento, número ni otro identificador.',
       place: 'No consta ninguna dirección ni lugar.',
       unsourced: (facts) =>
-        `${facts.length === 1 ? 'Una línea no se apoya' : `${facts.length} líneas no se apoyan`} en ningún pasaje: ${listed(facts, 'y', 'más')}.`,
+        `${facts.length === 1 ? 'Una línea no se apoya' : `${facts.length} líneas no se apoyan`} en ningún pasaje: ${listed(facts, spanish)}.`,
       contradicted: (facts) =>
-        `${facts.length === 1 ? 'Una línea está contradicha y ningún pasaje la respalda' : `${facts.length} líneas están contradichas y ningún pasaje las respalda`}: ${listed(facts, 'y', 'más')}.`,
+        `${facts.length === 1 ? 'Una línea está contradicha y ningún pasaje la respalda' : `${facts.length} líneas están contradichas y ningún pasaje las respalda`}: ${listed(facts, spanish)}.`,
       notJudged: (facts) =>
-        `${facts.length === 1 ? 'Una línea se apoya' : `${facts.length} líneas se apoyan`} solo en lo que no se pudo juzgar (fiabilidad F o credibilidad 6): ${listed(facts, 'y', 'más')}.`,
+        `${facts.length === 1 ? 'Una línea se apoya' : `${facts.length} líneas se apoyan`} solo en lo que no se pudo juzgar (fiabilidad F o credibilidad 6): ${listed(facts, spanish)}.`,
       oneSource: (facts) =>
-        `${facts.length === 1 ? 'Una línea principal se apoya' : `${facts.length} líneas principales se apoyan`} en una sola fuente: ${listed(facts, 'y', 'más')}.`,
+        `${facts.length === 1 ? 'Una línea principal se apoya' : `${facts.length} líneas principales se apoyan`} en una sola fuente: ${listed(facts, spanish)}.`,
       undated: (facts) =>
-        `${facts.length === 1 ? 'Un vínculo no tiene' : `${facts.length} vínculos no tienen`} fechas: ${listed(facts, 'y', 'más')}.`,
+        `${facts.length === 1 ? 'Un vínculo no tiene' : `${facts.length} vínculos no tienen`} fechas: ${listed(facts, spanish)}.`,
     },
   },
 };
@@ -98,9 +102,16 @@ export function wordsOf(language: Language): Words {
   return words[language];
 }
 
-function listed(facts: readonly string[], and: string, more: string): string {
+const english = { quoted: (value: string) => `“${value}”`, rest: (n: number) => `and ${n} more` };
+const spanish = { quoted: (value: string) => `«${value}»`, rest: (n: number) => `y ${n} más` };
+
+/** `alias “A”, “B”; status “C”; and 3 more`: what has one label is told under it. */
+function listed(facts: readonly FactInSentence[], { quoted, rest }: typeof english): string {
   // Naming all but one and counting that one would be no shorter.
   const shown = facts.length <= named + 1 ? facts : facts.slice(0, named);
-  const rest = facts.length - shown.length;
-  return [...shown, ...(rest === 0 ? [] : [`${and} ${rest} ${more}`])].join('; ');
+  const groups = [...Map.groupBy(shown, ({ label }) => label)].map(
+    ([label, those]) => `${label} ${those.map(({ value }) => quoted(value)).join(', ')}`,
+  );
+  const left = facts.length - shown.length;
+  return [...groups, ...(left === 0 ? [] : [rest(left)])].join('; ');
 }
