@@ -18,7 +18,7 @@ export function findQuote(
   const words = quote.trim().normalize('NFC').split(/\s+/u).filter(Boolean);
   if (words.length === 0) throw new CaseError('excerpt.quoteNotFound', { quote });
   const pattern = new RegExp(
-    words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/gu, String.raw`\$&`)).join('\\s+'),
+    words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`)).join('\\s+'),
     'gu',
   );
   const found = [...text.matchAll(pattern)];
