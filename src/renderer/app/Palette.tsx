@@ -24,15 +24,7 @@ export function Palette() {
     id: 'view.palette',
     title: 'palette.open',
     group: 'view',
-    keys: ['mod+k'],
-    run: () => show('palette'),
-    keyboardOnly: true,
-  });
-  useCommand({
-    id: 'view.find',
-    title: 'palette.open',
-    group: 'view',
-    keys: ['/'],
+    keys: ['mod+k', '/'],
     run: () => show('palette'),
     keyboardOnly: true,
   });

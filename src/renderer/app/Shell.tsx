@@ -2,12 +2,15 @@ import { useEffect, useRef } from 'react';
 import { Group, Panel, Separator, type PanelImperativeHandle } from 'react-resizable-panels';
 import { useTranslation } from 'react-i18next';
 import { ImportDrop } from '../features/sources/ImportDrop.tsx';
+import { NewCase } from '../features/welcome/NewCase.tsx';
 import { Banners } from './Banners.tsx';
+import { useCaseCommands } from './case-commands.ts';
 import { useCommand } from './commands.ts';
 import { Header } from './Header.tsx';
 import { Help } from './Help.tsx';
 import { useMenuCommands } from './menu-commands.ts';
 import { useRoute } from './navigation.ts';
+import { useOverlays } from './overlays-store.ts';
 import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
 import { screens } from './screens.tsx';
@@ -24,7 +27,10 @@ export function Shell() {
   const route = useRoute();
   const place = useSlots((state) => state.place);
   const { navigatorOpen, inspectorOpen, navigatorWidth, inspectorWidth, arrange } = useWorkspace();
+  const overlay = useOverlays((state) => state.shown);
+  const show = useOverlays((state) => state.show);
   useMenuCommands();
+  useCaseCommands();
 
   // The address may have been changed by the browser's own back and forward.
   useEffect(() => useTabs.getState().visit(route), [route]);
@@ -119,6 +125,7 @@ export function Shell() {
       <StatusBar />
       <Palette />
       <Help />
+      <NewCase opened={overlay === 'newCase'} onClose={() => show(null)} />
       <ImportDrop />
     </div>
   );
@@ -146,9 +153,13 @@ function SidePanel({
   children: React.ReactNode;
 }) {
   const panel = useRef<PanelImperativeHandle | null>(null);
+  const shown = useRef(open);
   useEffect(() => {
     const handle = panel.current;
-    if (handle === null || handle.isCollapsed() !== open) return;
+    // A panel begins as it is to be; the group knows it only after its first layout.
+    if (handle === null || shown.current === open) return;
+    shown.current = open;
+    if (handle.isCollapsed() !== open) return;
     if (open) handle.resize(width);
     else handle.collapse();
     // Follows the store's open state only; the width changes by dragging.
@@ -166,6 +177,7 @@ function SidePanel({
       onResize={({ inPixels }, _id, before) => {
         if (before === undefined) return;
         const isOpen = inPixels > 0;
+        shown.current = isOpen;
         onChange(isOpen, isOpen ? Math.round(inPixels) : null);
       }}
     >

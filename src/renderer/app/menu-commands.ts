@@ -1,9 +1,10 @@
 import { useEffect } from 'react';
-import type { MenuCommand } from '#contract/bridge.ts';
+import type { ColorScheme, MenuCommand } from '#contract/bridge.ts';
 import { useBridge } from './api.ts';
 import { useCommands } from './commands.ts';
+import { useChangeSettings } from './settings.tsx';
 
-/** Which command of ours each item of the application menu runs. */
+/** Which command of ours each item of the application menu runs. One that is not there now does nothing. */
 const commandOf: Record<MenuCommand, string> = {
   newCase: 'case.new',
   openCase: 'case.open',
@@ -11,21 +12,41 @@ const commandOf: Record<MenuCommand, string> = {
   importDocuments: 'case.import',
   exportPackage: 'case.export',
   openPackage: 'case.openPackage',
-  find: 'go.search',
+  printDossier: 'dossier.print',
+  undo: 'case.undo',
+  redo: 'case.redo',
+  find: 'list.filter',
   commandPalette: 'view.palette',
+  showSources: 'go.sources',
+  showEntities: 'go.entities',
+  showTags: 'go.tags',
+  showSearch: 'go.search',
+  showDossiers: 'go.dossiers',
+  colorSchemeLight: 'look.light',
+  colorSchemeDark: 'look.dark',
+  colorSchemeAuto: 'look.auto',
   settings: 'go.settings',
   keyboardHelp: 'view.help',
+};
+
+const schemeOf: Partial<Record<MenuCommand, ColorScheme>> = {
+  colorSchemeLight: 'light',
+  colorSchemeDark: 'dark',
+  colorSchemeAuto: 'auto',
 };
 
 /** Runs what the application menu asks for, where that can be done now. */
 export function useMenuCommands(): void {
   const bridge = useBridge();
+  const change = useChangeSettings();
   useEffect(
     () =>
       bridge.onMenuCommand((item) => {
+        const colorScheme = schemeOf[item];
+        if (colorScheme !== undefined) change({ colorScheme });
         const { commands } = useCommands.getState();
         commands.findLast((command) => command.id === commandOf[item])?.run();
       }),
-    [bridge],
+    [bridge, change],
   );
 }

@@ -48,6 +48,7 @@ export function SettingsKeeper({ children }: { children: ReactNode }) {
     setColorScheme(data.colorScheme);
     document.documentElement.style.setProperty('--lg-reading-size', `${data.readingSize}px`);
     bridge.setLanguage(language);
+    bridge.setColorScheme?.(data.colorScheme);
     if (i18next.language !== language) void i18next.changeLanguage(language);
   }, [bridge, data, setColorScheme]);
   return children;

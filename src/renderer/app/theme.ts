@@ -78,7 +78,12 @@ export const theme = createTheme({
     }),
     Menu: Menu.extend({ defaultProps: { transitionProps: { duration: 0 }, shadow: 'md' } }),
     Modal: Modal.extend({
-      defaultProps: { transitionProps: { duration: 100 }, centered: true, padding: 'lg' },
+      defaultProps: {
+        transitionProps: { duration: 100 },
+        centered: true,
+        padding: 'lg',
+        overlayProps: { backgroundOpacity: 0.32 },
+      },
     }),
   },
 });

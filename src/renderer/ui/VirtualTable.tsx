@@ -36,6 +36,13 @@ interface VirtualTableProps<T, S extends string> {
 }
 
 const rowHeight = 28;
+/** Left and right of each row together, in pixels. */
+const rowPadding = 16;
+
+/** The least pixels that a track takes: the first length in it. */
+function leastWidth(track: string): number {
+  return Number(/(\d+)px/.exec(track)?.[1] ?? 0);
+}
 
 /**
  * A table of any length of which only the rows in view are drawn. One stop for Tab: arrows move, Space selects, Shift
@@ -82,6 +89,7 @@ export function VirtualTable<T, S extends string>(props: VirtualTableProps<T, S>
     reveal: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
   });
   const tracks = columns.map((column) => column.width).join(' ');
+  const minWidth = columns.reduce((sum, { width }) => sum + leastWidth(width), rowPadding);
 
   return (
     <div
@@ -96,7 +104,7 @@ export function VirtualTable<T, S extends string>(props: VirtualTableProps<T, S>
       tabIndex={0}
       onKeyDown={onKeyDown}
     >
-      <div className={classes['head']} role="rowgroup">
+      <div className={classes['head']} role="rowgroup" style={{ minWidth }}>
         <div role="row" aria-rowindex={1} style={{ gridTemplateColumns: tracks }}>
           {columns.map((column, index) => (
             <HeaderCell
@@ -109,7 +117,11 @@ export function VirtualTable<T, S extends string>(props: VirtualTableProps<T, S>
           ))}
         </div>
       </div>
-      <div className={classes['body']} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+      <div
+        className={classes['body']}
+        role="rowgroup"
+        style={{ height: virtual.getTotalSize(), minWidth }}
+      >
         {virtual.getVirtualItems().map(({ index, start }) => {
           const item = list.at(index);
           const key = item === undefined ? undefined : rowKey(item);

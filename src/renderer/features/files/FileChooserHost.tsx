@@ -1,7 +1,8 @@
 import { Modal } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { registerChooser } from '../../connection/index.ts';
+import { registerChooser, type ChooserRequest } from '../../connection/index.ts';
+import type { TextKey } from '../../i18n/i18n.ts';
 import { choose, useChooser } from './chooser-store.ts';
 import { FileChooser } from './FileChooser.tsx';
 
@@ -16,12 +17,16 @@ export function FileChooserHost() {
       onClose={() => asking?.answer(null)}
       size={680}
       zIndex={400}
-      title={
-        asking === null ? '' : t(`files.${asking.request.mode}.${asking.request.purpose}` as const)
-      }
+      title={asking === null ? '' : t(titleOf(asking.request))}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       {asking !== null && <FileChooser {...asking} />}
     </Modal>
   );
+}
+
+function titleOf(request: ChooserRequest): TextKey {
+  return request.mode === 'open'
+    ? `files.open.${request.purpose}`
+    : `files.save.${request.purpose}`;
 }

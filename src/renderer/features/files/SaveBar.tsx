@@ -27,11 +27,13 @@ export function SaveBar({
   onCancel: () => void;
 }) {
   const { t } = useTranslation();
+  // A case file is never written over; the engine would refuse it.
+  const replaces = purpose !== 'case';
   const [taken, setTaken] = useState<string | null>(null);
   const place = useMutation({
     mutationFn: (target: { parent: string; name: string }) => folders.place(target),
     onSuccess: ({ path, exists }) => {
-      if (!exists || taken === path) onSave(path);
+      if (!exists || (replaces && taken === path)) onSave(path);
       else setTaken(path);
     },
   });
@@ -59,7 +61,7 @@ export function SaveBar({
       {place.error !== null && <ErrorNotice error={place.error} />}
       {taken !== null && (
         <p className={classes['taken']} role="alert">
-          {t('files.taken', { name: withEnding(purpose, name) })}
+          {t(replaces ? 'files.taken' : 'files.takenCase', { name: withEnding(purpose, name) })}
         </p>
       )}
       <div className={classes['buttons']}>
@@ -67,10 +69,10 @@ export function SaveBar({
         <Button
           type="submit"
           variant="filled"
-          disabled={name.trim() === '' || parent === undefined}
-          {...(taken !== null && { color: 'red' })}
+          disabled={name.trim() === '' || parent === undefined || (taken !== null && !replaces)}
+          {...(taken !== null && replaces && { color: 'red' })}
         >
-          {taken === null ? t('common.save') : t('files.replace')}
+          {taken !== null && replaces ? t('files.replace') : t('common.save')}
         </Button>
       </div>
     </form>

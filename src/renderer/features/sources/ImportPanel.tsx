@@ -10,8 +10,9 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ImportItem } from '#contract/job.ts';
+import type { ProvenanceChanges } from '#contract/source.ts';
 import { formatRoute } from '../../app/route.ts';
-import { currentLanguage } from '../../i18n/i18n.ts';
+import { currentLanguage, type TextKey } from '../../i18n/i18n.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { errorText } from '#contract/error-text.ts';
 import { dismissImport, useImport, type ImportLine } from './import-store.ts';
@@ -51,7 +52,7 @@ export function ImportPanel() {
               error={error}
               without={['title']}
               onChange={(changes) =>
-                useImport.setState({ provenance: { ...provenance, ...changes } })
+                useImport.setState({ provenance: filledIn({ ...provenance, ...changes }) })
               }
             />
           </form>
@@ -132,7 +133,10 @@ function FileFate({ line }: { line: ImportLine }) {
           const { sentence, next } = errorText(code, details, language);
           return [sentence, next].filter((part) => part !== undefined).join(' ');
         })),
-    ...(item?.warnings ?? []).map((warning) => warningWords(warning, t)),
+    ...(item?.warnings ?? []).map((warning) => {
+      const known = warningKey(warning);
+      return known === null ? warning : t(known.key, { pages: known.pages.replaceAll(',', ', ') });
+    }),
   ];
   return (
     <li className={classes['line']} data-outcome={outcome}>
@@ -158,9 +162,16 @@ function FileFate({ line }: { line: ImportLine }) {
   );
 }
 
-/** A warning's own words, where we have them. */
-function warningWords(warning: string, t: (key: `import.warning.${string}`) => string): string {
-  const key = `import.warning.${warning}` as const;
-  const words = t(key);
-  return words === key ? warning : words;
+const warnings = ['charactersReplaced', 'wholePage', 'pagesWithoutText', 'pagesNotRead'] as const;
+
+/** What an extraction's warning says: a word, and after it the pages it is about. */
+function warningKey(warning: string): { key: TextKey; pages: string } | null {
+  const [word, pages = ''] = warning.split(' ');
+  const known = warnings.find((each) => each === word);
+  return known === undefined ? null : { key: `import.warning.${known}`, pages };
+}
+
+/** What was filled in. An empty field leaves what the document says of itself. */
+function filledIn(provenance: ProvenanceChanges): ProvenanceChanges {
+  return Object.fromEntries(Object.entries(provenance).filter(([, value]) => value !== ''));
 }

@@ -59,7 +59,7 @@ function OneSource({ id, onRemoved }: { id: string; onRemoved: () => void }) {
   };
   return (
     <div className={classes['panel']}>
-      <h2>{data.title}</h2>
+      <h2>{t('sources.provenance')}</h2>
       <ProvenanceFields
         values={{ ...data, language: data.language, ...draft }}
         error={update.error}

@@ -30,7 +30,7 @@ export function useSourceColumns(): readonly Column<Source, SourceSort>[] {
       {
         id: 'title',
         header: t('source.title'),
-        width: 'minmax(200px, 3fr)',
+        width: 'minmax(160px, 3fr)',
         sort: 'title',
         cell: (source) => (
           <>
@@ -49,14 +49,14 @@ export function useSourceColumns(): readonly Column<Source, SourceSort>[] {
       {
         id: 'kind',
         header: t('source.kind'),
-        width: '84px',
+        width: '92px',
         sort: 'kind',
         cell: (source) => dim(t(`sourceKind.${source.kind}`)),
       },
       {
         id: 'publisher',
         header: t('source.publisher'),
-        width: 'minmax(96px, 1fr)',
+        width: 'minmax(80px, 1fr)',
         sort: 'publisher',
         cell: (source) => dim(source.publisher),
       },
@@ -70,34 +70,34 @@ export function useSourceColumns(): readonly Column<Source, SourceSort>[] {
       {
         id: 'language',
         header: t('source.language'),
-        width: '84px',
+        width: '80px',
         cell: (source) =>
           dim(source.language === '' ? '' : languageName(source.language, language)),
       },
       {
         id: 'reliability',
         header: t('source.grade'),
-        width: '64px',
+        width: '60px',
         sort: 'reliability',
         cell: (source) => <GradeChip reliability={source.reliability} />,
       },
       {
         id: 'handling',
         header: t('handling.label'),
-        width: '136px',
+        width: '134px',
         cell: (source) => <MarkingBadge handling={source.handling} />,
       },
       {
         id: 'pages',
         header: t('source.pages'),
-        width: '68px',
+        width: '64px',
         end: true,
         cell: (source) => (source.pages === null ? '' : count(source.pages, language)),
       },
       {
         id: 'excerpts',
         header: t('source.excerpts'),
-        width: '88px',
+        width: '80px',
         end: true,
         sort: 'excerpts',
         cell: (source) => (source.excerpts === 0 ? dim('0') : count(source.excerpts, language)),

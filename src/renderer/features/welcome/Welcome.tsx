@@ -3,11 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { IconFilePlus, IconFolderOpen, IconPackageImport, IconSchool } from '@tabler/icons-react';
 import { useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApi, useClient } from '../../app/api.ts';
+import { useApi, useBridge, useClient } from '../../app/api.ts';
 import { useCommand } from '../../app/commands.ts';
 import { ariaKeys, isMac } from '../../app/hotkeys.ts';
 import { Help } from '../../app/Help.tsx';
 import { useMenuCommands } from '../../app/menu-commands.ts';
+import { useOverlays } from '../../app/overlays-store.ts';
 import { openCase, useSession } from '../../app/session.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
@@ -24,11 +25,12 @@ export function Welcome() {
   const client = useClient();
   const { failure, busy } = useSession();
   const actions = useCaseActions();
-  const [making, setMaking] = useState(false);
+  const { shown, show } = useOverlays();
   const [over, setOver] = useState(false);
+  const bridge = useBridge();
   const [refused, setRefused] = useState<string | null>(null);
   const recent = useQuery({ ...api.cases.recent.queryOptions(), staleTime: 0 });
-  const openNew = (): void => setMaking(true);
+  const openNew = (): void => show('newCase');
   useMenuCommands();
   useCommand({
     id: 'case.new',
@@ -65,7 +67,11 @@ export function Welcome() {
     setRefused(null);
     const [file] = event.dataTransfer.files;
     if (file === undefined) return;
-    void actions.dropped(file).then((taken) => setRefused(taken ? null : file.name));
+    void actions.dropped(file).then((fate) => {
+      const { name } = file;
+      if (fate === 'copy') setRefused(t('welcome.copyRefused', { name }));
+      else setRefused(fate === 'taken' ? null : t('welcome.refused', { name }));
+    });
   };
   const choices = [
     { icon: IconFilePlus, label: t('command.newCase'), keys: 'n', run: openNew, first: true },
@@ -108,7 +114,7 @@ export function Welcome() {
         {failure !== null && <ErrorNotice error={failure} />}
         {refused !== null && (
           <p role="alert" className={classes['refused']}>
-            {t('welcome.refused', { name: refused })}
+            {refused}
           </p>
         )}
         <div className={classes['columns']}>
@@ -130,7 +136,9 @@ export function Welcome() {
                 {label}
               </Button>
             ))}
-            <p className={classes['drop']}>{t('welcome.drop')}</p>
+            <p className={classes['drop']}>
+              {bridge.can.upload ? t('welcome.dropPackage') : t('welcome.drop')}
+            </p>
           </section>
           <RecentCases
             cases={recent.data}
@@ -140,7 +148,7 @@ export function Welcome() {
           />
         </div>
       </div>
-      <NewCase opened={making} onClose={() => setMaking(false)} />
+      <NewCase opened={shown === 'newCase'} onClose={() => show(null)} />
       <Help />
     </main>
   );

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { CaseError } from '#contract/error.ts';
 import type { HostBridge } from '#contract/bridge.ts';
 import { useBridge, useClient } from '../../app/api.ts';
 import { showError } from '../../app/notices.tsx';
@@ -13,8 +12,11 @@ export interface CaseActions {
   open: () => Promise<void>;
   openPackage: (packagePath?: string) => Promise<void>;
   sample: () => Promise<void>;
-  /** Opens what was dropped: a case file or a package. False when it is neither. */
-  dropped: (file: File) => Promise<boolean>;
+  /**
+   * Opens what was dropped, a case file or a package. `copy`: a case file of which the host would only get a copy, so
+   * that work in it would not be saved where it came from. `other`: it is neither.
+   */
+  dropped: (file: File) => Promise<'taken' | 'copy' | 'other'>;
 }
 
 export function useCaseActions(): CaseActions {
@@ -57,22 +59,21 @@ function caseActions(bridge: HostBridge, client: EngineClient): CaseActions {
     dropped: async (file) => {
       const name = file.name.toLowerCase();
       if (name.endsWith('.casefile')) {
+        if (bridge.can.upload) return 'copy';
         await told(async () => {
-          // A copy handed to the host would be worked on in place of the file itself.
-          if (bridge.can.upload) throw new CaseError('file.outsideRoot', { path: file.name });
           const [path] = await bridge.pathsOf([file]);
           if (path !== undefined) await openCase(client, path);
         })();
-        return true;
+        return 'taken';
       }
       if (name.endsWith('.casepack')) {
         await told(async () => {
           const [path] = await bridge.pathsOf([file]);
           if (path !== undefined) await openPackage(path);
         })();
-        return true;
+        return 'taken';
       }
-      return false;
+      return 'other';
     },
   };
 }
