@@ -173,11 +173,12 @@ describe('a quotation', () => {
     const path = written(
       testFolder(),
       'q.txt',
-      'She said\nso (twice). He said nothing. He left. He left.',
+      'She said\nso (twice). A well-kept [list]. He said nothing. He left. He left.',
     );
     const [item] = await imported(store, [path]);
     const source = item?.source ?? '';
     expect(findQuote(store, source, 'said so  (twice).')).toEqual({ start: 4, end: 20 });
+    expect(findQuote(store, source, 'well-kept [list].')).toEqual({ start: 23, end: 40 });
     expect(() => findQuote(store, source, 'He stayed')).toThrow(
       expect.objectContaining({ code: 'excerpt.quoteNotFound' }),
     );
