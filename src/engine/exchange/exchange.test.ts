@@ -213,10 +213,10 @@ describe('exporting', () => {
     writeFileSync(at('file'), '');
     mkdirSync(at('folder'));
     await expect(exportPackage(store, at('file/out.casepack'))).rejects.toMatchObject({
-      code: 'file.notWritable',
+      code: 'file.notFound',
     });
     await expect(exportPackage(store, at('nowhere/out.casepack'))).rejects.toMatchObject({
-      code: 'file.notWritable',
+      code: 'file.notFound',
     });
     await expect(exportPackage(store, at('folder'))).rejects.toMatchObject({
       code: 'file.isFolder',
@@ -225,6 +225,14 @@ describe('exporting', () => {
       code: 'case.inUse',
     });
     expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  test('ends with the case, and leaves nothing behind', async () => {
+    const store = fullCase(at('one.casefile'));
+    const exporting = exportPackage(store, at('one.casepack'));
+    store.close();
+    await expect(exporting).rejects.toMatchObject({ code: 'case.notOpen' });
+    expect(readdirSync(folder).filter((name) => /casepack|part$/.test(name))).toEqual([]);
   });
 
   test('takes the case as it was when it began', async () => {

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { z } from 'zod';
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { CaseError } from '#contract/error.ts';
 import { Analyst } from '#contract/settings.ts';
 import { readingTime } from '#shared/clock.ts';
 import { caseInfo } from '../cases/index.ts';
-import { packageFolder } from '../resources.ts';
 import {
   blobChunkSize,
   listBlobs,
@@ -16,6 +14,7 @@ import {
   type CaseStore,
   type ClosedChangeSet,
 } from '../store/index.ts';
+import { programVersion } from '../version.ts';
 import { coverPage } from './cover.ts';
 import {
   blobMember,
@@ -56,8 +55,8 @@ interface Snapshot {
  *
  * @param path of the package; a file that is there is replaced when the new one is whole
  * @returns the package's path, size in bytes and SHA-256
- * @throws CaseError `file.diskFull`, `file.notWritable`, `file.isFolder`, `case.inUse` when `path` is the case file
- *   itself, `job.cancelled`
+ * @throws CaseError `file.diskFull`, `file.notFound` (no such folder), `file.notWritable`, `file.isFolder`, `case.inUse`
+ *   when `path` is the case file itself, `job.cancelled`
  */
 export async function exportPackage(
   store: CaseStore,
@@ -224,13 +223,4 @@ function refuseItself(store: CaseStore, target: string): void {
   if (there !== undefined && there.ino === own?.ino && there.dev === own.dev) {
     throw new CaseError('case.inUse', { path: target });
   }
-}
-
-let version: string | undefined;
-
-function programVersion(): string {
-  version ??= z
-    .object({ version: z.string() })
-    .parse(JSON.parse(readFileSync(join(packageFolder(), 'package.json'), 'utf8'))).version;
-  return version;
 }

@@ -1,16 +1,5 @@
 import { CaseError } from '#contract/error.ts';
 
-/** What went wrong in writing a file, as a `CaseError`; anything else is given back as it is. */
-export function writingFailure(error: unknown, path: string): unknown {
-  const code = systemCode(error);
-  if (error instanceof CaseError || code === null) return error;
-  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG') {
-    return new CaseError('file.diskFull', { path }, error);
-  }
-  if (code === 'EISDIR') return new CaseError('file.isFolder', { path }, error);
-  return new CaseError('file.notWritable', { path }, error);
-}
-
 /** What went wrong in reading a file, as a `CaseError`; null when it was not the file system. */
 export function readingFailure(error: unknown, path: string): CaseError | null {
   const code = systemCode(error);

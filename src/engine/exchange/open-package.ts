@@ -18,8 +18,9 @@ import {
   type CaseStore,
   type Writer,
 } from '../store/index.ts';
+import { writeFailure } from '../write-whole.ts';
 import type { Progress } from './export-package.ts';
-import { damaged, unlessCancelled, writingFailure } from './failure.ts';
+import { damaged, unlessCancelled } from './failure.ts';
 import { blobMember, memberNames, textMember } from './format.ts';
 import { PackageReader } from './package-reader.ts';
 
@@ -223,7 +224,7 @@ function checkSpace(target: string, byteSize: number): void {
 
 /** The error as told of the file that was asked for: nobody knows the one it was built in. */
 function failureOf(error: unknown, unfinished: string, target: string): unknown {
-  const failure = writingFailure(error, target);
+  const failure = writeFailure(error, target);
   if (failure instanceof CaseError && failure.details['path'] === unfinished) {
     return new CaseError(failure.code, { ...failure.details, path: target }, failure.cause);
   }

@@ -6,7 +6,8 @@ import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { CaseError } from '#contract/error.ts';
 import { newId } from '#shared/id.ts';
-import { unlessCancelled, writingFailure } from './failure.ts';
+import { writeFailure } from '../write-whole.ts';
+import { unlessCancelled } from './failure.ts';
 
 /** One file of a ZIP. Its content is asked for when those before it are written. */
 export interface ZipPart {
@@ -27,7 +28,8 @@ const fixedMode = 0o100644;
  * Writes a ZIP beside its target and puts it in the target's place when it is whole and on the disk.
  *
  * @returns size in bytes and SHA-256 of the ZIP
- * @throws CaseError `file.diskFull`, `file.notWritable`, `file.isFolder`, `job.cancelled`; whatever a part throws
+ * @throws CaseError `file.diskFull`, `file.notFound` (no such folder), `file.notWritable`, `file.isFolder`,
+ *   `job.cancelled`; whatever a part throws
  */
 export async function writeZip(
   path: string,
@@ -74,7 +76,7 @@ export async function writeZip(
     if (existsSync(unfinished)) rmSync(unfinished, { force: true });
     if (failure !== undefined) throw failure;
     if (signal?.aborted === true) throw new CaseError('job.cancelled', {}, error);
-    throw writingFailure(error, path);
+    throw writeFailure(error, path);
   }
   return { byteSize, sha256: hash.digest('hex') };
 }
