@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { navigate as navigateHash, useHashLocation } from 'wouter/use-hash-location';
 import { formatRoute, parseRoute, type Route } from './route.ts';
 import { useTabs } from './tabs-store.ts';
@@ -18,5 +18,5 @@ export function go(route: Route, options: { replace?: boolean } = {}): void {
 }
 
 export function useNavigate(): typeof go {
-  return useCallback(go, []);
+  return go;
 }

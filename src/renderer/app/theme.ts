@@ -28,6 +28,20 @@ const accent: MantineColorsTuple = [
   '#1f2a63',
 ];
 
+/** What Mantine takes its dark surfaces and lines from, in the hue of our own dark design. */
+const night: MantineColorsTuple = [
+  '#e2e4e8',
+  '#a7adb8',
+  '#8e95a1',
+  '#565d69',
+  '#3d434d',
+  '#2a2e36',
+  '#1f2329',
+  '#16181c',
+  '#121417',
+  '#0d0f11',
+];
+
 const control = { '--input-height': '28px', '--input-fz': '13px', '--input-padding': '8px' };
 
 /** Mantine, drawn our way: 13 px type, 28 px controls, little rounding, nothing that moves for long. */
@@ -35,7 +49,7 @@ export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 4 },
   autoContrast: true,
-  colors: { accent },
+  colors: { accent, dark: night },
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: 'var(--lg-font-mono)',
   fontSizes: { xs: '11px', sm: '12px', md: '13px', lg: '15px', xl: '20px' },

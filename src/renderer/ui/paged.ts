@@ -1,5 +1,10 @@
-import { useQueries, type QueryFunction, type QueryKey } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import {
+  useQueries,
+  type QueryFunction,
+  type QueryKey,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
 
 /** A part of a list as the engine gives it. */
 export interface Page<T> {
@@ -26,6 +31,17 @@ interface PageQuery<T> {
 
 const pageSize = 200;
 
+/** The same object for as long as no page has changed, as it is one function for all lists. */
+function combinePages<T>(results: UseQueryResult<Page<T>>[]): {
+  pages: (Page<T> | undefined)[];
+  error: unknown;
+} {
+  return {
+    pages: results.map(({ data }) => data),
+    error: results.find((result) => result.error !== null)?.error ?? null,
+  };
+}
+
 /**
  * Reads a list page by page as it is scrolled. While the list for another filter or order is on its way, the one before
  * stays in view, so that nothing jumps.
@@ -41,26 +57,24 @@ export function usePagedList<T>(
     for (let page = range[0]; page <= range[1]; page += 1) found.add(page);
     return [...found];
   }, [range]);
-  const pages = useQueries({
+  const loaded = useQueries({
     queries: numbers.map((number) => query(number * pageSize, pageSize)),
+    combine: combinePages<T>,
   });
-  const error: unknown = pages.find((page) => page.error !== null)?.error ?? null;
-
-  const latest = useRef<{ total: number; pages: Map<number, T[]> } | null>(null);
-  const first = pages[0]?.data;
+  const { error } = loaded;
   const current = useMemo(() => {
+    const [first] = loaded.pages;
     if (first === undefined) return null;
-    const loaded = new Map<number, T[]>();
+    const pages = new Map<number, T[]>();
     numbers.forEach((number, index) => {
-      const data = pages[index]?.data;
-      if (data !== undefined) loaded.set(number, data.items);
+      const page = loaded.pages[index];
+      if (page !== undefined) pages.set(number, page.items);
     });
-    return { total: first.total, pages: loaded };
-  }, [first, numbers, pages]);
-  useEffect(() => {
-    if (current !== null) latest.current = current;
-  });
-  const shown = current ?? latest.current;
+    return { total: first.total, pages };
+  }, [loaded, numbers]);
+  const [before, setBefore] = useState(current);
+  if (current !== null && current !== before) setBefore(current);
+  const shown = current ?? before;
 
   return {
     total: shown?.total ?? 0,

@@ -74,7 +74,7 @@ export function ExchangeScreen() {
               {t('exchange.saved', { path: saved.path, size: fileSize(saved.byteSize, language) })}
             </p>
             <p>
-              SHA-256 <code>{saved.sha256}</code>
+              {t('source.sha256')} <code>{saved.sha256}</code>
             </p>
             <Button onClick={() => void bridge.deliver(saved.path)}>
               {bridge.can.reveal ? t('exchange.reveal') : t('exchange.download')}

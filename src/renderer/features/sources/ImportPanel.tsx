@@ -76,6 +76,7 @@ function ImportProgress() {
   const under = phase === 'copying' || phase === 'running';
   const done = phase === 'copying' ? (copying?.done ?? 0) : (job?.done ?? 0);
   const total = phase === 'copying' ? (copying?.total ?? 1) : (job?.total ?? 1);
+  const jobError = job?.error ?? null;
   const imported = job === null ? 0 : job.done - job.failed - job.duplicates;
   const words =
     phase === 'copying'
@@ -96,10 +97,8 @@ function ImportProgress() {
           {job.failed > 0 && <span>{t('import.failed', { count: job.failed })}</span>}
         </p>
       )}
-      {job?.error != null && (
-        <p role="alert">
-          {errorText(job.error.code, job.error.details, currentLanguage()).sentence}
-        </p>
+      {jobError !== null && (
+        <p role="alert">{errorText(jobError.code, jobError.details, currentLanguage()).sentence}</p>
       )}
       <div className={classes['buttons']}>
         {under ? (
@@ -126,10 +125,12 @@ function FileFate({ line }: { line: ImportLine }) {
   const outcome = item?.outcome ?? 'waiting';
   const Icon = icons[outcome];
   const language = currentLanguage();
+  const error = item?.error ?? null;
+  const source = item?.source ?? null;
   const reasons = [
-    ...(item?.error == null
+    ...(error === null
       ? []
-      : [item.error].map(({ code, details }) => {
+      : [error].map(({ code, details }) => {
           const { sentence, next } = errorText(code, details, language);
           return [sentence, next].filter((part) => part !== undefined).join(' ');
         })),
@@ -143,10 +144,10 @@ function FileFate({ line }: { line: ImportLine }) {
       <Icon size={16} stroke={1.6} role="img" aria-label={t(`import.outcome.${outcome}`)} />
       <span className={classes['lineWords']}>
         <span className={classes['lineName']}>
-          {item?.source == null ? (
+          {source === null ? (
             name
           ) : (
-            <a href={`#${formatRoute({ screen: 'source', id: item.source })}`}>{name}</a>
+            <a href={`#${formatRoute({ screen: 'source', id: source })}`}>{name}</a>
           )}
         </span>
         {outcome === 'duplicate' && reasons.length === 0 && (

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueries, useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProvenanceChanges, Source } from '#contract/source.ts';
 import { useApi, useClient } from '../../app/api.ts';
@@ -109,7 +109,7 @@ function SourceFacts({ source }: { source: Source }) {
       </dd>
       <dt>{t('source.imported')}</dt>
       <dd>{dayAndTime(source.importedAt, language)}</dd>
-      <dt>SHA-256</dt>
+      <dt>{t('source.sha256')}</dt>
       <dd className={classes['hash']}>{source.sha256}</dd>
     </dl>
   );
@@ -138,7 +138,6 @@ function ManySources({ ids }: { ids: readonly string[] }) {
     },
     onSuccess: () => setDraft({}),
   });
-  useEffect(() => setDone(null), [draft]);
   const changed = Object.keys(draft).length;
   return (
     <form
@@ -156,7 +155,10 @@ function ManySources({ ids }: { ids: readonly string[] }) {
         without={['title']}
         disabled={!canWrite || apply.isPending}
         placeholder={(field) => (field in common ? undefined : t('sources.differ'))}
-        onChange={(changes) => setDraft((before) => ({ ...before, ...changes }))}
+        onChange={(changes) => {
+          setDone(null);
+          setDraft((before) => ({ ...before, ...changes }));
+        }}
       />
       {apply.error !== null && <ErrorNotice error={apply.error} />}
       <div className={classes['acts']}>

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconFilePlus, IconFolderOpen, IconPackageImport, IconSchool } from '@tabler/icons-react';
-import { useState, type DragEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi, useBridge, useClient } from '../../app/api.ts';
 import { useCommand } from '../../app/commands.ts';
 import { ariaKeys, isMac } from '../../app/hotkeys.ts';
+import { useFileDrop } from '../../app/file-drop.ts';
 import { Help } from '../../app/Help.tsx';
 import { useMenuCommands } from '../../app/menu-commands.ts';
 import { useOverlays } from '../../app/overlays-store.ts';
@@ -26,7 +27,6 @@ export function Welcome() {
   const { failure, busy } = useSession();
   const actions = useCaseActions();
   const { shown, show } = useOverlays();
-  const [over, setOver] = useState(false);
   const bridge = useBridge();
   const [refused, setRefused] = useState<string | null>(null);
   const recent = useQuery({ ...api.cases.recent.queryOptions(), staleTime: 0 });
@@ -61,18 +61,15 @@ export function Welcome() {
     run: () => void actions.openPackage(),
   });
 
-  const onDrop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
+  const over = useFileDrop(([file]) => {
     setRefused(null);
-    const [file] = event.dataTransfer.files;
     if (file === undefined) return;
+    const { name } = file;
     void actions.dropped(file).then((fate) => {
-      const { name } = file;
       if (fate === 'copy') setRefused(t('welcome.copyRefused', { name }));
       else setRefused(fate === 'taken' ? null : t('welcome.refused', { name }));
     });
-  };
+  });
   const choices = [
     { icon: IconFilePlus, label: t('command.newCase'), keys: 'n', run: openNew, first: true },
     {
@@ -91,18 +88,7 @@ export function Welcome() {
   ];
 
   return (
-    <main
-      className={classes['welcome']}
-      data-over={over}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={(event) => {
-        if (event.currentTarget === event.target) setOver(false);
-      }}
-      onDrop={onDrop}
-    >
+    <main className={classes['welcome']} data-over={over}>
       <div className={classes['sheet']}>
         <header className={classes['head']}>
           <div>
