@@ -51,7 +51,10 @@ function NewCaseForm({ onClose }: { onClose: () => void }) {
       return client.cases.create(encrypted ? { ...named, passphrase } : named);
     },
     onSuccess: (open) => {
-      if (open !== null) adopt(client, open);
+      if (open === null) return;
+      // The open case has this dialog too, and would show it again.
+      onClose();
+      adopt(client, open);
     },
   });
 
