@@ -8,8 +8,8 @@ export async function expectAccessible(page: Page): Promise<void> {
   const grave = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, help, nodes }) =>
-      nodes.map(({ target, failureSummary }) =>
-        [`${id}: ${help}`, `at ${target.join(' ')}`, failureSummary ?? ''].join('\n'),
+      nodes.map(({ target, html, failureSummary }) =>
+        [`${id}: ${help}`, `at ${target.join(' ')}`, html, failureSummary ?? ''].join('\n'),
       ),
     );
   expect(grave, 'what axe finds serious or critical').toEqual([]);
