@@ -11,9 +11,13 @@ import {
 import type { ComponentType } from 'react';
 import type { TextKey } from '../i18n/i18n.ts';
 import { EntitiesScreen } from '../features/entities/EntitiesScreen.tsx';
+import { EntityNavigator } from '../features/entities/EntityNavigator.tsx';
+import { EntityScreen } from '../features/entity/EntityScreen.tsx';
 import { ExchangeScreen } from '../features/exchange/ExchangeScreen.tsx';
+import { SourceScreen } from '../features/reader/SourceScreen.tsx';
 import { SearchScreen } from '../features/search/SearchScreen.tsx';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
+import { SourceNavigator } from '../features/sources/SourceNavigator.tsx';
 import { SourcesScreen } from '../features/sources/SourcesScreen.tsx';
 import type { Route, Screen } from './route.ts';
 
@@ -28,7 +32,9 @@ export interface ScreenParts {
 /** The screens that are built. One that is missing here has no rail item and no route. */
 export const screens: Partial<Record<Screen, ScreenParts>> = {
   sources: { Screen: SourcesScreen, inspector: true },
+  source: { Screen: SourceScreen, Navigator: SourceNavigator, inspector: true },
   entities: { Screen: EntitiesScreen },
+  entity: { Screen: EntityScreen, Navigator: EntityNavigator, inspector: true },
   search: { Screen: SearchScreen, Navigator: NothingBesides },
   exchange: { Screen: ExchangeScreen },
   settings: { Screen: SettingsScreen },
