@@ -1,3 +1,4 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- the rooms that import this file see no other of ours
 /// <reference path="./edtf-library.d.ts" />
 import edtf from 'edtf';
 
