@@ -118,7 +118,10 @@ export function createRouter({ desk, jobs, settings, version }: EngineParts) {
     },
     exchange: {
       exportPackage: os.exchange.exportPackage.handler(({ input, signal }) =>
-        exportPackage(desk.store(input.handle), input.path, signal === undefined ? {} : { signal }),
+        exportPackage(desk.store(input.handle), input.path, {
+          actor: desk.actor(),
+          ...(signal === undefined ? {} : { signal }),
+        }),
       ),
       openPackage: os.exchange.openPackage.handler(
         async ({ input: { packagePath, path, passphrase }, signal }) =>

@@ -15,7 +15,7 @@ export function addExchangeCommands(program: Command): void {
     .option('--passphrase-file <file>', 'file whose first line is the passphrase')
     .action((path: string, target: string, options: CommonOptions) =>
       reading(path, options, async (store) => {
-        const saved = await exportPackage(store, resolve(target));
+        const saved = await exportPackage(store, resolve(target), { actor: actor() });
         printResult(saved, options, () => `${saved.path}\n${saved.sha256}`);
       }),
     );

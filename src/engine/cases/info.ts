@@ -24,6 +24,11 @@ type Head = Pick<
   'id' | 'title' | 'reference' | 'language' | 'handling' | 'summary' | 'createdAt'
 >;
 
+/** Bytes of a file, 0 when it is not there. */
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
 /** What a case file says of itself. @throws CaseError `case.damaged` when it holds no case */
 export function caseInfo(store: CaseStore): CaseInfo {
   const { path, encrypted } = store.opening;
@@ -44,7 +49,7 @@ export function caseInfo(store: CaseStore): CaseInfo {
     ...head,
     path,
     fileName: basename(path),
-    fileSize: statSync(path).size,
+    fileSize: sizeOf(path) + sizeOf(`${path}-wal`),
     encrypted,
     formatVersion: migrationNames().length,
     replica: store.replica,
