@@ -38,7 +38,7 @@ export function Palette() {
       size={640}
       yOffset={64}
       title={null}
-      aria-label={t('palette.open')}
+      attributes={{ content: { 'aria-label': t('palette.open') } }}
     >
       <PaletteBox onDone={() => show(null)} />
     </Modal>
