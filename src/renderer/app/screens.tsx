@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { TextKey } from '../i18n/i18n.ts';
+import { DossiersScreen } from '../features/dossier/DossiersScreen.tsx';
 import { EntitiesScreen } from '../features/entities/EntitiesScreen.tsx';
 import { EntityNavigator } from '../features/entities/EntityNavigator.tsx';
 import { EntityScreen } from '../features/entity/EntityScreen.tsx';
@@ -19,6 +20,7 @@ import { SearchScreen } from '../features/search/SearchScreen.tsx';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
 import { SourceNavigator } from '../features/sources/SourceNavigator.tsx';
 import { SourcesScreen } from '../features/sources/SourcesScreen.tsx';
+import { TagsScreen } from '../features/tags/TagsScreen.tsx';
 import type { Route, Screen } from './route.ts';
 
 export interface ScreenParts {
@@ -35,6 +37,8 @@ export const screens: Partial<Record<Screen, ScreenParts>> = {
   source: { Screen: SourceScreen, Navigator: SourceNavigator, inspector: true },
   entities: { Screen: EntitiesScreen },
   entity: { Screen: EntityScreen, Navigator: EntityNavigator, inspector: true },
+  tags: { Screen: TagsScreen, Navigator: NothingBesides },
+  dossiers: { Screen: DossiersScreen, Navigator: NothingBesides },
   search: { Screen: SearchScreen, Navigator: NothingBesides },
   exchange: { Screen: ExchangeScreen },
   settings: { Screen: SettingsScreen },

@@ -4,11 +4,12 @@ import { useMemo, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../app/api.ts';
 import { useCase } from '../../app/case-context.tsx';
-import { useCommand } from '../../app/commands.ts';
+import { useCommand, type Command } from '../../app/commands.ts';
 import { ariaKeys, isMac } from '../../app/hotkeys.ts';
 import { go } from '../../app/navigation.ts';
 import type { Route } from '../../app/route.ts';
 import { Navigator } from '../../app/slots.tsx';
+import type { TextKey } from '../../i18n/i18n.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Keys } from '../../ui/Keys.tsx';
@@ -33,39 +34,17 @@ export function TagsScreen({ route }: { route: Route }) {
   const chosen = rowsOf(nodes, () => true).find(({ tag }) => tag.id === route.id) ?? rows[0];
   const tag = chosen?.tag ?? null;
 
-  useCommand(
-    canWrite
-      ? {
-          id: 'tags.new',
-          title: 'tags.new',
-          group: 'list',
-          keys: ['n'],
-          run: () => setForm('new'),
-        }
-      : null,
-  );
-  useCommand(
-    canWrite && tag !== null
-      ? {
-          id: 'tags.below',
-          title: 'tags.newBelow',
-          group: 'list',
-          keys: ['shift+n'],
-          run: () => setForm('below'),
-        }
-      : null,
-  );
-  useCommand(
-    canWrite && tag !== null
-      ? {
-          id: 'tags.edit',
-          title: 'tags.edit',
-          group: 'list',
-          keys: ['F2'],
-          run: () => setForm('edit'),
-        }
-      : null,
-  );
+  const command = (id: string, title: TextKey, keys: string, next: typeof form): Command => ({
+    id,
+    title,
+    group: 'entity',
+    keys: [keys],
+    run: () => setForm(next),
+  });
+  const onTag = canWrite && tag !== null;
+  useCommand(canWrite ? command('tags.new', 'tags.new', 'n', 'new') : null);
+  useCommand(onTag ? command('tags.below', 'tags.newBelow', 'shift+n', 'below') : null);
+  useCommand(onTag ? command('tags.edit', 'tags.edit', 'F2', 'edit') : null);
 
   const press = (event: KeyboardEvent): boolean => {
     if (!canWrite || tag === null || !['Enter', 'Delete'].includes(event.key)) return false;
