@@ -27,7 +27,10 @@ export async function chooseInPage(
 export async function placeInPage(page: Page, root: string, path: string): Promise<void> {
   const dialog = chooser(page);
   await walkTo(dialog, root, dirname(path));
-  await dialog.locator('form').getByRole('textbox').fill(basename(path));
+  const name = dialog.locator('form').getByRole('textbox');
+  // When it gets the focus it selects the name without its ending, which would leave the ending standing.
+  await name.focus();
+  await name.fill(basename(path));
   await takeButton(dialog).click();
   const asksToReplace = dialog.locator('form').getByRole('alert');
   await expect
