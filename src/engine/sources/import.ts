@@ -21,6 +21,12 @@ const atOnce = 16;
 const batchDocuments = 128;
 const batchBytes = 16 * 1024 * 1024;
 
+/** A document that was read and is still to be written. */
+interface ReadDocument {
+  item: ImportItem;
+  extraction: Extraction;
+}
+
 /** What becomes of an import's files, told as it is known. An `imported` file is on the disk. */
 export interface ImportWatcher {
   started(item: ImportItem): void;
@@ -51,17 +57,14 @@ export async function importDocuments(
     error: null,
     warnings: [],
   }));
-  let batch: { item: ImportItem; extraction: Extraction }[] = [];
+  let batch: ReadDocument[] = [];
   let bytes = 0;
   const flush = () => {
     if (batch.length === 0) return;
     const writing = batch;
     batch = [];
     bytes = 0;
-    const settled = store.gesture('source.import', (writer) =>
-      writing.map(({ item, extraction }) => put(store, writer, item, extraction, provenance)),
-    );
-    for (const item of settled) watcher.settled(item);
+    for (const item of writeBatch(store, writing, provenance)) watcher.settled(item);
   };
   const waiting = items.values();
   const work = async () => {
@@ -86,11 +89,55 @@ export async function importDocuments(
   flush();
 }
 
-function put(
+/**
+ * Writes a batch as one gesture: first the records, then the texts. A document that cannot go in takes the gesture back,
+ * and it is made again without that one: this is rare, and cheaper than a savepoint for each document, since at each
+ * savepoint, those of statements with triggers included, FTS5 writes to the file the words it has gathered.
+ *
+ * @throws CaseError when the case file itself is in trouble, so that nothing of the batch can go in
+ */
+function writeBatch(
   store: CaseStore,
+  batch: readonly ReadDocument[],
+  provenance: ProvenanceChanges,
+): ImportItem[] {
+  const failed: ImportItem[] = [];
+  let rest = batch;
+  for (;;) {
+    let current: ReadDocument | null = null;
+    try {
+      const written = store.gesture('source.import', (writer) => {
+        const items = rest.map((document) => {
+          current = document;
+          return putRecord(writer, document, provenance);
+        });
+        for (const [at, document] of rest.entries()) {
+          current = document;
+          if (items[at]?.outcome === 'imported') putText(writer, document.extraction);
+        }
+        current = null;
+        return items;
+      });
+      return [...failed, ...written];
+    } catch (error) {
+      const failure = storeFailure(error, store.opening.path);
+      const culprit = rest.find((document) => document === current);
+      if (culprit === undefined || concernsCase(failure)) throw failure;
+      failed.push(fallen(culprit.item, failure));
+      rest = rest.filter((document) => document !== culprit);
+    }
+  }
+}
+
+function concernsCase(failure: unknown): boolean {
+  if (!(failure instanceof CaseError)) return false;
+  return failure.code === 'file.diskFull' || failure.code.startsWith('case.');
+}
+
+/** Adds a document's bytes and its source, unless the case has the same bytes. */
+function putRecord(
   writer: Writer,
-  item: ImportItem,
-  extraction: Extraction,
+  { item, extraction }: ReadDocument,
   provenance: ProvenanceChanges,
 ): ImportItem {
   const known = writer.one<{ id: string }>(
@@ -98,15 +145,8 @@ function put(
     extraction.sha256,
   );
   if (known !== undefined) return { ...item, outcome: 'duplicate', source: known.id };
-  try {
-    const source = writer.attempt(() => putSource(writer, item, extraction, provenance));
-    return { ...item, outcome: 'imported', source, warnings: [...extraction.warnings] };
-  } catch (error) {
-    const failure = storeFailure(error, store.opening.path);
-    // The case file itself is in trouble: nothing of the batch can go in.
-    if (failure instanceof CaseError && failure.code === 'file.diskFull') throw failure;
-    return fallen(item, failure);
-  }
+  const source = putSourceRow(writer, item, extraction, provenance);
+  return { ...item, outcome: 'imported', source, warnings: [...extraction.warnings] };
 }
 
 /** Adds a source with its bytes and text within a gesture that is under way. @returns its id */
@@ -116,19 +156,33 @@ export function putSource(
   extraction: Extraction,
   provenance: ProvenanceChanges,
 ): string {
-  const { kind, mediaType, encoding, text, segments, metadata, textSha256, sha256, byteSize } =
-    extraction;
-  writeBlobFromFile(writer, item.path, sha256);
+  const id = putSourceRow(writer, item, extraction, provenance);
+  putText(writer, extraction);
+  return id;
+}
+
+function putText(writer: Writer, { textSha256, text, segments }: Extraction): void {
   writeText(
     writer,
     textSha256,
-    segments.map((segment) => ({
-      start: segment.start,
-      kind: segment.kind,
-      page: segment.page,
-      content: text.slice(segment.start, segment.end),
+    segments.map(({ start, end, kind, page }) => ({
+      start,
+      kind,
+      page,
+      content: text.slice(start, end),
     })),
   );
+}
+
+function putSourceRow(
+  writer: Writer,
+  item: { name: string; path: string },
+  extraction: Extraction,
+  provenance: ProvenanceChanges,
+): string {
+  const { kind, mediaType, encoding, text, segments, metadata, textSha256, sha256, byteSize } =
+    extraction;
+  writeBlobFromFile(writer, item.path, sha256);
   const id = newId();
   const title = metadata.title ?? basename(item.name, extname(item.name));
   const said = {

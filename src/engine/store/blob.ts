@@ -7,6 +7,9 @@ import type { Writer } from './writer.ts';
 /** Bytes in each chunk of a blob but the last. */
 export const blobChunkSize = 1024 * 1024;
 
+/** Where a file's chunks pass through, one at a time; a new one for each small document would cost more than it. */
+const passage = Buffer.allocUnsafeSlow(blobChunkSize);
+
 /**
  * Begins a blob; its chunks follow by `writeBlobChunk`, each of `blobChunkSize` bytes but the last.
  *
@@ -45,18 +48,17 @@ export function writeBlobFromFile(writer: Writer, path: string, sha256: string):
   const descriptor = fileAct(path, () => openSync(path, 'r'));
   try {
     const hash = createHash('sha256');
-    const bytes = Buffer.alloc(blobChunkSize);
     let byteSize = 0;
     beginBlob(writer, sha256, 0);
     for (let ordinal = 0; ; ordinal += 1) {
-      const filled = fill(descriptor, path, bytes, byteSize);
+      const filled = fill(descriptor, path, passage, byteSize);
       if (filled > 0) {
-        const chunk = bytes.subarray(0, filled);
+        const chunk = passage.subarray(0, filled);
         hash.update(chunk);
         byteSize += filled;
         writeBlobChunk(writer, sha256, ordinal, chunk);
       }
-      if (filled < bytes.length) break;
+      if (filled < passage.length) break;
     }
     if (hash.digest('hex') !== sha256) {
       throw new CaseError('source.failed', { path, reason: 'changed' });

@@ -4,6 +4,10 @@ import type { DerivedObject } from './derived.ts';
  * Full-text search (https://sqlite.org/fts5.html). Source text is indexed by segment; everything else a person may
  * look for is gathered in `search_entry`, one row a record, so that one query finds it. Names are indexed a second
  * time by trigrams, which find parts of words.
+ *
+ * Triggers keep all of it in step, but for the words of a new segment, which `writeSegment` (`text.ts`) puts in by hand:
+ * a statement with a trigger opens a savepoint, and at each savepoint FTS5 writes to the file what it has gathered in
+ * memory, which for segment after segment costs more than all the rest of an import.
  */
 
 const tokenizer = `tokenize = 'unicode61 remove_diacritics 2'`;
@@ -52,7 +56,6 @@ export function searchIndex(): DerivedObject[] {
     unindexing('search_entry', 'search_words', 'body'),
     indexing('search_entry', 'search_names', 'body', `WHEN NEW.kind = 'name'`),
     unindexing('search_entry', 'search_names', 'body', `WHEN OLD.kind = 'name'`),
-    indexing('segment', 'search_text', 'content'),
     unindexing('segment', 'search_text', 'content'),
     ...entries.flatMap(entryTriggers),
   ];

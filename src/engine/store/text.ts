@@ -24,14 +24,14 @@ export function beginText(writer: Writer, textSha256: string): boolean {
   );
 }
 
-/** Adds one segment to a text that was begun. `ordinal` counts from 0. */
+/** Adds one segment to a text that was begun, and its words to the index of search. `ordinal` counts from 0. */
 export function writeSegment(
   writer: Writer,
   textSha256: string,
   ordinal: number,
   { start, kind, page, content }: StoredSegment,
 ): void {
-  writer.run(
+  const { lastInsertRowid } = writer.run(
     'INSERT INTO segment (text_sha256, ordinal, start, kind, page, content) VALUES (?, ?, ?, ?, ?, ?)',
     textSha256,
     ordinal,
@@ -40,6 +40,7 @@ export function writeSegment(
     page,
     content,
   );
+  writer.run('INSERT INTO search_text (rowid, content) VALUES (?, ?)', lastInsertRowid, content);
 }
 
 /** Ends a text that was begun. @param length of the whole, in UTF-16 code units */
