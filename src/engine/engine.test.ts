@@ -1,0 +1,299 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Job } from '#contract/job.ts';
+import { createEngine, type Engine } from './engine.ts';
+import { testFolder } from './testing/index.ts';
+
+const engines: Engine[] = [];
+afterEach(async () => {
+  for (const engine of engines.splice(0)) await engine.close();
+});
+
+function started(configFolder = testFolder()) {
+  const engine = createEngine({ configFolder, version: '0.0.0' });
+  engines.push(engine);
+  return createRouterClient(engine.router);
+}
+const failing = (code: string) =>
+  expect.objectContaining({ code: 'CASE_ERROR', data: expect.objectContaining({ code }) });
+
+async function opened() {
+  const folder = testFolder();
+  const client = started();
+  const path = join(folder, 'one.casefile');
+  const { handle } = await client.cases.create({ path, title: 'One' });
+  return { client, folder, path, handle };
+}
+
+describe('cases', () => {
+  test('one file is open once, however often it is opened', async () => {
+    const { client, path, handle } = await opened();
+    expect((await client.cases.open({ path })).handle).toBe(handle);
+    expect(await client.cases.close({ handle })).toEqual({ closed: true });
+    await expect(client.cases.info({ handle })).rejects.toEqual(failing('case.notOpen'));
+    expect((await client.cases.open({ path })).info.title).toBe('One');
+  });
+
+  test('a second engine reads, and is told who writes', async () => {
+    const { client, path, handle } = await opened();
+    await client.tags.create({ handle, name: 'seen' });
+    const other = started();
+    const second = await other.cases.open({ path });
+    expect(second).toMatchObject({
+      access: 'read',
+      readOnlyReason: 'held',
+      holder: { pid: process.pid },
+    });
+    expect(await other.tags.list({ handle: second.handle })).toMatchObject([{ name: 'seen' }]);
+    await expect(other.tags.create({ handle: second.handle, name: 'no' })).rejects.toEqual(
+      failing('case.readOnly'),
+    );
+    await expect(other.jobs.startImport({ handle: second.handle, paths: [path] })).rejects.toEqual(
+      failing('case.readOnly'),
+    );
+  });
+
+  test('are remembered, and forgotten when asked', async () => {
+    const config = testFolder();
+    const path = join(testFolder(), 'two.casefile');
+    await started(config).cases.create({ path, title: 'Two', passphrase: 'x y z' });
+    const later = started(config);
+    expect(await later.cases.recent()).toMatchObject([
+      { path, title: 'Two', encrypted: true, exists: true },
+    ]);
+    expect(await later.cases.forget({ path })).toEqual([]);
+  });
+
+  test('tell each gesture to those who watch, until they are closed', async () => {
+    const { client, handle } = await opened();
+    const events = await client.cases.watch({ handle });
+    const seen: unknown[] = [(await events.next()).value];
+    await client.tags.create({ handle, name: 'a' });
+    seen.push((await events.next()).value);
+    await client.cases.update({ handle, changes: { title: 'New title' } });
+    seen.push((await events.next()).value);
+    expect(seen).toEqual([
+      { revision: 1, tables: [] },
+      { revision: 2, tables: ['tag'] },
+      { revision: 3, tables: ['case_file'] },
+    ]);
+    await client.cases.close({ handle });
+    expect((await events.next()).done).toBe(true);
+  });
+});
+
+describe('an import job', () => {
+  async function watched(client: Awaited<ReturnType<typeof opened>>['client'], job: string) {
+    const events: Job[] = [];
+    for await (const event of await client.jobs.watch({ job })) events.push(event);
+    return events;
+  }
+
+  test('tells each file’s fate once, and what it came to', async () => {
+    const { client, folder, handle } = await opened();
+    const paths = ['a.txt', 'b.txt', 'empty.txt'].map((name) => join(folder, name));
+    for (const path of paths)
+      writeFileSync(path, path.endsWith('empty.txt') ? '' : `Words of ${path}.`);
+    const { id } = await client.jobs.startImport({
+      handle,
+      paths,
+      provenance: { reliability: 'C' },
+    });
+    const events = await watched(client, id);
+    expect(events.at(-1)).toMatchObject({ state: 'done', done: 3, total: 3, failed: 1 });
+    const fates = events
+      .flatMap((event) => event.items)
+      .map((item) => `${item.name}: ${item.error?.code ?? item.outcome}`);
+    expect(fates.toSorted()).toEqual([
+      'a.txt: imported',
+      'b.txt: imported',
+      'empty.txt: source.empty',
+    ]);
+    // Whoever comes later, as a window that was loaded anew, is told everything too.
+    expect((await watched(client, id)).flatMap((event) => event.items)).toHaveLength(3);
+    expect(await client.jobs.list({ handle })).toMatchObject([{ id, state: 'done' }]);
+    expect((await client.sources.list({ handle })).items).toMatchObject([
+      { reliability: 'C' },
+      { reliability: 'C' },
+    ]);
+  });
+
+  test('can be cancelled', async () => {
+    const { client, folder, handle } = await opened();
+    const paths = Array.from({ length: 200 }, (_, at) => join(folder, `${at}.txt`));
+    for (const path of paths) writeFileSync(path, `Words of ${path}.`);
+    const { id } = await client.jobs.startImport({ handle, paths });
+    await client.jobs.cancel({ job: id });
+    const last = (await watched(client, id)).at(-1);
+    expect(last?.state).toBe('cancelled');
+    expect(last?.done).toBe(200);
+    expect((await client.sources.list({ handle })).total).toBeLessThan(200);
+  });
+
+  test('ends when its case is closed', async () => {
+    const { client, folder, handle } = await opened();
+    const paths = Array.from({ length: 50 }, (_, at) => join(folder, `${at}.txt`));
+    for (const path of paths) writeFileSync(path, `Words of ${path}.`);
+    const { id } = await client.jobs.startImport({ handle, paths });
+    await client.cases.close({ handle });
+    await expect(client.jobs.cancel({ job: id })).rejects.toEqual(failing('job.notFound'));
+  });
+});
+
+describe('the router', () => {
+  test('leaves one change set for each gesture, and none for a question', async () => {
+    const { client, folder, handle } = await opened();
+    const document = join(folder, 'a.txt');
+    writeFileSync(document, 'Rosa Lind met Jan Oort in Bergen in 2019.');
+    const { id: job } = await client.jobs.startImport({ handle, paths: [document] });
+    for await (const event of await client.jobs.watch({ job })) expect(event.failed).toBe(0);
+    const [source] = (await client.sources.list({ handle })).items;
+    const span = (start: number, end: number) => ({ source: source?.id ?? '', start, end });
+    const sets = async () => (await client.cases.info({ handle })).info.counts.changeSets;
+    let before = await sets();
+    const one = async <T>(act: Promise<T>): Promise<T> => {
+      const value = await act;
+      expect(await sets()).toBe(before + 1);
+      before += 1;
+      return value;
+    };
+    const rosa = await one(
+      client.excerpts.mention({
+        handle,
+        passage: span(0, 9),
+        entity: { kind: 'person', name: 'Rosa Lind' },
+      }),
+    );
+    const tagged = await one(
+      client.excerpts.tag({ handle, passage: span(0, 22), tag: { name: 'meeting' } }),
+    );
+    const link = await one(
+      client.entities.addLink({
+        handle,
+        from: { entity: rosa.entity ?? '' },
+        to: { kind: 'person', name: 'Jan Oort' },
+        type: 'Associate',
+        since: '2019',
+        passage: span(0, 40),
+        credibility: '3',
+      }),
+    );
+    const name = await one(
+      client.entities.addName({
+        handle,
+        entity: { entity: rosa.entity ?? '' },
+        kind: 'alias',
+        value: 'R. Lind',
+      }),
+    );
+    await one(client.entities.updateName({ handle, id: name.fact, changes: { kind: 'variant' } }));
+    await one(client.entities.removeName({ handle, id: name.fact }));
+    const attribute = await one(
+      client.entities.addAttribute({
+        handle,
+        entity: rosa.entity ?? '',
+        property: 'nationality',
+        value: 'Norway',
+      }),
+    );
+    await one(
+      client.entities.updateAttribute({ handle, id: attribute.fact, changes: { value: 'Sweden' } }),
+    );
+    const evidence = await one(
+      client.entities.addEvidence({
+        handle,
+        fact: { kind: 'attribute', id: attribute.fact },
+        passage: span(23, 32),
+        stance: 'contradicts',
+      }),
+    );
+    await one(
+      client.entities.updateEvidence({ handle, id: evidence.id, changes: { credibility: '2' } }),
+    );
+    await one(client.entities.removeEvidence({ handle, id: evidence.id }));
+    await one(client.entities.removeAttribute({ handle, id: attribute.fact }));
+    await one(
+      client.entities.updateLink({ handle, id: link.fact, changes: { role: 'acquaintance' } }),
+    );
+    const note = await one(
+      client.notes.add({ handle, subject: { table: 'link', id: link.fact }, body: 'Check.' }),
+    );
+    await one(client.notes.update({ handle, id: note.id, body: 'Checked.' }));
+    await one(client.notes.remove({ handle, id: note.id }));
+    await one(client.entities.removeLink({ handle, id: link.fact }));
+    const tag = await one(client.tags.create({ handle, name: 'place' }));
+    await one(client.tags.update({ handle, id: tag.id, changes: { color: '#aabbcc' } }));
+    await one(client.tags.remove({ handle, id: tag.id }));
+    await one(client.excerpts.note({ handle, passage: span(26, 32), body: 'Where?' }));
+    await one(client.excerpts.untag({ handle, excerpt: tagged.excerpt, tag: tagged.tag ?? '' }));
+    const { mentions } = await client.excerpts.get({ handle, id: rosa.excerpt });
+    await one(client.excerpts.unmention({ handle, id: mentions[0]?.id ?? '' }));
+    await one(client.excerpts.remove({ handle, id: tagged.excerpt }));
+    const made = await one(
+      client.entities.create({ handle, kind: 'location', name: 'Bergen', aliases: ['Bjørgvin'] }),
+    );
+    await one(client.entities.update({ handle, id: made.id, changes: { summary: 'A harbour.' } }));
+    await one(client.entities.remove({ handle, id: made.id }));
+    await one(
+      client.sources.update({ handle, id: source?.id ?? '', changes: { reliability: 'A' } }),
+    );
+    await one(client.cases.update({ handle, changes: { reference: 'R-2' } }));
+
+    await client.search.query({ handle, query: 'rosa' });
+    await client.excerpts.list({ handle });
+    await client.excerpts.highlights({ handle, source: source?.id ?? '' });
+    await client.entities.list({ handle });
+    await client.entities.get({ handle, id: rosa.entity ?? '' });
+    await client.sources.text({ handle, id: source?.id ?? '' });
+    expect(await sets()).toBe(before);
+    await one(client.sources.remove({ handle, id: source?.id ?? '' }));
+  });
+
+  test('refuses input that the contract does not know, and changes nothing', async () => {
+    const { client, handle } = await opened();
+    await expect(client.tags.create({ handle, name: '   ' })).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+    });
+    await expect(client.sources.list({ handle, limit: 100_000 })).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+    });
+    expect(await client.tags.list({ handle })).toEqual([]);
+  });
+
+  test('saves a dossier whole', async () => {
+    const { client, folder, handle } = await opened();
+    const { id } = await client.entities.create({ handle, kind: 'person', name: 'Rosa Lind' });
+    const saved = await client.dossiers.save({
+      handle,
+      subject: id,
+      path: join(folder, 'rosa.pdf'),
+    });
+    expect(readFileSync(saved.path)).toHaveLength(saved.byteSize);
+    const shown = await client.dossiers.render({ handle, subject: id });
+    expect(Buffer.from(await shown.arrayBuffer()).equals(readFileSync(saved.path))).toBe(true);
+    await expect(
+      client.dossiers.save({ handle, subject: id, path: join(folder, 'nowhere', 'x.pdf') }),
+    ).rejects.toEqual(failing('file.notFound'));
+    await expect(client.dossiers.render({ handle, subject: handle })).rejects.toEqual(
+      failing('dossier.notASubject'),
+    );
+  });
+});
+
+describe('settings', () => {
+  test('are kept on this computer, and a file that cannot be read counts as none', async () => {
+    const config = testFolder();
+    await started(config).settings.change({
+      analyst: { name: 'Ana', initials: 'A', organization: '' },
+      colorScheme: 'dark',
+    });
+    expect(await started(config).settings.get()).toMatchObject({
+      analyst: { name: 'Ana' },
+      colorScheme: 'dark',
+    });
+    writeFileSync(join(config, 'settings.json'), '{"settings":');
+    expect(await started(config).settings.get()).toMatchObject({ colorScheme: 'auto' });
+  });
+});
