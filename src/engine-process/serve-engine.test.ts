@@ -104,6 +104,8 @@ describe('its command line', () => {
 
   it('must be whole', () => {
     expect(() => engineOptions(['--version=1.2.3'])).toThrow(/--config-folder/);
-    expect(() => engineOptions(['--config-folder=/a', '--version=1', '--other'])).toThrow(/--other/);
+    expect(() => engineOptions(['--config-folder=/a', '--version=1', '--other'])).toThrow(
+      /--other/,
+    );
   });
 });
