@@ -5,6 +5,7 @@ import { go } from '../../app/navigation.ts';
 import { StanceMark } from '../../ui/EvidenceDot.tsx';
 import { GradeChip } from '../../ui/GradeChip.tsx';
 import { Quotation } from '../../ui/Quotation.tsx';
+import { contextWords } from '../inspector/context-words.ts';
 import { placeWords } from '../inspector/place-words.ts';
 import classes from './entity.module.css';
 import type { FactRow } from './fact-rows.ts';
@@ -56,7 +57,7 @@ function Passages({ evidence }: { evidence: readonly EvidenceItem[] }) {
     <ul className={classes['passages']}>
       {evidence.map((item) => (
         <li key={item.id} data-stance={item.stance}>
-          <Quotation text={item.quotation} prefix={item.prefix} suffix={item.suffix} />
+          <Quotation text={item.quotation} {...contextWords(item)} />
           <PassageFoot item={item} />
         </li>
       ))}

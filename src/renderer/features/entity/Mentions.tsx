@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Mention } from '#contract/entity.ts';
 import { go } from '../../app/navigation.ts';
 import { Quotation } from '../../ui/Quotation.tsx';
+import { contextWords } from '../inspector/context-words.ts';
 import { placeWords } from '../inspector/place-words.ts';
 import classes from './entity.module.css';
 
@@ -37,12 +38,7 @@ export function Mentions({ mentions }: { mentions: readonly Mention[] }) {
               }
             >
               <span className={classes['mentionWords']}>
-                <Quotation
-                  text={mention.quotation}
-                  prefix={tail(mention.prefix)}
-                  suffix={mention.suffix}
-                  lines={1}
-                />
+                <Quotation text={mention.quotation} {...contextWords(mention, 40)} lines={1} />
               </span>
               <span className={classes['mentionWhere']}>
                 <span>{sourceTitle}</span>
@@ -59,10 +55,4 @@ export function Mentions({ mentions }: { mentions: readonly Mention[] }) {
       )}
     </section>
   );
-}
-
-/** The last words of the context before a mention, so that the mention itself is in view on one line. */
-function tail(prefix: string): string {
-  const words = prefix.slice(-32).replace(/^\S*\s/, '');
-  return words === prefix ? prefix : `…${words}`;
 }

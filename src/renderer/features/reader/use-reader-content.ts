@@ -51,9 +51,8 @@ export function usePlace(
     const to = passage ?? (start !== undefined && end !== undefined ? { start, end } : undefined);
     if (wanted === '') {
       gone.current = wanted;
-      view.dispatch({
-        effects: View.scrollIntoView(Math.min(lastPlace(source), length), { y: 'start' }),
-      });
+      const last = Math.min(lastPlace(source), length);
+      if (last > 0) view.dispatch({ effects: View.scrollIntoView(last, { y: 'start' }) });
       view.focus();
       return;
     }

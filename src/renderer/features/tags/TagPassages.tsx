@@ -11,6 +11,7 @@ import { GradeChip } from '../../ui/GradeChip.tsx';
 import { moveInList } from '../../ui/list-keys.ts';
 import { usePagedList } from '../../ui/paged.ts';
 import { Quotation } from '../../ui/Quotation.tsx';
+import { contextWords } from '../inspector/context-words.ts';
 import { placeWords } from '../inspector/place-words.ts';
 import { TagDot } from './TagDot.tsx';
 import classes from './tags.module.css';
@@ -105,12 +106,7 @@ function Passage({ excerpt, index, tag }: { excerpt: Excerpt; index: number; tag
         className={classes['open']}
         onClick={() => go({ screen: 'source', id: excerpt.source, excerpt: excerpt.id })}
       >
-        <Quotation
-          text={excerpt.quotation}
-          prefix={excerpt.prefix}
-          suffix={excerpt.suffix}
-          lines={5}
-        />
+        <Quotation text={excerpt.quotation} {...contextWords(excerpt)} lines={5} />
       </button>
       <p className={classes['foot']}>
         <GradeChip reliability={excerpt.reliability} />

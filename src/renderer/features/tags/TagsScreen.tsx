@@ -31,7 +31,9 @@ export function TagsScreen({ route }: { route: Route }) {
   const [form, setForm] = useState<'new' | 'below' | 'edit' | null>(null);
   const nodes = useMemo(() => tagTree(data ?? []), [data]);
   const rows = useMemo(() => rowsOf(nodes, (id) => !closed.has(id)), [closed, nodes]);
-  const chosen = rowsOf(nodes, () => true).find(({ tag }) => tag.id === route.id) ?? rows[0];
+  const all = rowsOf(nodes, () => true);
+  const chosen =
+    all.find(({ tag }) => tag.id === route.id) ?? all.find(({ tag }) => tag.excerpts > 0) ?? all[0];
   const tag = chosen?.tag ?? null;
 
   const command = (id: string, title: TextKey, keys: string, next: typeof form): Command => ({

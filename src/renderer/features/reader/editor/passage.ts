@@ -16,7 +16,7 @@ export interface Passage extends Stretch {
 }
 
 /** Lanes in the margin; deeper overlaps share one more. */
-export const MARGIN_LANES = 7;
+export const MARGIN_LANES = 6;
 /** Underlines that fit between two lines of text. */
 export const UNDERLINES = 3;
 /** Most characters on a line of the page: passages nearer than this may stand on one line. */
