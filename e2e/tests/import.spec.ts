@@ -1,0 +1,165 @@
+import { join } from 'node:path';
+import { legajo } from '../material/command-line.ts';
+import { Documents, report } from '../material/documents.ts';
+import { expect, test } from '../pages/test.ts';
+
+interface SourceRow {
+  title: string;
+  publisher: string;
+  published: string;
+  reliability: string;
+  language: string;
+  encoding: string | null;
+}
+
+async function sourcesOf(folder: string, file: string): Promise<SourceRow[]> {
+  const { items } = (await legajo(folder, 'sources', file)) as { items: SourceRow[] };
+  return items;
+}
+
+async function newCase(folder: string): Promise<string> {
+  const file = join(folder, 'case.casefile');
+  await legajo(folder, 'new', file, '--title', 'Harbour');
+  return file;
+}
+
+test('documents of every kind are chosen and imported, and each says what became of it', async ({
+  start,
+  folder,
+}) => {
+  const file = await newCase(folder);
+  const paths = new Documents(folder).ofEveryKind();
+  const { sources, page, words } = await start({ file });
+  await expect(page.getByText(words.t('sources.empty'))).toBeVisible();
+  await sources.chooseDocuments(paths);
+  await sources.start(paths.length).click();
+  await sources.importFinished();
+  for (const path of paths) await sources.expectFate(path.split('/').at(-1) ?? '', 'imported');
+  await sources.dismissImport();
+  await expect(sources.row('Quay notes')).toBeVisible();
+  await expect(sources.row(report.title)).toBeVisible();
+  const rows = await sourcesOf(folder, file);
+  expect(rows.map(({ encoding }) => encoding?.toLowerCase() ?? null)).toEqual(
+    expect.arrayContaining(['utf-16le', 'windows-1252', 'utf-8']),
+  );
+});
+
+test('dropped documents that cannot be imported say why, and the others are there', async ({
+  start,
+  folder,
+}) => {
+  const file = await newCase(folder);
+  const documents = new Documents(folder);
+  const unfit = documents.unfit();
+  const whole = documents.report();
+  const { sources, words } = await start({ file });
+  await sources.dropDocuments([whole, ...Object.values(unfit)]);
+  await sources.start(6).click();
+  await sources.importFinished();
+  await sources.expectFate(report.file, 'imported');
+  const why = [
+    ['empty.txt', 'source.empty'],
+    ['binary.txt', 'source.binary'],
+    ['scan.pdf', 'source.noText'],
+    ['locked.pdf', 'source.passwordNeeded'],
+    ['truncated.pdf', 'source.truncated'],
+  ] as const;
+  for (const [name, code] of why) {
+    await sources.expectFate(name, 'failed', words.error(code, { file: name }));
+  }
+  // What is there byte for byte is not taken twice.
+  await sources.dropDocuments([whole]);
+  await sources.start(1).click();
+  await sources.importFinished();
+  await sources.expectFate(report.file, 'duplicate');
+  expect(await sourcesOf(folder, file)).toHaveLength(1);
+});
+
+test('an import of many documents shows its progress and is cancelled; what was done is kept', async ({
+  start,
+  folder,
+}) => {
+  const file = await newCase(folder);
+  const many = new Documents(folder).many(300, 60_000);
+  const { sources, page, words } = await start({ file });
+  await sources.dropDocuments(many);
+  await sources.start(many.length).click();
+  await expect(sources.importState).toHaveText(
+    new RegExp(words.t('import.running', { done: '[1-9]\\d*', total: many.length })),
+  );
+  await page.getByRole('button', { name: words.t('import.cancel'), exact: true }).click();
+  await expect(sources.importState).toHaveText(words.t('import.state.cancelled'));
+  await sources.dismissImport();
+  const { counts } = (await legajo(folder, 'info', file)) as { counts: { sources: number } };
+  expect(counts.sources).toBeGreaterThan(0);
+  expect(counts.sources).toBeLessThan(many.length);
+});
+
+test('where one source comes from is edited field by field, and a date that is none loses nothing', async ({
+  start,
+  folder,
+}) => {
+  const file = await newCase(folder);
+  const path = new Documents(folder).report();
+  const { sources, page, words } = await start({ file });
+  await sources.importAll([path]);
+  await sources.row(report.title).click();
+  await sources.field('publisher').fill('El Faro');
+  await sources.field('author').fill('R. Salas');
+  await sources.field('url').fill('https://example.org/harbour');
+  await sources.field('published').fill('sometime in spring');
+  await page.keyboard.press('Enter');
+  const wrong = words.error('edtf.invalid', { text: 'sometime in spring' });
+  await expect(sources.panel.getByText(wrong).first()).toBeVisible();
+  await expect(sources.field('published')).toHaveValue('sometime in spring');
+  await expect(sources.field('publisher')).toHaveValue('El Faro');
+  await sources.field('published').fill('2021-03~');
+  await page.keyboard.press('Enter');
+  await expect(sources.panel.getByText(wrong)).toHaveCount(0);
+  await sources.pick('reliability', words.t('reliability.B'));
+  await sources.field('title').fill('What the harbour says');
+  await page.keyboard.press('Enter');
+  await expect(sources.row('What the harbour says')).toContainText('El Faro');
+  await page.reload();
+  await expect(sources.row('What the harbour says')).toBeVisible();
+  expect(await sourcesOf(folder, file)).toMatchObject([
+    {
+      title: 'What the harbour says',
+      publisher: 'El Faro',
+      published: '2021-03~',
+      reliability: 'B',
+    },
+  ]);
+});
+
+test('several sources are selected by keys and get one publisher and one grade', async ({
+  start,
+  folder,
+}) => {
+  const file = await newCase(folder);
+  const paths = new Documents(folder).many(5, 200);
+  const { sources, page, words } = await start({ file });
+  await sources.importAll(paths);
+  await sources.row('log-0000').click();
+  for (let index = 0; index < 3; index += 1) await page.keyboard.press('Shift+ArrowDown');
+  const count = 4;
+  await expect(
+    sources.panel.getByRole('heading', { name: words.t('sources.selected', { count }) }),
+  ).toBeVisible();
+  await sources.field('publisher').fill('Port authority');
+  await sources.pick('reliability', words.t('reliability.C'));
+  await page.getByRole('button', { name: words.t('sources.apply', { count }) }).click();
+  await expect(sources.panel.getByRole('status')).toHaveText(
+    words.t('sources.applied', { done: count, count }),
+  );
+  const rows = await sourcesOf(folder, file);
+  const set = rows.filter(
+    ({ publisher, reliability }) => publisher === 'Port authority' && reliability === 'C',
+  );
+  expect(set.map(({ title }) => title).toSorted()).toEqual([
+    'log-0000',
+    'log-0001',
+    'log-0002',
+    'log-0003',
+  ]);
+});
