@@ -24,6 +24,22 @@ const present = Object.fromEntries(
   Object.entries(nodeEntries).filter(([, path]) => existsSync(path)),
 );
 
+/**
+ * Dependencies of hundreds of small modules, which Node would look up and read one by one each time Legajo starts: put
+ * into the bundle with only what is used of them, they take a tenth of the time. The others stay packages: what is in
+ * part native, what finds files of its own, and what is loaded only when it is needed.
+ */
+const bundled = [
+  'drizzle-orm',
+  'zod',
+  '@orpc/client',
+  '@orpc/contract',
+  '@orpc/server',
+  'commander',
+  'env-paths',
+  'uuid',
+];
+
 /** Makes `cli.js` a command: it names its interpreter in the first line and may be executed. */
 function command(): Plugin {
   const firstLine = '#!/usr/bin/env node\n';
@@ -58,6 +74,7 @@ export default defineConfig({
       build: {
         // The same files run under Electron and, as the `legajo` command, under the oldest Node we support.
         target: 'node22.12',
+        externalizeDeps: { exclude: bundled },
         rolldownOptions: {
           input: present,
           output: {
