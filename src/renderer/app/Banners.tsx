@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconLock, IconPlugConnectedX } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useConnectionStatus } from '../connection/index.ts';
+import { useConnectionStatus, type ConnectionStatus } from '../connection/index.ts';
 import { currentLanguage } from '../i18n/i18n.ts';
 import { useConnection } from './api.ts';
 import { useCase } from './case-context.tsx';
@@ -12,7 +13,7 @@ import classes from './Shell.module.css';
 export function Banners() {
   const { t } = useTranslation();
   const connection = useConnection();
-  const status = useConnectionStatus(connection);
+  const status = useSettled(useConnectionStatus(connection));
   return (
     <div aria-live="polite">
       {status !== 'open' && (
@@ -27,6 +28,19 @@ export function Banners() {
       <ReadOnlyBanner />
     </div>
   );
+}
+
+/** How long a connection may be gone before a person is told, in milliseconds: most come back at once. */
+const patience = 700;
+
+/** `open` at once, anything else only when it lasts. */
+function useSettled(status: ConnectionStatus): ConnectionStatus {
+  const [settled, setSettled] = useState(status);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setSettled(status), status === 'open' ? 0 : patience);
+    return () => window.clearTimeout(timer);
+  }, [status]);
+  return settled;
 }
 
 function ReadOnlyBanner() {

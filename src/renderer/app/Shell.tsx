@@ -67,7 +67,7 @@ export function Shell() {
           {hasNavigator && (
             <>
               <SidePanel
-                id="navigator"
+                id="navigator-panel"
                 open={navigatorOpen}
                 width={navigatorWidth}
                 limits={[180, 480]}
@@ -89,7 +89,7 @@ export function Shell() {
               />
             </>
           )}
-          <Panel id="work" minSize={360}>
+          <Panel id="work-panel" minSize={360}>
             <div className={classes['workColumn']}>
               <TabStrip />
               <main id="work" className={classes['work']} tabIndex={-1} aria-label={t('app.work')}>
@@ -104,7 +104,7 @@ export function Shell() {
                 aria-label={t('app.resizeInspector')}
               />
               <SidePanel
-                id="inspector"
+                id="inspector-panel"
                 open={inspectorOpen}
                 width={inspectorWidth}
                 limits={[240, 560]}

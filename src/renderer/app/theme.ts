@@ -44,6 +44,13 @@ const night: MantineColorsTuple = [
 
 const control = { '--input-height': '28px', '--input-fz': '13px', '--input-padding': '8px' };
 
+/** A filled button in one of our two strong colours, legible in both designs. */
+const filled = (tone: 'accent' | 'danger') => ({
+  '--button-bg': `var(--lg-${tone})`,
+  '--button-hover': `color-mix(in srgb, var(--lg-${tone}), var(--lg-text) 12%)`,
+  '--button-color': `var(--lg-on-${tone})`,
+});
+
 /** Mantine, drawn our way: 13 px type, 28 px controls, little rounding, nothing that moves for long. */
 export const theme = createTheme({
   primaryColor: 'accent',
@@ -63,8 +70,13 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({
       defaultProps: { size: 'xs', variant: 'default' },
-      vars: () => ({
-        root: { '--button-height': '28px', '--button-fz': '13px', '--button-padding-x': '12px' },
+      vars: (_theme, { variant, color }) => ({
+        root: {
+          '--button-height': '28px',
+          '--button-fz': '13px',
+          '--button-padding-x': '12px',
+          ...(variant === 'filled' && filled(color === 'red' ? 'danger' : 'accent')),
+        },
       }),
       styles: { label: { fontWeight: 500 } },
     }),

@@ -138,7 +138,11 @@ export function VirtualTable<T, S extends string>(props: VirtualTableProps<T, S>
               aria-selected={key !== undefined && selection.keys.has(key)}
               data-active={index === active}
               style={{ gridTemplateColumns: tracks, transform: `translateY(${start}px)` }}
-              onClick={(event: MouseEvent) => onPress(index, event)}
+              onClick={(event: MouseEvent) => {
+                // A press puts the focus on the row; the keys are heard by the table.
+                scroller.current?.focus({ preventScroll: true });
+                onPress(index, event);
+              }}
               onDoubleClick={() => {
                 if (item !== undefined) onOpen(item);
               }}

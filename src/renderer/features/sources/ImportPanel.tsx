@@ -1,21 +1,12 @@
 import { ActionIcon, Button, Progress } from '@mantine/core';
-import {
-  IconAlertCircle,
-  IconCircleCheck,
-  IconCircleDashed,
-  IconCircleOff,
-  IconCopyCheck,
-  IconX,
-  type Icon,
-} from '@tabler/icons-react';
+import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { ImportItem } from '#contract/job.ts';
 import type { ProvenanceChanges } from '#contract/source.ts';
-import { formatRoute } from '../../app/route.ts';
-import { currentLanguage, type TextKey } from '../../i18n/i18n.ts';
+import { currentLanguage } from '../../i18n/i18n.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { errorText } from '#contract/error-text.ts';
-import { dismissImport, useImport, type ImportLine } from './import-store.ts';
+import { ImportFates } from './ImportFates.tsx';
+import { dismissImport, useImport } from './import-store.ts';
 import { useImportWork } from './import-work.ts';
 import classes from './import.module.css';
 import { ProvenanceFields } from './ProvenanceFields.tsx';
@@ -59,11 +50,7 @@ export function ImportPanel() {
         ) : (
           <ImportProgress />
         )}
-        <ul className={classes['lines']} aria-label={t('import.files')}>
-          {lines.map((line) => (
-            <FileFate key={line.path} line={line} />
-          ))}
-        </ul>
+        <ImportFates />
       </div>
     </section>
   );
@@ -71,13 +58,13 @@ export function ImportPanel() {
 
 function ImportProgress() {
   const { t } = useTranslation();
-  const { phase, job, copying } = useImport();
+  const { phase, job, copying, lines } = useImport();
   const { cancel } = useImportWork();
   const under = phase === 'copying' || phase === 'running';
   const done = phase === 'copying' ? (copying?.done ?? 0) : (job?.done ?? 0);
   const total = phase === 'copying' ? (copying?.total ?? 1) : (job?.total ?? 1);
   const jobError = job?.error ?? null;
-  const imported = job === null ? 0 : job.done - job.failed - job.duplicates;
+  const imported = lines.filter(({ item }) => item?.outcome === 'imported').length;
   const words =
     phase === 'copying'
       ? t('import.copying')
@@ -92,7 +79,7 @@ function ImportProgress() {
       </Progress.Root>
       {job !== null && (
         <p className={classes['counts']}>
-          <span>{t('import.imported', { count: Math.max(0, imported) })}</span>
+          <span>{t('import.imported', { count: imported })}</span>
           {job.duplicates > 0 && <span>{t('import.duplicates', { count: job.duplicates })}</span>}
           {job.failed > 0 && <span>{t('import.failed', { count: job.failed })}</span>}
         </p>
@@ -109,67 +96,6 @@ function ImportProgress() {
       </div>
     </div>
   );
-}
-
-const icons: Record<ImportItem['outcome'], Icon> = {
-  waiting: IconCircleDashed,
-  imported: IconCircleCheck,
-  duplicate: IconCopyCheck,
-  failed: IconAlertCircle,
-  cancelled: IconCircleOff,
-};
-
-function FileFate({ line }: { line: ImportLine }) {
-  const { t } = useTranslation();
-  const { name, item } = line;
-  const outcome = item?.outcome ?? 'waiting';
-  const Icon = icons[outcome];
-  const language = currentLanguage();
-  const error = item?.error ?? null;
-  const source = item?.source ?? null;
-  const reasons = [
-    ...(error === null
-      ? []
-      : [error].map(({ code, details }) => {
-          const { sentence, next } = errorText(code, details, language);
-          return [sentence, next].filter((part) => part !== undefined).join(' ');
-        })),
-    ...(item?.warnings ?? []).map((warning) => {
-      const known = warningKey(warning);
-      return known === null ? warning : t(known.key, { pages: known.pages.replaceAll(',', ', ') });
-    }),
-  ];
-  return (
-    <li className={classes['line']} data-outcome={outcome}>
-      <Icon size={16} stroke={1.6} role="img" aria-label={t(`import.outcome.${outcome}`)} />
-      <span className={classes['lineWords']}>
-        <span className={classes['lineName']}>
-          {source === null ? (
-            name
-          ) : (
-            <a href={`#${formatRoute({ screen: 'source', id: source })}`}>{name}</a>
-          )}
-        </span>
-        {outcome === 'duplicate' && reasons.length === 0 && (
-          <span className={classes['lineReason']}>{t('import.outcome.duplicate')}</span>
-        )}
-        {reasons.map((reason) => (
-          <span key={reason} className={classes['lineReason']}>
-            {reason}
-          </span>
-        ))}
-      </span>
-    </li>
-  );
-}
-
-const warnings = ['charactersReplaced', 'wholePage', 'pagesWithoutText', 'pagesNotRead'] as const;
-
-/** What an extraction's warning says: a word, and after it the pages it is about. */
-function warningKey(warning: string): { key: TextKey; pages: string } | null {
-  const [word, pages = ''] = warning.split(' ');
-  const known = warnings.find((each) => each === word);
-  return known === undefined ? null : { key: `import.warning.${known}`, pages };
 }
 
 /** What was filled in. An empty field leaves what the document says of itself. */

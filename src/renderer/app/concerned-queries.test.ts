@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { isConcerned } from './concerned-queries.ts';
+
+test('an answer is fetched anew when what it rests on has changed', () => {
+  expect(isConcerned(['sources', 'list'], ['source'])).toBe(true);
+  expect(isConcerned(['sources', 'list'], ['tag'])).toBe(false);
+  expect(isConcerned(['entities', 'get'], ['evidence'])).toBe(true);
+  expect(isConcerned(['cases', 'info'], ['link'])).toBe(true);
+});
+
+test('the text of a source never changes, and settings are not of the case', () => {
+  expect(isConcerned(['sources', 'text'], ['source'])).toBe(false);
+  expect(isConcerned(['settings', 'get'], [])).toBe(false);
+});
+
+test('when it is not known what has changed, all of the case is fetched anew', () => {
+  expect(isConcerned(['tags', 'list'], [])).toBe(true);
+});

@@ -1,0 +1,130 @@
+import {
+  IconAlertCircle,
+  IconCircleCheck,
+  IconCircleDashed,
+  IconCircleOff,
+  IconCopyCheck,
+  type Icon,
+} from '@tabler/icons-react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { errorText } from '#contract/error-text.ts';
+import type { ImportItem } from '#contract/job.ts';
+import { formatRoute } from '../../app/route.ts';
+import { currentLanguage, type TextKey } from '../../i18n/i18n.ts';
+import { inOrderOfConcern } from './import-order.ts';
+import { useImport, type ImportLine } from './import-store.ts';
+import classes from './import.module.css';
+
+/** Each file and what became of it. Once the import has ended, what went wrong comes first. */
+export function ImportFates() {
+  const { t } = useTranslation();
+  const { phase, lines } = useImport();
+  const shown = useMemo(
+    () => (phase === 'ended' ? inOrderOfConcern(lines) : lines),
+    [lines, phase],
+  );
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: shown.length,
+    estimateSize: () => 28,
+    getScrollElement: () => scroller.current,
+    getItemKey: (index) => shown[index]?.path ?? index,
+    overscan: 12,
+  });
+  return (
+    <div
+      ref={scroller}
+      className={classes['lines']}
+      role="list"
+      // A list that scrolls can be scrolled with the keys.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      aria-label={t('import.files')}
+    >
+      <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+        {virtual.getVirtualItems().map(({ index, key, start }) => {
+          const line = shown[index];
+          if (line === undefined) return null;
+          return (
+            <div
+              key={key}
+              ref={virtual.measureElement}
+              data-index={index}
+              role="listitem"
+              aria-setsize={shown.length}
+              aria-posinset={index + 1}
+              className={classes['line']}
+              data-outcome={line.item?.outcome ?? 'waiting'}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <FileFate line={line} />
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+const icons: Record<ImportItem['outcome'], Icon> = {
+  waiting: IconCircleDashed,
+  imported: IconCircleCheck,
+  duplicate: IconCopyCheck,
+  failed: IconAlertCircle,
+  cancelled: IconCircleOff,
+};
+
+function FileFate({ line }: { line: ImportLine }) {
+  const { t } = useTranslation();
+  const { name, item } = line;
+  const outcome = item?.outcome ?? 'waiting';
+  const Icon = icons[outcome];
+  const language = currentLanguage();
+  const error = item?.error ?? null;
+  const source = item?.source ?? null;
+  const reasons = [
+    ...(error === null
+      ? []
+      : [error].map(({ code, details }) => {
+          const { sentence, next } = errorText(code, details, language);
+          return [sentence, next].filter((part) => part !== undefined).join(' ');
+        })),
+    ...(item?.warnings ?? []).map((warning) => {
+      const known = warningKey(warning);
+      return known === null ? warning : t(known.key, { pages: known.pages.replaceAll(',', ', ') });
+    }),
+  ];
+  return (
+    <>
+      <Icon size={16} stroke={1.6} role="img" aria-label={t(`import.outcome.${outcome}`)} />
+      <span className={classes['lineWords']}>
+        <span className={classes['lineName']}>
+          {source === null ? (
+            name
+          ) : (
+            <a href={`#${formatRoute({ screen: 'source', id: source })}`}>{name}</a>
+          )}
+        </span>
+        {outcome === 'duplicate' && reasons.length === 0 && (
+          <span className={classes['lineReason']}>{t('import.outcome.duplicate')}</span>
+        )}
+        {reasons.map((reason) => (
+          <span key={reason} className={classes['lineReason']}>
+            {reason}
+          </span>
+        ))}
+      </span>
+    </>
+  );
+}
+
+const warnings = ['charactersReplaced', 'wholePage', 'pagesWithoutText', 'pagesNotRead'] as const;
+
+/** What an extraction's warning says: a word, and after it the pages it is about. */
+function warningKey(warning: string): { key: TextKey; pages: string } | null {
+  const [word, pages = ''] = warning.split(' ');
+  const known = warnings.find((each) => each === word);
+  return known === undefined ? null : { key: `import.warning.${known}`, pages };
+}

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import en from './en.json';
+import es from './es.json';
+import { languageFor } from './i18n.ts';
+
+/** Each text by its key, with the placeholders it fills. */
+function texts(tree: object, prefix = ''): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const [key, value] of Object.entries(tree)) {
+    if (typeof value === 'string') {
+      found.set(`${prefix}${key}`, [...value.matchAll(/\{\{(\w+)\}\}/g)].map(String).toSorted());
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [inner, holes] of texts(value, `${prefix}${key}.`)) found.set(inner, holes);
+    }
+  }
+  return found;
+}
+
+/** Spanish has one plural form more than English, of millions (CLDR 46, `many`). */
+const plain = (tree: object) =>
+  [...texts(tree).keys()].filter((key) => !key.endsWith('_many')).toSorted();
+
+test('every text is there in English and in Spanish', () => {
+  expect(plain(es)).toEqual(plain(en));
+});
+
+test('no text is empty, and both languages fill the same places, but for counts told in words', () => {
+  for (const [key, holes] of texts(en)) {
+    const named = (all: string[] | undefined) => all?.filter((hole) => !hole.includes('count'));
+    expect(named(texts(es).get(key)), key).toEqual(named(holes));
+  }
+});
+
+test('a computer’s languages are tried in order, and English is the last resort', () => {
+  expect(languageFor(['pt-BR', 'es-VE', 'en'])).toBe('es');
+  expect(languageFor(['fr'])).toBe('en');
+  expect(languageFor([])).toBe('en');
+});
