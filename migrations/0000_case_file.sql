@@ -56,6 +56,7 @@ CREATE TABLE `change_set` (
 	`clock` text NOT NULL,
 	`actor` text NOT NULL,
 	`label` text NOT NULL,
+	`undoes` text,
 	`previous_hash` text NOT NULL,
 	`hash` text NOT NULL
 );

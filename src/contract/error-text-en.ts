@@ -176,6 +176,13 @@ export const englishErrors: ErrorTexts = {
     sentence: 'The connection to the engine was lost. What was saved is safe.',
     next: 'It is being made again. Repeat what you did last if it is not there.',
   }),
+  'undo.builtUpon': ({ value }) => ({
+    sentence: `What you want to take back has since been built upon in ${value('count')} places. Nothing was changed.`,
+    next: 'Take it back all the same, with what was built upon it, or leave it.',
+  }),
+  'undo.beginning': () => ({
+    sentence: 'This is how the case began; it cannot be taken back. Nothing was changed.',
+  }),
   'host.portTaken': ({ value }) => ({
     sentence: `Port ${value('port')} is taken by another program.`,
     next: 'Leave the port out to have a free one chosen.',

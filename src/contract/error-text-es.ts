@@ -177,6 +177,13 @@ export const spanishErrors: ErrorTexts = {
     sentence: 'Se ha perdido la conexión con el motor. Lo guardado está a salvo.',
     next: 'Se está restableciendo. Repita lo último que hizo si no aparece.',
   }),
+  'undo.builtUpon': ({ value }) => ({
+    sentence: `Sobre lo que quiere deshacer se ha trabajado después en ${value('count')} lugares. No se ha cambiado nada.`,
+    next: 'Deshágalo de todos modos, con lo que se apoya en ello, o déjelo.',
+  }),
+  'undo.beginning': () => ({
+    sentence: 'Así empezó el caso; no se puede deshacer. No se ha cambiado nada.',
+  }),
   'host.portTaken': ({ value }) => ({
     sentence: `El puerto ${value('port')} lo ocupa otro programa.`,
     next: 'No indique ninguno y se elegirá uno libre.',

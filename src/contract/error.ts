@@ -39,6 +39,8 @@ export const ErrorCode = z.enum([
   'name.lastPrimary',
   'link.toItself',
   'record.notFound',
+  'undo.builtUpon',
+  'undo.beginning',
   'edtf.invalid',
   'input.invalid',
   'package.notAPackage',

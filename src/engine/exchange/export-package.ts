@@ -161,7 +161,7 @@ function* changeSets(
   let after = 0;
   for (;;) {
     const sets = store.all<Omit<ClosedChangeSet, 'changes'> & { id: number }>(
-      `SELECT id, replica, sequence, clock, actor, label, previous_hash AS previousHash, hash
+      `SELECT id, replica, sequence, clock, actor, label, undoes, previous_hash AS previousHash, hash
        FROM change_set WHERE id > ? AND id <= ? ORDER BY id LIMIT ${batch}`,
       after,
       latest,

@@ -85,6 +85,9 @@ export const ChangeSetLine = z.strictObject({
     .refine(isAnalyst)
     .describe('JSON: name, initials and organization of who made the changes'),
   label: z.string().min(1).max(200),
+  undoes: Sha256.nullable().describe(
+    'hash of the change set that this one takes back, or, if that one took back another, does again',
+  ),
   previousHash: z.union([z.literal(''), Sha256]),
   hash: Sha256,
   changes: z

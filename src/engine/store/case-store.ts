@@ -88,6 +88,20 @@ export class CaseStore {
     );
   }
 
+  /**
+   * As `gesture`, for one that takes another back: its change set says which.
+   *
+   * @param label of the gesture that is taken back
+   * @param hash of its change set
+   */
+  takeBack(label: string, hash: string, change: (writer: Writer) => void): void {
+    this.#write((writer) => {
+      // A row and what led to it come back in the order in which they went, which foreign keys need not like.
+      writer.run('PRAGMA defer_foreign_keys = ON');
+      return this.#journal.record(label, this.#actor(), () => change(writer), hash);
+    });
+  }
+
   /** As `gesture`, without a change set: for change sets that were made elsewhere and are taken in as they are. */
   replay<T>(change: (writer: Writer) => T): T {
     return this.#write((writer) => ({

@@ -28,13 +28,14 @@ const columnsOf = new Map<string, ReadonlySet<string>>(
 /** Writes a change set that was made elsewhere into the journal as it is; its place in this file is the next. */
 export function appendChangeSet(writer: Writer, set: ClosedChangeSet): void {
   const { lastInsertRowid } = writer.run(
-    `INSERT INTO change_set (replica, sequence, clock, actor, label, previous_hash, hash)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO change_set (replica, sequence, clock, actor, label, undoes, previous_hash, hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     set.replica,
     set.sequence,
     set.clock,
     set.actor,
     set.label,
+    set.undoes,
     set.previousHash,
     set.hash,
   );
@@ -58,10 +59,8 @@ export function appendChangeSet(writer: Writer, set: ClosedChangeSet): void {
  */
 export function applyChange(writer: Writer, change: ChangeSetRecord['changes'][number]): void {
   const { tableName, rowId, operation } = change;
-  const columns = columnsOf.get(tableName);
-  if (columns === undefined) throw unfit(change, 'table');
+  changedColumns(change);
   const fields = Object.entries(fieldsOf(change));
-  if (!fields.every(([column]) => columns.has(column))) throw unfit(change, 'column');
   const names = fields.map(([column]) => `"${column}"`);
   const before = fields.map(([, [was]]) => was);
   const after = fields.map(([, [, now]]) => now);
@@ -94,7 +93,17 @@ export function applyChange(writer: Writer, change: ChangeSetRecord['changes'][n
   if (rows !== 1) throw unfit(change, 'row');
 }
 
-function fieldsOf(change: ChangeSetRecord['changes'][number]): z.infer<typeof Fields> {
+/** Sees to it that a change names a table and columns of the schema, and no others. @throws CaseError `input.invalid` */
+export function changedColumns(change: ChangeSetRecord['changes'][number]): void {
+  const columns = columnsOf.get(change.tableName);
+  if (columns === undefined) throw unfit(change, 'table');
+  if (!Object.keys(fieldsOf(change)).every((column) => columns.has(column))) {
+    throw unfit(change, 'column');
+  }
+}
+
+/** The old and new value of each field of a change, by column. @throws CaseError `input.invalid` */
+export function fieldsOf(change: ChangeSetRecord['changes'][number]): z.infer<typeof Fields> {
   let parsed: unknown;
   try {
     parsed = JSON.parse(change.fields);

@@ -10,8 +10,10 @@ export { CaseStore, type Opening, type Parameter } from './case-store.ts';
 export { changeSetHash, type ChangeSetRecord, type GestureLabel } from './journal.ts';
 export { applicationId, createStore, openStore } from './open.ts';
 export { formatVersion, migrationNames } from './migrate.ts';
+export { contentHash } from './content-hash.ts';
 export { storeFailure } from './failure.ts';
 export { journaled, type JournaledName } from './schema.ts';
+export { undo, undoChangeSet, undoSteps, type UndoStep } from './undo.ts';
 export type { Writer } from './writer.ts';
 export { appendChangeSet, applyChange, type ClosedChangeSet } from './foreign-changes.ts';
 export {

@@ -24,6 +24,8 @@ export interface ChangeSetRecord {
   clock: string;
   actor: string;
   label: string;
+  /** Hash of the change set that this one takes back, or, if that one took back another, does again. */
+  undoes: string | null;
   previousHash: string;
   changes: { tableName: string; rowId: string; operation: string; fields: string }[];
 }
@@ -42,6 +44,7 @@ export function changeSetHash(set: ChangeSetRecord): string {
       set.clock,
       set.actor,
       set.label,
+      set.undoes,
       set.changes.length,
     ]),
   );
@@ -74,9 +77,10 @@ export class Journal {
 
   /** Runs `change` inside the transaction that is open and closes the change set it made, if it made one. */
   record<T>(
-    label: GestureLabel,
+    label: string,
     actor: Analyst,
     change: () => T,
+    undoes: string | null = null,
   ): { value: T; event: CaseEvent | null } {
     if (this.#gesture !== null) throw new Error('a gesture is under way already');
     const last = this.#db
@@ -94,13 +98,14 @@ export class Journal {
         organization: actor.organization,
       }),
       label,
+      undoes,
       previousHash: last?.hash ?? '',
     };
     const id = Number(
       this.#db
         .prepare(
-          `INSERT INTO change_set (replica, sequence, clock, actor, label, previous_hash, hash)
-           VALUES (@replica, @sequence, @clock, @actor, @label, @previousHash, '')`,
+          `INSERT INTO change_set (replica, sequence, clock, actor, label, undoes, previous_hash, hash)
+           VALUES (@replica, @sequence, @clock, @actor, @label, @undoes, @previousHash, '')`,
         )
         .run(head).lastInsertRowid,
     );

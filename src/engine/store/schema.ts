@@ -330,6 +330,8 @@ export const changeSet = sqliteTable(
     clock: words('clock').notNull(),
     actor: words('actor').notNull(),
     label: words('label').notNull(),
+    /** Hash of the change set that this one takes back, or, if that one took back another, does again. */
+    undoes: words('undoes'),
     previousHash: words('previous_hash').notNull(),
     hash: words('hash').notNull(),
   },

@@ -158,6 +158,7 @@ describe('a gesture', () => {
     store.gesture('tag.remove', (writer) => writer.remove('tag', id));
     const changes = store.all<{
       label: string;
+      undoes: string | null;
       sequence: number;
       operation: string;
       fields: string;
@@ -264,10 +265,11 @@ describe('a gesture', () => {
       clock: string;
       actor: string;
       label: string;
+      undoes: string | null;
       previousHash: string;
       hash: string;
     }>(
-      'SELECT id, replica, sequence, clock, actor, label, previous_hash AS previousHash, hash FROM change_set ORDER BY id',
+      'SELECT id, replica, sequence, clock, actor, label, undoes, previous_hash AS previousHash, hash FROM change_set ORDER BY id',
     );
     expect(sets).toHaveLength(2);
     expect(sets[1]?.previousHash).toBe(sets[0]?.hash);

@@ -72,6 +72,12 @@ export class Writer {
     return this.#prepare(sql).get(...parameters) as Found | undefined;
   }
 
+  /** The rows a query gives, as this transaction sees them. `Found` states what the SQL selects. */
+  all<Found>(sql: string, ...parameters: unknown[]): Found[] {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the caller states the shape its SQL selects
+    return this.#prepare(sql).all(...parameters) as Found[];
+  }
+
   /** Runs `work`, and if it throws takes back what it did, and only that. */
   attempt<T>(work: () => T): T {
     return this.#db.transaction(work)();
