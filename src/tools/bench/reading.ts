@@ -1,0 +1,103 @@
+/// <reference lib="dom" />
+import type { Locator, Page } from 'playwright';
+
+/** What a person waits for, in milliseconds. */
+export interface Reading {
+  /** From the click that opens a text until the frame that shows it. */
+  readonly shown: number;
+  /** From that click until a caret was placed in the text by another click and a key was heeded. */
+  readonly heeded: number;
+  /** The longest task while scrolling; 0 when none took 50 ms, which is what browsers call long. */
+  readonly longest: number;
+}
+
+/** What the page measures, by its own clock; 0 for what has not happened. */
+interface Measures {
+  clicked: number;
+  shown: number;
+  keyed: number;
+  heeded: number;
+  longest: number;
+}
+
+declare global {
+  interface Window {
+    bench: Measures;
+  }
+}
+
+/** Turns of the wheel, and pixels of each. */
+const turns = 40;
+const turn = 1200;
+
+/**
+ * Opens a text by a click, clicks into it, presses a key and scrolls. The times are the page's own: of the events as
+ * they came in, and of the frames after what they led to.
+ *
+ * @param line selector of what holds words of the text when it is shown
+ * @param scroller selector of what is scrolled
+ * @param selects whether the key, Shift and an arrow, selects; if not, it is heeded when it came while a caret was there
+ */
+export async function read(
+  page: Page,
+  opener: Locator,
+  { line, scroller, selects }: { line: string; scroller: string; selects: boolean },
+): Promise<Reading> {
+  await page.evaluate(observe, { line, selects });
+  await opener.click();
+  await page.waitForFunction(() => window.bench.shown > 0);
+  await page
+    .locator(line)
+    .first()
+    .click({ position: { x: 60, y: 12 } });
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.waitForFunction(() => window.bench.heeded > 0);
+  await page.locator(scroller).first().hover();
+  await page.evaluate(() => (window.bench.longest = 0));
+  for (let at = 0; at < turns; at += 1) await page.mouse.wheel(0, turn);
+  await page.evaluate(
+    () => new Promise((settle) => requestAnimationFrame(() => setTimeout(settle, 200))),
+  );
+  const scrolled = await page
+    .locator(scroller)
+    .first()
+    .evaluate(({ scrollTop }) => scrollTop);
+  if (scrolled < turn) throw new Error('the text does not scroll');
+  return page.evaluate(() => {
+    const { clicked, shown, heeded, longest } = window.bench;
+    return { shown: shown - clicked, heeded: heeded - clicked, longest };
+  });
+}
+
+/** Runs in the page: notes when what `read` does has had its effect and that effect is on the screen. */
+function observe({ line, selects }: { line: string; selects: boolean }): void {
+  const measures: Measures = { clicked: 0, shown: 0, keyed: 0, heeded: 0, longest: 0 };
+  window.bench = measures;
+  const capture = { capture: true };
+  window.addEventListener('click', (event) => (measures.clicked ||= event.timeStamp), capture);
+  window.addEventListener('keydown', (event) => (measures.keyed = event.timeStamp), capture);
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) {
+      measures.longest = Math.max(measures.longest, duration);
+    }
+  }).observe({ entryTypes: ['longtask'] });
+  const isShown = (): boolean =>
+    [...document.querySelectorAll(line)].some(({ textContent }) => textContent.length > 100);
+  const isHeeded = (): boolean =>
+    document.getSelection()?.isCollapsed === !selects ||
+    document.querySelector('.cm-selectionBackground') !== null;
+  // A frame is drawn after its callbacks and before the next task.
+  const afterFrame = (note: 'shown' | 'heeded'): void => {
+    setTimeout(() => (measures[note] = performance.now()));
+  };
+  const look = (): void => {
+    if (measures.shown === 0) {
+      if (measures.clicked > 0 && isShown()) afterFrame('shown');
+    } else if (measures.keyed > 0 && isHeeded()) {
+      afterFrame('heeded');
+      return;
+    }
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
