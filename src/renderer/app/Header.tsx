@@ -17,7 +17,9 @@ export function Header() {
     <header className={classes['header']}>
       <div className={classes['headerStart']}>
         <MarkingBadge handling={info.handling} />
-        <h1 className={classes['caseTitle']}>{info.title}</h1>
+        <h1 className={classes['caseTitle']} title={info.title}>
+          {info.title}
+        </h1>
       </div>
       <button
         type="button"

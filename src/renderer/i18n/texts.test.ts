@@ -25,10 +25,11 @@ test('every text is there in English and in Spanish', () => {
 });
 
 test('no text is empty, and both languages fill the same places, but for counts told in words', () => {
-  for (const [key, holes] of texts(en)) {
-    const named = (all: string[] | undefined) => all?.filter((hole) => !hole.includes('count'));
-    expect(named(texts(es).get(key)), key).toEqual(named(holes));
-  }
+  const holes = (tree: object) => {
+    const all = texts(tree);
+    return plain(tree).map((key) => [key, all.get(key)?.filter((hole) => !hole.includes('count'))]);
+  };
+  expect(holes(es)).toEqual(holes(en));
 });
 
 test('a computer’s languages are tried in order, and English is the last resort', () => {

@@ -1,9 +1,11 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useEffect, useId, useRef, type MouseEvent, type ReactNode } from 'react';
+import { fitting, leastOf } from './column-fit.ts';
 import type { PagedList } from './paged.ts';
 import { useTableKeys } from './table-keys.ts';
 import type { Selection } from './selection.ts';
+import { useWidth } from './use-width.ts';
 import classes from './VirtualTable.module.css';
 
 export interface Column<T, S extends string> {
@@ -14,6 +16,8 @@ export interface Column<T, S extends string> {
   /** By what the engine sorts when the header is pressed; a column without it cannot be sorted by. */
   sort?: S;
   end?: boolean;
+  /** Left out when the table is too narrow, the highest first. A column without it always stays. */
+  spare?: number;
   cell: (item: T) => ReactNode;
 }
 
@@ -36,22 +40,16 @@ interface VirtualTableProps<T, S extends string> {
 }
 
 const rowHeight = 28;
-/** Left and right of each row together, in pixels. */
-const rowPadding = 16;
-
-/** The least pixels that a track takes: the first length in it. */
-function leastWidth(track: string): number {
-  return Number(/(\d+)px/.exec(track)?.[1] ?? 0);
-}
-
 /**
  * A table of any length of which only the rows in view are drawn. One stop for Tab: arrows move, Space selects, Shift
  * extends, Enter opens. A click selects, Control or Command adds to the selection.
  */
 export function VirtualTable<T, S extends string>(props: VirtualTableProps<T, S>) {
-  const { label, list, columns, rowKey, sorting, onSort, selection, onSelect, onOpen } = props;
+  const { label, list, rowKey, sorting, onSort, selection, onSelect, onOpen } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
+  const width = useWidth(scroller);
+  const columns = fitting(props.columns, width);
   const { active } = selection;
   const virtual = useVirtualizer({
     count: list.total,
@@ -89,7 +87,7 @@ export function VirtualTable<T, S extends string>(props: VirtualTableProps<T, S>
     reveal: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
   });
   const tracks = columns.map((column) => column.width).join(' ');
-  const minWidth = columns.reduce((sum, { width }) => sum + leastWidth(width), rowPadding);
+  const minWidth = leastOf(columns);
 
   return (
     <div

@@ -50,6 +50,7 @@ export function useEntityColumns(): readonly Column<EntityLine, EntitySort>[] {
       },
       {
         id: 'kind',
+        spare: 3,
         header: t('entities.kind'),
         width: '108px',
         cell: (entity) => <span className={classes['dim']}>{t(`kind.${entity.kind}`)}</span>,
@@ -75,6 +76,7 @@ export function useEntityColumns(): readonly Column<EntityLine, EntitySort>[] {
       },
       {
         id: 'facts',
+        spare: 2,
         header: t('entities.facts'),
         width: '72px',
         end: true,

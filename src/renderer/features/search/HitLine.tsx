@@ -24,7 +24,7 @@ export function HitLine({ hit }: { hit: SearchHit }) {
   const Icon = hit.kind === 'entity' ? null : icons[hit.kind];
   const context = hit.context.text === hit.title ? null : hit.context;
   return (
-    <span className={classes['hit']}>
+    <span className={classes['hit']} data-single={context === null}>
       {Icon === null ? (
         <KindIcon kind={hit.entityKind ?? 'object'} />
       ) : (

@@ -39,14 +39,14 @@ function CaseFields() {
     <>
       <TextInput
         label={t('newCase.name')}
-        disabled={!canWrite}
+        readOnly={!canWrite}
         value={title}
         onBlur={keep}
         onChange={(event) => setTitle(event.currentTarget.value)}
       />
       <TextInput
         label={t('newCase.reference')}
-        disabled={!canWrite}
+        readOnly={!canWrite}
         value={reference}
         onBlur={keep}
         onChange={(event) => setReference(event.currentTarget.value)}
@@ -54,7 +54,7 @@ function CaseFields() {
       <div className={classes['row']}>
         <Select
           label={t('newCase.language')}
-          disabled={!canWrite}
+          readOnly={!canWrite}
           allowDeselect={false}
           value={info.language}
           data={Language.options.map((value) => ({ value, label: t(`language.${value}`) }))}
@@ -62,7 +62,7 @@ function CaseFields() {
         />
         <Select
           label={t('handling.label')}
-          disabled={!canWrite}
+          readOnly={!canWrite}
           allowDeselect={false}
           value={info.handling}
           data={Handling.options.map((value) => ({ value, label: `TLP:${value}` }))}

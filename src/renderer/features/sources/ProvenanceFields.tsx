@@ -22,7 +22,7 @@ export function ProvenanceFields({
   error = null,
   without = [],
   placeholder,
-  disabled = false,
+  readOnly = false,
   onChange,
   onLeave,
 }: {
@@ -32,7 +32,7 @@ export function ProvenanceFields({
   without?: readonly Field[];
   /** What an empty field says, such as that the sources differ in it. */
   placeholder?: (field: Field) => string | undefined;
-  disabled?: boolean;
+  readOnly?: boolean;
   onChange: (changes: ProvenanceChanges) => void;
   /** A line of text was left, or Enter was pressed in it. */
   onLeave?: (field: Field) => void;
@@ -43,7 +43,7 @@ export function ProvenanceFields({
     const hint = placeholder?.(field);
     return {
       label: t(`source.${field}`),
-      disabled,
+      readOnly,
       ...(hint !== undefined && { placeholder: hint }),
       onBlur: () => onLeave?.(field),
       onKeyDown: (event: React.KeyboardEvent) => {
@@ -76,9 +76,9 @@ export function ProvenanceFields({
       ))}
       <Select
         label={t('source.language')}
-        disabled={disabled}
+        readOnly={readOnly}
         searchable
-        clearable
+        clearable={!readOnly}
         nothingFoundMessage={t('common.none')}
         placeholder={placeholder?.('language') ?? ''}
         clearButtonProps={{ 'aria-label': t('common.clear') }}
@@ -88,7 +88,7 @@ export function ProvenanceFields({
       />
       <Select
         label={t('source.handling')}
-        disabled={disabled}
+        readOnly={readOnly}
         allowDeselect={false}
         placeholder={placeholder?.('handling') ?? ''}
         value={values.handling ?? null}
@@ -100,7 +100,7 @@ export function ProvenanceFields({
       <Select
         className={classes['wide'] ?? ''}
         label={t('source.reliability')}
-        disabled={disabled}
+        readOnly={readOnly}
         allowDeselect={false}
         placeholder={placeholder?.('reliability') ?? ''}
         value={values.reliability ?? null}

@@ -63,7 +63,7 @@ function OneSource({ id, onRemoved }: { id: string; onRemoved: () => void }) {
       <ProvenanceFields
         values={{ ...data, language: data.language, ...draft }}
         error={update.error}
-        disabled={!canWrite}
+        readOnly={!canWrite}
         onChange={(changes) => {
           setDraft((before) => ({ ...before, ...changes }));
           // A choice is made at once; text when its field is left.
@@ -153,7 +153,7 @@ function ManySources({ ids }: { ids: readonly string[] }) {
         values={{ ...common, ...draft }}
         error={apply.error}
         without={['title']}
-        disabled={!canWrite || apply.isPending}
+        readOnly={!canWrite || apply.isPending}
         placeholder={(field) => (field in common ? undefined : t('sources.differ'))}
         onChange={(changes) => {
           setDone(null);

@@ -48,6 +48,7 @@ export function useSourceColumns(): readonly Column<Source, SourceSort>[] {
       },
       {
         id: 'kind',
+        spare: 3,
         header: t('source.kind'),
         width: '92px',
         sort: 'kind',
@@ -55,6 +56,7 @@ export function useSourceColumns(): readonly Column<Source, SourceSort>[] {
       },
       {
         id: 'publisher',
+        spare: 5,
         header: t('source.publisher'),
         width: 'minmax(80px, 1fr)',
         sort: 'publisher',
@@ -69,6 +71,7 @@ export function useSourceColumns(): readonly Column<Source, SourceSort>[] {
       },
       {
         id: 'language',
+        spare: 4,
         header: t('source.language'),
         width: '80px',
         cell: (source) =>
@@ -89,6 +92,7 @@ export function useSourceColumns(): readonly Column<Source, SourceSort>[] {
       },
       {
         id: 'pages',
+        spare: 2,
         header: t('source.pages'),
         width: '64px',
         end: true,
