@@ -55,6 +55,8 @@ export function EntityHeader({
             ))}
           <Button
             variant="filled"
+            aria-keyshortcuts={ariaKeys('d', isMac)}
+            rightSection={<Keys keys="d" />}
             leftSection={<IconPrinter size={16} aria-hidden="true" />}
             onClick={() => go({ screen: 'dossiers', id: entity.id })}
           >

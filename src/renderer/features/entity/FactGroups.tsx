@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useId, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { moveInList } from '../../ui/list-keys.ts';
@@ -42,7 +43,7 @@ export function FactGroups({
 }
 
 function Group({
-  group: { group, rows },
+  group: { group, kind, rows },
   chosen,
   onChoose,
 }: {
@@ -54,7 +55,7 @@ function Group({
   const id = useId();
   return (
     <section className={classes['group']} aria-labelledby={id}>
-      <h2 id={id}>{group === 'names' ? t('entity.names') : t(`entity.group.${group}`)}</h2>
+      <h2 id={id}>{groupWords(group, kind, t)}</h2>
       <ul>
         {rows.map((row) => (
           <FactRowLine key={row.id} row={row} chosen={row.id === chosen} onChoose={onChoose} />
@@ -62,4 +63,9 @@ function Group({
       </ul>
     </section>
   );
+}
+
+function groupWords(group: FactRows['group'], kind: FactRows['kind'], t: TFunction): string {
+  if (group === 'names') return t('entity.names');
+  return kind === 'link' && group === 'other' ? t('entity.otherLinks') : t(`entity.group.${group}`);
 }

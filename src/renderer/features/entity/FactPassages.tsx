@@ -21,19 +21,19 @@ export function FactPassages({ row }: { row: FactRow }) {
   return (
     <div className={classes['sides']}>
       <section>
-        <h4>{row.value === '' ? t('stance.supports') : row.value}</h4>
+        <h3>{row.value === '' ? t('stance.supports') : row.value}</h3>
         <Passages evidence={row.evidence.filter(({ stance }) => stance === 'supports')} />
       </section>
       <section>
         {contrary.length > 0 && (
           <>
-            <h4>{t('stance.contradicts')}</h4>
+            <h3>{t('stance.contradicts')}</h3>
             <Passages evidence={contrary} />
           </>
         )}
         {rivals.map((rival) => (
           <div key={rival.id}>
-            <h4>{rival.value}</h4>
+            <h3>{rival.value}</h3>
             <Passages evidence={rival.evidence} />
           </div>
         ))}
@@ -41,7 +41,7 @@ export function FactPassages({ row }: { row: FactRow }) {
           .filter((rival) => !rivals.includes(rival))
           .map((rival) => (
             <div key={rival.id}>
-              <h4>{rival.value}</h4>
+              <h3>{rival.value}</h3>
               <Passages evidence={[]} />
             </div>
           ))}

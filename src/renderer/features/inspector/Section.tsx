@@ -18,10 +18,10 @@ export function Section({
   return (
     <section aria-labelledby={id} className={classes['section']}>
       <header className={classes['sectionHead']}>
-        <h3 id={id}>
+        <h2 id={id}>
           {title}
           {count !== undefined && count > 0 && <span className={classes['count']}>{count}</span>}
-        </h3>
+        </h2>
         {action}
       </header>
       {children}

@@ -9,8 +9,20 @@ import { PassageChoices } from './PassageChoices.tsx';
 import { PassagePanel } from './PassagePanel.tsx';
 import { PassageTools } from './PassageTools.tsx';
 import classes from './reader.module.css';
-import type { ReaderStore } from './reader-store.ts';
+import type { Act, ReaderStore } from './reader-store.ts';
 import { useHanging } from './use-hanging.ts';
+
+/** Pixels that the form of each act takes, its lists open. */
+const room: Record<Act, number> = {
+  tag: 350,
+  entity: 350,
+  alias: 320,
+  link: 480,
+  attribute: 420,
+  fact: 330,
+  note: 240,
+  remove: 180,
+};
 
 /** The small bar by the passage at hand: what can be done with it, with the keys on it, and the form of what was begun. */
 export function PassageBar({
@@ -32,7 +44,7 @@ export function PassageBar({
   const { bar: wanted, act, anchor, choices, passage, selection } = useStore(store);
   const shown =
     wanted && (passage !== null || selection !== null) && (canWrite || choices.length > 0);
-  useHanging(view, bar, anchor, act !== null, shown);
+  useHanging(view, bar, anchor, act === null ? 0 : room[act], shown);
   if (!shown) return null;
 
   const leave = (): void => {
@@ -41,7 +53,7 @@ export function PassageBar({
   };
   return (
     <div ref={bar} className={classes['bar']}>
-      {choices.length > 0 && (
+      {choices.length > 0 && act === null && (
         <PassageChoices
           view={view}
           store={store}

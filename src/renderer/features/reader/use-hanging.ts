@@ -1,20 +1,21 @@
 import type { EditorView } from '@codemirror/view';
 import { useEffect, useLayoutEffect, type RefObject } from 'react';
 
-/** Pixels kept free to the window's edges, between the text and the bar, and what a form takes at most. */
+/** Pixels kept free to the window's edges, and between the text and what hangs by it. */
 const MARGIN = 8;
 const GAP = 6;
-const FORM_HEIGHT = 440;
 
 /**
- * Hangs an element by a place in the text: below its line, or above where a form would not fit below. It follows the
- * text as that scrolls and stays within the window.
+ * Hangs an element by a place in the text: below its line, or above where that would not fit. It follows the text
+ * as that scrolls and stays within the window.
+ *
+ * @param room pixels it will need with all it may come to hold, so that it need not change sides while it is used
  */
 export function useHanging(
   view: EditorView,
   element: RefObject<HTMLElement | null>,
   anchor: number,
-  large: boolean,
+  room: number,
   shown: boolean,
 ): void {
   useLayoutEffect(() => {
@@ -36,7 +37,7 @@ export function useHanging(
           if (hung === null || box === undefined) return;
           const top = Math.min(Math.max(at?.top ?? pane.top, pane.top), pane.bottom - 32);
           const bottom = Math.min(Math.max(at?.bottom ?? pane.top, pane.top), pane.bottom - 32);
-          const needed = large ? Math.max(box.height, FORM_HEIGHT) : box.height;
+          const needed = Math.max(box.height, room);
           const below = innerHeight - bottom - GAP - MARGIN;
           const above = top - GAP - MARGIN;
           const up = needed > below && above > below;
@@ -65,7 +66,7 @@ export function useHanging(
       view.scrollDOM.removeEventListener('scroll', place);
       window.removeEventListener('resize', place);
     };
-  }, [anchor, element, large, shown, view]);
+  }, [anchor, element, room, shown, view]);
 
   // While the pointer draws out a selection the bar would lie in its way.
   useEffect(() => {

@@ -12,6 +12,9 @@ export interface Choice {
   apart?: boolean;
 }
 
+/** Pixels that an open list takes at most. */
+const LIST_HEIGHT = 264;
+
 /**
  * A field in which typing filters a list and Enter takes (WAI-ARIA combobox with a listbox). `inline` takes the
  * focus and keeps the list open below the field; otherwise it hangs over what follows while the field has the focus.
@@ -43,12 +46,14 @@ export function ChoiceField({
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const [open, setOpen] = useState(false);
+  // 'focus': open because the field has the focus; 'asked': by typing, arrow or click, so that Escape closes it first.
+  const [open, setOpen] = useState<'focus' | 'asked' | null>(null);
   const [active, setActive] = useState(0);
-  const shown = inline || open;
+  const shown = inline || open !== null;
   const at = Math.min(active, choices.length - 1);
   const current = choices[at];
   const frame = useRef<HTMLDivElement>(null);
+  const [up, setUp] = useState(false);
   useFocusFirst(frame, inline ? 'input' : ':not(*)');
 
   useEffect(() => {
@@ -58,7 +63,7 @@ export function ChoiceField({
   const take = (choice: Choice): void => {
     onTake(choice.key);
     setActive(0);
-    setOpen(false);
+    setOpen(null);
     if (!inline) focusNext(field.current);
   };
 
@@ -66,16 +71,16 @@ export function ChoiceField({
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
     if (step !== undefined) {
       event.preventDefault();
-      if (!shown) setOpen(true);
+      if (!shown) setOpen('asked');
       else if (Math.abs(step) === 1) setActive((at + step + choices.length) % choices.length);
       else setActive(Math.min(Math.max(at + step, 0), choices.length - 1));
     } else if (event.key === 'Enter' && shown && current !== undefined && !event.ctrlKey) {
       event.preventDefault();
       take(current);
-    } else if (event.key === 'Escape' && open && !inline) {
+    } else if (event.key === 'Escape' && open === 'asked' && !inline) {
       event.stopPropagation();
       event.preventDefault();
-      setOpen(false);
+      setOpen(null);
     }
   };
 
@@ -104,14 +109,16 @@ export function ChoiceField({
           onChange={(event) => {
             onQuery(event.currentTarget.value);
             setActive(0);
-            setOpen(true);
+            setOpen('asked');
           }}
           onFocus={(event) => {
             event.currentTarget.select();
-            setOpen(true);
+            const { top, bottom } = event.currentTarget.getBoundingClientRect();
+            setUp(innerHeight - bottom < LIST_HEIGHT && top > LIST_HEIGHT);
+            setOpen('focus');
           }}
-          onBlur={() => setOpen(false)}
-          onClick={() => setOpen(true)}
+          onBlur={() => setOpen(null)}
+          onClick={() => setOpen('asked')}
           onKeyDown={press}
         />
       </div>
@@ -127,6 +134,7 @@ export function ChoiceField({
         aria-label={label}
         className={classes['list']}
         data-inline={inline}
+        data-up={up}
         hidden={!shown || choices.length === 0}
       >
         {choices.map((choice, index) => (
@@ -151,7 +159,7 @@ export function ChoiceField({
         ))}
       </div>
       {shown && choices.length === 0 && empty !== undefined && (
-        <p className={classes['empty']} data-inline={inline}>
+        <p className={classes['empty']} data-inline={inline} data-up={up}>
           {empty}
         </p>
       )}

@@ -97,6 +97,8 @@ export function createEditor(options: EditorOptions): { view: EditorView; destro
         EditorView.lineWrapping,
         EditorView.perLineTextDirection.of(true),
         drawSelection({ cursorBlinkRate: 1100 }),
+        // Words within what is selected can be selected in turn: text is not carried off from here.
+        EditorView.domEventHandlers({ dragstart: (event) => (event.preventDefault(), true) }),
         readingKeys(language, [
           { key: 'Enter', run: atCaret },
           { key: 'Escape', run: leave },
