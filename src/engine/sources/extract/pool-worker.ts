@@ -149,7 +149,8 @@ export class PoolWorker {
   #stopWatching(): void {
     clearInterval(this.#watch);
     this.#watch = undefined;
-    this.#worker.unref();
+    // A worker that is being ended is waited for, also when its last answer comes meanwhile.
+    if (!this.#gone) this.#worker.unref();
   }
 
   #end(cause: unknown): void {
