@@ -80,6 +80,15 @@ export class Documents {
     };
   }
 
+  /** Documents that take a while to read: pages of many paragraphs, each different. */
+  slow(count: number): string[] {
+    return Array.from({ length: count }, (_, index) => {
+      const paragraph = `<div><p>Page ${index}: ${report.post} <a href="#x">More</a></p></div>\n`;
+      const body = `<html><body><article>${paragraph.repeat(1500)}</article></body></html>`;
+      return this.write(`page-${String(index).padStart(4, '0')}.html`, body);
+    });
+  }
+
   /** Many documents, each different, of about `size` characters. */
   many(count: number, size: number): string[] {
     return Array.from({ length: count }, (_, index) => {

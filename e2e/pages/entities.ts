@@ -59,8 +59,9 @@ export class Entities {
 
   /** Opens a fact, so that its passages show below it. */
   async disclose(fact: Locator): Promise<void> {
+    // The button lies under the whole line; what it leads to has its own buttons in the middle of it.
     const button = fact.getByRole('button', { expanded: false }).first();
-    await button.click();
+    await button.click({ position: { x: 8, y: 8 } });
     await expect(fact.getByRole('button', { expanded: true }).first()).toBeVisible();
   }
 

@@ -1,20 +1,12 @@
 import { join } from 'node:path';
+import { CaseInfo } from '#contract/case.ts';
+import { SourcePage, type Source } from '#contract/source.ts';
 import { legajo } from '../material/command-line.ts';
 import { Documents, report } from '../material/documents.ts';
 import { expect, test } from '../pages/test.ts';
 
-interface SourceRow {
-  title: string;
-  publisher: string;
-  published: string;
-  reliability: string;
-  language: string;
-  encoding: string | null;
-}
-
-async function sourcesOf(folder: string, file: string): Promise<SourceRow[]> {
-  const { items } = (await legajo(folder, 'sources', file)) as { items: SourceRow[] };
-  return items;
+async function sourcesOf(folder: string, file: string): Promise<Source[]> {
+  return SourcePage.parse(await legajo(folder, 'sources', file)).items;
 }
 
 async function newCase(folder: string): Promise<string> {
@@ -80,7 +72,7 @@ test('an import of many documents shows its progress and is cancelled; what was 
   folder,
 }) => {
   const file = await newCase(folder);
-  const many = new Documents(folder).many(300, 60_000);
+  const many = new Documents(folder).slow(60);
   const { sources, page, words } = await start({ file });
   await sources.dropDocuments(many);
   await sources.start(many.length).click();
@@ -90,7 +82,7 @@ test('an import of many documents shows its progress and is cancelled; what was 
   await page.getByRole('button', { name: words.t('import.cancel'), exact: true }).click();
   await expect(sources.importState).toHaveText(words.t('import.state.cancelled'));
   await sources.dismissImport();
-  const { counts } = (await legajo(folder, 'info', file)) as { counts: { sources: number } };
+  const { counts } = CaseInfo.parse(await legajo(folder, 'info', file));
   expect(counts.sources).toBeGreaterThan(0);
   expect(counts.sources).toBeLessThan(many.length);
 });
