@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { ImportItem } from '#contract/job.ts';
 import type { ProvenanceChanges } from '#contract/source.ts';
-import { readBlob, type CaseStore } from '../store/index.ts';
-import { testCase, testFolder } from '../testing/index.ts';
+import { openStore, readBlob, type CaseStore } from '../store/index.ts';
+import { closing, testActor, testCase, testFolder } from '../testing/index.ts';
 import {
   closeExtraction,
   findQuote,
@@ -141,6 +141,65 @@ describe('an import', () => {
     expect(items.filter((item) => item.outcome === 'cancelled')).toHaveLength(40 - kept);
     expect(kept).toBeLessThan(40);
     expect(listSources(store, listing).total).toBe(kept);
+  });
+});
+
+describe('an import into a file that can grow no further', () => {
+  test('says so, keeps what it has, and leaves nothing half-done', async () => {
+    const folder = testFolder();
+    const store = testCase({ folder });
+    const paths = Array.from({ length: 300 }, (_, at) =>
+      written(folder, `${at}.txt`, `Text ${at}: ${'some words of it. '.repeat(250)}`),
+    );
+    const first = paths.slice(0, 10);
+    await imported(store, first);
+    const pages = store.one<{ page_count: number }>('PRAGMA page_count')?.page_count ?? 0;
+    // SQLite answers as it does on a full disk when a file would become larger than this.
+    store.one(`PRAGMA max_page_count = ${pages + 400}`);
+    const items: ImportItem[] = [];
+    const settled = (item: ImportItem) => items.push(item);
+    await expect(
+      importDocuments(store, paths, {}, { started: () => {}, settled }),
+    ).rejects.toMatchObject({ code: 'file.diskFull', details: { path: store.opening.path } });
+
+    expect(new Set(items.map(({ path }) => path))).toEqual(new Set(paths));
+    const failed = items.filter(({ outcome }) => outcome === 'failed');
+    expect(failed.map(({ error }) => error?.code)).toContain('file.diskFull');
+    const kept = items.filter(({ outcome }) => outcome === 'imported').length;
+    store.close();
+
+    const again = closing(openStore(store.opening.path, { actor: testActor }));
+    expect(listSources(again, listing).total).toBe(first.length + kept);
+    expect(again.one('PRAGMA integrity_check')).toEqual({ integrity_check: 'ok' });
+    const orphans = `SELECT count(*) AS n FROM blob WHERE sha256 NOT IN (SELECT sha256 FROM source)`;
+    expect(again.one(orphans)).toEqual({ n: 0 });
+    const later = written(folder, 'later.txt', 'There is room again.');
+    expect(await imported(again, [later])).toMatchObject([{ outcome: 'imported' }]);
+  });
+});
+
+describe('a document that cannot be written', () => {
+  test('fails alone, and the others of its batch go in', async () => {
+    const store = testCase();
+    const folder = testFolder();
+    store.gesture('source.import', (writer) => {
+      writer.run(`CREATE TEMP TRIGGER refuse BEFORE INSERT ON source WHEN NEW.file_name = 'two.txt'
+        BEGIN SELECT RAISE(ABORT, 'not this one'); END`);
+    });
+    const items = await imported(
+      store,
+      ['one', 'two', 'three'].map((name) => written(folder, `${name}.txt`, name)),
+    );
+    expect(
+      Object.fromEntries(items.map((item) => [item.name, item.error?.details ?? item.outcome])),
+    ).toEqual({
+      'one.txt': 'imported',
+      'two.txt': { path: join(folder, 'two.txt'), reason: 'not this one' },
+      'three.txt': 'imported',
+    });
+    expect(listSources(store, listing).total).toBe(2);
+    expect(store.one('SELECT count(*) AS n FROM blob')).toEqual({ n: 2 });
+    expect(store.one('SELECT count(*) AS n FROM extracted_text')).toEqual({ n: 2 });
   });
 });
 

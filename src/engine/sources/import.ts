@@ -39,7 +39,8 @@ export interface ImportWatcher {
  * what it has imported and reports the rest as cancelled.
  *
  * @param provenance what is set on each source, before what the document says of itself
- * @throws CaseError `edtf.invalid`, before anything is read; `file.diskFull`, `case.vanished` when the case file fails
+ * @throws CaseError `edtf.invalid`, before anything is read; `file.diskFull`, `case.vanished` and their like when the case
+ *   file fails, after every file was reported
  */
 export async function importDocuments(
   store: CaseStore,
@@ -59,23 +60,34 @@ export async function importDocuments(
   }));
   let batch: ReadDocument[] = [];
   let bytes = 0;
+  // When the case file fails, nothing more is read: the rest is reported as cancelled before the failure is thrown.
+  const stop = new AbortController();
+  const ended = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
   const flush = () => {
     if (batch.length === 0) return;
     const writing = batch;
     batch = [];
     bytes = 0;
-    for (const item of writeBatch(store, writing, provenance)) watcher.settled(item);
+    let settled: readonly ImportItem[];
+    try {
+      stop.signal.throwIfAborted();
+      settled = writeBatch(store, writing, provenance);
+    } catch (error) {
+      stop.abort(error);
+      settled = writing.map(({ item }) => fallen(item, error));
+    }
+    for (const item of settled) watcher.settled(item);
   };
   const waiting = items.values();
   const work = async () => {
     for (const item of waiting) {
-      if (signal?.aborted) {
+      if (ended.aborted) {
         watcher.settled({ ...item, outcome: 'cancelled' });
         continue;
       }
       watcher.started(item);
       try {
-        const extraction = await extractDocument(item.path, { signal });
+        const extraction = await extractDocument(item.path, { signal: ended });
         batch.push({ item, extraction });
         bytes += extraction.byteSize;
       } catch (error) {
@@ -87,6 +99,7 @@ export async function importDocuments(
   };
   await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, work));
   flush();
+  stop.signal.throwIfAborted();
 }
 
 /**
