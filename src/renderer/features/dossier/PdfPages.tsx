@@ -45,7 +45,7 @@ export function PdfPages({ pdf }: { pdf: PDFDocumentProxy }) {
     return () => observer.disconnect();
   }, []);
 
-  const fitting = size === null ? POINT : Math.min((width - BESIDE) / size.width, 2 * POINT);
+  const fitting = size === null ? POINT : Math.min((width - BESIDE) / size.width, 1.4 * POINT);
   const scale = zoom === null ? fitting : zoom * POINT;
   const step = (by: 1 | -1) => (): void => setZoom(nextZoom(scale / POINT, by));
   useCommand({

@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PassageRef } from '#contract/annotation.ts';
@@ -80,7 +79,6 @@ export function AttributeForm({
     );
   };
 
-  const ValueField = known?.type === 'date' ? EdtfField : null;
   return (
     <FormFrame
       title={t('entity.addAttribute')}
@@ -120,16 +118,14 @@ export function AttributeForm({
           property !== null && chosen !== null && !fits ? t('entity.propertyUnfit') : undefined
         }
       />
-      {ValueField === null ? (
-        <TextInput
-          label={t('entity.value')}
-          value={value}
-          autoComplete="off"
-          onChange={(event) => setValue(event.currentTarget.value)}
-        />
-      ) : (
-        <ValueField label={t('entity.value')} value={value} onChange={setValue} error={error} />
-      )}
+      {/* One field for every sort of value: it must not be exchanged while the focus moves into it. */}
+      <EdtfField
+        label={t('entity.value')}
+        placeholder={known?.type === 'date' ? t('date.placeholder') : ''}
+        value={value}
+        onChange={setValue}
+        error={error}
+      />
       <div className={classes['pair']}>
         <EdtfField label={t('entity.since')} value={since} onChange={setSince} error={error} />
         <EdtfField label={t('entity.until')} value={until} onChange={setUntil} error={error} />

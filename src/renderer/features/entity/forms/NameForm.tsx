@@ -68,6 +68,12 @@ export function NameForm({
         <EntityField label={t('entity.nameOf')} draft={draft} onDraft={setDraft} />
       )}
       <div className={classes['pair']}>
+        <TextInput
+          label={t('common.name')}
+          value={value}
+          autoComplete="off"
+          onChange={(event) => setValue(event.currentTarget.value)}
+        />
         <NativeSelect
           label={t('entity.nameKind')}
           value={kind}
@@ -76,12 +82,6 @@ export function NameForm({
             const chosenKind = NameKind.safeParse(event.currentTarget.value);
             if (chosenKind.success) setKind(chosenKind.data);
           }}
-        />
-        <TextInput
-          label={t('common.name')}
-          value={value}
-          autoComplete="off"
-          onChange={(event) => setValue(event.currentTarget.value)}
         />
       </div>
       {passage !== undefined && <BearingFields bearing={bearing} onBearing={setBearing} />}
