@@ -90,3 +90,10 @@ test('facts stand in the groups and the order of the ontology, unknown ones last
     ['other', ['odd']],
   ]);
 });
+
+test('a reading says what may stand at either end', () => {
+  const [leads] = linkReadings(ontology, 'person', null, 'en');
+  expect([leads?.first, leads?.second]).toEqual([['person'], ['organization']]);
+  const [led] = linkReadings(ontology, 'organization', null, 'en');
+  expect([led?.first, led?.second]).toEqual([['organization'], ['person']]);
+});

@@ -28,6 +28,9 @@ export interface LinkReading {
   /** Whether the entity named first is the link's `to`. */
   reversed: boolean;
   label: string;
+  /** What the entity named first can be, and the one named second. */
+  first: readonly EntityKind[];
+  second: readonly EntityKind[];
 }
 
 /** A property as a person reads it; one that the ontology does not know keeps the name it has. */
@@ -73,7 +76,14 @@ export function linkReadings(
   return types.flatMap(({ key, from, to, label, reverse }) => {
     const readings: LinkReading[] = [];
     if (allows(from, first) && allows(to, second)) {
-      readings.push({ key, type: key, reversed: false, label: label[language] });
+      readings.push({
+        key,
+        type: key,
+        reversed: false,
+        label: label[language],
+        first: from,
+        second: to,
+      });
     }
     if (reverse[language] !== label[language] && allows(to, first) && allows(from, second)) {
       readings.push({
@@ -81,6 +91,8 @@ export function linkReadings(
         type: key,
         reversed: true,
         label: reverse[language],
+        first: to,
+        second: from,
       });
     }
     return readings;

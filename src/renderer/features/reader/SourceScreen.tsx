@@ -89,7 +89,7 @@ function Reader({
   const [store] = useState(createReaderStore);
   const [finding, setFinding] = useState(false);
   const view = useReader(frame, source, text, store);
-  usePassages(view, highlights, tags);
+  usePassages(view, store, highlights, tags);
   usePlace(view, store, source.id, highlights, route);
   useReaderCommands(view, store, source.language);
   useCommand({

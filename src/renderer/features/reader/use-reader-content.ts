@@ -8,9 +8,10 @@ import { passagesOf } from './passages-of.ts';
 import { nothingAtHand, type ReaderStore } from './reader-store.ts';
 import { lastPlace } from './use-reader.ts';
 
-/** Keeps the passages that are drawn in step with what the case holds. */
+/** Keeps the passages that are drawn, and the one at hand, in step with what the case holds. */
 export function usePassages(
   view: EditorView | null,
+  store: ReaderStore,
   highlights: readonly Highlight[],
   tags: readonly Tag[],
 ): void {
@@ -19,7 +20,18 @@ export function usePassages(
     const length = view.state.doc.length;
     const passages = passagesOf(highlights, tags).filter(({ end }) => end <= length);
     view.dispatch({ effects: setPassages.of(passages) });
-  }, [highlights, tags, view]);
+
+    const { passage, selection } = store.getState();
+    if (passage !== null && !passages.some(({ id }) => id === passage)) {
+      // It was removed, here or by someone else.
+      store.setState({ passage: null, choices: [], act: null });
+    } else if (passage === null && selection !== null) {
+      const made = passages.find(
+        ({ start, end }) => start === selection.from && end === selection.to,
+      );
+      if (made !== undefined) store.setState({ passage: made.id });
+    }
+  }, [highlights, store, tags, view]);
 }
 
 /** Goes to the passage that the route names, to the middle of the page; else to where the source was last left. */

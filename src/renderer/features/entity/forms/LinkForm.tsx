@@ -94,7 +94,12 @@ export function LinkForm({
       onLeave={onLeave}
     >
       {first === undefined && (
-        <EntityField label={t('entity.from')} draft={from} onDraft={setFrom} />
+        <EntityField
+          label={t('entity.from')}
+          draft={from}
+          onDraft={setFrom}
+          {...(chosen !== undefined && { kinds: chosen.first })}
+        />
       )}
       <ChoiceField
         label={t('entity.linkType')}
@@ -115,7 +120,12 @@ export function LinkForm({
         empty={t('entity.findNone')}
         error={reading !== null && chosen === undefined ? t('entity.linkUnfit') : undefined}
       />
-      <EntityField label={t('entity.to')} draft={to} onDraft={setTo} />
+      <EntityField
+        label={t('entity.to')}
+        draft={to}
+        onDraft={setTo}
+        {...(chosen !== undefined && { kinds: chosen.second })}
+      />
       <TextInput
         label={t('entity.role')}
         value={role}
