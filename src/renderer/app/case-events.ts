@@ -17,6 +17,9 @@ export function refetchConcerned(queries: QueryClient, tables: readonly string[]
   });
 }
 
+/** How long changes are gathered before views fetch anew, in milliseconds: an import makes many. */
+const gathering = 40;
+
 /** Keeps every view in step with the case: follows its events, and begins again after a lost connection. */
 export function useCaseEvents(handle: string): void {
   const queries = useQueryClient();
@@ -25,18 +28,31 @@ export function useCaseEvents(handle: string): void {
   useEffect(() => {
     if (status !== 'open') return undefined;
     const stop = new AbortController();
+    const changed = new Set<string>();
+    let timer: number | undefined;
+    const later = (tables: readonly string[]): void => {
+      for (const table of tables) changed.add(table);
+      timer ??= window.setTimeout(() => {
+        timer = undefined;
+        refetchConcerned(queries, [...changed]);
+        changed.clear();
+      }, gathering);
+    };
     const follow = async (): Promise<void> => {
       const events = await connection.client.cases.watch({ handle }, { signal: stop.signal });
       let seen: number | null = null;
       for await (const { revision, tables } of events) {
         // The first event says how things stand; views that were open before may have missed changes.
         if (seen === null) refetchConcerned(queries, []);
-        else if (revision !== seen) refetchConcerned(queries, tables);
+        else if (revision !== seen) later(tables);
         seen = revision;
       }
     };
     // The connection itself tells of its loss, and `status` begins this anew.
     follow().catch(() => undefined);
-    return () => stop.abort();
+    return () => {
+      stop.abort();
+      window.clearTimeout(timer);
+    };
   }, [connection, handle, queries, status]);
 }

@@ -1,13 +1,13 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { moveInList } from './list-keys.ts';
-import type { PagedList } from './paged.ts';
+import type { ListView } from './paged.ts';
 import classes from './VirtualList.module.css';
 
 interface VirtualListProps<T> {
   /** What the list holds, for the screen reader. */
   label: string;
-  list: PagedList<T>;
+  list: ListView<T>;
   itemKey: (item: T) => string;
   children: (item: T, state: { active: boolean }) => ReactNode;
   /** The place the keys stand at; -1 for none. */

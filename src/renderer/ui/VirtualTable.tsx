@@ -80,6 +80,7 @@ export function VirtualTable<T, S extends string>(props: VirtualTableProps<T, S>
     total: list.total,
     page: Math.max(1, last - first - 1),
     keyOf,
+    keysBetween: async (from, to) => (await list.collect(from, to)).map(rowKey),
     open: (index) => {
       const item = list.at(index);
       if (item !== undefined) onOpen(item);

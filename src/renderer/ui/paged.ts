@@ -1,5 +1,6 @@
 import {
   useQueries,
+  useQueryClient,
   type QueryFunction,
   type QueryKey,
   type UseQueryResult,
@@ -12,8 +13,8 @@ export interface Page<T> {
   total: number;
 }
 
-/** A long list of which only the parts that were looked at are here. */
-export interface PagedList<T> {
+/** A list of which only the parts that were looked at are here. */
+export interface ListView<T> {
   total: number;
   /** The item at a place, or undefined while its page is on its way. */
   at: (index: number) => T | undefined;
@@ -22,6 +23,12 @@ export interface PagedList<T> {
   /** Nothing is known of the list yet. */
   pending: boolean;
   error: unknown;
+}
+
+/** A long list that the engine gives page by page. */
+export interface PagedList<T> extends ListView<T> {
+  /** All items between two places, both included, fetched where they are not here yet. */
+  collect: (first: number, last: number) => Promise<T[]>;
 }
 
 interface PageQuery<T> {
@@ -51,6 +58,7 @@ function combinePages<T>(results: UseQueryResult<Page<T>>[]): {
 export function usePagedList<T>(
   query: (offset: number, limit: number) => PageQuery<T>,
 ): PagedList<T> {
+  const queries = useQueryClient();
   const [range, setRange] = useState<readonly [number, number]>([0, 0]);
   const numbers = useMemo(() => {
     const found = new Set([0]);
@@ -79,6 +87,15 @@ export function usePagedList<T>(
   return {
     total: shown?.total ?? 0,
     at: (index) => shown?.pages.get(Math.floor(index / pageSize))?.[index % pageSize],
+    collect: async (first, last) => {
+      const items: T[] = [];
+      for (let page = Math.floor(first / pageSize); page * pageSize <= last; page += 1) {
+        const loaded = await queries.fetchQuery(query(page * pageSize, pageSize));
+        const skipped = Math.max(0, first - page * pageSize);
+        items.push(...loaded.items.slice(skipped, last + 1 - page * pageSize));
+      }
+      return items;
+    },
     show: (from, to) => {
       const next: [number, number] = [Math.floor(from / pageSize), Math.floor(to / pageSize)];
       if (next[0] !== range[0] || next[1] !== range[1]) setRange(next);

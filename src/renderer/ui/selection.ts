@@ -24,13 +24,14 @@ export function toggleRow(selection: Selection, index: number, keyOf: KeyOf): Se
   return { keys, active: index, anchor: index };
 }
 
-/** All rows from where the range began to this one, and no others. */
-export function extendTo(selection: Selection, index: number, keyOf: KeyOf): Selection {
+/** The rows from where the range began to this one, both included. */
+export function rangeTo(selection: Selection, index: number): readonly [number, number] {
   const anchor = selection.anchor < 0 ? index : selection.anchor;
-  const keys = new Set<string>();
-  for (let at = Math.min(anchor, index); at <= Math.max(anchor, index); at += 1) {
-    const key = keyOf(at);
-    if (key !== undefined) keys.add(key);
-  }
-  return { keys, active: index, anchor };
+  return [Math.min(anchor, index), Math.max(anchor, index)];
+}
+
+/** These rows, which reach from where the range began to this one, and no others. */
+export function extendTo(selection: Selection, index: number, keys: readonly string[]): Selection {
+  const anchor = selection.anchor < 0 ? index : selection.anchor;
+  return { keys: new Set(keys), active: index, anchor };
 }

@@ -1,6 +1,7 @@
 import type { KeyboardEvent, MouseEvent } from 'react';
+import { showError } from '../app/notices.tsx';
 import { moveInList } from './list-keys.ts';
-import { extendTo, selectOnly, toggleRow, type Selection } from './selection.ts';
+import { extendTo, rangeTo, selectOnly, toggleRow, type Selection } from './selection.ts';
 
 /** How keys and clicks move through a table and select in it. */
 export function useTableKeys({
@@ -9,6 +10,7 @@ export function useTableKeys({
   total,
   page,
   keyOf,
+  keysBetween,
   open,
   reveal,
 }: {
@@ -18,9 +20,20 @@ export function useTableKeys({
   /** Rows in view. */
   page: number;
   keyOf: (index: number) => string | undefined;
+  /** The keys of all rows between two places, however many of them are here. */
+  keysBetween: (first: number, last: number) => Promise<string[]>;
   open: (index: number) => void;
   reveal: (index: number) => void;
 }) {
+  const extend = (from: Selection, index: number, active = index): void => {
+    const [first, last] = rangeTo(from, index);
+    // At once where the keys stand; the rows follow when those not seen yet have come.
+    onSelect({ ...from, active });
+    keysBetween(first, last).then(
+      (keys) => onSelect({ ...extendTo(from, index, keys), active }),
+      showError,
+    );
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     // Buttons and links within the table keep their own keys.
     if (event.target !== event.currentTarget) return;
@@ -28,7 +41,8 @@ export function useTableKeys({
     const next = moveInList(event.key, active, total, page);
     if (next !== null) {
       event.preventDefault();
-      onSelect(event.shiftKey ? extendTo(selection, next, keyOf) : selectOnly(next, keyOf));
+      if (event.shiftKey) extend(selection, next);
+      else onSelect(selectOnly(next, keyOf));
       reveal(next);
     } else if (event.key === 'Enter' && active >= 0) {
       event.preventDefault();
@@ -38,14 +52,14 @@ export function useTableKeys({
       onSelect(toggleRow(selection, active, keyOf));
     } else if (event.key === 'a' && (event.ctrlKey || event.metaKey) && total > 0) {
       event.preventDefault();
-      onSelect({ ...extendTo({ ...selection, anchor: 0 }, total - 1, keyOf), active });
+      extend({ ...selection, anchor: 0 }, total - 1, active);
     } else if (event.key === 'Escape' && selection.keys.size > 0) {
       event.preventDefault();
       onSelect({ ...selection, keys: new Set() });
     }
   };
   const onPress = (index: number, event: MouseEvent): void => {
-    if (event.shiftKey) onSelect(extendTo(selection, index, keyOf));
+    if (event.shiftKey) extend(selection, index);
     else if (event.ctrlKey || event.metaKey) onSelect(toggleRow(selection, index, keyOf));
     else onSelect(selectOnly(index, keyOf));
   };

@@ -13,7 +13,7 @@ import { Navigator } from '../../app/slots.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { moveInList } from '../../ui/list-keys.ts';
-import type { PagedList } from '../../ui/paged.ts';
+import type { ListView } from '../../ui/paged.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { Facets } from './Facets.tsx';
 import { HitLine } from './HitLine.tsx';
@@ -62,7 +62,7 @@ export function SearchScreen({ route }: { route: Route }) {
     const all = found ? data.hits : [];
     return kind === null ? all : all.filter((hit) => hit.kind === kind);
   }, [data, found, kind]);
-  const list = useMemo<PagedList<SearchHit>>(
+  const list = useMemo<ListView<SearchHit>>(
     () => ({
       total: hits.length,
       at: (index) => hits[index],

@@ -115,6 +115,9 @@ function SourceFacts({ source }: { source: Source }) {
   );
 }
 
+/** Of how many sources at most the fields are compared; of more they are only set. */
+const mostCompared = 100;
+
 /** Several sources. What is filled in is set on all of them, and nothing else is touched. */
 function ManySources({ ids }: { ids: readonly string[] }) {
   const { t } = useTranslation();
@@ -123,8 +126,9 @@ function ManySources({ ids }: { ids: readonly string[] }) {
   const { handle, canWrite } = useCase();
   const [draft, setDraft] = useState<ProvenanceChanges>({});
   const [done, setDone] = useState<number | null>(null);
+  const known = ids.length <= mostCompared ? ids : [];
   const sources = useQueries({
-    queries: ids.map((id) => api.sources.get.queryOptions({ input: { handle, id } })),
+    queries: known.map((id) => api.sources.get.queryOptions({ input: { handle, id } })),
     combine: (results) => results.flatMap(({ data }) => (data === undefined ? [] : [data])),
   });
   const common = useMemo(() => commonProvenance(sources), [sources]);
@@ -138,6 +142,7 @@ function ManySources({ ids }: { ids: readonly string[] }) {
     },
     onSuccess: () => setDraft({}),
   });
+  const hint = known.length === 0 ? t('common.unchanged') : t('sources.differ');
   const changed = Object.keys(draft).length;
   return (
     <form
@@ -154,7 +159,7 @@ function ManySources({ ids }: { ids: readonly string[] }) {
         error={apply.error}
         without={['title']}
         readOnly={!canWrite || apply.isPending}
-        placeholder={(field) => (field in common ? undefined : t('sources.differ'))}
+        placeholder={(field) => (field in common ? undefined : hint)}
         onChange={(changes) => {
           setDone(null);
           setDraft((before) => ({ ...before, ...changes }));

@@ -39,6 +39,9 @@ const nothing: ImportState = {
 
 export const useImport = create<ImportState>(() => nothing);
 
+/** The job whose end a person has seen, so that it is not shown again. */
+const seenKey = 'legajo.job-seen';
+
 const baseName = (path: string): string => path.split(/[/\\]/).at(-1) ?? path;
 
 /** Shows what would be imported. While an import is under way nothing is added to it. */
@@ -84,10 +87,20 @@ export function applyJob(state: Pick<ImportState, 'lines'>, job: Job): Partial<I
 }
 
 export function dismissImport(): void {
-  const { phase } = useImport.getState();
+  const { phase, job } = useImport.getState();
   // What is under way goes on; only the panel closes.
-  if (phase === 'copying' || phase === 'running') useImport.setState({ open: false });
-  else useImport.setState(nothing);
+  if (phase === 'copying' || phase === 'running') {
+    useImport.setState({ open: false });
+    return;
+  }
+  if (job !== null) sessionStorage.setItem(seenKey, job.id);
+  useImport.setState(nothing);
+}
+
+/** The job of this case that a reloaded page shows again: the latest, until its result was seen and closed. */
+export function unseenJob(jobs: readonly Job[]): Job | null {
+  const latest = jobs.at(-1);
+  return latest === undefined || latest.id === sessionStorage.getItem(seenKey) ? null : latest;
 }
 
 export function forgetImport(): void {

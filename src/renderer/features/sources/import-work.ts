@@ -4,7 +4,7 @@ import { useBridge, useClient, useConnection } from '../../app/api.ts';
 import { useCase } from '../../app/case-context.tsx';
 import { showError } from '../../app/notices.tsx';
 import { useConnectionStatus, type EngineClient } from '../../connection/index.ts';
-import { applyJob, forgetImport, offerImport, useImport } from './import-store.ts';
+import { applyJob, forgetImport, offerImport, unseenJob, useImport } from './import-store.ts';
 
 export interface ImportWork {
   /** Lets a person choose documents and shows what would be imported. */
@@ -83,9 +83,9 @@ export function useFollowImport(): void {
     client.jobs
       .list({ handle })
       .then((jobs) => {
-        const running = jobs.findLast((job) => job.state === 'running');
-        if (running === undefined || useImport.getState().phase !== 'none') return;
-        useImport.setState((state) => applyJob(state, { ...running, items: [] }));
+        const job = unseenJob(jobs);
+        if (job === null || useImport.getState().phase !== 'none') return;
+        useImport.setState((state) => ({ ...applyJob(state, { ...job, items: [] }), open: true }));
       })
       .catch(() => undefined);
   }, [client, handle, status]);
