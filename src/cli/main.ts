@@ -1,6 +1,4 @@
 import { CommanderError } from 'commander';
-import { closeTypesetting } from '#engine/dossier/index.ts';
-import { closeExtraction } from '#engine/sources/index.ts';
 import { exitCode, printFailure } from './output.ts';
 import { createProgram } from './program.ts';
 
@@ -16,8 +14,6 @@ async function run(words: readonly string[]): Promise<number> {
     }
     printFailure(error, words.includes('--json'));
     return exitCode.failed;
-  } finally {
-    await Promise.all([closeExtraction(), closeTypesetting()]);
   }
 }
 

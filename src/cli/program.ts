@@ -9,7 +9,10 @@ import { addServeCommand } from './commands/serve.ts';
 import { addShowCommand } from './commands/show.ts';
 import { addSourceCommands } from './commands/sources.ts';
 
-/** The `legajo` command with all its subcommands. Their names, options, JSON and exit codes are a public interface. */
+/**
+ * The `legajo` command with all its subcommands. Their names, options, JSON and exit codes are a public interface. What
+ * only one of them needs and is large, it loads when it runs, so that the others start at once.
+ */
 export function createProgram(): Command {
   const program = new Command('legajo')
     .description(

@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import type { CaseInfo } from '#contract/case.ts';
 import { Handling, Language } from '#contract/vocabulary.ts';
 import { caseInfo, createCase } from '#engine/cases/index.ts';
-import { createSampleFile } from '#engine/sample/index.ts';
 import { choice } from '../arguments.ts';
 import { actor, passphraseOf, reading, using } from '../case-access.ts';
 import { printResult, table, type CommonOptions } from '../output.ts';
@@ -42,8 +41,14 @@ export function addCaseCommands(program: Command): void {
     .argument('<file>', 'case file to make')
     .addOption(choice('--language <language>', 'language of its title', Language).default('en'))
     .action(async (path: string, options: CommonOptions & { language: Language }) => {
-      const store = await createSampleFile(path, options.language, actor);
-      await using(store, () => printInfo(caseInfo(store), options));
+      const { createSampleFile } = await import('#engine/sample/index.ts');
+      const { closeExtraction } = await import('#engine/sources/index.ts');
+      try {
+        const store = await createSampleFile(path, options.language, actor);
+        await using(store, () => printInfo(caseInfo(store), options));
+      } finally {
+        await closeExtraction();
+      }
     });
 
   program

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { Handling, Language } from '#contract/vocabulary.ts';
-import { renderDossier } from '#engine/dossier/index.ts';
 import { writeWhole } from '#engine/write-whole.ts';
 import { choice } from '../arguments.ts';
 import { actor, reading } from '../case-access.ts';
@@ -28,13 +27,18 @@ export function addDossierCommand(program: Command): void {
     .action((path: string, subject: string, target: string, options: DossierOptions) =>
       reading(path, options, async (store) => {
         const { language, handling, quotations } = options;
-        const pdf = await renderDossier(
-          store,
-          { subject, language, handling, quotations },
-          { author: actor() },
-        );
-        const saved = writeWhole(resolve(target), pdf);
-        printResult(saved, options, () => `${saved.path}\n${saved.sha256}`);
+        const { closeTypesetting, renderDossier } = await import('#engine/dossier/index.ts');
+        try {
+          const pdf = await renderDossier(
+            store,
+            { subject, language, handling, quotations },
+            { author: actor() },
+          );
+          const saved = writeWhole(resolve(target), pdf);
+          printResult(saved, options, () => `${saved.path}\n${saved.sha256}`);
+        } finally {
+          await closeTypesetting();
+        }
       }),
     );
 }

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { caseInfo } from '#engine/cases/index.ts';
-import { exportPackage, openPackage } from '#engine/exchange/index.ts';
 import { actor, passphraseOf, reading, using } from '../case-access.ts';
 import { printResult, table, type CommonOptions } from '../output.ts';
 
@@ -15,6 +14,7 @@ export function addExchangeCommands(program: Command): void {
     .option('--passphrase-file <file>', 'file whose first line is the passphrase')
     .action((path: string, target: string, options: CommonOptions) =>
       reading(path, options, async (store) => {
+        const { exportPackage } = await import('#engine/exchange/index.ts');
         const saved = await exportPackage(store, resolve(target), { actor: actor() });
         printResult(saved, options, () => `${saved.path}\n${saved.sha256}`);
       }),
@@ -28,6 +28,7 @@ export function addExchangeCommands(program: Command): void {
     .option('--passphrase-file <file>', 'encrypt the new file with the first line of this file')
     .action(async (source: string, path: string, options: CommonOptions) => {
       const passphrase = passphraseOf(options);
+      const { openPackage } = await import('#engine/exchange/index.ts');
       const store = await openPackage(resolve(source), resolve(path), {
         actor,
         ...(passphrase === undefined ? {} : { passphrase }),

@@ -1,11 +1,8 @@
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import open from 'open';
 import { CaseError } from '#contract/error.ts';
-import { createEngine } from '#engine/engine.ts';
 import { packageFolder } from '#engine/resources.ts';
 import { programVersion } from '#engine/version.ts';
-import { startLocalHost } from '#local-host/local-host.ts';
 import { wholeNumber } from '../arguments.ts';
 import { configFolder } from '../case-access.ts';
 import { printResult, remark, type CommonOptions } from '../output.ts';
@@ -29,8 +26,10 @@ export function addServeCommand(program: Command): void {
     )
     .option('--no-open', 'do not open the browser')
     .action(async (file: string | undefined, options: ServeOptions) => {
-      const engine = createEngine({ configFolder: configFolder(), version: programVersion() });
       const ended = interrupted();
+      const { createEngine } = await import('#engine/engine.ts');
+      const { startLocalHost } = await import('#local-host/local-host.ts');
+      const engine = createEngine({ configFolder: configFolder(), version: programVersion() });
       try {
         const host = await startLocalHost({
           router: engine.router,
@@ -62,6 +61,7 @@ function interrupted(): Promise<void> {
 
 async function openBrowser(address: string): Promise<void> {
   try {
+    const { default: open } = await import('open');
     const browser = await open(address);
     browser.on('error', () =>
       remark('legajo: no browser could be started; open the address yourself.'),

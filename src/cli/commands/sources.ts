@@ -6,7 +6,7 @@ import { Provenance, type ProvenanceChanges } from '#contract/source.ts';
 import { Handling, Reliability } from '#contract/vocabulary.ts';
 import { getExcerpt } from '#engine/annotations/index.ts';
 import { createExcerpt } from '#engine/entities/index.ts';
-import { findQuote, importDocuments, listSources } from '#engine/sources/index.ts';
+import { closeExtraction, findQuote, importDocuments, listSources } from '#engine/sources/index.ts';
 import { isId } from '#shared/id.ts';
 import { choice, gather, wholeNumber } from '../arguments.ts';
 import { reading, writing } from '../case-access.ts';
@@ -50,20 +50,24 @@ export function addSourceCommands(program: Command): void {
         const stop = new AbortController();
         const interrupt = () => stop.abort();
         process.once('SIGINT', interrupt);
-        await importDocuments(
-          store,
-          documents.map((document) => resolve(document)),
-          provenance,
-          {
-            started: () => {},
-            settled(item) {
-              items.push(item);
-              remark(`${items.length}/${documents.length} ${item.name}: ${fate(item)}`);
+        try {
+          await importDocuments(
+            store,
+            documents.map((document) => resolve(document)),
+            provenance,
+            {
+              started: () => {},
+              settled(item) {
+                items.push(item);
+                remark(`${items.length}/${documents.length} ${item.name}: ${fate(item)}`);
+              },
             },
-          },
-          stop.signal,
-        );
-        process.off('SIGINT', interrupt);
+            stop.signal,
+          );
+        } finally {
+          process.off('SIGINT', interrupt);
+          await closeExtraction();
+        }
         const count = (outcome: ImportItem['outcome']) =>
           items.filter((item) => item.outcome === outcome).length;
         const result = {
