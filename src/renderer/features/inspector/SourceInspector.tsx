@@ -109,7 +109,6 @@ function PassageList({
         list={{
           total: items.length,
           at: (index) => items[index],
-          collect: async (first, last) => items.slice(first, last + 1),
           show: () => undefined,
           pending: false,
           error: null,
