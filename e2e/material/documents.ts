@@ -84,7 +84,7 @@ export class Documents {
   slow(count: number): string[] {
     return Array.from({ length: count }, (_, index) => {
       const paragraph = `<div><p>Page ${index}: ${report.post} <a href="#x">More</a></p></div>\n`;
-      const body = `<html><body><article>${paragraph.repeat(1500)}</article></body></html>`;
+      const body = `<html><body><article>${paragraph.repeat(250)}</article></body></html>`;
       return this.write(`page-${String(index).padStart(4, '0')}.html`, body);
     });
   }

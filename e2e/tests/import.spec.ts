@@ -72,7 +72,7 @@ test('an import of many documents shows its progress and is cancelled; what was 
   folder,
 }) => {
   const file = await newCase(folder);
-  const many = new Documents(folder).slow(60);
+  const many = new Documents(folder).slow(200);
   const { sources, page, words } = await start({ file });
   await sources.dropDocuments(many);
   await sources.start(many.length).click();
@@ -84,6 +84,23 @@ test('an import of many documents shows its progress and is cancelled; what was 
   await sources.dismissImport();
   const { counts } = CaseInfo.parse(await legajo(folder, 'info', file));
   expect(counts.sources).toBeGreaterThan(0);
+  expect(counts.sources).toBeLessThan(many.length);
+});
+
+test('leaving in the middle of an import ends cleanly and keeps the case file whole', async ({
+  start,
+  folder,
+}) => {
+  const file = await newCase(folder);
+  const many = new Documents(folder).slow(100);
+  const { sources, workbench, words } = await start({ file });
+  await sources.dropDocuments(many);
+  await sources.start(many.length).click();
+  await expect(sources.importState).toHaveText(
+    new RegExp(words.t('import.running', { done: '\\d+', total: many.length })),
+  );
+  await workbench.close();
+  const { counts } = CaseInfo.parse(await legajo(folder, 'info', file));
   expect(counts.sources).toBeLessThan(many.length);
 });
 

@@ -129,6 +129,11 @@ function bySentence(
   };
 }
 
+/** The usual keys but those that write and delete, which here belong to the page: Delete removes a passage. */
+const movingKeys = standardKeymap.filter(
+  ({ key }) => key === undefined || !/(?:Enter|Backspace|Delete)$/.test(key),
+);
+
 /** Moving and selecting by keys and by clicks. What is done with a passage is a command of the page, not a key here. */
 export function readingKeys(language: string, own: readonly KeyBinding[]): Extension {
   return [
@@ -139,7 +144,7 @@ export function readingKeys(language: string, own: readonly KeyBinding[]): Exten
       { key: 'Alt-Shift-ArrowLeft', run: extendBySentence(false, language), preventDefault: true },
       { key: 'Mod-Shift-ArrowDown', run: extendByParagraph(true), preventDefault: true },
       { key: 'Mod-Shift-ArrowUp', run: extendByParagraph(false), preventDefault: true },
-      ...standardKeymap,
+      ...movingKeys,
     ]),
   ];
 }
