@@ -27,7 +27,8 @@ const present = Object.fromEntries(
 /**
  * Dependencies of hundreds of small modules, which Node would look up and read one by one each time Legajo starts: put
  * into the bundle with only what is used of them, they take a tenth of the time. The others stay packages: what is in
- * part native, what finds files of its own, and what is loaded only when it is needed.
+ * part native, what finds files of its own, what is loaded only when it is needed, and edtf, which in a bundle reads most
+ * dates no longer.
  */
 const bundled = [
   'drizzle-orm',
