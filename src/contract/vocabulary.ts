@@ -47,3 +47,7 @@ export type Language = z.infer<typeof Language>;
 /** Whether a mention refers to its entity, or was judged not to. */
 export const Verdict = z.enum(['refers', 'differs']);
 export type Verdict = z.infer<typeof Verdict>;
+
+/** What was made of two entities: one and the same, two, or not yet known. */
+export const Judgement = z.enum(['same', 'different', 'unsure']);
+export type Judgement = z.infer<typeof Judgement>;

@@ -4,6 +4,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { CaseEvent, Holder } from '#contract/case.ts';
 import { CaseError } from '#contract/error.ts';
 import type { Analyst } from '#contract/settings.ts';
+import { refreshClusters } from './clusters.ts';
 import { storeFailure } from './failure.ts';
 import type { GestureLabel, Journal } from './journal.ts';
 import type { WriteLock } from './lock.ts';
@@ -156,7 +157,13 @@ export class CaseStore {
     }
     const outcome = this.#guard(() => {
       this.#stillThere();
-      return this.#db.transaction(() => run(new Writer(this.#db))).immediate();
+      return this.#db
+        .transaction(() => {
+          const ran = run(new Writer(this.#db));
+          refreshClusters(this.#db);
+          return ran;
+        })
+        .immediate();
     });
     if (outcome.event !== null) for (const listener of this.#listeners) listener(outcome.event);
     return outcome.value;

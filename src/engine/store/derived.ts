@@ -1,24 +1,30 @@
 import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
+import { clusterObjects, refreshClusters } from './clusters.ts';
 import { journalTriggers } from './journal-triggers.ts';
 import { searchIndex } from './search-index.ts';
 import { publicViews } from './public-views.ts';
 
 /*
  * What hangs on the tables and can be made again from them: the triggers that write the journal, the full-text
- * indexes, the public views. It is not part of the migrations: it is dropped before one and made anew after, whenever
- * its definition has changed.
+ * indexes, the clusters, the public views. It is not part of the migrations: it is dropped before one and made anew
+ * after, whenever its definition has changed.
  */
 
 /** One object of the database: how it is made, and how it is filled from what is there already. */
 export interface DerivedObject {
-  type: 'table' | 'trigger' | 'view';
+  type: 'table' | 'index' | 'trigger' | 'view';
   name: string;
   create: string;
   fill?: string;
 }
 
-const objects = (): DerivedObject[] => [...searchIndex(), ...journalTriggers(), ...publicViews()];
+const objects = (): DerivedObject[] => [
+  ...searchIndex(),
+  ...clusterObjects(),
+  ...journalTriggers(),
+  ...publicViews(),
+];
 
 /** Makes the derived objects anew if their definition is not the one the file was made with. */
 export function installDerived(db: Database.Database): void {
@@ -32,16 +38,18 @@ export function installDerived(db: Database.Database): void {
     dropDerived(db);
     for (const object of wanted) db.exec(object.create);
     for (const object of wanted) if (object.fill) db.exec(object.fill);
+    refreshClusters(db);
     db.prepare(`INSERT OR REPLACE INTO local (key, value) VALUES ('derived', ?)`).run(hash);
   }).immediate();
 }
 
-/** Drops every view, trigger and search table, whatever version of the program made it. */
+/** Drops every view, trigger, table of search and table of clusters, whatever version of the program made it. */
 export function dropDerived(db: Database.Database): void {
   const found = db
     .prepare<[], { type: string; name: string }>(
       `SELECT type, name FROM sqlite_schema
-       WHERE type IN ('view', 'trigger') OR (type = 'table' AND name LIKE 'search\\_%' ESCAPE '\\')
+       WHERE type IN ('view', 'trigger') OR (type = 'table'
+         AND (name LIKE 'search\\_%' ESCAPE '\\' OR name IN ('cluster', 'cluster_stale')))
        ORDER BY type = 'table', sql LIKE 'CREATE VIRTUAL%' DESC`,
     )
     .all();

@@ -14,6 +14,7 @@ import type {
   Credibility,
   EntityKind,
   Handling,
+  Judgement,
   Language,
   NameKind,
   Reliability,
@@ -262,6 +263,61 @@ export const mention = sqliteTable(
   ],
 );
 
+/**
+ * A judgement of two entities: whether they are the same. A pair is judged once, whichever way round, so the smaller id
+ * comes first; judging it again changes the row, and the journal keeps what it was.
+ */
+export const resolution = sqliteTable(
+  'resolution',
+  {
+    id: id(),
+    firstId: words('first_id')
+      .notNull()
+      .references(() => entity.id, { onDelete: 'cascade' }),
+    secondId: words('second_id')
+      .notNull()
+      .references(() => entity.id, { onDelete: 'cascade' }),
+    judgement: words('judgement').$type<Judgement>().notNull(),
+    reason: words('reason').notNull().default(''),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    uniqueIndex('resolution_pair').on(table.firstId, table.secondId),
+    index('resolution_second').on(table.secondId),
+    check('resolution_in_order', sql`${table.firstId} < ${table.secondId}`),
+  ],
+);
+
+/**
+ * What an analyst makes of a point in dispute about an entity: the fact that is preferred to its rivals, and why. The
+ * rivals stay. A name stands against the other names, an attribute against those of the same property, a link against
+ * what contradicts it.
+ */
+export const assessment = sqliteTable(
+  'assessment',
+  {
+    id: id(),
+    entityId: words('entity_id')
+      .notNull()
+      .references(() => entity.id, { onDelete: 'cascade' }),
+    nameId: words('name_id').references(() => name.id, { onDelete: 'cascade' }),
+    attributeId: words('attribute_id').references(() => attribute.id, { onDelete: 'cascade' }),
+    linkId: words('link_id').references(() => link.id, { onDelete: 'cascade' }),
+    body: words('body').notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index('assessment_entity').on(table.entityId),
+    index('assessment_name').on(table.nameId),
+    index('assessment_attribute').on(table.attributeId),
+    index('assessment_link').on(table.linkId),
+    check(
+      'assessment_of_one_fact',
+      sql`(${table.nameId} IS NOT NULL) + (${table.attributeId} IS NOT NULL) + (${table.linkId} IS NOT NULL) = 1`,
+    ),
+  ],
+);
+
 export const note = sqliteTable(
   'note',
   {
@@ -376,6 +432,8 @@ export const journaled = {
   link,
   evidence,
   mention,
+  resolution,
+  assessment,
   note,
 } as const;
 export type JournaledName = keyof typeof journaled;

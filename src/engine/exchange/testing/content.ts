@@ -14,7 +14,7 @@ const orders: Record<string, string> = {
 export function contentOf(store: CaseStore): Record<string, object[]> {
   const tables = store.all<{ name: string }>(
     `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'
-       AND name NOT LIKE 'search%' AND name <> 'local' ORDER BY name`,
+       AND name NOT LIKE 'search%' AND name NOT IN ('local', 'cluster', 'cluster_stale') ORDER BY name`,
   );
   return Object.fromEntries(
     tables.map(({ name }) => [

@@ -128,6 +128,21 @@ export function fullCase(path: string, bytes: Uint8Array = Buffer.from('Ñandú 
       verdict: 'refers',
       createdAt,
     });
+    writer.insert('resolution', {
+      id: newId(),
+      firstId: people[0],
+      secondId: people[1],
+      judgement: 'same',
+      reason: 'la misma letra',
+      createdAt,
+    });
+    writer.insert('assessment', {
+      id: newId(),
+      entityId: people[0],
+      attributeId: attribute,
+      body: 'consta en el registro',
+      createdAt,
+    });
     writer.insert('note', {
       id: newId(),
       subjectTable: 'source',

@@ -1,0 +1,110 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '#shared/id.ts';
+import { packageFolder } from '../resources.ts';
+import {
+  applicationId,
+  contentHash,
+  formatVersion,
+  migrationNames,
+  openStore,
+  type CaseStore,
+} from './index.ts';
+
+const actor = () => ({ name: 'Ana Ruiz', initials: 'AR', organization: '' });
+let folder: string;
+let path: string;
+const opened: CaseStore[] = [];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'legajo-migrations-'));
+  path = join(folder, 'one.casefile');
+});
+afterEach(() => {
+  for (const store of opened.splice(0)) store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Makes a case file as it was after the first `version` migrations, and writes rows into it by plain SQL. */
+function fileAt(version: number, insert: (db: Database.Database) => void): void {
+  const db = new Database(path);
+  db.pragma(`application_id = ${applicationId}`);
+  for (const name of migrationNames().slice(0, version)) {
+    db.exec(readFileSync(join(packageFolder(), 'migrations', `${name}.sql`), 'utf8'));
+  }
+  db.pragma(`user_version = ${version}`);
+  insert(db);
+  db.close();
+}
+
+function reopened(): CaseStore {
+  const store = openStore(path, { actor });
+  opened.push(store);
+  return store;
+}
+
+/** For each migration: rows are written at the version before it, and read after it. */
+const migrated: Record<string, (version: number) => void> = {
+  '0000_case_file'(version) {
+    fileAt(version, () => undefined);
+    const store = reopened();
+    expect(store.all('SELECT * FROM entity')).toEqual([]);
+    expect(contentHash(store)).toMatch(/^[0-9a-f]{64}$/u);
+  },
+
+  '0001_resolutions'(version) {
+    const [first, second, name, attribute] = [newId(), newId(), newId(), newId()];
+    const createdAt = '2026-01-01T00:00:00.000Z';
+    fileAt(version, (db) => {
+      for (const id of [first, second]) {
+        db.prepare(
+          `INSERT INTO entity (id, kind, schema, handling, created_at) VALUES (?, 'person', 'Person', 'RED', ?)`,
+        ).run(id, createdAt);
+      }
+      db.prepare(
+        `INSERT INTO name (id, entity_id, kind, value, created_at) VALUES (?, ?, 'primary', 'Gersón', ?)`,
+      ).run(name, first, createdAt);
+      db.prepare(
+        `INSERT INTO attribute (id, entity_id, property, value, created_at) VALUES (?, ?, 'birthDate', '1980', ?)`,
+      ).run(attribute, first, createdAt);
+    });
+    const store = reopened();
+    expect(store.all('SELECT id, kind FROM entity ORDER BY id')).toEqual([
+      { id: first, kind: 'person' },
+      { id: second, kind: 'person' },
+    ]);
+    expect(store.all('SELECT value FROM name')).toEqual([{ value: 'Gersón' }]);
+    store.gesture('entity.update', (writer) => {
+      const ids = { id: newId(), firstId: first, secondId: second };
+      writer.insert('resolution', { ...ids, judgement: 'same', reason: 'x', createdAt });
+      const preferred = { id: newId(), entityId: first, attributeId: attribute };
+      writer.insert('assessment', { ...preferred, body: 'y', createdAt });
+    });
+    expect(store.all('SELECT entity_id, head_id FROM cluster ORDER BY entity_id')).toEqual([
+      { entity_id: first, head_id: first },
+      { entity_id: second, head_id: first },
+    ]);
+  },
+};
+
+describe('a case file of an earlier version', () => {
+  test('is tried for each migration there is', () => {
+    expect(Object.keys(migrated)).toEqual(migrationNames());
+  });
+
+  test.each(Object.entries(migrated).map(([name, check], version) => ({ name, check, version })))(
+    'keeps what is in it through $name',
+    ({ check, version }) => {
+      check(version);
+      opened.splice(0).forEach((store) => store.close());
+      const db = new Database(path, { readonly: true });
+      expect(formatVersion(db)).toBe(migrationNames().length);
+      expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+      db.close();
+      expect(existsSync(`${path}.before-migration`)).toBe(false);
+    },
+  );
+});
