@@ -133,6 +133,7 @@ test('the same is done with the keyboard alone', async ({ start, folder }) => {
   await keyboard.press('[');
   await expect(inspector.quotation).toContainText(report.alias);
   const remove = await reader.beginByKey('remove', 'Delete');
+  await expect(remove.getByRole('button', { name: words.t('common.remove') })).toBeFocused();
   await keyboard.press('Enter');
   await expect(remove).toBeHidden();
   await page.reload();

@@ -51,7 +51,6 @@ export function useHanging(
             hung.style.bottom = 'auto';
             hung.style.top = `${Math.max(MARGIN, Math.min(bottom + GAP, innerHeight - box.height - MARGIN))}px`;
           }
-          hung.style.visibility = 'visible';
         },
       });
     };
