@@ -59,14 +59,16 @@ export function FactRowLine({
           ) : (
             <>
               <KindIcon kind={other.kind} />
-              <button
-                type="button"
-                className={classes['other']}
-                onClick={() => go({ screen: 'entity', id: other.id })}
-              >
-                {other.name}
-              </button>
-              {row.role !== '' && <span className={classes['role']}>{row.role}</span>}
+              <span>
+                <button
+                  type="button"
+                  className={classes['other']}
+                  onClick={() => go({ screen: 'entity', id: other.id })}
+                >
+                  {other.name}
+                </button>
+                {row.role !== '' && <span className={classes['role']}>{row.role}</span>}
+              </span>
             </>
           )}
         </span>

@@ -5,6 +5,12 @@ import { useEffect, useLayoutEffect, type RefObject } from 'react';
 const MARGIN = 8;
 const GAP = 6;
 
+interface Measured {
+  at: { left: number; top: number; bottom: number } | null;
+  pane: DOMRect;
+  box: DOMRect | undefined;
+}
+
 /**
  * Hangs an element by a place in the text: below its line, or above where that would not fit. It follows the text
  * as that scrolls and stays within the window.
@@ -20,41 +26,20 @@ export function useHanging(
 ): void {
   useLayoutEffect(() => {
     if (!shown) return undefined;
-    const place = (): void => {
-      view.requestMeasure({
-        key: element,
-        read: () => {
-          const { from, to } = view.viewport;
-          const within = Math.min(Math.max(anchor, from), to);
-          return {
-            at: view.coordsAtPos(within),
-            pane: view.scrollDOM.getBoundingClientRect(),
-            box: element.current?.getBoundingClientRect(),
-          };
-        },
-        write: ({ at, pane, box }) => {
-          const hung = element.current;
-          if (hung === null || box === undefined) return;
-          const top = Math.min(Math.max(at?.top ?? pane.top, pane.top), pane.bottom - 32);
-          const bottom = Math.min(Math.max(at?.bottom ?? pane.top, pane.top), pane.bottom - 32);
-          const needed = Math.max(box.height, room);
-          const below = innerHeight - bottom - GAP - MARGIN;
-          const above = top - GAP - MARGIN;
-          const up = needed > below && above > below;
-          const left = Math.min((at?.left ?? pane.left) - 24, innerWidth - box.width - MARGIN);
-          hung.dataset['side'] = up ? 'above' : 'below';
-          hung.style.left = `${Math.max(MARGIN, left)}px`;
-          if (up) {
-            hung.style.top = 'auto';
-            hung.style.bottom = `${Math.min(innerHeight - top + GAP, innerHeight - box.height - MARGIN)}px`;
-          } else {
-            hung.style.bottom = 'auto';
-            hung.style.top = `${Math.max(MARGIN, Math.min(bottom + GAP, innerHeight - box.height - MARGIN))}px`;
-          }
-        },
-      });
+    const read = (): Measured => {
+      const { from, to } = view.viewport;
+      return {
+        at: view.coordsAtPos(Math.min(Math.max(anchor, from), to)),
+        pane: view.scrollDOM.getBoundingClientRect(),
+        box: element.current?.getBoundingClientRect(),
+      };
     };
-    place();
+    const write = (measured: Measured): void => {
+      if (element.current !== null) hang(element.current, measured, room);
+    };
+    const place = (): void => view.requestMeasure({ key: element, read, write });
+    // At once the first time: a form that takes the focus must know where it is.
+    write(read());
     const resized = new ResizeObserver(place);
     resized.observe(view.scrollDOM);
     if (element.current !== null) resized.observe(element.current);
@@ -83,4 +68,23 @@ export function useHanging(
       window.removeEventListener('mouseup', show);
     };
   }, [element, view]);
+}
+
+function hang(element: HTMLElement, { at, pane, box }: Measured, room: number): void {
+  if (box === undefined) return;
+  const { style } = element;
+  const within = (y: number): number => Math.min(Math.max(y, pane.top), pane.bottom - 32);
+  const top = within(at?.top ?? pane.top);
+  const bottom = within(at?.bottom ?? pane.top);
+  const needed = Math.max(box.height, room);
+  const below = innerHeight - bottom - GAP - MARGIN;
+  const above = top - GAP - MARGIN;
+  const up = needed > below && above > below;
+  const left = Math.min((at?.left ?? pane.left) - 24, innerWidth - box.width - MARGIN);
+  const farthest = innerHeight - box.height - MARGIN;
+  element.dataset['side'] = up ? 'above' : 'below';
+  style.left = `${Math.max(MARGIN, left)}px`;
+  style.top = up ? 'auto' : `${Math.max(MARGIN, Math.min(bottom + GAP, farthest))}px`;
+  style.bottom = up ? `${Math.min(innerHeight - top + GAP, farthest)}px` : 'auto';
+  style.visibility = 'visible';
 }
