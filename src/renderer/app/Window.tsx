@@ -33,6 +33,17 @@ export function Window() {
 
   useEffect(() => bridge.onOpenFile((path) => void openCase(client, path)), [bridge, client]);
 
+  useEffect(() => {
+    if (bridge.setRecentFiles === undefined || phase === 'starting') return;
+    client.cases.recent().then(
+      (recent) =>
+        bridge.setRecentFiles?.(
+          recent.filter(({ exists }) => exists).map(({ path, title }) => ({ path, title })),
+        ),
+      () => undefined,
+    );
+  }, [bridge, client, open, phase]);
+
   const lost = useRef(false);
   useEffect(() => {
     if (status === 'lost') lost.current = true;

@@ -17,7 +17,7 @@ import { usePagedList } from '../../ui/paged.ts';
 import { nothingSelected, type Selection } from '../../ui/selection.ts';
 import { VirtualTable, type Sorting } from '../../ui/VirtualTable.tsx';
 import { ImportPanel } from './ImportPanel.tsx';
-import { useImport } from './import-store.ts';
+import { dismissImport, useImport } from './import-store.ts';
 import { useImportWork } from './import-work.ts';
 import { useSourceColumns, type SourceSort } from './source-columns.tsx';
 import { SourcePanel } from './SourcePanel.tsx';
@@ -112,7 +112,11 @@ export function SourcesScreen() {
             reset();
           }}
           selection={selection}
-          onSelect={setSelection}
+          onSelect={(next) => {
+            // A result that was there to be read makes room for what is selected.
+            if (useImport.getState().phase === 'ended') dismissImport();
+            setSelection(next);
+          }}
           onOpen={(source) => go({ screen: 'source', id: source.id })}
         />
       )}
