@@ -10,6 +10,7 @@ const restsOn: Record<string, readonly string[] | 'all'> = {
   search: 'all',
   cases: 'all',
   dossiers: 'all',
+  history: 'all',
 };
 
 /** Answers that never change while their record exists: the extracted text of a source is immutable. */
