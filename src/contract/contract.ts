@@ -44,6 +44,19 @@ import {
   UpdateNameInput,
 } from './entity.ts';
 import { CaseErrorData } from './error.ts';
+import {
+  Contributor,
+  GesturePage,
+  HistoryChangesInput,
+  ListHistoryInput,
+  RecordChangePage,
+  RecordHistory,
+  RecordHistoryInput,
+  TakeBackInput,
+  UndoInput,
+  UndoOutcome,
+  UndoSteps,
+} from './history.ts';
 import { Job } from './job.ts';
 import { Ontology } from './ontology.ts';
 import { SearchInput, SearchResult } from './search.ts';
@@ -147,6 +160,16 @@ export const contract = {
     add: base.input(AddNoteInput).output(made),
     update: base.input(OnRecord.extend({ body: Prose.min(1) })).output(done),
     remove: base.input(OnRecord).output(done),
+  },
+  history: {
+    steps: base.input(OnCase).output(UndoSteps),
+    undo: base.input(UndoInput).output(UndoOutcome),
+    redo: base.input(UndoInput).output(UndoOutcome),
+    takeBack: base.input(TakeBackInput).output(UndoOutcome),
+    list: base.input(ListHistoryInput).output(GesturePage),
+    changes: base.input(HistoryChangesInput).output(RecordChangePage),
+    ofRecord: base.input(RecordHistoryInput).output(RecordHistory),
+    people: base.input(OnCase).output(z.array(Contributor)),
   },
   search: {
     query: base.input(SearchInput).output(SearchResult),

@@ -2,9 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { afterEach, describe, expect, test } from 'vitest';
+import { contract } from '#contract/contract.ts';
 import type { Job } from '#contract/job.ts';
 import { createEngine, type Engine } from './engine.ts';
-import { testFolder } from './testing/index.ts';
+import { contentHash, openStore } from './store/index.ts';
+import { closing, testActor, testFolder } from './testing/index.ts';
 
 const engines: Engine[] = [];
 afterEach(async () => {
@@ -18,6 +20,67 @@ function started(configFolder = testFolder()) {
 }
 const failing = (code: string) =>
   expect.objectContaining({ code: 'CASE_ERROR', data: expect.objectContaining({ code }) });
+
+/** Every procedure of the contract, as `tags.create`. */
+const procedures = Object.entries(contract).flatMap(([subject, calls]) =>
+  Object.keys(calls).map((call) => `${subject}.${call}`),
+);
+
+/** Those that leave the case as it is: they ask, or make or take case files as wholes, or are undo itself. */
+const notGestures = new Set([
+  'engine.hello',
+  'engine.ontology',
+  'settings.get',
+  'settings.change',
+  'cases.recent',
+  'cases.forget',
+  'cases.open',
+  'cases.create',
+  'cases.createSample',
+  'cases.close',
+  'cases.info',
+  'cases.watch',
+  'exchange.exportPackage',
+  'exchange.openPackage',
+  'jobs.list',
+  'jobs.watch',
+  'jobs.cancel',
+  'sources.list',
+  'sources.get',
+  'sources.text',
+  'tags.list',
+  'excerpts.list',
+  'excerpts.get',
+  'excerpts.highlights',
+  'entities.list',
+  'entities.get',
+  'history.steps',
+  'history.undo',
+  'history.redo',
+  'history.takeBack',
+  'history.list',
+  'history.changes',
+  'history.ofRecord',
+  'history.people',
+  'search.query',
+  'dossiers.render',
+  'dossiers.save',
+]);
+
+/** The client, noting which procedures were called. */
+function noting<T extends object>(client: T, called: Set<string>, path: string[] = []): T {
+  return new Proxy(client, {
+    get(target, key, receiver) {
+      const next: unknown = Reflect.get(target, key, receiver);
+      if (typeof key !== 'string' || (typeof next !== 'object' && typeof next !== 'function')) {
+        return next;
+      }
+      const inner = [...path, key];
+      called.add(inner.join('.'));
+      return next === null ? next : noting(next, called, inner);
+    },
+  });
+}
 
 async function opened() {
   const folder = testFolder();
@@ -143,12 +206,27 @@ describe('an import job', () => {
 });
 
 describe('the router', () => {
-  test('leaves one change set for each gesture, and none for a question', async () => {
-    const { client, folder, handle } = await opened();
+  test('leaves one change set for each gesture, which undo takes back, and none for a question', async () => {
+    const { client: plain, folder, path, handle } = await opened();
+    const called = new Set<string>();
+    const client = noting(plain, called);
+    const reader = closing(openStore(path, { access: 'read', actor: testActor }));
+    let content = contentHash(reader);
+    /** Sees that the latest gesture can be undone and done again, to the same content each time. */
+    const reversible = async () => {
+      const after = contentHash(reader);
+      expect(after).not.toBe(content);
+      expect(await plain.history.undo({ handle })).toMatchObject({ done: true, builtUpon: [] });
+      expect(contentHash(reader)).toBe(content);
+      expect(await plain.history.redo({ handle })).toMatchObject({ done: true, builtUpon: [] });
+      expect(contentHash(reader)).toBe(after);
+      content = after;
+    };
     const document = join(folder, 'a.txt');
     writeFileSync(document, 'Rosa Lind met Jan Oort in Bergen in 2019.');
     const { id: job } = await client.jobs.startImport({ handle, paths: [document] });
     for await (const event of await client.jobs.watch({ job })) expect(event.failed).toBe(0);
+    await reversible();
     const [source] = (await client.sources.list({ handle })).items;
     const span = (start: number, end: number) => ({ source: source?.id ?? '', start, end });
     const sets = async () => (await client.cases.info({ handle })).info.counts.changeSets;
@@ -156,7 +234,8 @@ describe('the router', () => {
     const one = async <T>(act: Promise<T>): Promise<T> => {
       const value = await act;
       expect(await sets()).toBe(before + 1);
-      before += 1;
+      await reversible();
+      before += 3;
       return value;
     };
     const rosa = await one(
@@ -249,6 +328,10 @@ describe('the router', () => {
     await client.sources.text({ handle, id: source?.id ?? '' });
     expect(await sets()).toBe(before);
     await one(client.sources.remove({ handle, id: source?.id ?? '' }));
+    expect(
+      procedures.filter((procedure) => !notGestures.has(procedure) && !called.has(procedure)),
+    ).toEqual([]);
+    expect([...notGestures].filter((procedure) => !procedures.includes(procedure))).toEqual([]);
   });
 
   test('refuses input that the contract does not know, and changes nothing', async () => {

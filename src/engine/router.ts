@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import { contract } from '#contract/contract.ts';
 import { CaseError } from '#contract/error.ts';
+import type { GestureLabel } from '#contract/history.ts';
 import {
   getExcerpt,
   highlightsOf,
@@ -35,6 +36,14 @@ import {
   updateName,
 } from './entities/index.ts';
 import { exportPackage, openPackage } from './exchange/index.ts';
+import {
+  changesOf,
+  contributors,
+  listGestures,
+  recordHistory,
+  takeBackOrAsk,
+  undoOrAsk,
+} from './history/index.ts';
 import type { Jobs } from './jobs/index.ts';
 import { addNote } from './notes/index.ts';
 import { ontology } from './ontology.ts';
@@ -49,7 +58,7 @@ import {
   removeSource,
   updateSource,
 } from './sources/index.ts';
-import type { CaseStore, GestureLabel, JournaledName } from './store/index.ts';
+import { undoSteps, type CaseStore, type JournaledName } from './store/index.ts';
 import { failingByWire, wireFailure } from './wire-failure.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -270,6 +279,26 @@ export function createRouter({ desk, jobs, settings, version }: EngineParts) {
       remove: os.notes.remove.handler(({ input }) =>
         gone(input.handle, 'note.remove', 'note', input.id),
       ),
+    },
+    history: {
+      steps: os.history.steps.handler(({ input }) => undoSteps(desk.store(input.handle))),
+      undo: os.history.undo.handler(({ input }) =>
+        undoOrAsk(desk.writable(input.handle), 'undo', input.force),
+      ),
+      redo: os.history.redo.handler(({ input }) =>
+        undoOrAsk(desk.writable(input.handle), 'redo', input.force),
+      ),
+      takeBack: os.history.takeBack.handler(({ input }) =>
+        takeBackOrAsk(desk.writable(input.handle), input.changeSet, input.force),
+      ),
+      list: os.history.list.handler(({ input }) => listGestures(desk.store(input.handle), input)),
+      changes: os.history.changes.handler(({ input }) =>
+        changesOf(desk.store(input.handle), input),
+      ),
+      ofRecord: os.history.ofRecord.handler(({ input }) =>
+        recordHistory(desk.store(input.handle), input),
+      ),
+      people: os.history.people.handler(({ input }) => contributors(desk.store(input.handle))),
     },
     search: {
       query: os.search.query.handler(({ input }) => search(desk.store(input.handle), input)),

@@ -53,6 +53,11 @@ export function readingTime(reading: string): number {
   return parseReading(reading).milliseconds;
 }
 
+/** The first reading of a millisecond of Unix time: every reading from then on is this one or later. */
+export function readingAt(milliseconds: number): string {
+  return formatReading(milliseconds, 0);
+}
+
 function formatReading(milliseconds: number, counter: number): string {
   return `${milliseconds.toString(16).padStart(12, '0')}-${counter.toString(16).padStart(4, '0')}`;
 }

@@ -7,15 +7,16 @@ export {
   writeBlobFromFile,
 } from './blob.ts';
 export { CaseStore, type Opening, type Parameter } from './case-store.ts';
-export { changeSetHash, type ChangeSetRecord, type GestureLabel } from './journal.ts';
+export { changeSetHash, type ChangeSetRecord } from './journal.ts';
+export { hangsOn, lastSeen, removedFrom, type JournaledRow } from './past.ts';
 export { applicationId, createStore, openStore } from './open.ts';
 export { formatVersion, migrationNames } from './migrate.ts';
 export { contentHash } from './content-hash.ts';
 export { storeFailure } from './failure.ts';
 export { journaled, type JournaledName } from './schema.ts';
-export { undo, undoChangeSet, undoSteps, type UndoStep } from './undo.ts';
+export { builtUponSet, isBeginning, undo, undoChangeSet, undoSteps } from './undo.ts';
 export type { Writer } from './writer.ts';
-export { appendChangeSet, applyChange, type ClosedChangeSet } from './foreign-changes.ts';
+export { appendChangeSet, applyChange, fieldsOf, type ClosedChangeSet } from './foreign-changes.ts';
 export {
   beginText,
   endText,

@@ -4,18 +4,7 @@ import type { CaseEvent } from '#contract/case.ts';
 import type { Analyst } from '#contract/settings.ts';
 import { HybridClock } from '#shared/clock.ts';
 
-/** What a person did, in a word: the subject and the act. The renderer and the CLI put it into a sentence. */
-export type GestureLabel =
-  | `case.${'create' | 'update' | 'sample'}`
-  | `source.${'import' | 'update' | 'remove'}`
-  | `excerpt.${'create' | 'tag' | 'untag' | 'mention' | 'unmention' | 'note' | 'remove'}`
-  | `tag.${'create' | 'update' | 'remove'}`
-  | `entity.${'create' | 'update' | 'remove'}`
-  | `name.${'add' | 'update' | 'remove'}`
-  | `attribute.${'add' | 'update' | 'remove'}`
-  | `link.${'add' | 'update' | 'remove'}`
-  | `evidence.${'add' | 'update' | 'remove'}`
-  | `note.${'add' | 'update' | 'remove'}`;
+export type { GestureLabel } from '#contract/history.ts';
 
 /** A change set as it is hashed and exchanged. `changes` are in the order in which they were made. */
 export interface ChangeSetRecord {

@@ -7,6 +7,12 @@ import type { Writer } from './writer.ts';
 
 type Change = ChangeSetRecord['changes'][number];
 
+/** What reads a case: the case itself, or the hand that writes, which sees its own transaction. */
+export interface Reads {
+  one<Found>(sql: string, ...parameters: (string | number)[]): Found | undefined;
+  all<Found>(sql: string, ...parameters: (string | number)[]): Found[];
+}
+
 /** Something that a later gesture did to what is to be taken back, so that taking it back would undo that too. */
 export interface BuiltUpon {
   tableName: string;
@@ -47,7 +53,7 @@ for (const table of Object.values(journaled)) {
  *
  * @param changes of the set, in the order in which they were made
  */
-export function builtUpon(writer: Writer, id: number, changes: readonly Change[]): BuiltUpon[] {
+export function builtUpon(reads: Reads, id: number, changes: readonly Change[]): BuiltUpon[] {
   const found: BuiltUpon[] = [];
   const made = new Set(
     changes
@@ -61,7 +67,7 @@ export function builtUpon(writer: Writer, id: number, changes: readonly Change[]
   );
   for (const change of finalChanges(changes)) {
     const { tableName, rowId } = change;
-    const row = writer.one<Record<string, unknown>>(
+    const row = reads.one<Record<string, unknown>>(
       `SELECT * FROM "${tableName}" WHERE id = ?`,
       rowId,
     );
@@ -71,22 +77,23 @@ export function builtUpon(writer: Writer, id: number, changes: readonly Change[]
         : row === undefined ||
           Object.entries(fieldsOf(change)).some(([column, [, now]]) => row[column] !== now);
     if (altered) {
-      found.push({ tableName, rowId, changeSet: latestOn(writer, id, tableName, rowId) });
+      found.push({ tableName, rowId, changeSet: latestOn(reads, id, tableName, rowId) });
     } else if (change.operation === 'delete') {
       const was = Object.fromEntries(
         Object.entries(fieldsOf(change)).map(([column, [before]]) => [column, before]),
       );
-      for (const parent of missingParents(writer, tableName, was)) {
+      for (const parent of missingParents(reads, tableName, was)) {
         if (taken.has(`${parent.tableName} ${parent.rowId}`)) continue;
         found.push({
           ...parent,
-          changeSet: latestOn(writer, id, parent.tableName, parent.rowId),
+          changeSet: latestOn(reads, id, parent.tableName, parent.rowId),
         });
       }
-    } else if (change.operation === 'insert') {
-      for (const child of dependants(writer, tableName, rowId)) {
+    }
+    if (change.operation === 'insert') {
+      for (const child of dependants(reads, tableName, rowId)) {
         if (made.has(`${child.tableName} ${child.rowId}`)) continue;
-        found.push({ ...child, changeSet: latestOn(writer, id, child.tableName, child.rowId) });
+        found.push({ ...child, changeSet: latestOn(reads, id, child.tableName, child.rowId) });
       }
     }
   }
@@ -150,14 +157,14 @@ function dropOrphans(
 }
 
 function missingParents(
-  writer: Writer,
+  reads: Reads,
   tableName: string,
   row: Record<string, unknown>,
 ): { tableName: string; rowId: string }[] {
   return (referencesFrom.get(tableName) ?? []).flatMap(({ column, parent }) => {
     const id = row[column];
     if (typeof id !== 'string') return [];
-    const there = writer.one(`SELECT 1 FROM "${parent}" WHERE id = ?`, id) !== undefined;
+    const there = reads.one(`SELECT 1 FROM "${parent}" WHERE id = ?`, id) !== undefined;
     return there ? [] : [{ tableName: parent, rowId: id }];
   });
 }
@@ -191,16 +198,16 @@ function joined(earlier: Change, later: Change): Change {
 }
 
 function dependants(
-  writer: Writer,
+  reads: Reads,
   tableName: string,
   rowId: string,
 ): { tableName: string; rowId: string }[] {
   const found = (referencesTo.get(tableName) ?? []).flatMap(({ child, column }) =>
-    writer
+    reads
       .all<{ id: string }>(`SELECT id FROM "${child}" WHERE "${column}" = ?`, rowId)
       .map(({ id }) => ({ tableName: child, rowId: id })),
   );
-  const notes = writer.all<{ id: string }>(
+  const notes = reads.all<{ id: string }>(
     'SELECT id FROM note WHERE subject_table = ? AND subject_id = ?',
     tableName,
     rowId,
@@ -208,9 +215,9 @@ function dependants(
   return [...found, ...notes.map(({ id }) => ({ tableName: 'note', rowId: id }))];
 }
 
-function latestOn(writer: Writer, after: number, tableName: string, rowId: string): number | null {
+function latestOn(reads: Reads, after: number, tableName: string, rowId: string): number | null {
   return (
-    writer.one<{ id: number }>(
+    reads.one<{ id: number }>(
       `SELECT change_set_id AS id FROM change
        WHERE table_name = ? AND row_id = ? AND change_set_id > ? ORDER BY id DESC LIMIT 1`,
       tableName,

@@ -1,15 +1,8 @@
 import { CaseError } from '#contract/error.ts';
+import type { UndoStep, UndoSteps } from '#contract/history.ts';
 import type { CaseStore } from './case-store.ts';
 import type { ChangeSetRecord } from './journal.ts';
-import { builtUpon, takeBack } from './take-back.ts';
-import type { Writer } from './writer.ts';
-
-/** A gesture that can be undone or done again. */
-export interface UndoStep {
-  /** Of the change set to take back, by its place in this file. */
-  id: number;
-  label: string;
-}
+import { builtUpon, takeBack, type BuiltUpon, type Reads } from './take-back.ts';
 
 interface SetRow {
   id: number;
@@ -25,7 +18,7 @@ const beginnings = new Set(['case.create', 'case.sample']);
  * What undo and redo would do next: this replica's own gestures, the latest first, without limit and across restarts,
  * since it is read from the journal. Doing something new forgets what could be redone.
  */
-export function undoSteps(store: CaseStore): { undo: UndoStep | null; redo: UndoStep | null } {
+export function undoSteps(store: CaseStore): UndoSteps {
   const { undo, redo } = stacks(store);
   return { undo: step(undo.at(-1)), redo: step(redo.at(-1)) };
 }
@@ -56,6 +49,16 @@ export function undoChangeSet(store: CaseStore, id: number, force = false): void
   takeBackSet(store, set, force);
 }
 
+/** What later gestures built upon a change set, so that taking it back would take that along. Changes nothing. */
+export function builtUponSet(store: CaseStore, id: number): BuiltUpon[] {
+  return builtUpon(store, id, changesOf(store, id));
+}
+
+/** Whether a gesture began its case, so that it is never taken back. */
+export function isBeginning(label: string): boolean {
+  return beginnings.has(label);
+}
+
 function takeBackSet(store: CaseStore, set: SetRow, force: boolean): void {
   store.takeBack(set.label, set.hash, (writer) => {
     const changes = changesOf(writer, set.id);
@@ -69,8 +72,8 @@ function takeBackSet(store: CaseStore, set: SetRow, force: boolean): void {
   });
 }
 
-function changesOf(writer: Writer, id: number): ChangeSetRecord['changes'] {
-  return writer.all(
+function changesOf(reads: Reads, id: number): ChangeSetRecord['changes'] {
+  return reads.all(
     `SELECT table_name AS tableName, row_id AS rowId, operation, fields FROM change
      WHERE change_set_id = ? ORDER BY id`,
     id,

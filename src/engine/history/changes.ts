@@ -1,0 +1,118 @@
+import {
+  mostOwnChanges,
+  HistoryTable,
+  type RecordChange,
+  type RecordChangePage,
+  type RecordHistory,
+} from '#contract/history.ts';
+import { CaseError } from '#contract/error.ts';
+import { fieldsOf, lastSeen, type CaseStore } from '../store/index.ts';
+import { Describer, subjectTable } from './describe.ts';
+import { changesOfRecord, gesturesById } from './gestures.ts';
+
+interface ChangeRow {
+  tableName: string;
+  rowId: string;
+  operation: RecordChange['operation'];
+  fields: string;
+}
+
+/** The table whose row a column names by its id. */
+const refersTo: Record<string, string> = {
+  source_id: 'source',
+  excerpt_id: 'excerpt',
+  entity_id: 'entity',
+  from_id: 'entity',
+  to_id: 'entity',
+  first_id: 'entity',
+  second_id: 'entity',
+  tag_id: 'tag',
+  parent_id: 'tag',
+  name_id: 'name',
+  attribute_id: 'attribute',
+  link_id: 'link',
+};
+
+/**
+ * What a gesture did, row by row in its order.
+ *
+ * @throws CaseError `record.notFound`
+ */
+export function changesOf(
+  store: CaseStore,
+  { changeSet, offset, limit }: { changeSet: number; offset: number; limit: number },
+): RecordChangePage {
+  if (store.one('SELECT 1 FROM change_set WHERE id = ?', changeSet) === undefined) {
+    throw new CaseError('record.notFound', { id: String(changeSet) });
+  }
+  const total = store.one<{ n: number }>(
+    'SELECT count(*) AS n FROM change WHERE change_set_id = ?',
+    changeSet,
+  );
+  const rows = store.all<ChangeRow>(
+    `SELECT table_name AS tableName, row_id AS rowId, operation, fields FROM change
+     WHERE change_set_id = ? ORDER BY id LIMIT ? OFFSET ?`,
+    changeSet,
+    limit,
+    offset,
+  );
+  const describer = new Describer(store);
+  return { items: rows.map((row) => told(describer, row)), total: total?.n ?? 0 };
+}
+
+/**
+ * The gestures that touched a record or what hangs or hung on it, the newest first, with what each did to just that.
+ *
+ * @throws CaseError `record.notFound` when the case never had it
+ */
+export function recordHistory(
+  store: CaseStore,
+  { table, id, offset, limit }: { table: HistoryTable; id: string; offset: number; limit: number },
+): RecordHistory {
+  if (lastSeen(store, table, id) === null) throw new CaseError('record.notFound', { id });
+  const sets = changesOfRecord(store, table, id);
+  const page = [...sets.keys()].toSorted((one, other) => other - one).slice(offset, offset + limit);
+  const describer = new Describer(store);
+  return {
+    record: describer.of(table, id),
+    items: gesturesById(store, page).map((gesture) => ({
+      ...gesture,
+      own: store
+        .all<ChangeRow>(
+          `SELECT table_name AS tableName, row_id AS rowId, operation, fields FROM change
+           WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`,
+          JSON.stringify((sets.get(gesture.id) ?? []).slice(0, mostOwnChanges)),
+        )
+        .map((row) => told(describer, row)),
+    })),
+    total: sets.size,
+  };
+}
+
+/** Which sort of record an id is of, whether or not it is still there. @throws CaseError `record.notFound` */
+export function historyTableOf(store: CaseStore, id: string): HistoryTable {
+  const table = HistoryTable.options.find((name) => lastSeen(store, name, id) !== null);
+  if (table === undefined) throw new CaseError('record.notFound', { id });
+  return table;
+}
+
+function told(describer: Describer, row: ChangeRow): RecordChange {
+  const fields = fieldsOf(row);
+  const [was, is] = fields['subject_table'] ?? [null, null];
+  const titleOf = (field: string, id: string | number | null): string | null => {
+    const table = field === 'subject_id' ? subjectTable(String(is ?? was ?? '')) : refersTo[field];
+    if (table === undefined || typeof id !== 'string') return null;
+    return describer.of(table, id).title;
+  };
+  return {
+    ...describer.of(row.tableName, row.rowId),
+    operation: row.operation,
+    fields: Object.entries(fields).map(([field, [old, now]]) => ({
+      field,
+      old,
+      new: now,
+      oldTitle: titleOf(field, old),
+      newTitle: titleOf(field, now),
+    })),
+  };
+}

@@ -1,0 +1,181 @@
+import type { Described, Whereabouts } from '#contract/history.ts';
+import {
+  hangsOn,
+  lastSeen,
+  removedFrom,
+  type CaseStore,
+  type JournaledRow,
+} from '../store/index.ts';
+
+/** How much of a long text names it, in UTF-16 code units. */
+const titleLength = 120;
+
+/** Puts rows of the case into words, those included that are no longer there. Good for one answer. */
+export class Describer {
+  readonly #store: CaseStore;
+  readonly #known = new Map<string, Described>();
+
+  constructor(store: CaseStore) {
+    this.#store = store;
+  }
+
+  /** A row in words, as it is or as it was last. */
+  of(table: string, id: string): Described {
+    const key = `${table} ${id}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const nameless = { table, id, title: '', type: '', other: '', opens: null };
+    // A row that led to itself would be asked for without end.
+    this.#known.set(key, nameless);
+    const seen = lastSeen(this.#store, table, id);
+    const described =
+      seen === null ? nameless : { ...nameless, ...this.#words(table, seen.row, seen.there) };
+    this.#known.set(key, described);
+    return described;
+  }
+
+  #words(table: string, row: JournaledRow, there: boolean): Partial<Described> {
+    const at = (column: string): string => String(row[column] ?? '');
+    const by = (parent: string, column: string): Described | null =>
+      typeof row[column] === 'string' ? this.of(parent, row[column]) : null;
+    const id = at('id');
+    const here = (parts: Partial<Whereabouts> & Pick<Whereabouts, 'table'>): Whereabouts | null =>
+      there ? { id, source: null, ...parts } : null;
+    switch (table) {
+      case 'case_file':
+        return { title: at('title') };
+      case 'source':
+        return { title: at('title'), opens: here({ table }) };
+      case 'tag':
+        return { title: at('name'), opens: here({ table }) };
+      case 'entity':
+        return { title: this.#entityName(id), type: at('kind'), opens: here({ table }) };
+      case 'excerpt': {
+        const source = by('source', 'source_id');
+        return {
+          title: shortened(at('quotation')),
+          other: source?.title ?? '',
+          opens: here({ table, source: at('source_id') }),
+        };
+      }
+      case 'excerpt_tag': {
+        const excerpt = by('excerpt', 'excerpt_id');
+        const tag = by('tag', 'tag_id');
+        return { ...ends(excerpt, tag), opens: excerpt?.opens ?? tag?.opens ?? null };
+      }
+      case 'name': {
+        const entity = by('entity', 'entity_id');
+        return {
+          title: at('value'),
+          type: at('kind'),
+          other: entity?.title ?? '',
+          opens: entity?.opens ?? null,
+        };
+      }
+      case 'attribute': {
+        const entity = by('entity', 'entity_id');
+        return {
+          title: shortened(at('value')),
+          type: at('property'),
+          other: entity?.title ?? '',
+          opens: entity?.opens ?? null,
+        };
+      }
+      case 'link': {
+        const from = by('entity', 'from_id');
+        const to = by('entity', 'to_id');
+        return { ...ends(from, to), type: at('type'), opens: from?.opens ?? to?.opens ?? null };
+      }
+      case 'resolution': {
+        const first = by('entity', 'first_id');
+        const second = by('entity', 'second_id');
+        return {
+          ...ends(first, second),
+          type: at('judgement'),
+          opens: first?.opens ?? second?.opens ?? null,
+        };
+      }
+      case 'assessment': {
+        const entity = by('entity', 'entity_id');
+        return {
+          title: shortened(at('body')),
+          other: entity?.title ?? '',
+          opens: entity?.opens ?? null,
+        };
+      }
+      case 'evidence': {
+        const excerpt = by('excerpt', 'excerpt_id');
+        const fact =
+          by('name', 'name_id') ?? by('attribute', 'attribute_id') ?? by('link', 'link_id');
+        return {
+          ...ends(excerpt, fact),
+          type: at('stance'),
+          opens: excerpt?.opens ?? fact?.opens ?? null,
+        };
+      }
+      case 'mention': {
+        const source = by('source', 'source_id');
+        const entity = by('entity', 'entity_id');
+        return {
+          title: shortened(at('quotation')),
+          other: entity?.title ?? '',
+          opens: by('excerpt', 'excerpt_id')?.opens ?? source?.opens ?? entity?.opens ?? null,
+        };
+      }
+      case 'note': {
+        const subject = by(subjectTable(at('subject_table')), 'subject_id');
+        return {
+          title: shortened(at('body')),
+          other: subject?.title ?? '',
+          opens: subject?.opens ?? null,
+        };
+      }
+      default:
+        return {};
+    }
+  }
+
+  /** The primary name of an entity, or the last it had. */
+  #entityName(id: string): string {
+    const name = this.#store.one<{ value: string }>(
+      `SELECT value FROM name WHERE entity_id = ? AND kind = 'primary'`,
+      id,
+    );
+    if (name !== undefined) return name.value;
+    const was = removedFrom(this.#store, 'name', 'entity_id', id)
+      .map((removed) => lastSeen(this.#store, 'name', removed))
+      .filter((seen) => seen?.row['kind'] === 'primary');
+    return String(was.at(-1)?.row['value'] ?? '');
+  }
+}
+
+/** The table that a note means by the word in its `subject_table`. */
+export function subjectTable(word: string): string {
+  return word === 'case' ? 'case_file' : word;
+}
+
+/** A record and all that hangs or once hung on it, as `[table, id]`. */
+export function rowsOf(store: CaseStore, table: string, id: string): [string, string][] {
+  const rows = new Map<string, [string, string]>([[`${table} ${id}`, [table, id]]]);
+  // The map grows while it is gone through: what hangs on what hangs on the record is found in turn.
+  for (const [parent, parentId] of rows.values()) {
+    for (const [child, by] of hangsOn[parent] ?? []) {
+      const there = store
+        .all<{ id: string }>(`SELECT id FROM "${child}" WHERE "${by}" = ?`, parentId)
+        .map((row) => row.id);
+      for (const row of [...there, ...removedFrom(store, child, by, parentId)]) {
+        rows.set(`${child} ${row}`, [child, row]);
+      }
+    }
+  }
+  return [...rows.values()];
+}
+
+function ends(one: Described | null, other: Described | null): Pick<Described, 'title' | 'other'> {
+  return { title: one?.title ?? '', other: other?.title ?? '' };
+}
+
+function shortened(text: string): string {
+  const line = text.replaceAll(/\s+/gu, ' ').trim();
+  return line.length <= titleLength ? line : `${line.slice(0, titleLength - 1).toWellFormed()}…`;
+}
