@@ -201,7 +201,7 @@ function lockFor(target: string): {
     const unwritable =
       isCannotOpen(error) ||
       (failure instanceof CaseError &&
-        (failure.code === 'case.readOnly' || failure.code === 'file.notWritable'));
+        ['case.readOnly', 'file.notWritable', 'file.diskFull'].includes(failure.code));
     if (unwritable) return { lock: null, holder: null, reason: 'file' };
     throw failure;
   }
