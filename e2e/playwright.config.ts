@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { defineConfig } from '@playwright/test';
+import { defineConfig, type Project } from '@playwright/test';
 import { chromiumFlags, findBrowser } from '../src/tools/browser.ts';
 import { chosenLaunchers, type LauncherName } from './launch/launchers.ts';
 import type { Options } from './launch/test.ts';
@@ -10,10 +10,11 @@ const executablePath = findBrowser();
 
 const viewport = { width: 1280, height: 800 };
 
-/** The suite is written once; each project runs it over another launcher. */
-const project = (launcher: LauncherName): { name: string; use: Partial<Options> } => ({
+/** The suite is written once; each project runs it over another launcher, but for what only one of them has. */
+const project = (launcher: LauncherName): Project<Options> => ({
   name: launcher,
   use: { launcher },
+  testIgnore: launcher === 'electron' ? '**/*.chromium.spec.ts' : '**/*.electron.spec.ts',
 });
 
 export default defineConfig<Options>({

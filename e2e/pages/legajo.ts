@@ -9,6 +9,7 @@ import { Reader } from './reader.ts';
 import { Search } from './search.ts';
 import { Shell } from './shell.ts';
 import { Sources } from './sources.ts';
+import { Tags } from './tags.ts';
 import { Welcome } from './welcome.ts';
 import { Words } from './words.ts';
 
@@ -23,6 +24,7 @@ export class Legajo {
   readonly reader: Reader;
   readonly inspector: Inspector;
   readonly entities: Entities;
+  readonly tags: Tags;
   readonly search: Search;
   readonly exchange: Exchange;
   readonly dossiers: Dossiers;
@@ -39,6 +41,7 @@ export class Legajo {
     this.reader = new Reader(page, words);
     this.inspector = new Inspector(page, words);
     this.entities = new Entities(page, words);
+    this.tags = new Tags(page, words);
     this.search = new Search(page, words);
     this.exchange = new Exchange(workbench, words);
     this.dossiers = new Dossiers(workbench, words);

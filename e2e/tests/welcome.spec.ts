@@ -64,34 +64,6 @@ test('a case without a title or with two passphrases is not made, and nothing ty
   await expect(welcome.passphrase(form, 'passphrase.label')).toHaveValue('one');
 });
 
-test('the chooser of the browser host is worked by keys: it makes a folder, and asks before it replaces nothing of a case', async ({
-  start,
-  folder,
-  launcher,
-}) => {
-  test.fixme(launcher === 'electron', 'there the system chooses files');
-  await legajo(folder, 'new', join(folder, 'taken.casefile'), '--title', 'Taken');
-  const { page, welcome, shell, t } = await start();
-  await page.keyboard.press('n');
-  await welcome.field('newCase.name').fill('Taken');
-  await welcome.newCaseForm.getByRole('radio', { name: t('newCase.open') }).check();
-  await page.keyboard.press('Enter');
-  const chooser = page.getByRole('dialog', { name: t('files.save.case'), exact: true });
-  const name = chooser.getByRole('textbox', { name: t('files.name') });
-  await expect(name).toBeFocused();
-  await name.fill('taken');
-  await page.keyboard.press('Enter');
-  await expect(chooser.getByRole('alert')).toHaveText(
-    t('files.takenCase', { name: 'taken.casefile' }),
-  );
-  await name.fill('free');
-  await page.keyboard.press('Enter');
-  await shell.showsCase('Taken');
-  expect(await legajo(folder, 'info', join(folder, 'free.casefile'))).toMatchObject({
-    title: 'Taken',
-  });
-});
-
 test('the sample case is made and shows what it holds', async ({ start, folder }) => {
   const { welcome, shell, sources } = await start();
   const file = join(folder, 'sample.casefile');

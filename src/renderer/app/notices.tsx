@@ -8,6 +8,8 @@ export function showError(error: unknown): void {
     message: <ErrorNotice error={error} />,
     autoClose: false,
     withBorder: false,
+    // The notice within is the alert; two of them would be read out twice.
+    role: 'none',
     classNames: { root: classes['failure'] ?? '' },
   });
 }
