@@ -26,14 +26,23 @@ const objects = (): DerivedObject[] => [
   ...publicViews(),
 ];
 
-/** Makes the derived objects anew if their definition is not the one the file was made with. */
-export function installDerived(db: Database.Database): void {
-  const wanted = objects();
-  const hash = createHash('sha256').update(JSON.stringify(wanted)).digest('hex');
+/** Whether the derived objects are those of this version of the program. */
+export function derivedIsCurrent(db: Database.Database): boolean {
   const row = db
     .prepare<[], { value: string }>(`SELECT value FROM local WHERE key = 'derived'`)
     .get();
-  if (row?.value === hash) return;
+  return row?.value === definitionHash(objects());
+}
+
+function definitionHash(wanted: DerivedObject[]): string {
+  return createHash('sha256').update(JSON.stringify(wanted)).digest('hex');
+}
+
+/** Makes the derived objects anew if their definition is not the one the file was made with. */
+export function installDerived(db: Database.Database): void {
+  if (derivedIsCurrent(db)) return;
+  const wanted = objects();
+  const hash = definitionHash(wanted);
   db.transaction(() => {
     dropDerived(db);
     for (const object of wanted) db.exec(object.create);

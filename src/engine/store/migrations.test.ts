@@ -108,3 +108,22 @@ describe('a case file of an earlier version', () => {
     },
   );
 });
+
+describe('a file of an earlier version', () => {
+  test('can be read as it is, without being changed', () => {
+    fileAt(1, (db) => {
+      db.exec(
+        `INSERT INTO tag (id, name, color, created_at) VALUES ('${newId()}', 'kept', '#000000', '')`,
+      );
+    });
+    const before = readFileSync(path);
+    const store = openStore(path, { access: 'read', actor });
+    opened.push(store);
+    expect(store.all('SELECT name FROM tag')).toEqual([{ name: 'kept' }]);
+    expect(store.all('SELECT * FROM resolution')).toEqual([]);
+    expect(
+      store.all(`SELECT row_id FROM search_entry WHERE kind = 'tag' AND body LIKE 'kept%'`),
+    ).toHaveLength(1);
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+});

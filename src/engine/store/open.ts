@@ -19,7 +19,7 @@ import { CaseError } from '#contract/error.ts';
 import type { Analyst } from '#contract/settings.ts';
 import { newId } from '#shared/id.ts';
 import { CaseStore, type Opening } from './case-store.ts';
-import { dropDerived, installDerived } from './derived.ts';
+import { derivedIsCurrent, dropDerived, installDerived } from './derived.ts';
 import { storeFailure } from './failure.ts';
 import { Journal } from './journal.ts';
 import { WriteLock } from './lock.ts';
@@ -131,8 +131,8 @@ function openForReading(
     try {
       enter(db, target, opening.encrypted, passphrase);
       db.pragma('temp_store = MEMORY');
-      if (formatVersion(db) < migrationNames().length) {
-        throw new CaseError('case.readOnly', { path: target, reason: 'migration' });
+      if (formatVersion(db) < migrationNames().length || !derivedIsCurrent(db)) {
+        throw new OutdatedFile();
       }
       return new CaseStore(db, opening, null, new Journal(db, replicaOf(db)), actor, onClose);
     } catch (error) {
@@ -143,19 +143,45 @@ function openForReading(
   try {
     return attempt(target, null);
   } catch (error) {
-    // A file left in write-ahead mode cannot be read in a folder that cannot be written: a copy can.
-    if (!isCannotOpen(error)) throw error;
+    // A file left in write-ahead mode cannot be read in a folder that cannot be written, nor one of an earlier version
+    // as it is; a copy can, once it has been brought to this version.
+    if (!isCannotOpen(error) && !(error instanceof OutdatedFile)) throw error;
     const folder = mkdtempSync(join(tmpdir(), 'legajo-read-'));
     const copy = join(folder, basename(target));
     const discard = () => rmSync(folder, { recursive: true, force: true });
     try {
       copyFileSync(target, copy);
       if (existsSync(`${target}-wal`)) copyFileSync(`${target}-wal`, `${copy}-wal`);
+      bringUpToDate(copy, target, opening.encrypted, passphrase);
       return attempt(copy, discard);
     } catch (failure) {
       discard();
       throw failure;
     }
+  }
+}
+
+/** A file as an earlier version of the program left it. */
+class OutdatedFile extends Error {}
+
+/** Brings a copy of a case file to this version of the program. */
+function bringUpToDate(
+  copy: string,
+  path: string,
+  encrypted: boolean,
+  passphrase: string | undefined,
+): void {
+  const db = new Database(copy);
+  try {
+    enter(db, path, encrypted, passphrase);
+    db.pragma('temp_store = MEMORY');
+    migrate(db, copy, dropDerived);
+    // Its triggers call the journal's function, so it must be there before they are made.
+    void new Journal(db, replicaOf(db));
+    installDerived(db);
+    db.pragma('journal_mode = DELETE');
+  } finally {
+    db.close();
   }
 }
 
