@@ -6,6 +6,7 @@ import { Excerpt } from '#contract/annotation.ts';
 import { CaseInfo } from '#contract/case.ts';
 import { SavedFile } from '#contract/dossier.ts';
 import { Entity, EntityLink, EntityPage } from '#contract/entity.ts';
+import { GesturePage, RecordHistory, UndoStep } from '#contract/history.ts';
 import { SearchResult } from '#contract/search.ts';
 import { SourcePage } from '#contract/source.ts';
 import { testFolder } from '#engine/testing/index.ts';
@@ -197,6 +198,68 @@ describe('an import through the command line', () => {
     expect(run.code).toBe(1);
     expect(Imported.parse(run.json())).toMatchObject({ imported: 1, failed: 1 });
     expect(run.err).toContain('empty.txt');
+  });
+});
+
+describe('history and undo through the command line', () => {
+  const Undone = z.object({ undone: UndoStep.nullable() });
+
+  test('tell what was done, take it back, and say when there is nothing to take back', async () => {
+    const folder = testFolder();
+    const run = (...words: string[]) => legajo(folder, ...words, '--json');
+    await run('new', 'one.casefile', '--title', 'T');
+    const add = ['add-entity', 'one.casefile', '--kind', 'person', '--name'];
+    const rosa = result(await run(...add, 'Rosa Lind'), Entity).id;
+    const jan = result(await run(...add, 'Jan Oort'), Entity).id;
+    const link = await run(
+      'link',
+      'one.casefile',
+      '--from',
+      rosa,
+      '--to',
+      jan,
+      '--type',
+      'Associate',
+    );
+    expect(link.code).toBe(0);
+
+    const all = result(await run('history', 'one.casefile'), GesturePage);
+    expect(all.items.map(({ id, label }) => `${id} ${label}`)).toEqual([
+      '4 link.add',
+      '3 entity.create',
+      '2 entity.create',
+      '1 case.create',
+    ]);
+    expect(result(await run('history', 'one.casefile', '--limit', '1'), GesturePage)).toMatchObject(
+      { items: [{ id: 4 }], total: 4 },
+    );
+    const nobody = ['history', 'one.casefile', '--actor', 'Nobody'];
+    expect(result(await run(...nobody), GesturePage).total).toBe(0);
+    const before = ['history', 'one.casefile', '--day', '2001-01-01'];
+    expect(result(await run(...before), GesturePage).total).toBe(0);
+    const one = result(await run('history', 'one.casefile', rosa), RecordHistory);
+    expect(one).toMatchObject({ record: { title: 'Rosa Lind' }, total: 2 });
+    expect((await legajo(folder, 'history', 'one.casefile', rosa)).out).toContain(
+      '+ link: [Associate] Rosa Lind · Jan Oort',
+    );
+
+    const refused = await run('undo', 'one.casefile', '--change-set', '2');
+    expect(refused.code).toBe(1);
+    expect(Failure.parse(JSON.parse(refused.err)).error.code).toBe('undo.builtUpon');
+    expect(result(await run('undo', 'one.casefile'), Undone).undone).toEqual({
+      id: 4,
+      label: 'link.add',
+    });
+    expect((await legajo(folder, 'undo', 'one.casefile')).out).toBe('Undone: 3 entity.create\n');
+    const forced = ['undo', 'one.casefile', '--change-set', '2', '--force'];
+    expect(result(await run(...forced), Undone).undone).toMatchObject({ id: 2 });
+    expect(result(await run('undo', 'one.casefile'), Undone).undone).toBeNull();
+    const nothing = await legajo(folder, 'undo', 'one.casefile');
+    expect(nothing).toMatchObject({ code: 0, out: 'There is nothing to undo.\n' });
+    expect((await run('undo', 'one.casefile', '--change-set', '1')).err).toContain(
+      'undo.beginning',
+    );
+    expect((await run('history', 'one.casefile', '--day', 'today')).code).toBe(2);
   });
 });
 

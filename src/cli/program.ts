@@ -4,6 +4,7 @@ import { addCaseCommands } from './commands/case.ts';
 import { addDossierCommand } from './commands/dossier.ts';
 import { addEntityCommands } from './commands/entities.ts';
 import { addExchangeCommands } from './commands/exchange.ts';
+import { addHistoryCommands } from './commands/history.ts';
 import { addSearchCommand } from './commands/search.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addShowCommand } from './commands/show.ts';
@@ -26,6 +27,7 @@ export function createProgram(): Command {
   addEntityCommands(program);
   addShowCommand(program);
   addSearchCommand(program);
+  addHistoryCommands(program);
   addExchangeCommands(program);
   addDossierCommand(program);
   addServeCommand(program);

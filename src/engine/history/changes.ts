@@ -8,7 +8,7 @@ import {
 import { CaseError } from '#contract/error.ts';
 import { fieldsOf, lastSeen, type CaseStore } from '../store/index.ts';
 import { Describer, subjectTable } from './describe.ts';
-import { changesOfRecord, gesturesById } from './gestures.ts';
+import { changesOfRecord, gesturePage } from './gestures.ts';
 
 interface ChangeRow {
   tableName: string;
@@ -67,15 +67,15 @@ export function changesOf(
  */
 export function recordHistory(
   store: CaseStore,
-  { table, id, offset, limit }: { table: HistoryTable; id: string; offset: number; limit: number },
+  { table, id, ...rest }: { table: HistoryTable; id: string } & Parameters<typeof gesturePage>[1],
 ): RecordHistory {
   if (lastSeen(store, table, id) === null) throw new CaseError('record.notFound', { id });
   const sets = changesOfRecord(store, table, id);
-  const page = [...sets.keys()].toSorted((one, other) => other - one).slice(offset, offset + limit);
+  const { items, total } = gesturePage(store, rest, [...sets.keys()]);
   const describer = new Describer(store);
   return {
     record: describer.of(table, id),
-    items: gesturesById(store, page).map((gesture) => ({
+    items: items.map((gesture) => ({
       ...gesture,
       own: store
         .all<ChangeRow>(
@@ -85,7 +85,7 @@ export function recordHistory(
         )
         .map((row) => told(describer, row)),
     })),
-    total: sets.size,
+    total,
   };
 }
 

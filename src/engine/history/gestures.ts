@@ -44,38 +44,44 @@ interface SetRow {
   undoes: string | null;
 }
 
-type Filter = Pick<z.infer<typeof ListHistoryInput>, 'actor' | 'from' | 'to' | 'record'>;
+type Filter = Pick<z.infer<typeof ListHistoryInput>, 'actor' | 'from' | 'to'>;
+interface Part {
+  offset: number;
+  limit: number;
+}
 
 /** Gestures that pass the filter, the newest first. Days are those of this computer's calendar. */
 export function listGestures(
   store: CaseStore,
-  { offset, limit, ...filter }: Filter & { offset: number; limit: number },
+  {
+    record,
+    ...filter
+  }: Filter & Part & { record?: { table: HistoryTable; id: string } | undefined },
 ): GesturePage {
-  const { where, parameters } = conditions(store, filter);
-  const total = store.one<{ n: number }>(
-    `SELECT count(*) AS n FROM change_set WHERE ${where}`,
-    ...parameters,
-  );
+  const only = record === undefined ? null : changesOfRecord(store, record.table, record.id);
+  return gesturePage(store, filter, only === null ? null : [...only.keys()]);
+}
+
+/** As `listGestures`, of the change sets with these ids only, or of all when `only` is null. */
+export function gesturePage(
+  store: CaseStore,
+  { offset, limit, ...filter }: Filter & Part,
+  only: readonly number[] | null,
+): GesturePage {
+  const { where, parameters } = conditions(filter);
+  if (only !== null) {
+    where.push('id IN (SELECT value FROM json_each(?))');
+    parameters.push(JSON.stringify(only));
+  }
+  const from = `FROM change_set WHERE ${where.join(' AND ')}`;
+  const total = store.one<{ n: number }>(`SELECT count(*) AS n ${from}`, ...parameters);
   const sets = store.all<SetRow>(
-    `SELECT id, replica, clock, actor, label, hash, undoes FROM change_set WHERE ${where}
-     ORDER BY id DESC LIMIT ? OFFSET ?`,
+    `SELECT id, replica, clock, actor, label, hash, undoes ${from} ORDER BY id DESC LIMIT ? OFFSET ?`,
     ...parameters,
     limit,
     offset,
   );
   return { items: gesturesOf(store, sets), total: total?.n ?? 0 };
-}
-
-/** Gestures by their ids, the newest first. */
-export function gesturesById(store: CaseStore, ids: readonly number[]): Gesture[] {
-  return gesturesOf(
-    store,
-    store.all<SetRow>(
-      `SELECT id, replica, clock, actor, label, hash, undoes FROM change_set
-       WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id DESC`,
-      JSON.stringify(ids),
-    ),
-  );
 }
 
 /** Everyone who changed the case, by name. */
@@ -109,10 +115,7 @@ export function changesOfRecord(
   return sets;
 }
 
-function conditions(
-  store: CaseStore,
-  { actor, from, to, record }: Filter,
-): { where: string; parameters: Parameter[] } {
+function conditions({ actor, from, to }: Filter): { where: string[]; parameters: Parameter[] } {
   const where = ['1'];
   const parameters: Parameter[] = [];
   const add = (condition: string, parameter: Parameter): void => {
@@ -122,11 +125,7 @@ function conditions(
   if (actor !== undefined) add(`actor ->> 'name' = ?`, actor);
   if (from !== undefined) add('clock >= ?', readingAt(midnight(from, 0)));
   if (to !== undefined) add('clock < ?', readingAt(midnight(to, 1)));
-  if (record !== undefined) {
-    const sets = changesOfRecord(store, record.table, record.id);
-    add('id IN (SELECT value FROM json_each(?))', JSON.stringify([...sets.keys()]));
-  }
-  return { where: where.join(' AND '), parameters };
+  return { where, parameters };
 }
 
 /** When a day begins on this computer, or one some days later, in Unix milliseconds. */
