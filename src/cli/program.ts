@@ -5,6 +5,7 @@ import { addDossierCommand } from './commands/dossier.ts';
 import { addEntityCommands } from './commands/entities.ts';
 import { addExchangeCommands } from './commands/exchange.ts';
 import { addHistoryCommands } from './commands/history.ts';
+import { addSafetyCommands } from './commands/safety.ts';
 import { addSearchCommand } from './commands/search.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addShowCommand } from './commands/show.ts';
@@ -30,6 +31,7 @@ export function createProgram(): Command {
   addHistoryCommands(program);
   addExchangeCommands(program);
   addDossierCommand(program);
+  addSafetyCommands(program);
   addServeCommand(program);
   for (const command of program.commands) {
     command.exitOverride().option('--json', 'print the result as JSON');

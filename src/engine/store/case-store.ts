@@ -6,6 +6,7 @@ import { CaseError } from '#contract/error.ts';
 import type { Analyst } from '#contract/settings.ts';
 import { refreshClusters } from './clusters.ts';
 import { storeFailure } from './failure.ts';
+import { sealed } from './local.ts';
 import type { GestureLabel, Journal } from './journal.ts';
 import type { WriteLock } from './lock.ts';
 import { Writer } from './writer.ts';
@@ -39,6 +40,7 @@ export class CaseStore {
   readonly #file: { device: number; inode: number };
   readonly #actor: () => Analyst;
   readonly #closers = new Set<() => void>();
+  readonly #reader: () => Database.Database;
   #closed = false;
 
   constructor(
@@ -47,6 +49,7 @@ export class CaseStore {
     lock: WriteLock | null,
     journal: Journal,
     actor: () => Analyst,
+    reader: () => Database.Database,
     onClose: (() => void) | null = null,
   ) {
     this.#db = db;
@@ -54,6 +57,7 @@ export class CaseStore {
     this.#lock = lock;
     this.#journal = journal;
     this.#actor = actor;
+    this.#reader = reader;
     if (onClose !== null) this.#closers.add(onClose);
     this.query = drizzle({ client: db });
     const { dev, ino } = statSync(opening.path);
@@ -111,6 +115,14 @@ export class CaseStore {
     }));
   }
 
+  /**
+   * Another connection to the same file, for reading all of it at one moment while work in it goes on. Only the store's
+   * own room uses it, and closes it.
+   */
+  reader(): Database.Database {
+    return this.#guard(() => this.#reader());
+  }
+
   /** Calls back after each gesture, until the returned function is called. */
   subscribe(listener: (event: CaseEvent) => void): () => void {
     this.#listeners.add(listener);
@@ -138,7 +150,7 @@ export class CaseStore {
     this.#listeners.clear();
     try {
       if (this.opening.access === 'write') {
-        this.#db.pragma('optimize');
+        sealed(this.#db, () => this.#db.pragma('optimize'));
         this.#db.pragma('journal_mode = DELETE');
       }
     } catch (error) {

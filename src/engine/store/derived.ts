@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { clusterObjects, refreshClusters } from './clusters.ts';
+import { localValue, setLocal } from './local.ts';
 import { journalTriggers } from './journal-triggers.ts';
 import { searchIndex } from './search-index.ts';
 import { publicViews } from './public-views.ts';
@@ -28,27 +29,24 @@ const objects = (): DerivedObject[] => [
 
 /** Whether the derived objects are those of this version of the program. */
 export function derivedIsCurrent(db: Database.Database): boolean {
-  const row = db
-    .prepare<[], { value: string }>(`SELECT value FROM local WHERE key = 'derived'`)
-    .get();
-  return row?.value === definitionHash(objects());
+  return localValue(db, 'derived') === derivedHash();
 }
 
-function definitionHash(wanted: DerivedObject[]): string {
-  return createHash('sha256').update(JSON.stringify(wanted)).digest('hex');
+/** SHA-256, in hexadecimal, of how this version makes the derived objects. */
+function derivedHash(): string {
+  return createHash('sha256').update(JSON.stringify(objects())).digest('hex');
 }
 
 /** Makes the derived objects anew if their definition is not the one the file was made with. */
 export function installDerived(db: Database.Database): void {
   if (derivedIsCurrent(db)) return;
   const wanted = objects();
-  const hash = definitionHash(wanted);
   db.transaction(() => {
     dropDerived(db);
     for (const object of wanted) db.exec(object.create);
     for (const object of wanted) if (object.fill) db.exec(object.fill);
     refreshClusters(db);
-    db.prepare(`INSERT OR REPLACE INTO local (key, value) VALUES ('derived', ?)`).run(hash);
+    setLocal(db, { derived: derivedHash() });
   }).immediate();
 }
 

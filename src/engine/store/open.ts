@@ -22,6 +22,7 @@ import { CaseStore, type Opening } from './case-store.ts';
 import { derivedIsCurrent, dropDerived, installDerived } from './derived.ts';
 import { storeFailure } from './failure.ts';
 import { Journal } from './journal.ts';
+import { localValue, setLocal } from './local.ts';
 import { WriteLock } from './lock.ts';
 import { formatVersion, migrate, migrationNames } from './migrate.ts';
 
@@ -61,7 +62,7 @@ export function createStore(
         readOnlyReason: null,
         holder: null,
       };
-      return store(db, opening, lock, actor);
+      return store(db, opening, lock, actor, passphrase);
     } catch (error) {
       db.close();
       throw error;
@@ -109,7 +110,7 @@ export function openStore(
       enter(db, target, encrypted, passphrase);
       prepareForWriting(db);
       migrate(db, target, dropDerived);
-      return store(db, opening, lock, actor);
+      return store(db, opening, lock, actor, passphrase);
     } catch (error) {
       db.close();
       throw error;
@@ -134,7 +135,9 @@ function openForReading(
       if (formatVersion(db) < migrationNames().length || !derivedIsCurrent(db)) {
         throw new OutdatedFile();
       }
-      return new CaseStore(db, opening, null, new Journal(db, replicaOf(db)), actor, onClose);
+      const journal = new Journal(db, replicaOf(db));
+      const reader = () => readerOf(file, opening, passphrase);
+      return new CaseStore(db, opening, null, journal, actor, reader, onClose);
     } catch (error) {
       db.close();
       throw error;
@@ -190,24 +193,36 @@ function store(
   opening: Opening,
   lock: WriteLock,
   actor: () => Analyst,
+  passphrase: string | undefined,
 ): CaseStore {
-  const known = db
-    .prepare<[], { value: string }>(`SELECT value FROM local WHERE key = 'replica'`)
-    .get();
-  if (known === undefined) {
-    db.prepare(`INSERT INTO local (key, value) VALUES ('replica', ?)`).run(newId());
-  }
+  if (localValue(db, 'replica') === undefined) setLocal(db, { replica: newId() });
   // The triggers call the journal's function, so it must be there before they are made.
   const journal = new Journal(db, replicaOf(db));
   installDerived(db);
-  return new CaseStore(db, opening, lock, journal, actor);
+  const reader = () => readerOf(opening.path, opening, passphrase);
+  return new CaseStore(db, opening, lock, journal, actor, reader);
 }
 
 function replicaOf(db: Database.Database): string {
-  const row = db
-    .prepare<[], { value: string }>(`SELECT value FROM local WHERE key = 'replica'`)
-    .get();
-  return row?.value ?? '';
+  return localValue(db, 'replica') ?? '';
+}
+
+/** A connection of its own, for reading only, to a file that is open. */
+function readerOf(
+  file: string,
+  { encrypted, path }: Opening,
+  passphrase: string | undefined,
+): Database.Database {
+  const db = new Database(file, { readonly: true });
+  try {
+    enter(db, path, encrypted, passphrase);
+    // Words of an encrypted case are never put in a temporary file.
+    db.pragma(`temp_store = ${encrypted ? 'MEMORY' : 'FILE'}`);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }
 
 function lockFor(target: string): {

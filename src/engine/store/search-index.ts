@@ -11,6 +11,19 @@ import type { DerivedObject } from './derived.ts';
  */
 
 const tokenizer = `tokenize = 'unicode61 remove_diacritics 2'`;
+const trigrams = `tokenize = 'trigram remove_diacritics 1'`;
+
+/** The full-text indexes, and the rows of each: number and words. */
+export const indexes = [
+  { name: 'search_words', column: 'body', rows: 'SELECT id, body FROM search_entry', tokenizer },
+  {
+    name: 'search_names',
+    column: 'body',
+    rows: `SELECT id, body FROM search_entry WHERE kind = 'name'`,
+    tokenizer: trigrams,
+  },
+  { name: 'search_text', column: 'content', rows: 'SELECT id, content FROM segment', tokenizer },
+] as const;
 
 /** What of a table's row is searched, as SQL on `row`, and whether it is a name. */
 const entries: { table: string; kind: string; body: string }[] = [
@@ -26,6 +39,16 @@ const entries: { table: string; kind: string; body: string }[] = [
   { table: 'attribute', kind: 'attribute', body: 'row.value' },
   { table: 'entity', kind: 'summary', body: 'row.summary' },
 ];
+
+/** As SQL, the rows that `search_entry` must have: kind, id of the record, words. */
+export function expectedEntries(): string {
+  return entries
+    .map(
+      ({ table, kind, body }) =>
+        `SELECT '${kind}' AS kind, id AS row_id, ${body} AS body FROM "${table}" AS row WHERE ${body} <> ''`,
+    )
+    .join(' UNION ALL ');
+}
 
 /** The tables and triggers of search, and how they are filled from the case. */
 export function searchIndex(): DerivedObject[] {
@@ -44,7 +67,7 @@ export function searchIndex(): DerivedObject[] {
     {
       type: 'table',
       name: 'search_names',
-      create: `CREATE VIRTUAL TABLE search_names USING fts5(body, content='search_entry', content_rowid='id', tokenize = 'trigram remove_diacritics 1')`,
+      create: `CREATE VIRTUAL TABLE search_names USING fts5(body, content='search_entry', content_rowid='id', ${trigrams})`,
     },
     {
       type: 'table',

@@ -1,0 +1,97 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createTag, notePassage, tagPassage } from '../../annotations/index.ts';
+import { createCase } from '../../cases/index.ts';
+import {
+  addAttribute,
+  addLink,
+  createEntity,
+  mentionEntity,
+  updateEntity,
+} from '../../entities/index.ts';
+import { addNote } from '../../notes/index.ts';
+import { importDocuments, listSources } from '../../sources/index.ts';
+import type { CaseStore } from '../index.ts';
+import { testActor } from '../../testing/index.ts';
+
+/** Words of the documents of `fullFile`, and of what was made of them. */
+export const wordsInside = ['Harbourmaster', 'Quayside Holdings', 'Estela Marín', 'unlit barge'];
+
+/** A small case file with something in every table that an analyst fills by hand, its documents imported from files. */
+export async function fullFile(folder: string, passphrase?: string): Promise<CaseStore> {
+  const documents = join(folder, 'documents');
+  mkdirSync(documents, { recursive: true });
+  const letter = join(documents, 'letter.txt');
+  const list = join(documents, 'list.md');
+  writeFileSync(
+    letter,
+    'Letter to the Harbourmaster\n\nEstela Marín signed for Quayside Holdings in 2019.\n\nNobody saw the unlit barge leave.\n',
+  );
+  writeFileSync(list, `# Berths\n\n${'Berth nine was empty. '.repeat(400)}\n`);
+  const store = createCase(
+    {
+      path: join(folder, 'full.casefile'),
+      title: 'The harbour',
+      reference: 'H-1',
+      language: 'en',
+      handling: 'AMBER',
+      passphrase,
+    },
+    testActor,
+  );
+  await importDocuments(
+    store,
+    [letter, list],
+    { published: '2020-05' },
+    { started: () => {}, settled: () => {} },
+  );
+  const { items } = listSources(store, {
+    sort: 'title',
+    descending: false,
+    offset: 0,
+    limit: 10,
+    filter: '',
+  });
+  const source = items.find((one) => one.fileName === 'letter.txt')?.id ?? '';
+  const passage = (start: number, end: number) => ({ source, start, end });
+  const tag = createTag(store, { name: 'money', parent: null, color: '#336699', description: '' });
+  tagPassage(store, passage(29, 41), { tag });
+  notePassage(store, passage(10, 27), 'Who is that?');
+  const person = createEntity(store, {
+    kind: 'person',
+    schema: 'Person',
+    name: 'Estela Marín',
+    aliases: ['La Notaria'],
+  });
+  updateEntity(store, person, { summary: 'Signs for others.' });
+  mentionEntity(store, passage(29, 41), { entity: person });
+  const company = createEntity(store, {
+    kind: 'organization',
+    schema: 'Company',
+    name: 'Quayside Holdings',
+    aliases: [],
+  });
+  addAttribute(store, {
+    entity: person,
+    property: 'birthDate',
+    value: '1970~',
+    since: '1970~',
+    until: '',
+    passage: passage(29, 41),
+    stance: 'supports',
+    credibility: '3',
+  });
+  addLink(store, {
+    from: { entity: person },
+    to: { entity: company },
+    type: 'Directorship',
+    role: 'signatory',
+    since: '2019',
+    until: '',
+    passage: passage(29, 80),
+    stance: 'supports',
+    credibility: '2',
+  });
+  addNote(store, { table: 'entity', id: person }, 'Ask again.');
+  return store;
+}
