@@ -3,7 +3,7 @@ import { EditorView as View } from '@codemirror/view';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { Highlight, Tag } from '#contract/annotation.ts';
+import type { Highlight } from '#contract/annotation.ts';
 import type { Source, SourceText } from '#contract/source.ts';
 import { useCase } from '../../app/case-context.tsx';
 import { Keys } from '../../ui/Keys.tsx';
@@ -16,6 +16,7 @@ import { placeAt } from '../reader/text/place.ts';
 import { TagDot } from '../tags/TagDot.tsx';
 import classes from './inspector.module.css';
 import { PassageInspector } from './PassageInspector.tsx';
+import type { TagColor } from '../reader/passages-of.ts';
 import { placeWords } from './place-words.ts';
 
 /** Longest piece of a passage that a row shows, in UTF-16 code units. */
@@ -33,7 +34,7 @@ export function SourceInspector({
   source: Source;
   text: SourceText;
   highlights: readonly Highlight[];
-  tags: readonly Tag[];
+  tags: readonly TagColor[];
   store: ReaderStore;
   view: EditorView | null;
 }) {
@@ -60,7 +61,7 @@ function PassageList({
 }: {
   text: SourceText;
   highlights: readonly Highlight[];
-  tags: readonly Tag[];
+  tags: readonly TagColor[];
   store: ReaderStore;
   view: EditorView | null;
 }) {

@@ -33,11 +33,7 @@ export function FindBar({
   const ranges = useMemo(() => findAll(text, wanted, LIMIT), [text, wanted]);
   const [at, setAt] = useState(0);
 
-  // The first one after the place from which the search was begun.
-  useEffect(() => {
-    const next = bisect(ranges.length, (i) => (ranges[i]?.from ?? Infinity) >= begun.current);
-    setAt(next < ranges.length ? next : 0);
-  }, [ranges]);
+  useEffect(() => setAt(firstAfter(ranges, begun.current)), [ranges]);
 
   useEffect(() => {
     const range = ranges[at];
@@ -59,7 +55,9 @@ export function FindBar({
     if (ranges.length > 0) setAt((at + by + ranges.length) % ranges.length);
   };
   const leave = (): void => {
-    const range = ranges[at];
+    // What was typed last may not have been looked for yet.
+    const last = wanted === query ? ranges : findAll(text, query, LIMIT);
+    const range = last[last === ranges ? at : firstAfter(last, begun.current)];
     if (range !== undefined) {
       view.dispatch({ selection: { anchor: range.from, head: range.to }, userEvent: 'select' });
     }
@@ -109,4 +107,10 @@ export function FindBar({
       </ActionIcon>
     </search>
   );
+}
+
+/** The first one after the place from which the search was begun, else the first of all. */
+function firstAfter(ranges: readonly { from: number }[], begun: number): number {
+  const next = bisect(ranges.length, (i) => (ranges[i]?.from ?? Infinity) >= begun);
+  return next < ranges.length ? next : 0;
 }

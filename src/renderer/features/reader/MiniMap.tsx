@@ -1,7 +1,7 @@
 import type { EditorView } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
-import type { Highlight, Tag } from '#contract/annotation.ts';
-import { passagesOf } from './passages-of.ts';
+import type { Highlight } from '#contract/annotation.ts';
+import { passagesOf, type TagColor } from './passages-of.ts';
 import classes from './reader.module.css';
 
 const WIDTH = 10;
@@ -17,7 +17,7 @@ export function MiniMap({
 }: {
   view: EditorView;
   highlights: readonly Highlight[];
-  tags: readonly Tag[];
+  tags: readonly TagColor[];
 }) {
   const strip = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);

@@ -2,7 +2,7 @@ import type { EditorView } from '@codemirror/view';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { Highlight, Tag } from '#contract/annotation.ts';
+import type { Highlight } from '#contract/annotation.ts';
 import type { Source } from '#contract/source.ts';
 import { useCase } from '../../app/case-context.tsx';
 import { PassageChoices } from './PassageChoices.tsx';
@@ -10,6 +10,7 @@ import { PassagePanel } from './PassagePanel.tsx';
 import { PassageTools } from './PassageTools.tsx';
 import classes from './reader.module.css';
 import type { Act, ReaderStore } from './reader-store.ts';
+import type { TagColor } from './passages-of.ts';
 import { useHanging } from './use-hanging.ts';
 
 /** Pixels that the form of each act takes, its lists open. */
@@ -36,7 +37,7 @@ export function PassageBar({
   store: ReaderStore;
   source: Source;
   highlights: readonly Highlight[];
-  tags: readonly Tag[];
+  tags: readonly TagColor[];
 }) {
   const { t } = useTranslation();
   const { canWrite } = useCase();

@@ -2,11 +2,12 @@ import type { EditorView } from '@codemirror/view';
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { Highlight, Tag } from '#contract/annotation.ts';
+import type { Highlight } from '#contract/annotation.ts';
 import { KindIcon } from '../../ui/KindIcon.tsx';
 import { TagDot } from '../tags/TagDot.tsx';
 import { moveInList } from '../../ui/list-keys.ts';
 import classes from './reader.module.css';
+import type { TagColor } from './passages-of.ts';
 import type { ReaderStore } from './reader-store.ts';
 
 /** Longest piece of a passage that a row shows, in UTF-16 code units. */
@@ -23,7 +24,7 @@ export function PassageChoices({
   view: EditorView;
   store: ReaderStore;
   highlights: readonly Highlight[];
-  tags: readonly Tag[];
+  tags: readonly TagColor[];
   onLeave: () => void;
 }) {
   const { t } = useTranslation();

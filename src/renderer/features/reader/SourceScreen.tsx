@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { IconSearch } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Highlight, Tag } from '#contract/annotation.ts';
+import type { Highlight } from '#contract/annotation.ts';
 import type { Source, SourceText } from '#contract/source.ts';
 import { useApi } from '../../app/api.ts';
 import { useCase } from '../../app/case-context.tsx';
@@ -23,10 +23,11 @@ import classes from './reader.module.css';
 import { createReaderStore } from './reader-store.ts';
 import { useReader } from './use-reader.ts';
 import { useReaderCommands } from './use-reader-commands.ts';
+import { tagColorsOf, type TagColor } from './passages-of.ts';
 import { usePassages, usePlace } from './use-reader-content.ts';
 
 const noHighlights: readonly Highlight[] = [];
-const noTags: readonly Tag[] = [];
+const noTags: readonly TagColor[] = [];
 
 /** One source: its text with all that was taken from it. */
 export function SourceScreen({ route }: { route: Route }) {
@@ -39,7 +40,7 @@ export function SourceScreen({ route }: { route: Route }) {
   const highlights = useQuery(
     api.excerpts.highlights.queryOptions({ input: { handle, source: id } }),
   );
-  const tags = useQuery(api.tags.list.queryOptions({ input: { handle } }));
+  const tags = useQuery(api.tags.list.queryOptions({ input: { handle }, select: tagColorsOf }));
   useTabTitle(route, source.data?.title);
 
   const failure = source.error ?? text.error ?? highlights.error;
@@ -81,7 +82,7 @@ function Reader({
   source: Source;
   text: SourceText;
   highlights: readonly Highlight[];
-  tags: readonly Tag[];
+  tags: readonly TagColor[];
   route: Route;
 }) {
   const { t } = useTranslation();

@@ -40,6 +40,14 @@ test('a new passage is added with what it was made for', () => {
   ]);
 });
 
+test('a new passage stands where the engine will have it', () => {
+  const order = (start: number, end: number) =>
+    withAddition([plain], { id: 'q', start, end }).map(({ id }) => id);
+  expect(order(0, 3)).toEqual(['q', 'p']);
+  expect(order(2, 20)).toEqual(['q', 'p']);
+  expect(order(2, 5)).toEqual(['p', 'q']);
+});
+
 test('a known passage keeps its place and what it carries', () => {
   const before = { ...plain, tags: ['t'], kinds: ['person' as const], evidence: 1 };
   expect(

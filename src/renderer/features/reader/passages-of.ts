@@ -1,11 +1,19 @@
 import type { Highlight, Tag } from '#contract/annotation.ts';
 import type { EntityKind } from '#contract/vocabulary.ts';
 import type { Passage, PassageUse } from './editor/passage.ts';
+import { inDocumentOrder } from './text/interval-index.ts';
 
 const kindColor = (kind: EntityKind): string => `var(--lg-kind-${kind})`;
 
+/** What the reader needs of a tag. Its counts change with every passage, and would have all drawn anew. */
+export type TagColor = Pick<Tag, 'id' | 'color'>;
+
+export function tagColorsOf(tags: readonly Tag[]): TagColor[] {
+  return tags.map(({ id, color }) => ({ id, color }));
+}
+
 /** How the highlights of a source are drawn: by their tags' colours, or else by the kinds of their entities. */
-export function passagesOf(highlights: readonly Highlight[], tags: readonly Tag[]): Passage[] {
+export function passagesOf(highlights: readonly Highlight[], tags: readonly TagColor[]): Passage[] {
   const colorOf = new Map(tags.map(({ id, color }) => [id, color]));
   return highlights.map(({ id, start, end, tags: ids, kinds, evidence }) => {
     const tagColors = ids.flatMap((tag) => colorOf.get(tag) ?? []);
@@ -37,7 +45,8 @@ export interface Addition {
 
 /**
  * The highlights as they are after a gesture, so that it shows at once: the passage is added, or what it carries is.
- * The engine's own list takes this one's place as soon as it has come.
+ * The engine's own list takes this one's place as soon as it has come, and is in the same order, so that nothing
+ * is drawn twice.
  */
 export function withAddition(highlights: readonly Highlight[], added: Addition): Highlight[] {
   const before = highlights.find(({ id }) => id === added.id);
@@ -50,7 +59,7 @@ export function withAddition(highlights: readonly Highlight[], added: Addition):
     evidence: (before?.evidence ?? 0) + (added.evidence === true ? 1 : 0),
   };
   return before === undefined
-    ? [...highlights, after]
+    ? [...highlights, after].toSorted(inDocumentOrder)
     : highlights.map((one) => (one.id === added.id ? after : one));
 }
 

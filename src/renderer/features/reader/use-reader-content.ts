@@ -1,10 +1,10 @@
 import type { EditorView } from '@codemirror/view';
 import { EditorView as View } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
-import type { Highlight, Tag } from '#contract/annotation.ts';
+import type { Highlight } from '#contract/annotation.ts';
 import type { Route } from '../../app/route.ts';
 import { setPassages } from './editor/passage.ts';
-import { passagesOf } from './passages-of.ts';
+import { passagesOf, type TagColor } from './passages-of.ts';
 import { nothingAtHand, type ReaderStore } from './reader-store.ts';
 import { lastPlace } from './use-reader.ts';
 
@@ -13,7 +13,7 @@ export function usePassages(
   view: EditorView | null,
   store: ReaderStore,
   highlights: readonly Highlight[],
-  tags: readonly Tag[],
+  tags: readonly TagColor[],
 ): void {
   useEffect(() => {
     if (view === null) return;

@@ -60,11 +60,12 @@ export function ChoiceField({
     if (shown) list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
   }, [at, shown]);
 
-  const take = (choice: Choice): void => {
+  /** By keys the hands go on to the next field; the pointer chooses where it goes itself. */
+  const take = (choice: Choice, byKey: boolean): void => {
     onTake(choice.key);
     setActive(0);
     setOpen(null);
-    if (!inline) focusNext(field.current);
+    if (!inline && byKey) focusNext(field.current);
   };
 
   const press = (event: KeyboardEvent): void => {
@@ -76,7 +77,7 @@ export function ChoiceField({
       else setActive(Math.min(Math.max(at + step, 0), choices.length - 1));
     } else if (event.key === 'Enter' && shown && current !== undefined && !event.ctrlKey) {
       event.preventDefault();
-      take(current);
+      take(current, true);
     } else if (event.key === 'Escape' && open === 'asked' && !inline) {
       event.stopPropagation();
       event.preventDefault();
@@ -150,7 +151,7 @@ export function ChoiceField({
             data-apart={choice.apart === true && choices[index - 1]?.apart !== true && index > 0}
             onMouseDown={(event) => event.preventDefault()}
             onMouseMove={() => setActive(index)}
-            onClick={() => take(choice)}
+            onClick={() => take(choice, false)}
           >
             {choice.icon}
             <span className={classes['name']}>{choice.label}</span>
