@@ -11,6 +11,11 @@ export class Tags {
     this.tree = page.getByRole('tree', { name: words.t('tags.codebook'), exact: true });
   }
 
+  /** The tags that some passage carries: their number stands at the end. */
+  get used(): Locator {
+    return this.tree.getByRole('treeitem').filter({ hasText: /[1-9]\d*$/ });
+  }
+
   node(name: string): Locator {
     return this.tree.getByRole('treeitem', { name: new RegExp(`^${name},`) });
   }

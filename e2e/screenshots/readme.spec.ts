@@ -1,0 +1,105 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../../src/tools/bootstrap/places.mjs';
+import { legajo } from '../material/command-line.ts';
+import type { Legajo } from '../pages/legajo.ts';
+import { expect, test } from '../pages/test.ts';
+
+const pictures = join(root, 'resources', 'pictures');
+mkdirSync(pictures, { recursive: true });
+
+const source = 'Tocorón: the first ten days';
+const person = 'Héctor Rusthenford Guerrero Flores';
+
+/** Takes one picture once the page has nothing under way: fonts are there, nothing is hovered, no caret blinks. */
+async function take({ page }: Legajo, name: string): Promise<void> {
+  await page.mouse.move(640, 799);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.screenshot({
+    path: join(pictures, `${name}.png`),
+    animations: 'disabled',
+    caret: 'hide',
+  });
+}
+
+async function openSample(
+  folder: string,
+  start: (options: { file: string }) => Promise<Legajo>,
+): Promise<Legajo> {
+  const file = join(folder, 'tocoron.casefile');
+  await legajo(folder, 'sample', file);
+  const opened = await start({ file });
+  await expect(opened.sources.row(source)).toBeVisible();
+  return opened;
+}
+
+test('the first screen', async ({ start, folder }) => {
+  for (const [name, title] of [
+    ['harbour', 'Cargo through Puerto Claro'],
+    ['ferries', 'The ferry company'],
+  ] as const) {
+    const file = join(folder, `${name}.casefile`);
+    await legajo(folder, 'new', file, '--title', title, '--handling', 'GREEN');
+    const earlier = await start({ file });
+    await earlier.shell.showsCase(title);
+    await earlier.workbench.close();
+  }
+  const sample = await openSample(folder, start);
+  await sample.shell.command(sample.t('command.closeCase'));
+  await expect(sample.welcome.recentCase('The ferry company')).toBeVisible();
+  await take(sample, 'welcome');
+});
+
+test('sources', async ({ start, folder }) => {
+  const opened = await openSample(folder, start);
+  await opened.sources.row(source).click();
+  await expect(opened.sources.field('publisher')).toBeVisible();
+  await take(opened, 'sources');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  const suffix = colorScheme === 'dark' ? '-dark' : '';
+
+  test(`reading, ${colorScheme}`, async ({ start, folder }) => {
+    const opened = await openSample(folder, start);
+    const { page, sources, reader, inspector } = opened;
+    await page.emulateMedia({ colorScheme });
+    await sources.read(source);
+    await reader.shows(source);
+    await reader.clickOn('was not among the prisoners');
+    await expect(inspector.quotation).toContainText('was not among the prisoners');
+    await take(opened, `reader${suffix}`);
+  });
+
+  test(`a dossier, ${colorScheme}`, async ({ start, folder }) => {
+    const opened = await openSample(folder, start);
+    const { page, shell, dossiers } = opened;
+    await page.emulateMedia({ colorScheme });
+    await shell.go('dossiers');
+    await dossiers.chooseSubject(person);
+    await dossiers.shows(person);
+    await expect(page.getByText(opened.t('dossier.setting'))).toHaveCount(0);
+    await take(opened, `dossier${suffix}`);
+  });
+}
+
+test('an entity on which the sources disagree', async ({ start, folder }) => {
+  const opened = await openSample(folder, start);
+  const { page, shell, entities } = opened;
+  await shell.go('entities');
+  await entities.open(person);
+  await page
+    .getByRole('button', { name: opened.t('entity.twoSides') })
+    .first()
+    .click();
+  await expect(page.getByRole('main').locator('q').first()).toBeVisible();
+  await take(opened, 'entity');
+});
+
+test('search', async ({ start, folder }) => {
+  const opened = await openSample(folder, start);
+  await opened.shell.go('search');
+  await opened.search.field.fill('tocoron');
+  await expect(opened.search.results.locator('mark').first()).toHaveText('Tocorón');
+  await take(opened, 'search');
+});
