@@ -76,6 +76,7 @@ export const Excerpt = z.object({
   id: Id,
   source: Id,
   sourceTitle: z.string(),
+  sourceLanguage: z.string().describe('BCP 47, or empty when not known'),
   reliability: Reliability,
   handling: Handling,
   start: z.int(),

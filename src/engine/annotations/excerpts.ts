@@ -113,7 +113,7 @@ function isKind(text: string): text is EntityKind {
 export function excerptsOf(store: CaseStore, ids: readonly string[]): Excerpt[] {
   const list = JSON.stringify(ids);
   const rows = store.all<Row>(
-    `SELECT x.id, x.source_id AS source, s.title AS sourceTitle, s.reliability, s.handling, x.start, x."end",
+    `SELECT x.id, x.source_id AS source, s.title AS sourceTitle, s.language AS sourceLanguage, s.reliability, s.handling, x.start, x."end",
        x.quotation, x.prefix, x.suffix, x.created_at AS createdAt, g.page, coalesce(g.ordinal, 0) + 1 AS paragraph
      FROM json_each(?) wanted JOIN excerpt x ON x.id = wanted.value JOIN source s ON s.id = x.source_id
      LEFT JOIN segment g ON g.text_sha256 = x.text_sha256 AND g.start =

@@ -144,7 +144,7 @@ function validity(row: DateColumns) {
 function mentionsOf(store: CaseStore, id: string): Mention[] {
   return store
     .all<Omit<Mention, 'place'> & { page: number | null; paragraph: number }>(
-      `SELECT x.id, x.excerpt_id AS excerpt, x.source_id AS source, s.title AS sourceTitle, x.start, x."end",
+      `SELECT x.id, x.excerpt_id AS excerpt, x.source_id AS source, s.title AS sourceTitle, s.language AS sourceLanguage, x.start, x."end",
          x.quotation, coalesce(c.prefix, '') AS prefix, coalesce(c.suffix, '') AS suffix, ${place.columns}
        FROM mention x JOIN source s ON s.id = x.source_id LEFT JOIN excerpt c ON c.id = x.excerpt_id ${place.join}
        WHERE x.entity_id = ? AND x.verdict = 'refers' ORDER BY s.created_at, s.id, x.start`,
@@ -164,7 +164,7 @@ function evidenceOfEntity(store: CaseStore, id: string): Evidence {
     }
   >(
     `SELECT v.id, v.name_id AS nameId, v.attribute_id AS attributeId, v.link_id AS linkId, v.stance, v.credibility,
-       x.id AS excerpt, x.source_id AS source, s.title AS sourceTitle, s.reliability, x.start, x."end",
+       x.id AS excerpt, x.source_id AS source, s.title AS sourceTitle, s.language AS sourceLanguage, s.reliability, x.start, x."end",
        x.quotation, x.prefix, x.suffix, ${place.columns}
      FROM (
        SELECT v.* FROM name n JOIN evidence v ON v.name_id = n.id WHERE n.entity_id = @id

@@ -57,7 +57,7 @@ function Passages({ evidence }: { evidence: readonly EvidenceItem[] }) {
     <ul className={classes['passages']}>
       {evidence.map((item) => (
         <li key={item.id} data-stance={item.stance}>
-          <Quotation text={item.quotation} {...contextWords(item)} />
+          <Quotation text={item.quotation} language={item.sourceLanguage} {...contextWords(item)} />
           <PassageFoot item={item} />
         </li>
       ))}

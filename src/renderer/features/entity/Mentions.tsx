@@ -38,7 +38,12 @@ export function Mentions({ mentions }: { mentions: readonly Mention[] }) {
               }
             >
               <span className={classes['mentionWords']}>
-                <Quotation text={mention.quotation} {...contextWords(mention, 40)} lines={1} />
+                <Quotation
+                  text={mention.quotation}
+                  language={mention.sourceLanguage}
+                  {...contextWords(mention, 40)}
+                  lines={1}
+                />
               </span>
               <span className={classes['mentionWhere']}>
                 <span>{sourceTitle}</span>

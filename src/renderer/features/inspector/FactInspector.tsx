@@ -61,7 +61,7 @@ function EvidenceCard({ item, about }: { item: EvidenceItem; about: string }) {
   const { t } = useTranslation();
   return (
     <article className={classes['evidence']}>
-      <Quotation text={item.quotation} lines={6} />
+      <Quotation text={item.quotation} language={item.sourceLanguage} lines={6} />
       <p className={classes['where']}>
         <button
           type="button"

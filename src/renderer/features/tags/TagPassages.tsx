@@ -106,7 +106,12 @@ function Passage({ excerpt, index, tag }: { excerpt: Excerpt; index: number; tag
         className={classes['open']}
         onClick={() => go({ screen: 'source', id: excerpt.source, excerpt: excerpt.id })}
       >
-        <Quotation text={excerpt.quotation} {...contextWords(excerpt)} lines={5} />
+        <Quotation
+          text={excerpt.quotation}
+          language={excerpt.sourceLanguage}
+          {...contextWords(excerpt)}
+          lines={5}
+        />
       </button>
       <p className={classes['foot']}>
         <GradeChip reliability={excerpt.reliability} />
