@@ -15,7 +15,7 @@ export function CaseSettings() {
   return (
     <section aria-labelledby="settings-case">
       <h2 id="settings-case">{t('settings.case')}</h2>
-      <CaseFields key={`${info.title}\n${info.reference}`} />
+      <CaseFields />
       <p className={classes['note']}>{info.path}</p>
     </section>
   );
@@ -25,8 +25,9 @@ function CaseFields() {
   const { t } = useTranslation();
   const api = useApi();
   const { handle, info, canWrite } = useCase();
-  const [title, setTitle] = useState(info.title);
-  const [reference, setReference] = useState(info.reference);
+  // One field may be kept while the next is typed in, so what was typed stands over what comes back.
+  const [draft, setDraft] = useState<{ title?: string; reference?: string }>({});
+  const { title, reference } = { title: info.title, reference: info.reference, ...draft };
   const { mutate, error } = useMutation(api.cases.update.mutationOptions());
   const keep = (): void => {
     const changes = {
@@ -42,14 +43,14 @@ function CaseFields() {
         readOnly={!canWrite}
         value={title}
         onBlur={keep}
-        onChange={(event) => setTitle(event.currentTarget.value)}
+        onChange={(event) => setDraft({ ...draft, title: event.currentTarget.value })}
       />
       <TextInput
         label={t('newCase.reference')}
         readOnly={!canWrite}
         value={reference}
         onBlur={keep}
-        onChange={(event) => setReference(event.currentTarget.value)}
+        onChange={(event) => setDraft({ ...draft, reference: event.currentTarget.value })}
       />
       <div className={classes['row']}>
         <Select

@@ -18,7 +18,7 @@ export function SettingsScreen() {
   const change = useChangeSettings();
   return (
     <div className={classes['page']}>
-      <AnalystSettings key={JSON.stringify(settings.analyst)} analyst={settings.analyst} />
+      <AnalystSettings analyst={settings.analyst} />
       <section aria-labelledby="settings-look">
         <h2 id="settings-look">{t('settings.look')}</h2>
         <Select
@@ -62,13 +62,15 @@ export function SettingsScreen() {
 function AnalystSettings({ analyst }: { analyst: z.infer<typeof Analyst> }) {
   const { t } = useTranslation();
   const change = useChangeSettings();
-  const [draft, setDraft] = useState(analyst);
+  // One field may be kept while the next is typed in, so what was typed stands over what comes back.
+  const [draft, setDraft] = useState<Partial<typeof analyst>>({});
+  const now = { ...analyst, ...draft };
   const keep = (): void => {
-    if (JSON.stringify(draft) !== JSON.stringify(analyst)) change({ analyst: draft });
+    if (JSON.stringify(now) !== JSON.stringify(analyst)) change({ analyst: now });
   };
   const field = (name: 'name' | 'initials' | 'organization') => ({
     label: t(`settings.${name}`),
-    value: draft[name],
+    value: now[name],
     onBlur: keep,
     onKeyDown: (event: React.KeyboardEvent) => {
       if (event.key === 'Enter') keep();
