@@ -1,6 +1,7 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconHelp, IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { UndoButtons } from '../features/history/UndoButtons.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { MarkingBadge } from '../ui/MarkingBadge.tsx';
 import { useCase } from './case-context.tsx';
@@ -8,7 +9,7 @@ import { ariaKeys, isMac } from './hotkeys.ts';
 import { useOverlays } from './overlays-store.ts';
 import classes from './Shell.module.css';
 
-/** Marking and title of the case, the one box for searching and commanding, and the help. */
+/** Marking and title of the case, the one box for searching and commanding, undo and redo, and the help. */
 export function Header() {
   const { t } = useTranslation();
   const { info } = useCase();
@@ -33,6 +34,7 @@ export function Header() {
         <Keys keys="mod+k" />
       </button>
       <div className={classes['headerEnd']}>
+        <UndoButtons />
         <Tooltip label={t('rail.help')}>
           <ActionIcon
             aria-label={t('rail.help')}

@@ -16,6 +16,8 @@ export interface Command {
   run: () => void;
   /** Works while typing too. Keys with a modifier do so anyway. */
   whileTyping?: boolean;
+  /** Left to the field while typing, even with a modifier. */
+  notWhileTyping?: boolean;
   /** Left out of the palette, as for keys that only make sense where the focus is. */
   keyboardOnly?: boolean;
 }
@@ -72,7 +74,10 @@ export function dispatchKey(
 ): Dispatch {
   const pressed = [...pending, event];
   const open = commands.filter(
-    (command) => !where.typing || command.whileTyping === true || hasModifier(event, where.mac),
+    (command) =>
+      !where.typing ||
+      command.whileTyping === true ||
+      (command.notWhileTyping !== true && hasModifier(event, where.mac)),
   );
   let begun = false;
   for (const command of open.toReversed()) {
@@ -97,7 +102,7 @@ function hasModifier(event: KeyPress, mac: boolean): boolean {
 }
 
 /** Whether keys typed at this element are text. A read-only editor marks itself with `data-hotkeys`. */
-function isTyping(target: EventTarget | null): boolean {
+export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement) || target.closest('[data-hotkeys]') !== null) return false;
   if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
   if (target instanceof HTMLSelectElement) return true;

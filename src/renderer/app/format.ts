@@ -14,6 +14,11 @@ export function dayAndTime(iso: string, language: Language): string {
   );
 }
 
+/** Day of the week and date of an ISO 8601 instant in the computer's time zone. */
+export function wholeDay(iso: string, language: Language): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'full' }).format(new Date(iso));
+}
+
 export function count(number: number, language: Language): string {
   return new Intl.NumberFormat(language).format(number);
 }

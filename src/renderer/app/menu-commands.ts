@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { ColorScheme, MenuCommand } from '#contract/bridge.ts';
 import { useBridge } from './api.ts';
-import { useCommands } from './commands.ts';
+import { isTyping, useCommands } from './commands.ts';
 import { useChangeSettings } from './settings.tsx';
 
 /** Which command of ours each item of the application menu runs. One that is not there now does nothing. */
@@ -45,7 +45,10 @@ export function useMenuCommands(): void {
         const colorScheme = schemeOf[item];
         if (colorScheme !== undefined) change({ colorScheme });
         const { commands } = useCommands.getState();
-        commands.findLast((command) => command.id === commandOf[item])?.run();
+        const wanted = commands.findLast((command) => command.id === commandOf[item]);
+        // The window undoes what is typed in a field by itself.
+        if (wanted?.notWhileTyping === true && isTyping(document.activeElement)) return;
+        wanted?.run();
       }),
     [bridge, change],
   );

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { ErrorNotice } from '../ui/ErrorNotice.tsx';
 import classes from './notices.module.css';
@@ -14,7 +15,30 @@ export function showError(error: unknown): void {
   });
 }
 
-/** Tells in one sentence that something is done. It goes by itself. */
-export function showDone(sentence: string): void {
-  notifications.show({ message: sentence, autoClose: 4000 });
+/**
+ * Tells in one sentence that something is done. It goes by itself.
+ *
+ * @param id takes the place of the notice of the same id that is still shown
+ * @param act what can be done about it
+ */
+export function showDone(
+  sentence: string,
+  { id, act }: { id?: string; act?: { label: string; run: () => void } } = {},
+): void {
+  if (id !== undefined) notifications.hide(id);
+  notifications.show({
+    ...(id !== undefined && { id }),
+    autoClose: act === undefined ? 4000 : 8000,
+    message:
+      act === undefined ? (
+        sentence
+      ) : (
+        <span className={classes['acting']}>
+          <span>{sentence}</span>
+          <Button size="compact-xs" onClick={act.run}>
+            {act.label}
+          </Button>
+        </span>
+      ),
+  });
 }

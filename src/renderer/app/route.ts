@@ -8,6 +8,7 @@ export const screenNames = [
   'search',
   'dossiers',
   'exchange',
+  'history',
   'settings',
 ] as const;
 export type Screen = (typeof screenNames)[number];

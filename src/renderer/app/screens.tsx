@@ -1,6 +1,7 @@
 import {
   IconArrowsExchange,
   IconFileText,
+  IconHistory,
   IconPrinter,
   IconSearch,
   IconSettings,
@@ -15,6 +16,7 @@ import { EntitiesScreen } from '../features/entities/EntitiesScreen.tsx';
 import { EntityNavigator } from '../features/entities/EntityNavigator.tsx';
 import { EntityScreen } from '../features/entity/EntityScreen.tsx';
 import { ExchangeScreen } from '../features/exchange/ExchangeScreen.tsx';
+import { HistoryScreen } from '../features/history/HistoryScreen.tsx';
 import { SourceScreen } from '../features/reader/SourceScreen.tsx';
 import { SearchScreen } from '../features/search/SearchScreen.tsx';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
@@ -41,6 +43,7 @@ export const screens: Partial<Record<Screen, ScreenParts>> = {
   dossiers: { Screen: DossiersScreen, Navigator: NothingBesides },
   search: { Screen: SearchScreen, Navigator: NothingBesides },
   exchange: { Screen: ExchangeScreen },
+  history: { Screen: HistoryScreen },
   settings: { Screen: SettingsScreen },
 };
 
@@ -57,5 +60,6 @@ export const rail: readonly { screen: Screen; label: TextKey; icon: Icon; keys: 
   { screen: 'search', label: 'rail.search', icon: IconSearch, keys: 'g f' },
   { screen: 'dossiers', label: 'rail.dossiers', icon: IconPrinter, keys: 'g d' },
   { screen: 'exchange', label: 'rail.exchange', icon: IconArrowsExchange, keys: 'g x' },
+  { screen: 'history', label: 'rail.history', icon: IconHistory, keys: 'g h' },
   { screen: 'settings', label: 'rail.settings', icon: IconSettings, keys: 'g ,' },
 ];

@@ -11,6 +11,7 @@ import { Inspector } from '../../app/slots.tsx';
 import { useTabTitle } from '../../app/tab-title.ts';
 import { currentLanguage } from '../../i18n/i18n.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { RecordHistory } from '../history/RecordHistory.tsx';
 import { FactInspector } from '../inspector/FactInspector.tsx';
 import { Notes } from '../inspector/Notes.tsx';
 import { EntityEdit } from './EntityEdit.tsx';
@@ -113,6 +114,7 @@ function EntityPage({ entity }: { entity: Entity }) {
             client.notes.add({ handle, subject: { table: 'entity', id: entity.id }, body })
           }
         />
+        <RecordHistory record={{ table: 'entity', id: entity.id }} />
       </div>
       <Inspector>
         <FactInspector entity={entity} row={row} />

@@ -15,6 +15,7 @@ import { KindIcon } from '../../ui/KindIcon.tsx';
 import { Quotation } from '../../ui/Quotation.tsx';
 import { factLabel } from '../entity/fact-words.ts';
 import { useOntology } from '../entity/use-ontology.ts';
+import { RecordHistory } from '../history/RecordHistory.tsx';
 import type { Act } from '../reader/reader-store.ts';
 import { actKeys } from '../reader/use-reader-commands.ts';
 import { TagDot } from '../tags/TagDot.tsx';
@@ -74,6 +75,7 @@ export function PassageInspector({
         notes={data.notes}
         onAdd={(body) => client.excerpts.note({ handle, passage: { excerpt: id }, body })}
       />
+      <RecordHistory record={{ table: 'excerpt', id }} />
       {canWrite && (
         <div className={classes['foot']}>
           <Button

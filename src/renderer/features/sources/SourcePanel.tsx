@@ -12,6 +12,7 @@ import { currentLanguage } from '../../i18n/i18n.ts';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { RecordHistory } from '../history/RecordHistory.tsx';
 import { commonProvenance } from './common-provenance.ts';
 import { ProvenanceFields } from './ProvenanceFields.tsx';
 import classes from './provenance.module.css';
@@ -90,6 +91,7 @@ function OneSource({ id, onRemoved }: { id: string; onRemoved: () => void }) {
         )}
       </div>
       <SourceFacts source={data} />
+      <RecordHistory record={{ table: 'source', id }} />
     </div>
   );
 }
