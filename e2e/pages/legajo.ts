@@ -4,6 +4,7 @@ import type { Workbench } from '../launch/workbench.ts';
 import { Dossiers } from './dossiers.ts';
 import { Entities } from './entities.ts';
 import { Exchange } from './exchange.ts';
+import { History } from './history.ts';
 import { Inspector } from './inspector.ts';
 import { Reader } from './reader.ts';
 import { Search } from './search.ts';
@@ -28,6 +29,7 @@ export class Legajo {
   readonly search: Search;
   readonly exchange: Exchange;
   readonly dossiers: Dossiers;
+  readonly history: History;
 
   constructor(workbench: Workbench, language: Language) {
     const { page } = workbench;
@@ -45,6 +47,7 @@ export class Legajo {
     this.search = new Search(page, words);
     this.exchange = new Exchange(workbench, words);
     this.dossiers = new Dossiers(workbench, words);
+    this.history = new History(page, words);
   }
 
   get t(): Words['t'] {

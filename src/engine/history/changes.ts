@@ -7,7 +7,7 @@ import {
 } from '#contract/history.ts';
 import { CaseError } from '#contract/error.ts';
 import { fieldsOf, lastSeen, type CaseStore } from '../store/index.ts';
-import { Describer, subjectTable } from './describe.ts';
+import { Describer, nameOf, subjectTable } from './describe.ts';
 import { changesOfRecord, gesturePage } from './gestures.ts';
 
 interface ChangeRow {
@@ -102,7 +102,7 @@ function told(describer: Describer, row: ChangeRow): RecordChange {
   const titleOf = (field: string, id: string | number | null): string | null => {
     const table = field === 'subject_id' ? subjectTable(String(is ?? was ?? '')) : refersTo[field];
     if (table === undefined || typeof id !== 'string') return null;
-    return describer.of(table, id).title;
+    return nameOf(describer.of(table, id));
   };
   return {
     ...describer.of(row.tableName, row.rowId),

@@ -149,6 +149,11 @@ export class Describer {
   }
 }
 
+/** What a record is called where it stands for itself: a link by both its ends. */
+export function nameOf({ table, title, other }: Described): string {
+  return table === 'link' ? `${title} → ${other}` : title;
+}
+
 /** The table that a note means by the word in its `subject_table`. */
 export function subjectTable(word: string): string {
   return word === 'case' ? 'case_file' : word;
@@ -172,7 +177,7 @@ export function rowsOf(store: CaseStore, table: string, id: string): [string, st
 }
 
 function ends(one: Described | null, other: Described | null): Pick<Described, 'title' | 'other'> {
-  return { title: one?.title ?? '', other: other?.title ?? '' };
+  return { title: one?.title ?? '', other: other === null ? '' : nameOf(other) };
 }
 
 function shortened(text: string): string {

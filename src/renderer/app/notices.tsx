@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import i18next from 'i18next';
 import { ErrorNotice } from '../ui/ErrorNotice.tsx';
 import classes from './notices.module.css';
 
@@ -9,6 +10,7 @@ export function showError(error: unknown): void {
     message: <ErrorNotice error={error} />,
     autoClose: false,
     withBorder: false,
+    closeButtonProps: { 'aria-label': i18next.t('common.close') },
     // The notice within is the alert; two of them would be read out twice.
     role: 'none',
     classNames: { root: classes['failure'] ?? '' },
@@ -29,6 +31,7 @@ export function showDone(
   notifications.show({
     ...(id !== undefined && { id }),
     autoClose: act === undefined ? 4000 : 8000,
+    closeButtonProps: { 'aria-label': i18next.t('common.close') },
     message:
       act === undefined ? (
         sentence

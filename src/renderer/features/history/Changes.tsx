@@ -129,7 +129,11 @@ function Value({
   if (words === '') return <span className={classes['none']}>{t('history.none')}</span>;
   return (
     <>
-      {field === 'color' && <TagDot color={words} />}
+      {field === 'color' && (
+        <>
+          <TagDot color={words} />{' '}
+        </>
+      )}
       {words.length > longest ? `${words.slice(0, longest)}…` : words}
     </>
   );

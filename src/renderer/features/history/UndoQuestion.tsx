@@ -22,12 +22,17 @@ export function UndoQuestion({
   const { t } = useTranslation();
   const wording = useWording();
   if (step === null) return null;
-  const rest = count - Math.min(told, builtUpon.length);
+  // One gesture may have done several things to the same words; they are told once.
+  const different = builtUpon.filter(
+    (one, at) =>
+      builtUpon.findIndex(({ title, at: when }) => title === one.title && when === one.at) === at,
+  );
+  const rest = count - builtUpon.length + Math.max(0, different.length - told);
   return (
     <div className={classes['question']}>
       <p>{t('history.builtUpon', { what: gestureWords(step.label, t) })}</p>
       <ul>
-        {builtUpon.slice(0, told).map((one) => {
+        {different.slice(0, told).map((one) => {
           const { title, detail } = recordWords(one, wording);
           return (
             <li key={`${one.table} ${one.id}`}>
