@@ -20,7 +20,8 @@ const stretch = 20;
  * Looks at all of a case file, as it is at one moment, and changes nothing: work in it goes on meanwhile.
  *
  * What it cannot find, because nothing depends on it: a change of free pages and of unused space in pages, of the
- * header's schema cookie, and of keys inside the tree of a table that lead to the same rows as before.
+ * header's schema cookie, of the place that SQLite leaves in a row for its number, of keys inside the tree of a table that
+ * lead to the same rows as before, and of a word's position that is then written otherwise and means the same.
  *
  * @param onProgress called at the beginning of each check
  * @throws CaseError `job.cancelled`; never because of what it finds

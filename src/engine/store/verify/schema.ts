@@ -11,6 +11,7 @@ import type { Inspection } from './inspection.ts';
 interface Item {
   type: string;
   name: string;
+  on: string;
   sql: string | null;
 }
 
@@ -22,11 +23,11 @@ export function checkSchema(inspection: Inspection): void {
   const expected = new Map(itemsOf(referenceSchema()).map((item) => [item.name, item]));
   for (const item of itemsOf(inspection.db)) {
     inspection.looked();
-    const { type, name, sql } = item;
+    const { type, name, on, sql } = item;
     const wanted = expected.get(name);
     expected.delete(name);
     if (wanted === undefined) inspection.found('sqlite_schema', name, `no ${type} of a case file`);
-    else if (wanted.type !== type || wanted.sql !== sql) {
+    else if (wanted.type !== type || wanted.on !== on || wanted.sql !== sql) {
       inspection.found('sqlite_schema', name, `${type} is not as it was made`);
     }
   }
@@ -79,7 +80,7 @@ function referenceSchema(): Database.Database {
 function itemsOf(db: Database.Database): Item[] {
   return db
     .prepare<[], Item>(
-      `SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\'`,
+      `SELECT type, name, tbl_name AS "on", sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\'`,
     )
     .all();
 }

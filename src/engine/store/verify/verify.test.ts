@@ -33,20 +33,30 @@ async function closedFile(folder: string, passphrase?: string): Promise<string> 
   return store.opening.path;
 }
 
-/** Everything that can be read from a database: each row of each table with its number, and how the tables are made. */
+/**
+ * Everything that can be read from a database: each row of each table with its number, each word of the full-text indexes,
+ * and how the tables are made.
+ */
 function allThatCanBeRead(path: string): string {
   const db = new Database(path, { readonly: true });
   try {
     const rows = db
       .prepare<[], { name: string; sql: string }>(
-        `SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name`,
+        `SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' AND name NOT LIKE 'search\\_%\\_data' ESCAPE '\\'
+         ORDER BY name`,
       )
       .all()
       .map(({ name, sql }) => {
         const number = sql.includes('WITHOUT ROWID') ? 'NULL' : '_rowid_';
         return db.prepare(`SELECT ${number}, * FROM "${name}"`).raw().all();
       });
-    return JSON.stringify([db.prepare('SELECT * FROM sqlite_schema').all(), rows]);
+    const words = ['search_words', 'search_names', 'search_text'].map((index) => {
+      db.exec(
+        `CREATE VIRTUAL TABLE temp.words_of_${index} USING fts5vocab(main, ${index}, instance)`,
+      );
+      return db.prepare(`SELECT * FROM temp.words_of_${index}`).raw().all();
+    });
+    return JSON.stringify([db.prepare('SELECT * FROM sqlite_schema').all(), rows, words]);
   } finally {
     db.close();
   }
