@@ -32,3 +32,16 @@ describe('legajo verify', () => {
     expect((await legajo(folder, 'verify', 'one.casefile')).err).toContain('findings');
   });
 });
+
+describe('legajo backup', () => {
+  test('makes a copy that is sound, and takes no place that is taken', async () => {
+    const folder = testFolder();
+    await caseWithDocument(folder);
+    const made = await legajo(folder, 'backup', 'one.casefile', 'copy.casefile', '--json');
+    expect(made.code).toBe(0);
+    expect(made.json()).toMatchObject({ path: join(folder, 'copy.casefile') });
+    expect((await legajo(folder, 'verify', 'copy.casefile')).code).toBe(0);
+    const again = await legajo(folder, 'backup', 'one.casefile', 'copy.casefile');
+    expect(again.code).toBe(1);
+  });
+});

@@ -1,9 +1,10 @@
+import { statSync } from 'node:fs';
 import type { Command } from 'commander';
-import { verifyStore } from '#engine/store/index.ts';
+import { backupStore, verifyStore } from '#engine/store/index.ts';
 import { reading } from '../case-access.ts';
 import { exitCode, printResult, remark, table, type CommonOptions } from '../output.ts';
 
-/** `verify`: what keeps a case file whole. */
+/** `verify` and `backup`: what keeps a case file whole. */
 export function addSafetyCommands(program: Command): void {
   program
     .command('verify')
@@ -22,6 +23,22 @@ export function addSafetyCommands(program: Command): void {
           );
         }
         remark(`${report.total} findings: ${report.path} is not as it was written.`);
+      }),
+    );
+
+  program
+    .command('backup')
+    .description(
+      'copy a case file whole, even while it is being worked on; an encrypted one stays so',
+    )
+    .argument('<file>', 'case file')
+    .argument('<out>', 'copy to make')
+    .option('--passphrase-file <file>', 'file whose first line is the passphrase')
+    .action((path: string, out: string, options: CommonOptions) =>
+      reading(path, options, async (store) => {
+        const copy = await backupStore(store, out);
+        const result = { ...copy, byteSize: statSync(copy.path).size };
+        printResult(result, options, () => `${result.path} (${result.byteSize} bytes)`);
       }),
     );
 }

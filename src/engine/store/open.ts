@@ -136,7 +136,7 @@ function openForReading(
         throw new OutdatedFile();
       }
       const journal = new Journal(db, replicaOf(db));
-      const reader = () => readerOf(file, opening, passphrase);
+      const reader = (other = file) => readerOf(other, opening, passphrase);
       return new CaseStore(db, opening, null, journal, actor, reader, onClose);
     } catch (error) {
       db.close();
@@ -199,7 +199,7 @@ function store(
   // The triggers call the journal's function, so it must be there before they are made.
   const journal = new Journal(db, replicaOf(db));
   installDerived(db);
-  const reader = () => readerOf(opening.path, opening, passphrase);
+  const reader = (other = opening.path) => readerOf(other, opening, passphrase);
   return new CaseStore(db, opening, lock, journal, actor, reader);
 }
 
