@@ -59,6 +59,13 @@ import {
 } from './history.ts';
 import { Job } from './job.ts';
 import { Ontology } from './ontology.ts';
+import {
+  AssessInput,
+  JudgeInput,
+  ListResolutionsInput,
+  ResolutionPage,
+  SplitInput,
+} from './resolution.ts';
 import { SearchInput, SearchResult } from './search.ts';
 import { Settings, SettingsChanges } from './settings.ts';
 import {
@@ -155,6 +162,16 @@ export const contract = {
     addEvidence: base.input(AddEvidenceInput).output(made),
     updateEvidence: base.input(UpdateEvidenceInput).output(done),
     removeEvidence: base.input(OnRecord).output(done),
+    /** Prefers a fact to its rivals, which stay; a former assessment of the same point gives way. */
+    assess: base.input(AssessInput).output(made),
+    unassess: base.input(OnRecord).output(done),
+  },
+  resolutions: {
+    list: base.input(ListResolutionsInput).output(ResolutionPage),
+    judge: base.input(JudgeInput).output(made),
+    remove: base.input(OnRecord).output(done),
+    /** Takes one entity out of its cluster; the others stay together. */
+    split: base.input(SplitInput).output(done),
   },
   notes: {
     add: base.input(AddNoteInput).output(made),

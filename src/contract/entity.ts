@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Bearing, EntityRef, PassageRef } from './annotation.ts';
 import { EdtfText, Id, Line, OnCase, OnRecord, Paging, Prose, pageOf } from './common.ts';
+import { Assessment, Resolution } from './resolution.ts';
 import { Note } from './source.ts';
 import {
   Credibility,
@@ -20,6 +21,7 @@ export const EntitySummary = z.object({
   schema: z.string().describe('FollowTheMoney schema'),
   name: z.string().describe('its primary name'),
   aliases: z.array(z.string()).describe('its other names'),
+  members: z.int().describe('how many entities it was found to be, 1 for most'),
   handling: Handling,
   facts: z.int(),
   passages: z.int().describe('distinct passages that mention it or are evidence for a fact of it'),
@@ -57,11 +59,13 @@ export type DatedText = z.infer<typeof DatedText>;
 
 const Fact = z.object({
   id: Id,
+  member: Id.describe('the one of its members that the fact was recorded of'),
   evidence: z.array(EvidenceItem),
   sources: z.int().describe('distinct sources that support it'),
   disputed: z
     .boolean()
     .describe('some evidence contradicts it, or a single-valued property has another value'),
+  assessment: Assessment.nullable().describe('why it is preferred to its rivals, if it is'),
 });
 
 export const EntityName = Fact.extend({ kind: NameKind, value: z.string() });
@@ -100,7 +104,20 @@ export const Mention = z.object({
 });
 export type Mention = z.infer<typeof Mention>;
 
-/** An entity with everything known of it, and under each fact the passages it rests on. */
+/** One of the entities that were found to be the same, as it was recorded. */
+export const Member = z.object({
+  id: Id,
+  kind: EntityKind,
+  name: z.string(),
+  summary: z.string(),
+});
+export type Member = z.infer<typeof Member>;
+
+/**
+ * An entity with everything known of it, and under each fact the passages it rests on. Where several were found to be
+ * one, it is all of them: its id, kind and summary are those of the oldest, its handling is the strictest, and its name
+ * that of the oldest unless an assessment prefers another.
+ */
 export const Entity = z.object({
   id: Id,
   kind: EntityKind,
@@ -111,6 +128,9 @@ export const Entity = z.object({
   names: z.array(EntityName),
   attributes: z.array(EntityAttribute),
   links: z.array(EntityLink),
+  internalLinks: z.array(EntityLink).describe('between its own members, which cannot all be right'),
+  members: z.array(Member).describe('the oldest first'),
+  resolutions: z.array(Resolution).describe('judgements of its members'),
   mentions: z.array(Mention),
   notes: z.array(Note),
   createdAt: z.string(),

@@ -191,6 +191,10 @@ export const englishErrors: ErrorTexts = {
     sentence: 'A link leads from one entity to another, not to the same. Nothing was changed.',
     next: 'Choose another entity for one of its ends.',
   }),
+  'resolution.ofItself': () => ({
+    sentence: 'An entity is always the same as itself.',
+    next: 'Choose another entity to compare it with.',
+  }),
   internal: () => ({
     sentence: 'Something went wrong inside Legajo. What was saved is safe.',
     next: 'Try again. If it happens again, close the case and open it anew.',

@@ -192,6 +192,10 @@ export const spanishErrors: ErrorTexts = {
     sentence: 'Un vínculo va de una entidad a otra, no a la misma. No se ha cambiado nada.',
     next: 'Elija otra entidad para uno de los extremos.',
   }),
+  'resolution.ofItself': () => ({
+    sentence: 'Una entidad es siempre la misma que sí misma.',
+    next: 'Elija otra entidad con la que compararla.',
+  }),
   internal: () => ({
     sentence: 'Algo ha fallado dentro de Legajo. Lo guardado está a salvo.',
     next: 'Inténtelo de nuevo. Si se repite, cierre el caso y vuelva a abrirlo.',

@@ -38,6 +38,7 @@ export const ErrorCode = z.enum([
   'tag.cycle',
   'name.lastPrimary',
   'link.toItself',
+  'resolution.ofItself',
   'record.notFound',
   'undo.builtUpon',
   'undo.beginning',

@@ -53,6 +53,7 @@ const notGestures = new Set([
   'excerpts.get',
   'excerpts.highlights',
   'entities.list',
+  'resolutions.list',
   'entities.get',
   'history.steps',
   'history.undo',
@@ -314,6 +315,23 @@ describe('the router', () => {
       client.entities.create({ handle, kind: 'location', name: 'Bergen', aliases: ['Bjørgvin'] }),
     );
     await one(client.entities.update({ handle, id: made.id, changes: { summary: 'A harbour.' } }));
+    const pair = { first: made.id, second: link.other ?? '' };
+    await one(client.resolutions.judge({ handle, ...pair, judgement: 'same', reason: 'Why not.' }));
+    const assessment = await one(
+      client.entities.assess({
+        handle,
+        entity: made.id,
+        fact: {
+          kind: 'name',
+          id: (await client.entities.get({ handle, id: made.id })).names.at(-1)?.id ?? '',
+        },
+        body: 'As the locals say.',
+      }),
+    );
+    await one(client.entities.unassess({ handle, id: assessment.id }));
+    await one(client.resolutions.split({ handle, id: made.id, reason: 'A person is no place.' }));
+    const { items: judged } = await client.resolutions.list({ handle, entity: made.id });
+    await one(client.resolutions.remove({ handle, id: judged[0]?.id ?? '' }));
     await one(client.entities.remove({ handle, id: made.id }));
     await one(
       client.sources.update({ handle, id: source?.id ?? '', changes: { reliability: 'A' } }),

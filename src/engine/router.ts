@@ -22,13 +22,20 @@ import {
   addEvidence,
   addLink,
   addName,
+  assess,
   createEntity,
   getEntity,
+  judge,
   listEntities,
+  listResolutions,
   mentionEntity,
   removeEntity,
   removeLink,
   removeName,
+  removeResolution,
+  split,
+  unassess,
+  unmentionEntity,
   updateAttribute,
   updateEntity,
   updateEvidence,
@@ -200,9 +207,10 @@ export function createRouter({ desk, jobs, settings, version }: EngineParts) {
       mention: os.excerpts.mention.handler(({ input }) =>
         mentionEntity(desk.store(input.handle), input.passage, input.entity),
       ),
-      unmention: os.excerpts.unmention.handler(({ input }) =>
-        gone(input.handle, 'excerpt.unmention', 'mention', input.id),
-      ),
+      unmention: os.excerpts.unmention.handler(({ input }) => {
+        unmentionEntity(desk.store(input.handle), input.id);
+        return changed;
+      }),
       note: os.excerpts.note.handler(({ input }) =>
         notePassage(desk.store(input.handle), input.passage, input.body),
       ),
@@ -263,6 +271,29 @@ export function createRouter({ desk, jobs, settings, version }: EngineParts) {
       removeEvidence: os.entities.removeEvidence.handler(({ input }) =>
         gone(input.handle, 'evidence.remove', 'evidence', input.id),
       ),
+      assess: os.entities.assess.handler(({ input }) => ({
+        id: assess(desk.store(input.handle), input),
+      })),
+      unassess: os.entities.unassess.handler(({ input }) => {
+        unassess(desk.store(input.handle), input.id);
+        return changed;
+      }),
+    },
+    resolutions: {
+      list: os.resolutions.list.handler(({ input }) =>
+        listResolutions(desk.store(input.handle), input),
+      ),
+      judge: os.resolutions.judge.handler(({ input }) => ({
+        id: judge(desk.store(input.handle), input),
+      })),
+      remove: os.resolutions.remove.handler(({ input }) => {
+        removeResolution(desk.store(input.handle), input.id);
+        return changed;
+      }),
+      split: os.resolutions.split.handler(({ input }) => {
+        split(desk.store(input.handle), input.id, input.reason);
+        return changed;
+      }),
     },
     notes: {
       add: os.notes.add.handler(({ input }) => ({

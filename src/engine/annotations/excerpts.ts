@@ -62,14 +62,20 @@ export function listExcerpts(
   };
 }
 
-/** Ids of the passages that mention an entity or are evidence for a fact of it; the entity's id is bound as `?`. */
+/**
+ * Ids of the passages that mention an entity, or what is one with it, or are evidence for a fact of it; the entity's id
+ * is bound as `?`.
+ */
 export const passagesOfEntity = `
-  WITH subject(id) AS (SELECT ?)
+  WITH asked(id) AS (SELECT ?), subject(id) AS (
+    SELECT id FROM asked UNION SELECT them.entity_id FROM asked JOIN cluster it ON it.entity_id = asked.id
+    JOIN cluster them ON them.head_id = it.head_id)
   SELECT m.excerpt_id FROM mention m JOIN subject ON m.entity_id = subject.id
   WHERE m.excerpt_id IS NOT NULL AND m.verdict = 'refers'
   UNION SELECT v.excerpt_id FROM evidence v JOIN name n ON n.id = v.name_id JOIN subject ON n.entity_id = subject.id
   UNION SELECT v.excerpt_id FROM evidence v JOIN attribute a ON a.id = v.attribute_id JOIN subject ON a.entity_id = subject.id
-  UNION SELECT v.excerpt_id FROM evidence v JOIN link l ON l.id = v.link_id JOIN subject ON subject.id IN (l.from_id, l.to_id)`;
+  UNION SELECT v.excerpt_id FROM evidence v JOIN link l ON l.id = v.link_id JOIN subject ON l.from_id = subject.id
+  UNION SELECT v.excerpt_id FROM evidence v JOIN link l ON l.id = v.link_id JOIN subject ON l.to_id = subject.id`;
 
 /** What the reader draws of a source's passages, in the order of the text. */
 export function highlightsOf(store: CaseStore, sourceId: string): Highlight[] {
@@ -84,12 +90,12 @@ export function highlightsOf(store: CaseStore, sourceId: string): Highlight[] {
     `SELECT x.id, x.start, x."end",
        (SELECT group_concat(t.tag_id) FROM excerpt_tag t WHERE t.excerpt_id = x.id) AS tags,
        (SELECT group_concat(kind) FROM (
-          SELECT e.kind FROM mention m JOIN entity e ON e.id = m.entity_id
+          SELECT e.kind FROM mention m JOIN shown_entity e ON e.entity_id = m.entity_id
           WHERE m.excerpt_id = x.id AND m.verdict = 'refers'
           UNION SELECT e.kind FROM evidence v
             LEFT JOIN name n ON n.id = v.name_id LEFT JOIN attribute a ON a.id = v.attribute_id
             LEFT JOIN link l ON l.id = v.link_id
-            JOIN entity e ON e.id IN (n.entity_id, a.entity_id, l.from_id, l.to_id)
+            JOIN shown_entity e ON e.entity_id IN (n.entity_id, a.entity_id, l.from_id, l.to_id)
           WHERE v.excerpt_id = x.id)) AS kinds,
        (SELECT count(*) FROM evidence v WHERE v.excerpt_id = x.id) AS evidence
      FROM excerpt x WHERE x.source_id = ? ORDER BY x.start, x."end" DESC`,
@@ -130,10 +136,10 @@ export function excerptsOf(store: CaseStore, ids: readonly string[]): Excerpt[] 
   );
   const mentions = grouped(
     store.all<{ excerpt: string; id: string; entity: string; kind: EntityKind; name: string }>(
-      `SELECT m.excerpt_id AS excerpt, m.id, m.entity_id AS entity, e.kind, n.value AS name
-       FROM mention m JOIN entity e ON e.id = m.entity_id
-       JOIN name n ON n.entity_id = e.id AND n.kind = 'primary'
-       WHERE m.verdict = 'refers' AND m.excerpt_id IN (SELECT value FROM json_each(?)) ORDER BY n.value`,
+      `SELECT m.excerpt_id AS excerpt, min(m.id) AS id, e.id AS entity, e.kind, e.name
+       FROM mention m JOIN shown_entity e ON e.entity_id = m.entity_id
+       WHERE m.verdict = 'refers' AND m.excerpt_id IN (SELECT value FROM json_each(?))
+       GROUP BY m.excerpt_id, e.id ORDER BY e.name`,
       list,
     ),
   );
@@ -165,14 +171,13 @@ function evidenceOf(store: CaseStore, ids: string): (EvidenceFor & { excerpt: st
       `SELECT v.excerpt_id AS excerpt, v.id, v.stance, v.credibility,
          CASE WHEN v.name_id IS NOT NULL THEN 'name' WHEN v.attribute_id IS NOT NULL THEN 'attribute' ELSE 'link' END AS factKind,
          coalesce(v.name_id, v.attribute_id, v.link_id) AS fact,
-         e.id AS entityId, e.kind AS entityKind, p.value AS entityName,
-         o.id AS otherId, o.kind AS otherKind, q.value AS otherName,
+         e.id AS entityId, e.kind AS entityKind, e.name AS entityName,
+         o.id AS otherId, o.kind AS otherKind, o.name AS otherName,
          coalesce(n.kind, a.property, l.type) AS label, coalesce(n.value, a.value, l.role) AS value
        FROM evidence v
        LEFT JOIN name n ON n.id = v.name_id LEFT JOIN attribute a ON a.id = v.attribute_id LEFT JOIN link l ON l.id = v.link_id
-       JOIN entity e ON e.id = coalesce(n.entity_id, a.entity_id, l.from_id)
-       JOIN name p ON p.entity_id = e.id AND p.kind = 'primary'
-       LEFT JOIN entity o ON o.id = l.to_id LEFT JOIN name q ON q.entity_id = o.id AND q.kind = 'primary'
+       JOIN shown_entity e ON e.entity_id = coalesce(n.entity_id, a.entity_id, l.from_id)
+       LEFT JOIN shown_entity o ON o.entity_id = l.to_id
        WHERE v.excerpt_id IN (SELECT value FROM json_each(?)) ORDER BY v.id`,
       ids,
     )

@@ -55,7 +55,7 @@ function aboutNames(
     points.push({
       property: words.spelling,
       sides: sides.map((fact) => side(fact.name.value, [fact], numbering)),
-      assessment: null,
+      assessment: assessmentOf(sides, (fact) => fact.name.value, words),
     });
   }
   for (const fact of disputed) {
@@ -91,7 +91,7 @@ function aboutAttributes(
             numbering,
           ),
         ),
-        assessment: null,
+        assessment: assessmentOf(rivals, (rival) => rival.value, words),
       });
     } else if (contradicted(fact)) {
       const value = dated(fact.value, fact.dates);
@@ -99,6 +99,18 @@ function aboutAttributes(
     }
   }
   return points;
+}
+
+/** What is made of a point: which of the facts is preferred, and why. */
+function assessmentOf<T extends CitedFact>(
+  facts: readonly T[],
+  valueOf: (fact: T) => string,
+  words: Words,
+): string | null {
+  const preferred = facts.find(({ assessment }) => assessment !== null);
+  return preferred === undefined
+    ? null
+    : words.preferred(valueOf(preferred), preferred.assessment ?? '');
 }
 
 function contradicted(fact: CitedFact): boolean {
@@ -129,7 +141,7 @@ function forAndAgainst(
           .map((citation) => ({ ...citation, stance: 'supports' })),
       },
     ],
-    assessment: null,
+    assessment: assessmentOf([fact], () => value, words),
   };
 }
 

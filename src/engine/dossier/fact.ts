@@ -12,6 +12,8 @@ export interface CitedFact {
   /** The same in its two parts, as they stand within a sentence: "alias", "El Práctico". */
   readonly inSentence: FactInSentence;
   readonly evidence: readonly EvidenceItem[];
+  /** Why it is preferred to its rivals, if it is: the analyst's words, perhaps none. */
+  readonly assessment: string | null;
 }
 
 export interface NameFact extends CitedFact {
@@ -39,7 +41,7 @@ export interface LinkFact extends CitedFact {
 /** A name as a line of the dossier. */
 export function nameFact(name: EntityName, language: Language): NameFact {
   const { nameKind } = wordsOf(language);
-  return { name, ...worded(nameKind[name.kind], name.value), evidence: name.evidence };
+  return { name, ...worded(nameKind[name.kind], name.value), ...resting(name) };
 }
 
 /**
@@ -64,7 +66,7 @@ export function attributeFact(
     value,
     dates: validityInWords(attribute.since.text, attribute.until.text, language),
     ...worded(label, value),
-    evidence: attribute.evidence,
+    ...resting(attribute),
   };
 }
 
@@ -89,7 +91,7 @@ export function linkFact(link: EntityLink, language: Language): LinkFact {
         : validityInWords(since.text, until.text, language),
     ...worded(capitalized(label), other.name),
     text: `${capitalized(label)}: ${withRole(other.name, role)}`,
-    evidence: link.evidence,
+    ...resting(link),
   };
 }
 
@@ -102,6 +104,13 @@ export function withRole(name: string, role: string): string {
 export function ontologyOrder(list: 'properties' | 'linkTypes', key: string): number {
   const index = ontology()[list].findIndex((entry) => entry.key === key);
   return index < 0 ? Number.MAX_SAFE_INTEGER : index;
+}
+
+function resting({
+  evidence,
+  assessment,
+}: EntityName | EntityAttribute | EntityLink): Pick<CitedFact, 'evidence' | 'assessment'> {
+  return { evidence, assessment: assessment?.body ?? null };
 }
 
 function worded(label: string, value: string): Pick<CitedFact, 'text' | 'inSentence'> {

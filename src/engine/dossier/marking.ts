@@ -1,9 +1,10 @@
 import { Handling } from '#contract/vocabulary.ts';
+import { clusterOf } from '../entities/index.ts';
 import type { CaseStore } from '../store/index.ts';
 
 /**
  * The marking printed on each page: the strictest of what was asked for, the case's own, and those of the sources quoted
- * and the entities named, so that nobody loosens a marking by printing.
+ * and the entities named, with what was found to be one with them, so that nobody loosens a marking by printing.
  */
 export function markingOf(
   store: CaseStore,
@@ -24,7 +25,7 @@ export function markingOf(
     `SELECT DISTINCT handling FROM source WHERE id IN (SELECT value FROM json_each(?))
      UNION SELECT handling FROM entity WHERE id IN (SELECT value FROM json_each(?))`,
     JSON.stringify(sources),
-    JSON.stringify(entities),
+    JSON.stringify(entities.flatMap((id) => clusterOf(store, id))),
   );
   const all = new Set([asked, ofCase, ...content.map(({ handling }) => handling)]);
   return Handling.options.find((marking) => all.has(marking)) ?? ofCase;

@@ -20,6 +20,8 @@ export interface Words {
   readonly spelling: string;
   /** The side of those who contradict a fact and give no value of their own. */
   readonly notSo: string;
+  /** Which side of a disagreement is preferred, and the analyst's words why; empty for none. */
+  readonly preferred: (value: string, why: string) => string;
   readonly gap: {
     readonly birthDate: string;
     readonly eventDate: string;
@@ -47,6 +49,7 @@ const words: Record<Language, Words> = {
     },
     spelling: 'Spelling of the name',
     notSo: 'Not so',
+    preferred: (value, why) => `Preferred: ${value}.${why === '' ? '' : ` ${why}`}`,
     gap: {
       birthDate: 'No date of birth is recorded.',
       eventDate: 'No date is recorded for it.',
@@ -77,6 +80,7 @@ const words: Record<Language, Words> = {
     },
     spelling: 'Grafía del nombre',
     notSo: 'No es así',
+    preferred: (value, why) => `Se prefiere: ${value}.${why === '' ? '' : ` ${why}`}`,
     gap: {
       birthDate: 'No consta la fecha de nacimiento.',
       eventDate: 'No consta su fecha.',

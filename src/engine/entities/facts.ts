@@ -15,6 +15,8 @@ import { passageOf, putMention, putTag, tagOf } from '../annotations/index.ts';
 import { removeNotesOn } from '../notes/index.ts';
 import type { CaseStore, Writer } from '../store/index.ts';
 import { validityColumns } from '../dates.ts';
+import { prefer, preferNoName } from './assessments.ts';
+import { clusterOf } from './clusters.ts';
 import { restOn } from './evidence.ts';
 import { entityOf, makeName } from './make.ts';
 
@@ -74,14 +76,22 @@ export function addName(store: CaseStore, input: On<typeof AddNameInput>): FactO
       entity,
       input.value,
     );
-    if (input.kind === 'primary') demotePrimary(writer, entity);
+    if (input.kind === 'primary') {
+      demotePrimary(writer, entity);
+      preferNoName(writer, clusterOf(writer, entity));
+    }
     const id = known?.id ?? makeName(writer, entity, input.kind, input.value);
     if (input.kind === 'primary' && known) writer.update('name', id, { kind: 'primary' });
     return outcome(id, entity, restOn(store, writer, { kind: 'name', id }, input));
   });
 }
 
-/** Changes a name. Each entity keeps exactly one primary name. @throws CaseError `record.notFound`, `name.lastPrimary` */
+/**
+ * Changes a name. Each entity keeps exactly one primary name; where several were found to be one, the one chosen is
+ * preferred to theirs.
+ *
+ * @throws CaseError `record.notFound`, `name.lastPrimary`
+ */
 export function updateName(
   store: CaseStore,
   id: string,
@@ -92,7 +102,17 @@ export function updateName(
     if (name.kind === 'primary' && changes.kind !== undefined && changes.kind !== 'primary') {
       throw new CaseError('name.lastPrimary', { name: name.value });
     }
-    if (changes.kind === 'primary' && name.kind !== 'primary') demotePrimary(writer, name.entityId);
+    const cluster = clusterOf(writer, name.entityId);
+    if (changes.kind === 'primary' && name.entityId !== cluster[0]) {
+      // Each member keeps its own primary name, so that it has it still if the cluster is split.
+      prefer(writer, cluster, { kind: 'name', id }, '');
+      writer.update('name', id, { value: changes.value });
+      return;
+    }
+    if (changes.kind === 'primary') {
+      if (name.kind !== 'primary') demotePrimary(writer, name.entityId);
+      preferNoName(writer, cluster);
+    }
     writer.update('name', id, changes);
   });
 }
@@ -155,7 +175,8 @@ export function addLink(
   return store.gesture('link.add', (writer) => {
     const fromId = entityOf(writer, input.from);
     const toId = entityOf(writer, input.to);
-    if (fromId === toId) throw new CaseError('link.toItself', {});
+    // What was found to be one has no link to itself either.
+    if (clusterOf(writer, fromId).includes(toId)) throw new CaseError('link.toItself', {});
     const dates = validityColumns(input);
     const { type, role } = input;
     const known = writer.one<{ id: string }>(
@@ -222,6 +243,25 @@ function nameRow(writer: Writer, id: string): { entityId: string; kind: string; 
   );
   if (name === undefined) throw new CaseError('record.notFound', { id });
   return name;
+}
+
+/** Says no longer that a passage mentions an entity, nor what is one with it. @throws CaseError `record.notFound` */
+export function unmentionEntity(store: CaseStore, mention: string): void {
+  store.gesture('excerpt.unmention', (writer) => {
+    const found = writer.one<{ excerpt: string | null; entity: string }>(
+      'SELECT excerpt_id AS excerpt, entity_id AS entity FROM mention WHERE id = ?',
+      mention,
+    );
+    if (found === undefined) throw new CaseError('record.notFound', { id: mention });
+    writer.remove('mention', mention);
+    for (const entity of clusterOf(writer, found.entity)) {
+      writer.run(
+        `DELETE FROM mention WHERE excerpt_id = ? AND entity_id = ? AND verdict = 'refers'`,
+        found.excerpt,
+        entity,
+      );
+    }
+  });
 }
 
 function outcome(fact: string, entity: string, excerpt: string | undefined): FactOutcome {

@@ -1,3 +1,5 @@
+export { assess, unassess } from './assessments.ts';
+export { clusterOf } from './clusters.ts';
 export { addEvidence, putEvidence, updateEvidence } from './evidence.ts';
 export {
   addAttribute,
@@ -8,11 +10,12 @@ export {
   primaryNameOf,
   removeLink,
   removeName,
+  unmentionEntity,
   updateAttribute,
   updateLink,
   updateName,
 } from './facts.ts';
-export { listEntities, summariesOf } from './list.ts';
+export { listEntities } from './list.ts';
 export {
   createEntity,
   entityOf,
@@ -22,3 +25,4 @@ export {
   updateEntity,
 } from './make.ts';
 export { getEntity } from './read.ts';
+export { judge, listResolutions, removeResolution, split } from './resolutions.ts';

@@ -1,22 +1,38 @@
 import type { z } from 'zod';
 import type { EntityPage, EntitySummary, ListEntitiesInput } from '#contract/entity.ts';
+import { Handling } from '#contract/vocabulary.ts';
 import { passagesOfEntity } from '../annotations/index.ts';
 import { singleValued } from '../ontology.ts';
 import { namesMatching } from '../search/index.ts';
 import type { CaseStore, Parameter } from '../store/index.ts';
+import { membersOf } from './clusters.ts';
+
+const shownName = 'coalesce(q.value, p.value)';
+const members = membersOf('e.id');
 
 const order = {
-  name: 'p.value COLLATE NOCASE, e.id',
-  passages: `(SELECT count(*) FROM mention m WHERE m.entity_id = e.id AND m.verdict = 'refers') DESC, p.value COLLATE NOCASE`,
+  name: `${shownName} COLLATE NOCASE, e.id`,
+  // Few are in a cluster: the others need not ask who is in theirs.
+  passages: `CASE WHEN c.entity_id IS NULL
+      THEN (SELECT count(*) FROM mention m WHERE m.entity_id = e.id AND m.verdict = 'refers')
+      ELSE (SELECT count(*) FROM mention m WHERE m.entity_id IN (${members}) AND m.verdict = 'refers') END DESC,
+    ${shownName} COLLATE NOCASE, e.id`,
   created: 'e.id DESC',
 } as const;
 
-/** Entities of a kind, or of all, whose names match the filter: accents and case ignored. */
+/** The entities that head a cluster, most of them one of their own, by the name they are shown by. */
+const heads = `entity e LEFT JOIN cluster c ON c.entity_id = e.id
+  JOIN name p ON p.entity_id = e.id AND p.kind = 'primary' LEFT JOIN name q ON q.id = c.name_id`;
+
+/**
+ * Entities of a kind, or of all, of which a name matches the filter: accents and case ignored. What was found to be one
+ * is one row.
+ */
 export function listEntities(
   store: CaseStore,
   { kind, filter, sort, offset, limit }: Omit<z.infer<typeof ListEntitiesInput>, 'handle'>,
 ): z.infer<typeof EntityPage> {
-  const conditions = ['1'];
+  const conditions = ['(c.head_id IS NULL OR c.head_id = e.id)'];
   const parameters: Parameter[] = [];
   if (kind !== undefined) {
     conditions.push('e.kind = ?');
@@ -25,10 +41,13 @@ export function listEntities(
   if (filter.trim() !== '') {
     const matching = namesMatching(filter);
     if (matching === null) return { items: [], total: 0 };
-    conditions.push(`e.id IN (SELECT entity_id FROM name WHERE id IN (${matching.ids}))`);
+    conditions.push(
+      `e.id IN (SELECT coalesce(m.head_id, n.entity_id) FROM name n LEFT JOIN cluster m ON m.entity_id = n.entity_id
+                WHERE n.id IN (${matching.ids}))`,
+    );
     parameters.push(matching.query);
   }
-  const from = `FROM entity e JOIN name p ON p.entity_id = e.id AND p.kind = 'primary' WHERE ${conditions.join(' AND ')}`;
+  const from = `FROM ${heads} WHERE ${conditions.join(' AND ')}`;
   const total = store.one<{ n: number }>(`SELECT count(*) AS n ${from}`, ...parameters);
   const ids = store.all<{ id: string }>(
     `SELECT e.id ${from} ORDER BY ${order[sort]} LIMIT ? OFFSET ?`,
@@ -45,27 +64,41 @@ export function listEntities(
   };
 }
 
-/** Entities by id, in the order of the ids, as lists show them. */
-export function summariesOf(store: CaseStore, ids: readonly string[]): EntitySummary[] {
+/** The clusters that some entities head, in the order of the ids, as lists show them. */
+function summariesOf(store: CaseStore, ids: readonly string[]): EntitySummary[] {
   return store
-    .all<Omit<EntitySummary, 'aliases'> & { aliases: string }>(
-      `SELECT e.id, e.kind, e.schema, p.value AS name, e.handling,
-         (SELECT json_group_array(value) FROM (SELECT value FROM name n WHERE n.entity_id = e.id AND n.kind <> 'primary' ORDER BY n.kind, n.value)) AS aliases,
-         (SELECT count(*) FROM name n WHERE n.entity_id = e.id) + (SELECT count(*) FROM attribute a WHERE a.entity_id = e.id)
-           + (SELECT count(*) FROM link l WHERE l.from_id = e.id) + (SELECT count(*) FROM link l WHERE l.to_id = e.id) AS facts,
+    .all<Omit<EntitySummary, 'aliases' | 'handling'> & { aliases: string; handling: number }>(
+      `SELECT e.id, e.kind, e.schema, ${shownName} AS name,
+         (SELECT min(j.key) FROM entity h JOIN json_each(@handlings) j ON j.value = h.handling WHERE h.id IN (${members})) AS handling,
+         (SELECT json_group_array(value) FROM (
+            SELECT n.value FROM name n WHERE n.entity_id IN (${members}) AND n.value <> ${shownName}
+            GROUP BY n.value ORDER BY n.kind = 'primary', n.kind, n.value)) AS aliases,
+         (SELECT count(*) FROM (${members})) AS members,
+         (SELECT count(*) FROM name n WHERE n.entity_id IN (${members})) + (SELECT count(*) FROM attribute a WHERE a.entity_id IN (${members}))
+           + (SELECT count(*) FROM link l WHERE l.from_id IN (${members}) AND l.to_id NOT IN (${members}))
+           + (SELECT count(*) FROM link l WHERE l.to_id IN (${members}) AND l.from_id NOT IN (${members})) AS facts,
          (SELECT count(*) FROM (${passagesOfEntity.replace('(SELECT ?)', '(SELECT e.id)')})) AS passages,
          (SELECT count(*) FROM (
-            SELECT v.name_id FROM name n JOIN evidence v ON v.name_id = n.id WHERE n.entity_id = e.id AND v.stance = 'contradicts'
-            UNION SELECT v.link_id FROM link l JOIN evidence v ON v.link_id = l.id WHERE e.id IN (l.from_id, l.to_id) AND v.stance = 'contradicts'
+            SELECT v.name_id FROM name n JOIN evidence v ON v.name_id = n.id WHERE n.entity_id IN (${members}) AND v.stance = 'contradicts'
+            UNION SELECT v.link_id FROM link l JOIN evidence v ON v.link_id = l.id WHERE l.from_id IN (${members}) AND v.stance = 'contradicts'
+            UNION SELECT v.link_id FROM link l JOIN evidence v ON v.link_id = l.id WHERE l.to_id IN (${members}) AND v.stance = 'contradicts'
             UNION SELECT CASE WHEN a.property IN (SELECT value FROM json_each(@single)) THEN a.property ELSE a.id END
-              FROM attribute a JOIN evidence v ON v.attribute_id = a.id WHERE a.entity_id = e.id AND v.stance = 'contradicts'
-            UNION SELECT a.property FROM attribute a WHERE a.entity_id = e.id AND a.property IN (SELECT value FROM json_each(@single))
+              FROM attribute a JOIN evidence v ON v.attribute_id = a.id WHERE a.entity_id IN (${members}) AND v.stance = 'contradicts'
+            UNION SELECT a.property FROM attribute a WHERE a.entity_id IN (${members}) AND a.property IN (SELECT value FROM json_each(@single))
               GROUP BY a.property HAVING count(DISTINCT a.value) > 1)) AS conflicts
-       FROM json_each(@ids) wanted JOIN entity e ON e.id = wanted.value JOIN name p ON p.entity_id = e.id AND p.kind = 'primary'
+       FROM json_each(@ids) wanted JOIN ${heads.replace('entity e ', 'entity e ON e.id = wanted.value ')}
        ORDER BY wanted.key`,
-      { ids: JSON.stringify(ids), single: JSON.stringify(singleValued()) },
+      {
+        ids: JSON.stringify(ids),
+        single: JSON.stringify(singleValued()),
+        handlings: JSON.stringify(Handling.options),
+      },
     )
-    .map((row) => ({ ...row, aliases: strings(row.aliases) }));
+    .map((row) => ({
+      ...row,
+      aliases: strings(row.aliases),
+      handling: Handling.options[row.handling] ?? 'RED',
+    }));
 }
 
 function strings(json: string): string[] {

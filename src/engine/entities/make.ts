@@ -7,6 +7,7 @@ import { newId } from '#shared/id.ts';
 import { removeNotesOn } from '../notes/index.ts';
 import { ontology } from '../ontology.ts';
 import type { CaseStore, Writer } from '../store/index.ts';
+import { clusterOf } from './clusters.ts';
 
 /** Makes an entity and its primary name within a gesture that is under way. @returns its id */
 export function makeEntity(
@@ -72,7 +73,11 @@ export function createEntity(
   });
 }
 
-/** Changes what an entity is. @throws CaseError `record.notFound` */
+/**
+ * Changes what an entity is. Handling is that of all that was found to be one with it.
+ *
+ * @throws CaseError `record.notFound`
+ */
 export function updateEntity(
   store: CaseStore,
   id: string,
@@ -80,27 +85,33 @@ export function updateEntity(
 ): void {
   store.gesture('entity.update', (writer) => {
     entityOf(writer, { entity: id });
-    const { kind } = changes;
+    const { kind, handling } = changes;
     const schema =
       changes.schema ?? (kind === undefined ? undefined : ontology().kinds[kind].default);
     writer.update('entity', id, { ...changes, schema });
+    if (handling === undefined) return;
+    for (const member of clusterOf(writer, id)) writer.update('entity', member, { handling });
   });
 }
 
-/** Takes an entity away with its names, attributes, links, mentions, notes and their evidence. The passages stay. */
+/**
+ * Takes an entity away, and what was found to be one with it, with names, attributes, links, mentions, notes and their
+ * evidence. The passages stay.
+ *
+ * @throws CaseError `record.notFound`
+ */
 export function removeEntity(store: CaseStore, id: string): void {
   store.gesture('entity.remove', (writer) => {
-    for (;;) {
-      const link = writer.one<{ id: string }>(
+    for (const member of clusterOf(writer, entityOf(writer, { entity: id }))) {
+      const links = writer.all<{ id: string }>(
         `SELECT l.id FROM link l JOIN note n ON n.subject_table = 'link' AND n.subject_id = l.id
-         WHERE @id IN (l.from_id, l.to_id)`,
-        { id },
+         WHERE l.from_id = @id OR l.to_id = @id`,
+        { id: member },
       );
-      if (link === undefined) break;
-      removeNotesOn(writer, 'link', link.id);
+      for (const link of links) removeNotesOn(writer, 'link', link.id);
+      removeNotesOn(writer, 'entity', member);
+      writer.remove('entity', member);
     }
-    removeNotesOn(writer, 'entity', id);
-    writer.remove('entity', id);
   });
 }
 

@@ -46,13 +46,15 @@ const nowhere = {
 const finders: Record<HitKind, Finder> = {
   entity(store, match, limit, offset) {
     const matching = `
-      SELECT CASE s.kind WHEN 'summary' THEN s.row_id ELSE coalesce(n.entity_id, a.entity_id) END AS entity,
+      SELECT coalesce(c.head_id, s.row_id) AS entity, s.kind, s.entry, s.rank FROM (
+      SELECT CASE s.kind WHEN 'summary' THEN s.row_id ELSE coalesce(n.entity_id, a.entity_id) END AS row_id,
         s.kind, w.rowid AS entry, w.rank AS rank
       FROM search_words w JOIN search_entry s ON s.id = w.rowid
       LEFT JOIN name n ON s.kind = 'name' AND n.id = s.row_id
       LEFT JOIN attribute a ON s.kind = 'attribute' AND a.id = s.row_id
-      WHERE search_words MATCH ? AND s.kind IN ('name', 'attribute', 'summary')`;
-    // One hit an entity, by its best matching name if a name matches, else by what is said of it.
+      WHERE search_words MATCH ? AND s.kind IN ('name', 'attribute', 'summary')
+      ) s LEFT JOIN cluster c ON c.entity_id = s.row_id`;
+    // One hit an entity, whatever it was found to be one with, by its best matching name if a name matches, else by what is said of it.
     const best = store.all<{ entity: string; entry: number }>(
       `SELECT entity, entry FROM (
          SELECT entity, entry, rank, kind, row_number() OVER (PARTITION BY entity ORDER BY kind <> 'name', rank) AS nth
@@ -66,8 +68,7 @@ const finders: Record<HitKind, Finder> = {
       match,
     );
     const rows = store.all<{ id: string; kind: EntityKind; name: string; marked: string }>(
-      `SELECT e.id, e.kind, p.value AS name, h.marked FROM json_each(@best) j
-       JOIN entity e ON e.id = j.value ->> 'entity' JOIN name p ON p.entity_id = e.id AND p.kind = 'primary'
+      `SELECT e.id, e.kind, e.name, h.marked FROM json_each(@best) j JOIN shown_entity e ON e.entity_id = j.value ->> 'entity'
        JOIN (SELECT rowid, ${highlight('search_words')} FROM search_words
              WHERE search_words MATCH @match AND rowid IN (SELECT value ->> 'entry' FROM json_each(@best))) h ON h.rowid = j.value ->> 'entry'
        ORDER BY j.key`,
@@ -130,7 +131,7 @@ const finders: Record<HitKind, Finder> = {
         }
         case 'entity': {
           const entity = store.one<{ kind: EntityKind; name: string }>(
-            `SELECT e.kind, n.value AS name FROM entity e JOIN name n ON n.entity_id = e.id AND n.kind = 'primary' WHERE e.id = ?`,
+            'SELECT kind, name FROM shown_entity WHERE entity_id = ?',
             id,
           );
           const entityKind = entity?.kind ?? null;

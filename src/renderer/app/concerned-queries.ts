@@ -7,6 +7,7 @@ const restsOn: Record<string, readonly string[] | 'all'> = {
   tags: ['tag', 'excerpt_tag', 'excerpt'],
   excerpts: 'all',
   entities: 'all',
+  resolutions: ['resolution', 'entity', 'name'],
   search: 'all',
   cases: 'all',
   dossiers: 'all',

@@ -39,7 +39,7 @@ const ontology: Ontology = {
 };
 
 const none = { text: '', earliest: null, latest: null };
-const fact = { evidence: [], sources: 0, disputed: false };
+const fact = { evidence: [], sources: 0, disputed: false, member: 'e1', assessment: null };
 const entity: Entity = {
   id: 'e',
   kind: 'person',
@@ -69,6 +69,9 @@ const entity: Entity = {
       until: none,
     },
   ],
+  internalLinks: [],
+  members: [],
+  resolutions: [],
   mentions: [],
   notes: [],
   createdAt: '2024-01-01T00:00:00Z',
