@@ -1,10 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Page, expect } from '@playwright/test';
 
-/** Fails when axe finds something serious or critical in what the page shows now. */
-export async function expectAccessible(page: Page): Promise<void> {
+/**
+ * Fails when axe finds something serious or critical in what the page shows now.
+ *
+ * @param rules the rules to look for, by their ids in axe; all of them when left out
+ */
+export async function expectAccessible(page: Page, rules?: string[]): Promise<void> {
   // The usual mode opens a page of its own, which Electron does not allow.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  const { violations } = await (rules === undefined ? axe : axe.withRules(rules)).analyze();
   const grave = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, help, nodes }) =>

@@ -1,9 +1,10 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../src/tools/bootstrap/places.mjs';
 import { legajo } from '../material/command-line.ts';
 import type { Legajo } from '../pages/legajo.ts';
 import { expect, test } from '../pages/test.ts';
+import { flatPng } from './flat-png.ts';
 
 const pictures = join(root, 'resources', 'pictures');
 mkdirSync(pictures, { recursive: true });
@@ -16,11 +17,8 @@ async function take({ page, workbench }: Legajo, name: string): Promise<void> {
   await page.mouse.move(640, 799);
   await page.evaluate(showElsewhere, [workbench.folder, '/home/ana/cases'] as const);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  await page.screenshot({
-    path: join(pictures, `${name}.png`),
-    animations: 'disabled',
-    caret: 'hide',
-  });
+  const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+  writeFileSync(join(pictures, `${name}.png`), flatPng(picture));
 }
 
 /** A person keeps no cases in the folder of a test, so the pictures name another in its stead. */
@@ -85,7 +83,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await sources.read(source);
     await reader.shows(source);
     await reader.selectByFinding('was not among the prisoners');
-    await reader.clickOn('was not among the prisoners');
+    await reader.clickOn('among the prisoners');
     await expect(inspector.quotation).toContainText('was not among the prisoners');
     await take(opened, `reader${suffix}`);
   });

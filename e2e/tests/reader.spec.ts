@@ -1,78 +1,86 @@
+import { Language } from '#contract/vocabulary.ts';
 import { caseOfPassages, caseWithReport } from '../material/harbour-case.ts';
 import { report } from '../material/documents.ts';
 import { expect, test } from '../pages/test.ts';
 
-test('with the mouse a passage becomes a tag, a person, an alias and a link, and stays so', async ({
-  start,
-  folder,
-}) => {
-  const file = await caseWithReport(folder);
-  const { page, sources, reader, inspector, words } = await start({ file });
-  await sources.read(report.title);
-  await reader.shows(report.title);
+/** How the ontology says that a person directs an organization. */
+const leads: Record<Language, string> = { en: 'leads', es: 'dirige' };
 
-  await reader.selectWithMouse(report.post);
-  await reader.tag('posts held');
-  await expect(inspector.quotation).toContainText(report.post);
-  await expect(inspector.part('rail.tags')).toContainText('posts held');
+for (const language of Language.options) {
+  test(`with the mouse a passage becomes a tag, a person, an alias and a link, and stays so, ${language}`, async ({
+    start,
+    folder,
+  }) => {
+    const file = await caseWithReport(folder);
+    const { page, sources, reader, inspector, words } = await start({ file, language });
+    await sources.read(report.title);
+    await reader.shows(report.title);
 
-  await reader.selectWithMouse(report.person);
-  await reader.make('person', report.person);
-  await expect(inspector.part('rail.entities')).toContainText(report.person);
+    await reader.selectWithMouse(report.post);
+    await reader.tag('posts held');
+    await expect(inspector.quotation).toContainText(report.post);
+    await expect(inspector.part('rail.tags')).toContainText('posts held');
 
-  await reader.selectWithMouse(report.organization);
-  await reader.make('organization', report.organization);
+    await reader.selectWithMouse(report.person);
+    await reader.make('person', report.person);
+    await expect(inspector.part('rail.entities')).toContainText(report.person);
 
-  await reader.selectWithMouse(report.alias);
-  const alias = await reader.begin('alias');
-  await reader.pick(alias, words.t('entity.nameOf'), report.person);
-  await expect(alias.getByRole('textbox', { name: words.t('common.name') })).toHaveValue(
-    report.alias,
-  );
-  await alias.getByRole('button', { name: words.t('common.add'), exact: true }).click();
-  await expect(alias).toBeHidden();
-  await expect(inspector.part('inspector.evidenceFor')).toContainText(words.t('nameKind.alias'));
+    await reader.selectWithMouse(report.organization);
+    await reader.make('organization', report.organization);
 
-  await reader.selectWithMouse(report.denial);
-  const link = await reader.begin('link');
-  await reader.pick(link, words.t('entity.from'), report.person);
-  await link.getByRole('combobox', { name: words.t('entity.linkType'), exact: true }).fill('leads');
-  await link
-    .getByRole('listbox', { name: words.t('entity.linkType'), exact: true })
-    .getByRole('option')
-    .first()
-    .click();
-  await reader.pick(link, words.t('entity.to'), report.organization);
-  await link.getByRole('textbox', { name: words.t('entity.since') }).fill('2019');
-  await link.getByRole('textbox', { name: words.t('entity.until') }).fill('not a day');
-  await link.getByRole('radio', { name: words.t('stance.contradicts') }).check();
-  await link.getByRole('combobox', { name: words.t('credibility.label') }).selectOption('3');
-  await page.keyboard.press('ControlOrMeta+Enter');
-  // A date that is none is said at its field, and what was filled in stays.
-  await expect(link).toContainText(words.error('edtf.invalid', { text: 'not a day' }));
-  await expect(link.getByRole('textbox', { name: words.t('entity.since') })).toHaveValue('2019');
-  await link.getByRole('textbox', { name: words.t('entity.until') }).fill('2021-03~');
-  await link.getByRole('button', { name: words.t('entity.linkNow'), exact: true }).click();
-  await expect(link).toBeHidden();
-  const evidence = inspector.part('inspector.evidenceFor');
-  await expect(evidence).toContainText(report.organization);
-  await expect(evidence.getByRole('combobox', { name: words.t('entity.bearing') })).toHaveValue(
-    'contradicts',
-  );
-  await expect(evidence.getByRole('combobox', { name: words.t('credibility.label') })).toHaveValue(
-    '3',
-  );
+    await reader.selectWithMouse(report.alias);
+    const alias = await reader.begin('alias');
+    await reader.pick(alias, words.t('entity.nameOf'), report.person);
+    await expect(alias.getByRole('textbox', { name: words.t('common.name') })).toHaveValue(
+      report.alias,
+    );
+    await alias.getByRole('button', { name: words.t('common.add'), exact: true }).click();
+    await expect(alias).toBeHidden();
+    await expect(inspector.part('inspector.evidenceFor')).toContainText(words.t('nameKind.alias'));
 
-  await page.reload();
-  await reader.shows(report.title);
-  const list = inspector.panel.getByRole('listbox', { name: words.t('inspector.passages') });
-  await expect(list.getByRole('option')).toHaveCount(5);
-  // The person's name lies within the sentence on her post: both are offered.
-  await reader.clickOn(report.person);
-  await expect(reader.choices.getByRole('option')).toHaveCount(2);
-  await reader.choices.getByRole('option').filter({ hasText: 'has directed' }).click();
-  await expect(inspector.part('rail.tags')).toContainText('posts held');
-});
+    await reader.selectWithMouse(report.denial);
+    const link = await reader.begin('link');
+    await reader.pick(link, words.t('entity.from'), report.person);
+    await link
+      .getByRole('combobox', { name: words.t('entity.linkType'), exact: true })
+      .fill(leads[language]);
+    await link
+      .getByRole('listbox', { name: words.t('entity.linkType'), exact: true })
+      .getByRole('option')
+      .first()
+      .click();
+    await reader.pick(link, words.t('entity.to'), report.organization);
+    await link.getByRole('textbox', { name: words.t('entity.since') }).fill('2019');
+    await link.getByRole('textbox', { name: words.t('entity.until') }).fill('not a day');
+    await link.getByRole('radio', { name: words.t('stance.contradicts') }).check();
+    await link.getByRole('combobox', { name: words.t('credibility.label') }).selectOption('3');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    // A date that is none is said at its field, and what was filled in stays.
+    await expect(link).toContainText(words.error('edtf.invalid', { text: 'not a day' }));
+    await expect(link.getByRole('textbox', { name: words.t('entity.since') })).toHaveValue('2019');
+    await link.getByRole('textbox', { name: words.t('entity.until') }).fill('2021-03~');
+    await link.getByRole('button', { name: words.t('entity.linkNow'), exact: true }).click();
+    await expect(link).toBeHidden();
+    const evidence = inspector.part('inspector.evidenceFor');
+    await expect(evidence).toContainText(report.organization);
+    await expect(evidence.getByRole('combobox', { name: words.t('entity.bearing') })).toHaveValue(
+      'contradicts',
+    );
+    await expect(
+      evidence.getByRole('combobox', { name: words.t('credibility.label') }),
+    ).toHaveValue('3');
+
+    await page.reload();
+    await reader.shows(report.title);
+    const list = inspector.panel.getByRole('listbox', { name: words.t('inspector.passages') });
+    await expect(list.getByRole('option')).toHaveCount(5);
+    // The person's name lies within the sentence on her post: both are offered.
+    await reader.clickOn(report.person);
+    await expect(reader.choices.getByRole('option')).toHaveCount(2);
+    await reader.choices.getByRole('option').filter({ hasText: 'has directed' }).click();
+    await expect(inspector.part('rail.tags')).toContainText('posts held');
+  });
+}
 
 test('the same is done with the keyboard alone', async ({ start, folder }) => {
   const file = await caseWithReport(folder);

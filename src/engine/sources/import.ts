@@ -20,6 +20,8 @@ const atOnce = 16;
 /** A gesture of an import holds at most so many documents, or so many bytes of them. */
 const batchDocuments = 128;
 const batchBytes = 16 * 1024 * 1024;
+/** What was read waits no longer than this for more, in milliseconds, so that a slow import is seen to go on. */
+const batchWait = 2000;
 
 /** A document that was read and is still to be written. */
 interface ReadDocument {
@@ -60,6 +62,7 @@ export async function importDocuments(
   }));
   let batch: ReadDocument[] = [];
   let bytes = 0;
+  let since = performance.now();
   // When the case file fails, nothing more is read: the rest is reported as cancelled before the failure is thrown.
   const stop = new AbortController();
   const ended = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
@@ -68,6 +71,7 @@ export async function importDocuments(
     const writing = batch;
     batch = [];
     bytes = 0;
+    since = performance.now();
     let settled: readonly ImportItem[];
     try {
       stop.signal.throwIfAborted();
@@ -94,7 +98,8 @@ export async function importDocuments(
         watcher.settled(fallen(item, error));
         continue;
       }
-      if (batch.length >= batchDocuments || bytes >= batchBytes) flush();
+      const waited = performance.now() - since;
+      if (batch.length >= batchDocuments || bytes >= batchBytes || waited >= batchWait) flush();
     }
   };
   await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, work));
