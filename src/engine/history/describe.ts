@@ -1,4 +1,5 @@
 import type { Described, Whereabouts } from '#contract/history.ts';
+import { clusterOf } from '../entities/index.ts';
 import {
   hangsOn,
   lastSeen,
@@ -159,9 +160,15 @@ export function subjectTable(word: string): string {
   return word === 'case' ? 'case_file' : word;
 }
 
-/** A record and all that hangs or once hung on it, as `[table, id]`. */
+/**
+ * A record and all that hangs or once hung on it, as `[table, id]`. Entities that were judged to be the same have one
+ * history.
+ */
 export function rowsOf(store: CaseStore, table: string, id: string): [string, string][] {
-  const rows = new Map<string, [string, string]>([[`${table} ${id}`, [table, id]]]);
+  const ids = table === 'entity' ? clusterOf(store, id) : [id];
+  const rows = new Map<string, [string, string]>(
+    ids.map((one) => [`${table} ${one}`, [table, one]]),
+  );
   // The map grows while it is gone through: what hangs on what hangs on the record is found in turn.
   for (const [parent, parentId] of rows.values()) {
     for (const [child, by] of hangsOn[parent] ?? []) {

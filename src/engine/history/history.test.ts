@@ -5,6 +5,7 @@ import {
   addName,
   createEntity,
   getEntity,
+  judge,
   mentionEntity,
   removeEntity,
   removeName,
@@ -239,6 +240,26 @@ describe('the history of a record', () => {
       'gesture excerpt.mention',
     ]);
     expect(getEntity(store, entity).mentions).toEqual([]);
+  });
+
+  test('of an entity is that of all it was judged to be one with', () => {
+    const store = testCase();
+    const one = createEntity(store, { kind: 'person', name: 'Rosa Lind', aliases: [] });
+    const other = createEntity(store, { kind: 'person', name: 'R. Lind', aliases: [] });
+    const told = (id: string) => labels(store, { record: { table: 'entity', id } });
+    judge(store, { first: one, second: other, judgement: 'unsure', reason: '' });
+    expect(told(other)).toEqual(['entity.resolve', 'entity.create']);
+    judge(store, { first: one, second: other, judgement: 'same', reason: 'one passport' });
+    expect(told(other)).toHaveLength(4);
+    expect(told(one)).toEqual(told(other));
+    const [last] = recordHistory(store, { table: 'entity', id: one, ...whole }).items;
+    expect(last?.own[0]).toMatchObject({
+      table: 'resolution',
+      type: 'same',
+      fields: expect.arrayContaining([
+        { field: 'judgement', old: 'unsure', new: 'same', oldTitle: null, newTitle: null },
+      ]),
+    });
   });
 
   test('is not told of what never was', () => {

@@ -46,6 +46,16 @@ test('letters are text while a person types; keys with a modifier work anyway', 
   expect(dispatchKey([leave], [], press('Escape'), typing).run).toBe(leave);
 });
 
+test('what a field undoes by itself is left to it', () => {
+  const undo = command('undo', ['mod+z'], { notWhileTyping: true });
+  const keys = press('z', { ctrlKey: true });
+  expect(dispatchKey([undo], [], keys, typing).run).toBeNull();
+  expect(dispatchKey([undo], [], keys, reading).run).toBe(undo);
+  const redo = command('redo', ['shift+mod+z', 'mod+y'], { notWhileTyping: true });
+  const again = press('Z', { ctrlKey: true, shiftKey: true });
+  expect(dispatchKey([undo, redo], [], again, reading).run).toBe(redo);
+});
+
 test('of two commands on one key the one that came last is run', () => {
   const beneath = command('beneath', ['n']);
   const above = command('above', ['n']);
