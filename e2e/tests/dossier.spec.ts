@@ -47,14 +47,3 @@ test('the language of a dossier is changed before it is saved', async ({ start, 
   expect(pages[0]).toContain(`página 1 de ${pages.length}`);
   expect(words.language).toBe('es');
 });
-
-test('printing hands over the pages that are shown', async ({ start, folder }) => {
-  const file = await caseOfPassages(folder);
-  const { page, shell, dossiers, words } = await start({ file });
-  // Headless Chromium ends when it is asked to print, so a viewer is denied: the page then only prepares the frame.
-  await page.evaluate(() => Object.defineProperty(navigator, 'pdfViewerEnabled', { value: false }));
-  await shell.go('dossiers');
-  await dossiers.chooseSubject(report.person);
-  await dossiers.shows(report.person);
-  await expect(page.getByRole('button', { name: words.t('dossier.print') })).toBeEnabled();
-});
