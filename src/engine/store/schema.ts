@@ -46,6 +46,16 @@ const since = dated('since');
 const until = dated('until');
 const published = dated('published');
 
+/** When a fact holds. */
+const validity = {
+  since: since.written,
+  sinceEarliest: since.earliest,
+  sinceLatest: since.latest,
+  until: until.written,
+  untilEarliest: until.earliest,
+  untilLatest: until.latest,
+} as const;
+
 export const caseFile = sqliteTable('case_file', {
   id: id(),
   title: words('title').notNull(),
@@ -178,12 +188,7 @@ export const attribute = sqliteTable(
       .references(() => entity.id, { onDelete: 'cascade' }),
     property: words('property').notNull(),
     value: words('value').notNull(),
-    since: since.written,
-    sinceEarliest: since.earliest,
-    sinceLatest: since.latest,
-    until: until.written,
-    untilEarliest: until.earliest,
-    untilLatest: until.latest,
+    ...validity,
     createdAt: createdAt(),
   },
   (table) => [index('attribute_entity').on(table.entityId, table.property)],
@@ -201,12 +206,7 @@ export const link = sqliteTable(
       .references(() => entity.id, { onDelete: 'cascade' }),
     type: words('type').notNull(),
     role: words('role').notNull().default(''),
-    since: since.written,
-    sinceEarliest: since.earliest,
-    sinceLatest: since.latest,
-    until: until.written,
-    untilEarliest: until.earliest,
-    untilLatest: until.latest,
+    ...validity,
     createdAt: createdAt(),
   },
   (table) => [index('link_from').on(table.fromId), index('link_to').on(table.toId)],
