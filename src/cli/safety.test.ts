@@ -45,3 +45,20 @@ describe('legajo backup', () => {
     expect(again.code).toBe(1);
   });
 });
+
+describe('legajo rekey', () => {
+  test('sets a passphrase and removes it again', async () => {
+    const folder = testFolder();
+    await caseWithDocument(folder);
+    writeFileSync(join(folder, 'key'), 'open sesame\n');
+    const run = (...words: string[]) => legajo(folder, 'rekey', 'one.casefile', ...words);
+    expect((await run('--new-passphrase-file', 'key')).code).toBe(0);
+    const path = join(folder, 'one.casefile');
+    expect(readFileSync(path).includes('unmistakable')).toBe(false);
+    expect((await run('--remove-passphrase')).err).toContain('encrypted');
+    const removed = await run('--passphrase-file', 'key', '--remove-passphrase', '--json');
+    expect(removed.json()).toMatchObject({ encrypted: false });
+    expect(readFileSync(path).includes('unmistakable')).toBe(true);
+    expect((await run()).code).toBe(2);
+  });
+});

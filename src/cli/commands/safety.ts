@@ -1,10 +1,15 @@
 import { statSync } from 'node:fs';
-import type { Command } from 'commander';
-import { backupStore, verifyStore } from '#engine/store/index.ts';
-import { reading } from '../case-access.ts';
+import { type Command, Option } from 'commander';
+import { backupStore, rekeyFile, verifyStore } from '#engine/store/index.ts';
+import { passphraseOf, reading } from '../case-access.ts';
 import { exitCode, printResult, remark, table, type CommonOptions } from '../output.ts';
 
-/** `verify` and `backup`: what keeps a case file whole. */
+interface RekeyOptions extends CommonOptions {
+  newPassphraseFile?: string;
+  removePassphrase?: boolean;
+}
+
+/** `verify`, `backup` and `rekey`: what keeps a case file whole. */
 export function addSafetyCommands(program: Command): void {
   program
     .command('verify')
@@ -41,6 +46,35 @@ export function addSafetyCommands(program: Command): void {
         printResult(result, options, () => `${result.path} (${result.byteSize} bytes)`);
       }),
     );
+
+  program
+    .command('rekey')
+    .description('set, change or remove the passphrase of a case file that is not open')
+    .argument('<file>', 'case file')
+    .option('--passphrase-file <file>', 'file whose first line is the present passphrase')
+    .addOption(
+      new Option(
+        '--new-passphrase-file <file>',
+        'encrypt the case with the first line of this file; a passphrase that is lost is lost for good',
+      ).conflicts('removePassphrase'),
+    )
+    .option('--remove-passphrase', 'leave the case without encryption')
+    .action((path: string, options: RekeyOptions, command: Command) => {
+      const { newPassphraseFile, removePassphrase } = options;
+      if (newPassphraseFile === undefined && removePassphrase !== true) {
+        command.error('error: give --new-passphrase-file or --remove-passphrase');
+      }
+      const next =
+        newPassphraseFile === undefined
+          ? undefined
+          : passphraseOf({ passphraseFile: newPassphraseFile });
+      const result = rekeyFile(path, { passphrase: passphraseOf(options), next: next ?? null });
+      printResult(
+        result,
+        options,
+        () => `${result.path} is ${result.encrypted ? 'encrypted' : 'not encrypted'}`,
+      );
+    });
 }
 
 function countLine({ check, count }: { check: string; count: number }): string[] {

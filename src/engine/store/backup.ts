@@ -1,8 +1,9 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { CaseError } from '#contract/error.ts';
 import type { CaseStore } from './case-store.ts';
 import { storeFailure } from './failure.ts';
+import { setLocal } from './local.ts';
 
 /** How far a backup has come, in pages of the file. */
 export interface BackupProgress {
@@ -55,9 +56,8 @@ export async function backupStore(
           return pagesAtOnce;
         },
       });
-      leaveWriteAhead(draft);
     }
-    checkCopy(store, draft);
+    settleCopy(store, draft);
     flushFile(draft);
     if (existsSync(target)) throw new CaseError('case.exists', { path: target });
     renameSync(draft, target);
@@ -72,27 +72,17 @@ export async function backupStore(
   }
 }
 
-/** Sees to it that a copy can be opened with the same passphrase, and that its pages hold. */
-function checkCopy(store: CaseStore, draft: string): void {
+/** Sees to it that a copy holds, is one file at rest, and will be a replica of its own wherever it is put. */
+function settleCopy(store: CaseStore, draft: string): void {
   const copy = store.reader(draft);
   try {
-    const outcome = copy.pragma('integrity_check(1)', { simple: true });
-    if (outcome !== 'ok') throw new CaseError('case.damaged', { path: draft, reason: 'backup' });
+    setLocal(copy, { place: '' });
+    copy.pragma('journal_mode = DELETE');
+    if (copy.pragma('integrity_check(1)', { simple: true }) !== 'ok') {
+      throw new CaseError('case.damaged', { path: draft, reason: 'backup' });
+    }
   } finally {
     copy.close();
-  }
-}
-
-/**
- * Marks a plain file as no longer in write-ahead mode, so that it is one file at rest: bytes 18 and 19 of
- * https://sqlite.org/fileformat.html#the_database_header.
- */
-function leaveWriteAhead(path: string): void {
-  const file = openSync(path, 'r+');
-  try {
-    writeSync(file, Buffer.from([1, 1]), 0, 2, 18);
-  } finally {
-    closeSync(file);
   }
 }
 

@@ -40,7 +40,7 @@ export class CaseStore {
   readonly #file: { device: number; inode: number };
   readonly #actor: () => Analyst;
   readonly #closers = new Set<() => void>();
-  readonly #reader: (path?: string) => Database.Database;
+  readonly #reader: (path?: string, readonly?: boolean) => Database.Database;
   #closed = false;
 
   constructor(
@@ -49,7 +49,7 @@ export class CaseStore {
     lock: WriteLock | null,
     journal: Journal,
     actor: () => Analyst,
-    reader: (path?: string) => Database.Database,
+    reader: (path?: string, readonly?: boolean) => Database.Database,
     onClose: (() => void) | null = null,
   ) {
     this.#db = db;
@@ -119,10 +119,10 @@ export class CaseStore {
    * Another connection to the same file, for reading all of it at one moment while work in it goes on. Only the store's
    * own room uses it, and closes it.
    *
-   * @param path of a copy of the file, under the same passphrase, to read instead
+   * @param copy of the file, under the same passphrase, to open instead, for writing too
    */
-  reader(path?: string): Database.Database {
-    return this.#guard(() => this.#reader(path));
+  reader(copy?: string): Database.Database {
+    return this.#guard(() => this.#reader(copy, copy === undefined));
   }
 
   /** Calls back after each gesture, until the returned function is called. */

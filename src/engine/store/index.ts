@@ -13,6 +13,7 @@ export { applicationId, createStore, openStore } from './open.ts';
 export { formatVersion, migrationNames } from './migrate.ts';
 export { contentHash } from './content-hash.ts';
 export { backupStore, type BackupProgress } from './backup.ts';
+export { rekeyFile } from './rekey.ts';
 export { verifyStore } from './verify/index.ts';
 export { storeFailure } from './failure.ts';
 export { journaled, type JournaledName } from './schema.ts';

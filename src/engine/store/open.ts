@@ -24,6 +24,7 @@ import { storeFailure } from './failure.ts';
 import { Journal } from './journal.ts';
 import { localValue, setLocal } from './local.ts';
 import { WriteLock } from './lock.ts';
+import { isSamePlace, placeOf } from './place.ts';
 import { formatVersion, migrate, migrationNames } from './migrate.ts';
 
 /** Marks a SQLite file as a case file (`PRAGMA application_id`): "LEGA" in ASCII. */
@@ -136,7 +137,8 @@ function openForReading(
         throw new OutdatedFile();
       }
       const journal = new Journal(db, replicaOf(db));
-      const reader = (other = file) => readerOf(other, opening, passphrase);
+      const reader = (other = file, readonly = true) =>
+        readerOf(other, opening, passphrase, readonly);
       return new CaseStore(db, opening, null, journal, actor, reader, onClose);
     } catch (error) {
       db.close();
@@ -195,25 +197,39 @@ function store(
   actor: () => Analyst,
   passphrase: string | undefined,
 ): CaseStore {
-  if (localValue(db, 'replica') === undefined) setLocal(db, { replica: newId() });
+  settleReplica(db, opening.path);
   // The triggers call the journal's function, so it must be there before they are made.
   const journal = new Journal(db, replicaOf(db));
   installDerived(db);
-  const reader = (other = opening.path) => readerOf(other, opening, passphrase);
+  const reader = (other = opening.path, readonly = true) =>
+    readerOf(other, opening, passphrase, readonly);
   return new CaseStore(db, opening, lock, journal, actor, reader);
+}
+
+/**
+ * Gives the file its replica: the one it has, unless it is not the file that got it but a copy, which two files would then
+ * share. A backup always gets a new one.
+ */
+function settleReplica(db: Database.Database, path: string): void {
+  const place = placeOf(path);
+  const replica = localValue(db, 'replica');
+  const known = localValue(db, 'place');
+  if (replica !== undefined && known !== undefined && isSamePlace(known, place)) return;
+  setLocal(db, { replica: newId(), place });
 }
 
 function replicaOf(db: Database.Database): string {
   return localValue(db, 'replica') ?? '';
 }
 
-/** A connection of its own, for reading only, to a file that is open. */
+/** A connection of its own to a file that is open, for reading only, or to a copy of it. */
 function readerOf(
   file: string,
   { encrypted, path }: Opening,
   passphrase: string | undefined,
+  readonly = true,
 ): Database.Database {
-  const db = new Database(file, { readonly: true });
+  const db = new Database(file, { readonly });
   try {
     enter(db, path, encrypted, passphrase);
     // Words of an encrypted case are never put in a temporary file.
@@ -225,7 +241,8 @@ function readerOf(
   }
 }
 
-function lockFor(target: string): {
+/** Takes the right to write a case file, or says why it cannot be had. */
+export function lockFor(target: string): {
   lock: WriteLock | null;
   holder: Holder | null;
   reason: 'held' | 'file';
@@ -248,7 +265,8 @@ function lockFor(target: string): {
   }
 }
 
-function existing(path: string): string {
+/** The file itself, by its true path. @throws CaseError `case.notFound`, `file.isFolder`, `file.notReadable` */
+export function existing(path: string): string {
   const asked = resolve(path);
   const found = statSync(asked, { throwIfNoEntry: false });
   if (found === undefined) throw new CaseError('case.notFound', { path: asked });
@@ -265,7 +283,7 @@ function existing(path: string): string {
  * Whether the file is encrypted. An encrypted case file is random from its first byte, so it cannot be told from other
  * random bytes; what can be told is that a file has some other format, or the wrong length.
  */
-function isEncrypted(path: string, passphrase: string | undefined): boolean {
+export function isEncrypted(path: string, passphrase: string | undefined): boolean {
   const head = Buffer.alloc(512);
   const handle = openSync(path, 'r');
   let length: number;
@@ -292,10 +310,20 @@ function looksRandom(bytes: Buffer): boolean {
 function unlock(db: Database.Database, passphrase: string): void {
   db.pragma(`cipher = 'sqlcipher'`);
   db.pragma('legacy = 4');
-  db.pragma(`key = '${passphrase.normalize('NFC').replaceAll("'", "''")}'`);
+  db.pragma(`key = ${quotedKey(passphrase)}`);
 }
 
-function enter(
+/** A passphrase as a pragma takes it: in one of the ways in which Unicode writes the same letters. */
+export function quotedKey(passphrase: string): string {
+  return `'${passphrase.normalize('NFC').replaceAll("'", "''")}'`;
+}
+
+/**
+ * Unlocks a database that was just opened and sees to it that it is a case file of a version that is known.
+ *
+ * @throws CaseError `case.passphraseWrong`, `case.damaged`, `case.notACaseFile`, `case.newerVersion`
+ */
+export function enter(
   db: Database.Database,
   path: string,
   encrypted: boolean,
