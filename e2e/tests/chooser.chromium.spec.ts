@@ -8,6 +8,7 @@ test('the chooser of the browser host is worked by keys: it leaves a case alone 
 }) => {
   await legajo(folder, 'new', join(folder, 'taken.casefile'), '--title', 'Taken');
   const { page, welcome, shell, t } = await start();
+  await expect(welcome.choice('newCase')).toBeVisible();
   await page.keyboard.press('n');
   await welcome.field('newCase.name').fill('Taken');
   await welcome.newCaseForm.getByRole('radio', { name: t('newCase.open') }).check();
