@@ -5,6 +5,7 @@ import { addDossierCommand } from './commands/dossier.ts';
 import { addEntityCommands } from './commands/entities.ts';
 import { addExchangeCommands } from './commands/exchange.ts';
 import { addHistoryCommands } from './commands/history.ts';
+import { addResolveCommand } from './commands/resolve.ts';
 import { addSafetyCommands } from './commands/safety.ts';
 import { addSearchCommand } from './commands/search.ts';
 import { addServeCommand } from './commands/serve.ts';
@@ -26,6 +27,7 @@ export function createProgram(): Command {
   addCaseCommands(program);
   addSourceCommands(program);
   addEntityCommands(program);
+  addResolveCommand(program);
   addShowCommand(program);
   addSearchCommand(program);
   addHistoryCommands(program);

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Excerpt } from '#contract/annotation.ts';
-import type { Entity, EvidenceItem } from '#contract/entity.ts';
+import type { Entity, EntityName, EvidenceItem } from '#contract/entity.ts';
 import { CaseError } from '#contract/error.ts';
 import { getExcerpt, listTags } from '#engine/annotations/index.ts';
 import { getEntity } from '#engine/entities/index.ts';
@@ -8,6 +8,7 @@ import { placeText } from '#engine/search/index.ts';
 import { getSource } from '#engine/sources/index.ts';
 import type { CaseStore } from '#engine/store/index.ts';
 import { reading } from '../case-access.ts';
+import { resolutionText } from '../resolution-text.ts';
 import { printResult, table, type CommonOptions } from '../output.ts';
 
 /** `show`: one record, whatever it is. */
@@ -55,10 +56,12 @@ function entityText(entity: Entity): string {
   if (entity.summary !== '') lines.push(entity.summary);
   const fact = (
     text: string,
-    { evidence, disputed }: { evidence: EvidenceItem[]; disputed: boolean },
+    { evidence, disputed, assessment }: Pick<EntityName, 'evidence' | 'disputed' | 'assessment'>,
   ) => {
     lines.push(`  ${disputed ? '! ' : ''}${text}${evidence.length === 0 ? '  (unsourced)' : ''}`);
     for (const item of evidence) lines.push(`      ${evidenceText(item)}`);
+    if (assessment !== null)
+      lines.push(`      = preferred${assessment.body && `: ${assessment.body}`}`);
   };
   lines.push('names');
   for (const name of entity.names) fact(`${name.value} [${name.kind}]`, name);
@@ -74,6 +77,15 @@ function entityText(entity: Entity): string {
       rest,
     );
   }
+  for (const { type, role, other } of entity.internalLinks) {
+    lines.push(`  ! ${type}${role && ` (${role})`} between ${other.name} and itself`);
+  }
+  if (entity.members.length > 1) {
+    lines.push('found to be one');
+    for (const { id, kind, name } of entity.members) lines.push(`  ${name} (${kind}) <${id}>`);
+  }
+  if (entity.resolutions.length > 0) lines.push('judgements');
+  for (const one of entity.resolutions) lines.push(`  ${resolutionText(one)}`);
   if (entity.mentions.length > 0) lines.push(`mentions: ${entity.mentions.length}`);
   for (const note of entity.notes) lines.push(`note: ${note.body}`);
   return lines.join('\n');

@@ -64,18 +64,19 @@ export function listExcerpts(
 
 /**
  * Ids of the passages that mention an entity, or what is one with it, or are evidence for a fact of it; the entity's id
- * is bound as `?`.
+ * is bound as `?`. SQLite makes a CROSS JOIN in the order written: from the few members to what is theirs, never from
+ * all there is.
  */
 export const passagesOfEntity = `
   WITH asked(id) AS (SELECT ?), subject(id) AS (
-    SELECT id FROM asked UNION SELECT them.entity_id FROM asked JOIN cluster it ON it.entity_id = asked.id
-    JOIN cluster them ON them.head_id = it.head_id)
-  SELECT m.excerpt_id FROM mention m JOIN subject ON m.entity_id = subject.id
+    SELECT id FROM asked UNION SELECT them.entity_id FROM asked CROSS JOIN cluster it ON it.entity_id = asked.id
+    CROSS JOIN cluster them ON them.head_id = it.head_id)
+  SELECT m.excerpt_id FROM subject CROSS JOIN mention m ON m.entity_id = subject.id
   WHERE m.excerpt_id IS NOT NULL AND m.verdict = 'refers'
-  UNION SELECT v.excerpt_id FROM evidence v JOIN name n ON n.id = v.name_id JOIN subject ON n.entity_id = subject.id
-  UNION SELECT v.excerpt_id FROM evidence v JOIN attribute a ON a.id = v.attribute_id JOIN subject ON a.entity_id = subject.id
-  UNION SELECT v.excerpt_id FROM evidence v JOIN link l ON l.id = v.link_id JOIN subject ON l.from_id = subject.id
-  UNION SELECT v.excerpt_id FROM evidence v JOIN link l ON l.id = v.link_id JOIN subject ON l.to_id = subject.id`;
+  UNION SELECT v.excerpt_id FROM subject CROSS JOIN name n ON n.entity_id = subject.id CROSS JOIN evidence v ON v.name_id = n.id
+  UNION SELECT v.excerpt_id FROM subject CROSS JOIN attribute a ON a.entity_id = subject.id CROSS JOIN evidence v ON v.attribute_id = a.id
+  UNION SELECT v.excerpt_id FROM subject CROSS JOIN link l ON l.from_id = subject.id CROSS JOIN evidence v ON v.link_id = l.id
+  UNION SELECT v.excerpt_id FROM subject CROSS JOIN link l ON l.to_id = subject.id CROSS JOIN evidence v ON v.link_id = l.id`;
 
 /** What the reader draws of a source's passages, in the order of the text. */
 export function highlightsOf(store: CaseStore, sourceId: string): Highlight[] {

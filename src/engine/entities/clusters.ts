@@ -6,7 +6,7 @@ import type { CaseStore, Writer } from '../store/index.ts';
  * expression of the query it stands in.
  */
 export const membersOf = (entity: string) => `
-  SELECT ${entity} AS id UNION SELECT them.entity_id FROM cluster it JOIN cluster them ON them.head_id = it.head_id WHERE it.entity_id = ${entity}`;
+  SELECT ${entity} AS id UNION SELECT them.entity_id FROM cluster it CROSS JOIN cluster them ON them.head_id = it.head_id WHERE it.entity_id = ${entity}`;
 
 /** Ids of the entities that an entity is one with, itself among them, the oldest first. */
 export function clusterOf(store: Pick<CaseStore, 'all'> | Writer, id: string): string[] {

@@ -9,6 +9,8 @@ import { membersOf } from './clusters.ts';
 
 const shownName = 'coalesce(q.value, p.value)';
 const members = membersOf('e.id');
+const inside = (end: string) =>
+  `SELECT 1 FROM cluster o WHERE o.entity_id = ${end} AND o.head_id = e.id`;
 
 const order = {
   name: `${shownName} COLLATE NOCASE, e.id`,
@@ -75,8 +77,8 @@ function summariesOf(store: CaseStore, ids: readonly string[]): EntitySummary[] 
             GROUP BY n.value ORDER BY n.kind = 'primary', n.kind, n.value)) AS aliases,
          (SELECT count(*) FROM (${members})) AS members,
          (SELECT count(*) FROM name n WHERE n.entity_id IN (${members})) + (SELECT count(*) FROM attribute a WHERE a.entity_id IN (${members}))
-           + (SELECT count(*) FROM link l WHERE l.from_id IN (${members}) AND l.to_id NOT IN (${members}))
-           + (SELECT count(*) FROM link l WHERE l.to_id IN (${members}) AND l.from_id NOT IN (${members})) AS facts,
+           + (SELECT count(*) FROM link l WHERE l.from_id IN (${members}) AND NOT EXISTS (${inside('l.to_id')}))
+           + (SELECT count(*) FROM link l WHERE l.to_id IN (${members}) AND NOT EXISTS (${inside('l.from_id')})) AS facts,
          (SELECT count(*) FROM (${passagesOfEntity.replace('(SELECT ?)', '(SELECT e.id)')})) AS passages,
          (SELECT count(*) FROM (
             SELECT v.name_id FROM name n JOIN evidence v ON v.name_id = n.id WHERE n.entity_id IN (${members}) AND v.stance = 'contradicts'

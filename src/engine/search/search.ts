@@ -191,7 +191,8 @@ function entries(
   offset: number,
   hit: (row: string, context: SearchHit['context']) => SearchHit,
 ): Found {
-  const where = `search_words MATCH ? AND rowid IN (SELECT id FROM search_entry WHERE kind = '${kind}')`;
+  // The plus keeps SQLite from asking the index anew for each record of that kind, of which there may be many.
+  const where = `search_words MATCH ? AND +rowid IN (SELECT id FROM search_entry WHERE kind = '${kind}')`;
   const count = store.one<{ n: number }>(
     `SELECT count(*) AS n FROM search_words WHERE ${where}`,
     match,

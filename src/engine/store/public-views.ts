@@ -8,17 +8,20 @@ export function publicViews(): DerivedObject[] {
   return [
     view(
       'individuals',
-      `SELECT e.id, n.value AS name, e.schema, e.handling, e.summary, e.created_at
+      `SELECT e.id, n.value AS name, e.schema, e.handling, e.summary, e.created_at,
+  (SELECT head_id FROM cluster WHERE entity_id = e.id AND head_id <> e.id) AS same_as
 FROM entity e JOIN name n ON n.entity_id = e.id AND n.kind = 'primary' WHERE e.kind = 'person'`,
     ),
     view(
       'organizations',
-      `SELECT e.id, n.value AS name, e.schema, e.handling, e.summary, e.created_at
+      `SELECT e.id, n.value AS name, e.schema, e.handling, e.summary, e.created_at,
+  (SELECT head_id FROM cluster WHERE entity_id = e.id AND head_id <> e.id) AS same_as
 FROM entity e JOIN name n ON n.entity_id = e.id AND n.kind = 'primary' WHERE e.kind = 'organization'`,
     ),
     view(
       'locations',
-      `SELECT e.id, n.value AS name, e.schema, e.handling, e.summary, e.created_at
+      `SELECT e.id, n.value AS name, e.schema, e.handling, e.summary, e.created_at,
+  (SELECT head_id FROM cluster WHERE entity_id = e.id AND head_id <> e.id) AS same_as
 FROM entity e JOIN name n ON n.entity_id = e.id AND n.kind = 'primary' WHERE e.kind = 'location'`,
     ),
     view(
