@@ -100,6 +100,17 @@ describe('cases', () => {
     expect((await client.cases.open({ path })).info.title).toBe('One');
   });
 
+  test('an encrypted one is shown a second time only to who knows its passphrase', async () => {
+    const client = started();
+    const path = join(testFolder(), 'secret.casefile');
+    const { handle } = await client.cases.create({ path, title: 'Secret', passphrase: 'x y z' });
+    await expect(client.cases.open({ path })).rejects.toEqual(failing('case.passphraseNeeded'));
+    await expect(client.cases.open({ path, passphrase: 'x' })).rejects.toEqual(
+      failing('case.passphraseWrong'),
+    );
+    expect((await client.cases.open({ path, passphrase: 'x y z' })).handle).toBe(handle);
+  });
+
   test('a second engine reads, and is told who writes', async () => {
     const { client, path, handle } = await opened();
     await client.tags.create({ handle, name: 'seen' });

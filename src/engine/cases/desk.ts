@@ -42,7 +42,11 @@ export class Desk {
   open(path: string, passphrase?: string, access: 'read' | 'write' = 'write'): OpenCase {
     const target = resolve(path);
     const known = this.#handleOf(target);
-    if (known !== undefined) return this.describe(known);
+    if (known !== undefined) {
+      // Whoever asks for a case that is open already must know its passphrase all the same.
+      openStore(target, { passphrase, access: 'read', actor: this.actor }).close();
+      return this.describe(known);
+    }
     return this.keep(openStore(target, { passphrase, access, actor: this.actor }));
   }
 

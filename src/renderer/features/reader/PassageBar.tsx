@@ -25,6 +25,9 @@ const room: Record<Act, number> = {
   remove: 180,
 };
 
+/** How far the end of a passage may be from the caret for the bar to hang there, in UTF-16 code units. */
+const nearby = 600;
+
 /** The small bar by the passage at hand: what can be done with it, with the keys on it, and the form of what was begun. */
 export function PassageBar({
   view,
@@ -45,7 +48,10 @@ export function PassageBar({
   const { bar: wanted, act, anchor, choices, passage, selection } = useStore(store);
   const shown =
     wanted && (passage !== null || selection !== null) && (canWrite || choices.length > 0);
-  useHanging(view, bar, anchor, act === null ? 0 : room[act], shown);
+  const end = highlights.find((one) => one.id === passage)?.end ?? selection?.to ?? anchor;
+  // Below its last line the bar covers nothing of the passage; a very long one has its bar by the caret.
+  const near = choices.length === 0 && end > anchor && end - anchor < nearby;
+  useHanging(view, bar, near ? end : anchor, act === null ? 0 : room[act], shown);
   if (!shown) return null;
 
   const leave = (): void => {
