@@ -11,9 +11,9 @@ import { MarkingBadge } from '../../ui/MarkingBadge.tsx';
 import classes from './entity.module.css';
 
 /** What can be added to an entity from its page, and the keys for it. */
-export const additionKeys = { name: 'a', attribute: 'p', link: 'l' } as const;
+export const additionKeys = { name: 'a', attribute: 'p', link: 'l', same: 's' } as const;
 export type Addition = keyof typeof additionKeys;
-export const additions: readonly Addition[] = ['name', 'attribute', 'link'];
+export const additions: readonly Addition[] = ['name', 'attribute', 'link', 'same'];
 
 /** Who or what it is: kind, name, marking, the other names; and what can be done with it. */
 export function EntityHeader({

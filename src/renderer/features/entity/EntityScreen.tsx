@@ -22,6 +22,8 @@ import { factRows } from './fact-rows.ts';
 import { AttributeForm } from './forms/AttributeForm.tsx';
 import { LinkForm } from './forms/LinkForm.tsx';
 import { NameForm } from './forms/NameForm.tsx';
+import { SameForm } from './forms/SameForm.tsx';
+import { Members } from './Members.tsx';
 import { Mentions } from './Mentions.tsx';
 import { draftOf } from './picker/EntityField.tsx';
 import { Summary } from './Summary.tsx';
@@ -80,6 +82,7 @@ function EntityPage({ entity }: { entity: Entity }) {
   useCommand(add('name'));
   useCommand(add('attribute'));
   useCommand(add('link'));
+  useCommand(add('same'));
   useCommand({
     id: 'entity.dossier',
     title: 'entity.dossier',
@@ -102,11 +105,13 @@ function EntityPage({ entity }: { entity: Entity }) {
             {adding === 'name' && <NameForm entity={self} {...shared} />}
             {adding === 'attribute' && <AttributeForm entity={self} {...shared} />}
             {adding === 'link' && <LinkForm from={self} {...shared} />}
+            {adding === 'same' && <SameForm entity={entity} {...shared} />}
             {adding === 'edit' && <EntityEdit entity={entity} onLeave={shared.onLeave} />}
           </div>
         )}
         <Summary entity={entity} />
         <FactGroups groups={groups} chosen={chosen} onChoose={({ id }) => setChosen(id)} />
+        <Members entity={entity} />
         <Mentions mentions={entity.mentions} />
         <Notes
           notes={entity.notes}

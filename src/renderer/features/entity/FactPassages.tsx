@@ -9,6 +9,7 @@ import { contextWords } from '../inspector/context-words.ts';
 import { placeWords } from '../inspector/place-words.ts';
 import classes from './entity.module.css';
 import type { FactRow } from './fact-rows.ts';
+import { Preference } from './Preference.tsx';
 
 /** What a fact rests on, in place; where the sources disagree, the two sides beside one another. */
 export function FactPassages({ row }: { row: FactRow }) {
@@ -22,6 +23,7 @@ export function FactPassages({ row }: { row: FactRow }) {
     <div className={classes['sides']}>
       <section>
         <h3>{row.value === '' ? t('stance.supports') : row.value}</h3>
+        <Preference row={row} />
         <Passages evidence={row.evidence.filter(({ stance }) => stance === 'supports')} />
       </section>
       <section>
@@ -34,6 +36,7 @@ export function FactPassages({ row }: { row: FactRow }) {
         {rivals.map((rival) => (
           <div key={rival.id}>
             <h3>{rival.value}</h3>
+            <Preference row={rival} />
             <Passages evidence={rival.evidence} />
           </div>
         ))}
@@ -42,6 +45,7 @@ export function FactPassages({ row }: { row: FactRow }) {
           .map((rival) => (
             <div key={rival.id}>
               <h3>{rival.value}</h3>
+              <Preference row={rival} />
               <Passages evidence={[]} />
             </div>
           ))}

@@ -71,6 +71,9 @@ export function FactRowLine({
               </span>
             </>
           )}
+          {row.disputed && row.assessment !== null && (
+            <span className={classes['preferred']}>{t('resolution.preferred')}</span>
+          )}
         </span>
         <Tooltip label={bounds} disabled={bounds === ''}>
           <span className={classes['dates']}>{dates}</span>

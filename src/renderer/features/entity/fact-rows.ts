@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { DatedText, Entity, EvidenceItem } from '#contract/entity.ts';
+import type { Assessment } from '#contract/resolution.ts';
 import type { Ontology } from '#contract/ontology.ts';
 import { NameKind, type EntityKind, type FactKind, type Language } from '#contract/vocabulary.ts';
 import { groupedBy, linkLabel, propertyLabel, type FactGroup } from './ontology-words.ts';
@@ -19,6 +20,10 @@ export interface FactRow {
   until: DatedText | null;
   sources: number;
   disputed: boolean;
+  /** Why it is preferred to its rivals, if it is. */
+  assessment: Assessment | null;
+  /** The entity it was recorded of: one of those that were found to be the same. */
+  member: string;
   evidence: readonly EvidenceItem[];
   /** Other values of a property that can have but one. */
   rivals: readonly FactRow[];
@@ -40,19 +45,15 @@ export function factRows(
 ): FactRows[] {
   const names = entity.names
     .toSorted((a, b) => NameKind.options.indexOf(a.kind) - NameKind.options.indexOf(b.kind))
-    .map(({ id, kind, value, sources, disputed, evidence }): FactRow => ({
+    .map(({ kind, ...name }): FactRow => ({
+      ...name,
       kind: 'name',
-      id,
       key: kind,
       label: t(`nameKind.${kind}`),
-      value,
       other: null,
       role: '',
       since: null,
       until: null,
-      sources,
-      disputed,
-      evidence,
       rivals: [],
     }));
   const attributes = entity.attributes.map(({ property, ...attribute }): FactRow => ({
