@@ -9,8 +9,8 @@ export function watchProblems(page: Page, origin: string): string[] {
   });
   page.on('request', (request) => {
     const url = new URL(request.url());
-    // The browser's own viewer of PDFs is an extension, which comes with it.
-    const local = ['data:', 'blob:', 'about:', 'chrome-extension:'];
+    // The browser's own viewer of PDFs is an extension, which comes with it as its parts do.
+    const local = ['data:', 'blob:', 'about:', 'chrome-extension:', 'chrome:'];
     const own = url.origin === origin || local.includes(url.protocol);
     // `origin` of a scheme of our own is "null" to the URL standard, so its beginning is compared.
     if (!own && !request.url().startsWith(`${origin}/`))
