@@ -80,7 +80,9 @@ function hang(element: HTMLElement, { at, pane, box }: Measured, room: number): 
   const below = innerHeight - bottom - GAP - MARGIN;
   const above = top - GAP - MARGIN;
   const up = needed > below && above > below;
-  const left = Math.min((at?.left ?? pane.left) - 24, innerWidth - box.width - MARGIN);
+  // Over the text it belongs to where that is wide enough, so that it does not lie on what stands beside it.
+  const right = pane.width >= box.width + 2 * MARGIN ? pane.right : innerWidth;
+  const left = Math.min((at?.left ?? pane.left) - 24, right - box.width - MARGIN);
   const farthest = innerHeight - box.height - MARGIN;
   element.dataset['side'] = up ? 'above' : 'below';
   style.left = `${Math.max(MARGIN, left)}px`;
