@@ -6,7 +6,9 @@ import { tabKey, useTabs } from './tabs-store.ts';
 /** Names the tab of a record once it is known, with the icon of its kind when it is an entity. */
 export function useTabTitle(route: Route, title: string | undefined, kind?: EntityKind): void {
   const key = tabKey(route);
+  // A title that is known at once, since the record was read before, comes earlier than the tab it names.
+  const opened = useTabs(({ tabs }) => tabs.some((tab) => tab.key === key));
   useEffect(() => {
-    if (key !== null && title !== undefined) useTabs.getState().name(key, title, kind);
-  }, [key, title, kind]);
+    if (opened && key !== null && title !== undefined) useTabs.getState().name(key, title, kind);
+  }, [opened, key, title, kind]);
 }
