@@ -30,18 +30,25 @@ export function EntityHeader({
   const others = entity.names.filter(({ kind }) => kind !== 'primary').map(({ value }) => value);
   return (
     <header className={classes['head']}>
-      <div className={classes['who']}>
-        <KindIcon kind={entity.kind} size={24} />
-        <h1>{entity.name}</h1>
-        <MarkingBadge handling={entity.handling} />
-        {canWrite && (
-          <Tooltip label={t('entity.edit')}>
-            <ActionIcon aria-label={t('entity.edit')} onClick={onEdit}>
-              <IconPencil size={16} aria-hidden="true" />
-            </ActionIcon>
-          </Tooltip>
+      <div className={classes['headParts']}>
+        <div className={classes['who']}>
+          <KindIcon kind={entity.kind} size={24} />
+          <h1>{entity.name}</h1>
+          <MarkingBadge handling={entity.handling} />
+          {canWrite && (
+            <Tooltip label={t('entity.edit')}>
+              <ActionIcon aria-label={t('entity.edit')} onClick={onEdit}>
+                <IconPencil size={16} aria-hidden="true" />
+              </ActionIcon>
+            </Tooltip>
+          )}
+        </div>
+        {others.length > 0 && (
+          <p className={classes['aka']}>
+            <span>{t('entity.alsoKnownAs')}</span> {others.join(' · ')}
+          </p>
         )}
-        <span className={classes['acts']}>
+        <div className={classes['acts']}>
           {canWrite &&
             additions.map((addition) => (
               <Button
@@ -62,13 +69,8 @@ export function EntityHeader({
           >
             {t('dossier.one')}
           </Button>
-        </span>
+        </div>
       </div>
-      {others.length > 0 && (
-        <p className={classes['aka']}>
-          <span>{t('entity.alsoKnownAs')}</span> {others.join(' · ')}
-        </p>
-      )}
     </header>
   );
 }

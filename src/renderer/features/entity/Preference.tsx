@@ -62,7 +62,7 @@ export function Preference({ row }: { row: FactRow }) {
       {canWrite && (
         <Button
           size="compact-xs"
-          variant="subtle"
+          variant="default"
           loading={busy}
           aria-label={t(
             assessment === null ? 'resolution.preferNamed' : 'resolution.unpreferNamed',

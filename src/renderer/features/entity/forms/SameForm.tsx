@@ -54,6 +54,7 @@ export function SameForm({
         draft={draft}
         onDraft={setDraft}
         canMake={false}
+        except={entity.id}
         {...(itself && { error: t('resolution.itself') })}
       />
       <NativeSelect

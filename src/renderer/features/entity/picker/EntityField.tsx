@@ -43,6 +43,7 @@ export function EntityField({
   kinds = EntityKind.options,
   canMake = true,
   inline = false,
+  except,
   error,
 }: {
   label: string;
@@ -51,6 +52,8 @@ export function EntityField({
   kinds?: readonly EntityKind[];
   canMake?: boolean;
   inline?: boolean;
+  /** An entity that is not offered, by its id. */
+  except?: string;
   error?: string | undefined;
 }) {
   const { t } = useTranslation();
@@ -72,10 +75,12 @@ export function EntityField({
   );
 
   const entities = useMemo(() => {
-    const items = (found.data?.items ?? []).filter(({ kind }) => kinds.includes(kind));
+    const items = (found.data?.items ?? []).filter(
+      ({ id, kind }) => id !== except && kinds.includes(kind),
+    );
     const used = recent.ids.flatMap((id) => items.filter((item) => item.id === id));
     return orderChoices(typed, items, ({ name, aliases }) => [name, ...aliases], used).slice(0, 12);
-  }, [found.data, kinds, recent.ids, typed]);
+  }, [except, found.data, kinds, recent.ids, typed]);
 
   const choices: Choice[] = entities.map(({ id, kind, name, aliases }) => ({
     key: id,
