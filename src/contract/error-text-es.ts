@@ -165,7 +165,7 @@ export const spanishErrors: ErrorTexts = {
   }),
   'dossier.failed': ({ value }) => ({
     sentence: `No se ha podido componer el dosier${colon(value('reason'))}. El caso no se ha modificado.`,
-    next: 'Inténtelo de nuevo. Si vuelve a fallar, comuníquelo sin el nombre del sujeto.',
+    next: 'Inténtelo de nuevo. Si vuelve a fallar, comuníquelo sin el nombre de la entidad.',
   }),
   'job.notFound': () => ({
     sentence: 'Esta tarea ha terminado. Lo que hizo está guardado.',
