@@ -39,6 +39,12 @@ test('keys are drawn as keycaps, a sequence one after the other', () => {
   expect(keycaps('g s', false)).toEqual([['G'], ['S']]);
 });
 
+test('keycaps say what is printed on the keyboards of a language', () => {
+  expect(keycaps('shift+Enter', false, 'es')).toEqual([['Mayús', 'Intro']]);
+  expect(keycaps('PageDown', false, 'es')).toEqual([['AvPág']]);
+  expect(keycaps('PageDown', false)).toEqual([['PgDn']]);
+});
+
 test('keys are told to assistive technology where there is a form for them', () => {
   expect(ariaKeys('mod+k', false)).toBe('Control+K');
   expect(ariaKeys('g s', false)).toBeUndefined();

@@ -57,13 +57,29 @@ const names: Record<string, string> = {
   PageDown: 'PgDn',
 };
 
-/** The keys as keycaps, one list a chord: `[['Ctrl', 'K']]`, `[['G'], ['S']]`. */
-export function keycaps(keys: string, mac: boolean): string[][] {
+/** What a Spanish keyboard has printed on the keys that are named otherwise. */
+const spanishNames: Record<string, string> = {
+  Shift: 'Mayús',
+  Enter: 'Intro',
+  Space: 'Espacio',
+  Delete: 'Supr',
+  Home: 'Inicio',
+  End: 'Fin',
+  PageUp: 'RePág',
+  PageDown: 'AvPág',
+};
+
+/** The keys as keycaps in a language, one list a chord: `[['Ctrl', 'K']]`, `[['G'], ['S']]`. */
+export function keycaps(keys: string, mac: boolean, language = 'en'): string[][] {
+  const printed = (key: string): string =>
+    (language === 'es' ? spanishNames[key] : undefined) ??
+    names[key] ??
+    (key.length === 1 ? key.toUpperCase() : key);
   return parseKeys(keys).map(({ key, mod, alt, shift }) => [
     ...(mod ? [mac ? '⌘' : 'Ctrl'] : []),
     ...(alt ? [mac ? '⌥' : 'Alt'] : []),
-    ...(shift === true ? [mac ? '⇧' : 'Shift'] : []),
-    names[key] ?? (key.length === 1 ? key.toUpperCase() : key),
+    ...(shift === true ? [mac ? '⇧' : printed('Shift')] : []),
+    printed(key),
   ]);
 }
 
