@@ -30,46 +30,44 @@ export function EntityHeader({
   const others = entity.names.filter(({ kind }) => kind !== 'primary').map(({ value }) => value);
   return (
     <header className={classes['head']}>
-      <div className={classes['headParts']}>
-        <div className={classes['who']}>
-          <KindIcon kind={entity.kind} size={24} />
-          <h1>{entity.name}</h1>
-          <MarkingBadge handling={entity.handling} />
-          {canWrite && (
-            <Tooltip label={t('entity.edit')}>
-              <ActionIcon aria-label={t('entity.edit')} onClick={onEdit}>
-                <IconPencil size={16} aria-hidden="true" />
-              </ActionIcon>
-            </Tooltip>
-          )}
-        </div>
-        {others.length > 0 && (
-          <p className={classes['aka']}>
-            <span>{t('entity.alsoKnownAs')}</span> {others.join(' · ')}
-          </p>
+      <div className={classes['who']}>
+        <KindIcon kind={entity.kind} size={24} />
+        <h1>{entity.name}</h1>
+        <MarkingBadge handling={entity.handling} />
+        {canWrite && (
+          <Tooltip label={t('entity.edit')}>
+            <ActionIcon aria-label={t('entity.edit')} onClick={onEdit}>
+              <IconPencil size={16} aria-hidden="true" />
+            </ActionIcon>
+          </Tooltip>
         )}
-        <div className={classes['acts']}>
-          {canWrite &&
-            additions.map((addition) => (
-              <Button
-                key={addition}
-                aria-keyshortcuts={ariaKeys(additionKeys[addition], isMac)}
-                rightSection={<Keys keys={additionKeys[addition]} />}
-                onClick={() => onAdd(addition)}
-              >
-                {t(`entity.add.${addition}`)}
-              </Button>
-            ))}
-          <Button
-            variant="filled"
-            aria-keyshortcuts={ariaKeys('d', isMac)}
-            rightSection={<Keys keys="d" />}
-            leftSection={<IconPrinter size={16} aria-hidden="true" />}
-            onClick={() => go({ screen: 'dossiers', id: entity.id })}
-          >
-            {t('dossier.one')}
-          </Button>
-        </div>
+      </div>
+      {others.length > 0 && (
+        <p className={classes['aka']}>
+          <span>{t('entity.alsoKnownAs')}</span> {others.join(' · ')}
+        </p>
+      )}
+      <div className={classes['acts']}>
+        {canWrite &&
+          additions.map((addition) => (
+            <Button
+              key={addition}
+              aria-keyshortcuts={ariaKeys(additionKeys[addition], isMac)}
+              rightSection={<Keys keys={additionKeys[addition]} />}
+              onClick={() => onAdd(addition)}
+            >
+              {t(`entity.add.${addition}`)}
+            </Button>
+          ))}
+        <Button
+          variant="filled"
+          aria-keyshortcuts={ariaKeys('d', isMac)}
+          rightSection={<Keys keys="d" />}
+          leftSection={<IconPrinter size={16} aria-hidden="true" />}
+          onClick={() => go({ screen: 'dossiers', id: entity.id })}
+        >
+          {t('dossier.one')}
+        </Button>
       </div>
     </header>
   );
