@@ -37,7 +37,10 @@ export async function createSampleFile(
     return store;
   } catch (error) {
     store.close();
-    rmSync(store.opening.path, { force: true });
+    // On a full disk SQLite cannot fold its log in when it closes, and leaves it beside the file.
+    for (const ending of ['', '-wal', '-shm']) {
+      rmSync(`${store.opening.path}${ending}`, { force: true });
+    }
     throw error;
   }
 }
