@@ -98,6 +98,7 @@ test('dates are shown as they were written, and their bounds in days', () => {
   const since = { text: '2015', earliest: '2015-01-01', latest: '2015-12-31' };
   const until = { text: '2023-09', earliest: '2023-09-01', latest: '2023-09-30' };
   expect(datesWords({ since, until }, t)).toBe('2015 – 2023-09');
+  expect(datesWords({ since, until: since }, t)).toBe('2015');
   expect(datesWords({ since, until: none }, t)).toBe('since 2015');
   expect(datesWords({ since: none, until }, t)).toBe('until 2023-09');
   expect(datesWords({ since: none, until: none }, t)).toBe('');

@@ -108,7 +108,8 @@ export function datesWords(
   if (from === '' && to === '') return '';
   if (to === '') return t('entity.sinceDate', { date: from });
   if (from === '') return t('entity.untilDate', { date: to });
-  return `${from} – ${to}`;
+  // What began and ended on one date is dated by it alone.
+  return from === to ? from : `${from} – ${to}`;
 }
 
 /** The days that dates may mean, for a tooltip: “2015-01-01 to 2023-09-30”. Open ends are dots. */
