@@ -13,7 +13,7 @@ export function configFolder(): string {
 /** Who works here, asked anew at each gesture. */
 export const actor = () => new SettingsFile(configFolder()).actor;
 
-/** The first line of the passphrase file. @throws CaseError `file.notFound`, `file.notReadable` */
+/** The first line of the passphrase file. @throws CaseError `file.notFound`, `file.notReadable`, `case.passphraseEmpty` */
 export function passphraseOf({ passphraseFile }: CommonOptions): string | undefined {
   if (passphraseFile === undefined) return undefined;
   let text: string;
@@ -28,7 +28,7 @@ export function passphraseOf({ passphraseFile }: CommonOptions): string | undefi
     );
   }
   const [line = ''] = text.replace(/^\uFEFF/u, '').split(/\r?\n/u);
-  if (line === '') throw new CaseError('case.passphraseNeeded', { path: passphraseFile });
+  if (line === '') throw new CaseError('case.passphraseEmpty', { path: passphraseFile });
   return line;
 }
 

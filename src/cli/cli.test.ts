@@ -268,6 +268,7 @@ describe('an encrypted case', () => {
     const folder = testFolder();
     writeFileSync(join(folder, 'right'), 'open sesame\n');
     writeFileSync(join(folder, 'wrong'), 'open barley\n');
+    writeFileSync(join(folder, 'blank'), '\n');
     const made = await legajo(
       folder,
       'new',
@@ -285,5 +286,6 @@ describe('an encrypted case', () => {
     expect(result(await asked('--passphrase-file', 'right'), CaseInfo).title).toBe('Quiet');
     expect((await asked()).err).toContain('case.passphraseNeeded');
     expect((await asked('--passphrase-file', 'wrong')).err).toContain('case.passphraseWrong');
+    expect((await asked('--passphrase-file', 'blank')).err).toContain('case.passphraseEmpty');
   });
 });

@@ -30,6 +30,10 @@ export const englishErrors: ErrorTexts = {
     sentence: 'This is not the passphrase of the case file. The file was not changed.',
     next: 'Look at capitals and the keyboard’s language, and type it again.',
   }),
+  'case.passphraseEmpty': ({ file }) => ({
+    sentence: `There is no passphrase on the first line of ${file('the passphrase file')}. Nothing was changed.`,
+    next: 'Write it on the first line and try again.',
+  }),
   'case.readOnly': () => ({
     sentence: 'This case is open for reading only, so the change was not made.',
     next: 'Close it where it is being worked on, or open a copy that can be written.',

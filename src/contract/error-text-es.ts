@@ -30,6 +30,10 @@ export const spanishErrors: ErrorTexts = {
     sentence: 'Esta no es la contraseña del expediente. El archivo no se ha modificado.',
     next: 'Compruebe las mayúsculas y el idioma del teclado y escríbala de nuevo.',
   }),
+  'case.passphraseEmpty': ({ file }) => ({
+    sentence: `No hay ninguna contraseña en la primera línea de ${file('el archivo de la contraseña')}. No se ha modificado nada.`,
+    next: 'Escríbala en la primera línea e inténtelo de nuevo.',
+  }),
   'case.readOnly': () => ({
     sentence: 'Este caso está abierto solo para lectura; el cambio no se ha hecho.',
     next: 'Ciérrelo donde se está trabajando en él, o abra una copia en la que se pueda escribir.',

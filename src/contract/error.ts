@@ -11,6 +11,7 @@ export const ErrorCode = z.enum([
   'case.newerVersion',
   'case.passphraseNeeded',
   'case.passphraseWrong',
+  'case.passphraseEmpty',
   'case.readOnly',
   'case.inUse',
   'case.exists',
