@@ -197,5 +197,3 @@ export const contract = {
     save: base.input(SaveDossierInput).output(SavedFile),
   },
 };
-
-export type Contract = typeof contract;

@@ -6,8 +6,6 @@ import type { CaseStore } from '../store/index.ts';
 import { sampleRecipe } from './recipe.ts';
 import { createSampleCase } from './sample-case.ts';
 
-export { createSampleCase };
-
 /**
  * Makes a case file with the sample case in it and opens it; if that fails, there is none.
  *
