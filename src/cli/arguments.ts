@@ -22,6 +22,22 @@ export function gather(value: string, before: string[] = []): string[] {
   return [...before, value];
 }
 
+/** Words that are more than blanks. */
+export function words(text: string): string {
+  const trimmed = text.trim();
+  if (trimmed === '') throw new InvalidArgumentError('It cannot be empty.');
+  return trimmed;
+}
+
+/** One of some keys that are data, told when it is none of them. */
+export function oneOf(keys: () => readonly string[]) {
+  return (text: string): string => {
+    const found = keys().find((key) => key.toLowerCase() === text.toLowerCase());
+    if (found === undefined) throw new InvalidArgumentError(`It is one of ${keys().join(', ')}.`);
+    return found;
+  };
+}
+
 /** A whole number from `least` up. */
 export function wholeNumber(least: number, most: number) {
   return (text: string): number => {

@@ -158,6 +158,8 @@ describe('exit codes', () => {
       legajo(folder, 'entities', 'x.casefile', '--kind', 'ghost'),
       legajo(folder, 'info', 'x.casefile', '--colour'),
       legajo(folder, 'serve', '--port', 'eighty'),
+      legajo(folder, 'new', 'x.casefile', '--title', '  '),
+      legajo(folder, 'link', 'x.casefile', '--from', 'a', '--to', 'b', '--type', 'Wizardry'),
     ]);
     for (const { code, out, err } of runs) {
       expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -176,6 +178,7 @@ describe('exit codes', () => {
       return Failure.parse(JSON.parse(err)).error.code;
     };
     expect(await codes('info', 'nowhere.casefile')).toBe('case.notFound');
+    expect(await codes('serve', 'nowhere.casefile', '--no-open')).toBe('case.notFound');
     expect(await codes('info', 'letter.casefile')).toBe('case.notACaseFile');
     expect(await codes('open', 'letter.casefile', 'copy.casefile')).toBe('package.notAPackage');
     expect(existsSync(join(folder, 'copy.casefile'))).toBe(false);

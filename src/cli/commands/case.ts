@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { CaseInfo } from '#contract/case.ts';
 import { Handling, Language } from '#contract/vocabulary.ts';
 import { caseInfo, createCase } from '#engine/cases/index.ts';
-import { choice } from '../arguments.ts';
+import { choice, words } from '../arguments.ts';
 import { actor, passphraseOf, reading, using } from '../case-access.ts';
 import { printResult, table, type CommonOptions } from '../output.ts';
 
@@ -20,7 +20,7 @@ export function addCaseCommands(program: Command): void {
     .command('new')
     .description('make a case file')
     .argument('<file>', 'case file to make')
-    .requiredOption('--title <title>', 'title of the case')
+    .requiredOption('--title <title>', 'title of the case', words)
     .option('--reference <reference>', 'reference of the case', '')
     .option('--summary <text>', 'what the case is about', '')
     .addOption(choice('--language <language>', 'language of its dossiers', Language).default('en'))

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { Credibility, EntityKind, Stance } from '#contract/vocabulary.ts';
 import { addLink, createEntity, getEntity, listEntities } from '#engine/entities/index.ts';
-import { choice, gather, wholeNumber } from '../arguments.ts';
+import { ontology } from '#engine/ontology.ts';
+import { choice, gather, oneOf, wholeNumber, words } from '../arguments.ts';
 import { reading, writing } from '../case-access.ts';
 import { printResult, table, type CommonOptions } from '../output.ts';
 
@@ -62,7 +63,7 @@ export function addEntityCommands(program: Command): void {
     .description('add an individual, organization, location, event or object')
     .argument('<file>', 'case file')
     .addOption(choice('--kind <kind>', 'what it is', EntityKind).makeOptionMandatory())
-    .requiredOption('--name <name>', 'primary name')
+    .requiredOption('--name <name>', 'primary name', words)
     .option('--alias <name>', 'another name; may be repeated', gather)
     .option('--passphrase-file <file>', 'file whose first line is the passphrase')
     .action((path: string, options: AddOptions) =>
@@ -79,7 +80,11 @@ export function addEntityCommands(program: Command): void {
     .argument('<file>', 'case file')
     .requiredOption('--from <id>', 'entity the link goes out from')
     .requiredOption('--to <id>', 'entity it leads to')
-    .requiredOption('--type <type>', 'type of link, as in resources/ontology.json')
+    .requiredOption(
+      '--type <type>',
+      'type of link, as in resources/ontology.json',
+      oneOf(linkTypes),
+    )
     .option('--role <words>', 'what the one is to the other', '')
     .option('--excerpt <id>', 'passage it rests on; may be repeated', gather)
     .option('--since <date>', 'EDTF', '')
@@ -112,4 +117,8 @@ export function addEntityCommands(program: Command): void {
         printResult(made, options, () => outcome.fact);
       }),
     );
+}
+
+function linkTypes(): string[] {
+  return ontology().linkTypes.map((type) => type.key);
 }

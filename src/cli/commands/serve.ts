@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { CaseError } from '#contract/error.ts';
@@ -27,6 +28,9 @@ export function addServeCommand(program: Command): void {
     .option('--no-open', 'do not open the browser')
     .action(async (file: string | undefined, options: ServeOptions) => {
       const ended = interrupted();
+      if (file !== undefined && !existsSync(file)) {
+        throw new CaseError('case.notFound', { path: resolve(file) });
+      }
       const { createEngine } = await import('#engine/engine.ts');
       const { startLocalHost } = await import('#local-host/local-host.ts');
       const engine = createEngine({ configFolder: configFolder(), version: programVersion() });

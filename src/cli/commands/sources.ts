@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import type { CaseErrorData } from '#contract/error.ts';
 import { errorText } from '#contract/error-text.ts';
 import type { ImportItem } from '#contract/job.ts';
 import { Provenance, type ProvenanceChanges } from '#contract/source.ts';
@@ -47,13 +48,14 @@ export function addSourceCommands(program: Command): void {
       writing(path, options, async (store) => {
         const provenance = Provenance.partial().parse(options);
         const items: ImportItem[] = [];
+        const given = documents.map((document) => resolve(document));
         const stop = new AbortController();
         const interrupt = () => stop.abort();
         process.once('SIGINT', interrupt);
         try {
           await importDocuments(
             store,
-            documents.map((document) => resolve(document)),
+            given,
             provenance,
             {
               started: () => {},
@@ -70,18 +72,21 @@ export function addSourceCommands(program: Command): void {
         }
         const count = (outcome: ImportItem['outcome']) =>
           items.filter((item) => item.outcome === outcome).length;
+        const place = new Map(given.map((document, at) => [document, at]));
         const result = {
           imported: count('imported'),
           duplicates: count('duplicate'),
           failed: count('failed'),
           cancelled: count('cancelled'),
-          items: items.map(({ path: document, outcome, source, error, warnings }) => ({
-            path: document,
-            outcome,
-            source,
-            error,
-            warnings,
-          })),
+          items: items
+            .toSorted((a, b) => (place.get(a.path) ?? 0) - (place.get(b.path) ?? 0))
+            .map(({ path: document, outcome, source, error, warnings }) => ({
+              path: document,
+              outcome,
+              source,
+              error: error && { ...error, message: sentence(error) },
+              warnings,
+            })),
         };
         printResult(result, options, () =>
           table([
@@ -150,7 +155,11 @@ export function addSourceCommands(program: Command): void {
     );
 }
 
+function sentence({ code, details }: CaseErrorData): string {
+  return errorText(code, details, terminalLanguage()).sentence;
+}
+
 function fate({ outcome, error, warnings }: ImportItem): string {
-  if (error !== null) return errorText(error.code, error.details, terminalLanguage()).sentence;
+  if (error !== null) return sentence(error);
   return [outcome, ...warnings].join(', ');
 }
