@@ -44,7 +44,9 @@ export class Desk {
     const known = this.#handleOf(target);
     if (known !== undefined) {
       // Whoever asks for a case that is open already must know its passphrase all the same.
-      openStore(target, { passphrase, access: 'read', actor: this.actor }).close();
+      if (this.store(known).opening.encrypted) {
+        openStore(target, { passphrase, access: 'read', actor: this.actor }).close();
+      }
       return this.describe(known);
     }
     return this.keep(openStore(target, { passphrase, access, actor: this.actor }));

@@ -11,6 +11,7 @@ import {
   writeText,
   type CaseStore,
   type Writer,
+  openHere,
 } from '../store/index.ts';
 import { extractDocument, type Extraction } from './extract/index.ts';
 import { provenanceColumns } from './list.ts';
@@ -91,6 +92,11 @@ export async function importDocuments(
       }
       watcher.started(item);
       try {
+        // A case that is open is no document, and may not be opened a second time: see `store/open-files.ts`.
+        if (openHere(item.path) !== undefined) {
+          const details = { path: item.path, mediaType: 'application/vnd.sqlite3' };
+          throw new CaseError('source.unsupported', details);
+        }
         const extraction = await extractDocument(item.path, { signal: ended });
         batch.push({ item, extraction });
         bytes += extraction.byteSize;

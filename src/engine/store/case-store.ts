@@ -9,6 +9,7 @@ import { storeFailure } from './failure.ts';
 import { sealed } from './local.ts';
 import type { GestureLabel, Journal } from './journal.ts';
 import type { WriteLock } from './lock.ts';
+import { holdOpen } from './open-files.ts';
 import { Writer } from './writer.ts';
 
 /** A value that can be bound to a statement: for each `?` in turn, or in one object for `@names`. */
@@ -41,6 +42,8 @@ export class CaseStore {
   readonly #actor: () => Analyst;
   readonly #closers = new Set<() => void>();
   readonly #reader: (path?: string, readonly?: boolean) => Database.Database;
+  /** Inode of the write-ahead log, once there is one: what is written goes there first. */
+  #log: number | null;
   #closed = false;
 
   constructor(
@@ -60,8 +63,10 @@ export class CaseStore {
     this.#reader = reader;
     if (onClose !== null) this.#closers.add(onClose);
     this.query = drizzle({ client: db });
-    const { dev, ino } = statSync(opening.path);
-    this.#file = { device: dev, inode: ino };
+    const file = statSync(opening.path);
+    this.#file = { device: file.dev, inode: file.ino };
+    this.#closers.add(holdOpen(file, opening.encrypted));
+    this.#log = opening.access === 'write' ? inodeOf(`${opening.path}-wal`) : null;
   }
 
   /** The rows a query gives. `Row` states what the SQL selects. */
@@ -179,15 +184,19 @@ export class CaseStore {
         })
         .immediate();
     });
+    this.#log ??= inodeOf(`${this.opening.path}-wal`);
     if (outcome.event !== null) for (const listener of this.#listeners) listener(outcome.event);
     return outcome.value;
   }
 
-  /** A file that was deleted or replaced would take writes that nobody ever sees again. */
+  /** A file that was deleted or replaced, or its write-ahead log, would take writes that nobody ever sees again. */
   #stillThere(): void {
     const { path } = this.opening;
     const now = statSync(path, { throwIfNoEntry: false });
     if (now === undefined || now.ino !== this.#file.inode || now.dev !== this.#file.device) {
+      throw new CaseError('case.vanished', { path });
+    }
+    if (this.#log !== null && inodeOf(`${path}-wal`) !== this.#log) {
       throw new CaseError('case.vanished', { path });
     }
   }
@@ -210,4 +219,8 @@ export class CaseStore {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the caller states the shape its SQL selects
     return statement as Database.Statement<Parameter[], Row>;
   }
+}
+
+function inodeOf(path: string): number | null {
+  return statSync(path, { throwIfNoEntry: false })?.ino ?? null;
 }

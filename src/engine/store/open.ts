@@ -25,6 +25,7 @@ import { Journal } from './journal.ts';
 import { localValue, setLocal } from './local.ts';
 import { WriteLock } from './lock.ts';
 import { isSamePlace, placeOf } from './place.ts';
+import { openHere } from './open-files.ts';
 import { formatVersion, migrate, migrationNames } from './migrate.ts';
 
 /** Marks a SQLite file as a case file (`PRAGMA application_id`): "LEGA" in ASCII. */
@@ -284,6 +285,13 @@ export function existing(path: string): string {
  * random bytes; what can be told is that a file has some other format, or the wrong length.
  */
 export function isEncrypted(path: string, passphrase: string | undefined): boolean {
+  const here = openHere(path);
+  if (here !== undefined) {
+    if (here.encrypted && passphrase === undefined) {
+      throw new CaseError('case.passphraseNeeded', { path });
+    }
+    return here.encrypted;
+  }
   const head = Buffer.alloc(512);
   const handle = openSync(path, 'r');
   let length: number;
