@@ -39,16 +39,18 @@ export class Reader {
     ).toBeVisible();
   }
 
-  /** Draws over words of the text with the pointer. */
+  /** Draws over words of the text with the pointer, again if the page was still moving them under it. */
   async selectWithMouse(words: string): Promise<void> {
-    const { from, to } = await this.#locate(words);
     const { mouse } = this.#page;
-    await mouse.move(from.x, from.y);
-    await mouse.down();
-    await mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2);
-    await mouse.move(to.x, to.y);
-    await mouse.up();
-    await this.expectSelected(words);
+    await expect(async () => {
+      const { from, to } = await this.#locate(words);
+      await mouse.move(from.x, from.y);
+      await mouse.down();
+      await mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2);
+      await mouse.move(to.x, to.y);
+      await mouse.up();
+      await this.expectSelected(words, 2000);
+    }).toPass({ timeout: 30_000 });
   }
 
   /** Selects words by keys: finds them, and leaves the search on them. */
@@ -69,9 +71,11 @@ export class Reader {
   }
 
   /** What is selected, as the browser has it. */
-  async expectSelected(words: string): Promise<void> {
+  async expectSelected(words: string, timeout = 30_000): Promise<void> {
     await expect
-      .poll(() => this.#page.evaluate(() => getSelection()?.toString().replaceAll(/\s+/g, ' ')))
+      .poll(() => this.#page.evaluate(() => getSelection()?.toString().replaceAll(/\s+/g, ' ')), {
+        timeout,
+      })
       .toBe(words);
   }
 
