@@ -17,7 +17,13 @@ export async function chooseInPage(
   const [folder] = folders;
   if (folder === undefined || folders.size > 1)
     throw new Error('the chooser takes the files of one folder at a time');
-  await walkTo(dialog, root, folder);
+  // Where the chooser was left may come up only after the way has begun: then it begins again.
+  await expect(async () => {
+    await walkTo(dialog, root, folder);
+    for (const path of paths) {
+      await expect(entry(dialog, basename(path))).toBeVisible({ timeout: 5000 });
+    }
+  }).toPass({ timeout: 60_000 });
   for (const path of paths) await entry(dialog, basename(path)).click();
   await takeButton(dialog).click();
   // One that asks where to save may follow at once.
