@@ -51,3 +51,7 @@ export type Verdict = z.infer<typeof Verdict>;
 /** What was made of two entities: one and the same, two, or not yet known. */
 export const Judgement = z.enum(['same', 'different', 'unsure']);
 export type Judgement = z.infer<typeof Judgement>;
+
+/** How far the team has come in a source. */
+export const Reading = z.enum(['unread', 'reading', 'read']);
+export type Reading = z.infer<typeof Reading>;

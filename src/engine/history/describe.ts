@@ -123,6 +123,15 @@ export class Describer {
           opens: by('excerpt', 'excerpt_id')?.opens ?? source?.opens ?? entity?.opens ?? null,
         };
       }
+      case 'rejection': {
+        const source = by('source', 'source_id');
+        return {
+          title: shortened(at('quotation')),
+          type: at('kind'),
+          other: source?.title ?? '',
+          opens: source?.opens ?? null,
+        };
+      }
       case 'note': {
         const subject = by(subjectTable(at('subject_table')), 'subject_id');
         return {

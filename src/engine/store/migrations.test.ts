@@ -88,6 +88,57 @@ const migrated: Record<string, (version: number) => void> = {
       { entity_id: second, head_id: first },
     ]);
   },
+
+  '0002_reading'(version) {
+    const [source, excerpt, tag] = [newId(), newId(), newId()];
+    const createdAt = '2026-01-01T00:00:00.000Z';
+    const hash = '0'.repeat(64);
+    fileAt(version, (db) => {
+      db.prepare(
+        `INSERT INTO source (id, title, kind, file_name, media_type, sha256, byte_size, text_sha256, text_length, handling, created_at)
+         VALUES (?, 'Acta', 'text', 'acta.txt', 'text/plain', ?, 4, ?, 4, 'GREEN', ?)`,
+      ).run(source, hash, hash, createdAt);
+      db.prepare(
+        `INSERT INTO excerpt (id, source_id, text_sha256, start, end, quotation, created_at) VALUES (?, ?, ?, 0, 4, 'acta', ?)`,
+      ).run(excerpt, source, hash, createdAt);
+      db.prepare(
+        `INSERT INTO tag (id, name, color, created_at) VALUES (?, 'Armas', '#000000', ?)`,
+      ).run(tag, createdAt);
+    });
+    const store = reopened();
+    expect(store.all('SELECT title, reading FROM source')).toEqual([
+      { title: 'Acta', reading: 'unread' },
+    ]);
+    expect(store.all('SELECT quotation, handling FROM excerpt')).toEqual([
+      { quotation: 'acta', handling: null },
+    ]);
+    expect(store.all('SELECT name, inclusion, exclusion FROM tag')).toEqual([
+      { name: 'Armas', inclusion: '', exclusion: '' },
+    ]);
+    store.gesture('entity.update', (writer) => {
+      const turnedDown = { quotation: 'Acta', form: 'acta', kind: 'person', createdAt };
+      writer.insert('rejection', { id: newId(), ...turnedDown });
+      const place = { sourceId: source, textSha256: hash, start: 0, end: 4 };
+      writer.insert('rejection', { id: newId(), ...turnedDown, ...place });
+    });
+    expect(() =>
+      store.gesture('entity.update', (writer) => {
+        const place = { sourceId: source, textSha256: hash, start: 0 };
+        writer.insert('rejection', {
+          ...place,
+          id: newId(),
+          quotation: 'Acta',
+          form: 'acta',
+          kind: 'person',
+          createdAt,
+        });
+      }),
+    ).toThrow(/rejection_of_passage_or_name/u);
+    expect(store.all('SELECT start FROM rejection ORDER BY start')).toEqual([
+      { start: null },
+      { start: 0 },
+    ]);
+  },
 };
 
 describe('a case file of an earlier version', () => {

@@ -37,7 +37,10 @@ export function lastSeen(
 export const hangsOn: Readonly<Record<string, readonly (readonly [child: string, by: string])[]>> =
   {
     case_file: [['note', 'subject_id']],
-    source: [['note', 'subject_id']],
+    source: [
+      ['rejection', 'source_id'],
+      ['note', 'subject_id'],
+    ],
     excerpt: [
       ['excerpt_tag', 'excerpt_id'],
       ['evidence', 'excerpt_id'],

@@ -17,6 +17,7 @@ import type {
   Judgement,
   Language,
   NameKind,
+  Reading,
   Reliability,
   SourceKind,
   Stance,
@@ -90,6 +91,7 @@ export const source = sqliteTable(
     language: words('language').notNull().default(''),
     reliability: words('reliability').$type<Reliability>().notNull().default('F'),
     handling: words('handling').$type<Handling>().notNull(),
+    reading: words('reading').$type<Reading>().notNull().default('unread'),
     createdAt: createdAt(),
   },
   (table) => [
@@ -111,6 +113,8 @@ export const excerpt = sqliteTable(
     quotation: words('quotation').notNull(),
     prefix: words('prefix').notNull().default(''),
     suffix: words('suffix').notNull().default(''),
+    /** Stricter or laxer than its source; null: as the source. */
+    handling: words('handling').$type<Handling>(),
     createdAt: createdAt(),
   },
   (table) => [index('excerpt_span').on(table.sourceId, table.start, table.end)],
@@ -126,6 +130,9 @@ export const tag = sqliteTable(
     }),
     color: words('color').notNull(),
     description: words('description').notNull().default(''),
+    /** When to put the tag on a passage, and when not: inclusion and exclusion criteria of a codebook. */
+    inclusion: words('inclusion').notNull().default(''),
+    exclusion: words('exclusion').notNull().default(''),
     createdAt: createdAt(),
   },
   (table) => [index('tag_parent').on(table.parentId)],
@@ -260,6 +267,33 @@ export const mention = sqliteTable(
     index('mention_span').on(table.sourceId, table.start),
     index('mention_entity').on(table.entityId),
     index('mention_excerpt').on(table.excerptId),
+  ],
+);
+
+/**
+ * A suggestion that a person turned down: of one passage, or, without a source, of the name wherever it stands.
+ * `form` is the folded text (`foldName`), `kind` what was suggested.
+ */
+export const rejection = sqliteTable(
+  'rejection',
+  {
+    id: id(),
+    sourceId: words('source_id').references(() => source.id, { onDelete: 'cascade' }),
+    textSha256: words('text_sha256'),
+    start: integer('start'),
+    end: integer('end'),
+    quotation: words('quotation').notNull(),
+    form: words('form').notNull(),
+    kind: words('kind').notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index('rejection_span').on(table.sourceId, table.start),
+    index('rejection_form').on(table.form),
+    check(
+      'rejection_of_passage_or_name',
+      sql`(${table.sourceId} IS NULL) = (${table.start} IS NULL) AND (${table.start} IS NULL) = (${table.end} IS NULL) AND (${table.sourceId} IS NULL) = (${table.textSha256} IS NULL)`,
+    ),
   ],
 );
 
@@ -432,6 +466,7 @@ export const journaled = {
   link,
   evidence,
   mention,
+  rejection,
   resolution,
   assessment,
   note,

@@ -128,6 +128,13 @@ export function fullCase(path: string, bytes: Uint8Array = Buffer.from('Ñandú 
       verdict: 'refers',
       createdAt,
     });
+    writer.insert('rejection', {
+      id: newId(),
+      quotation: 'Mayo',
+      form: 'mayo',
+      kind: 'person',
+      createdAt,
+    });
     writer.insert('resolution', {
       id: newId(),
       firstId: people[0],

@@ -104,7 +104,7 @@ describe('a change that went around the program is found', () => {
     [`UPDATE name SET value = 'Another' WHERE kind = 'primary'`, 'records name'],
     [`UPDATE link SET since_latest = '2019-11-31'`, 'dates link'],
     [`DELETE FROM evidence`, 'records evidence'],
-    [`INSERT INTO tag SELECT 'x', name, NULL, color, '', created_at FROM tag`, 'records tag'],
+    [`INSERT INTO tag SELECT 'x', name, NULL, color, '', created_at, '', '' FROM tag`, 'records tag'],
     [`UPDATE excerpt SET start = start + 1`, 'passages excerpt'],
     [`UPDATE excerpt SET prefix = 'x' || substr(prefix, 2)`, 'passages excerpt'],
     [`UPDATE blob_chunk SET bytes = zeroblob(length(bytes))`, 'blobs blob'],

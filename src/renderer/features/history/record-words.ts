@@ -33,6 +33,7 @@ export const recordTables = [
   'link',
   'evidence',
   'mention',
+  'rejection',
   'resolution',
   'assessment',
   'note',
@@ -44,7 +45,7 @@ export function tableWords(table: string, { t }: Wording): string {
 }
 
 /** The rows whose title is words of a source. */
-const quoting = new Set(['excerpt', 'excerpt_tag', 'evidence', 'mention']);
+const quoting = new Set(['excerpt', 'excerpt_tag', 'evidence', 'mention', 'rejection']);
 
 /** A record in a few words: what it is called, and what it says or belongs to. */
 export function recordWords(
