@@ -10,7 +10,6 @@ import type {
   UpdateNameInput,
 } from '#contract/entity.ts';
 import { CaseError } from '#contract/error.ts';
-import { newId } from '#shared/id.ts';
 import { passageOf, putMention, putTag, tagOf } from '../annotations/index.ts';
 import { removeNotesOn } from '../notes/index.ts';
 import type { CaseStore, Writer } from '../store/index.ts';
@@ -19,6 +18,7 @@ import { prefer, preferNoName } from './assessments.ts';
 import { clusterOf } from './clusters.ts';
 import { restOn } from './evidence.ts';
 import { entityOf, makeName } from './make.ts';
+import { makeAttribute, makeLink } from './make-fact.ts';
 
 type On<T extends z.ZodType<{ handle: string }>> = Omit<z.infer<T>, 'handle'>;
 
@@ -130,21 +130,8 @@ export function removeName(store: CaseStore, id: string): void {
 export function addAttribute(store: CaseStore, input: On<typeof AddAttributeInput>): FactOutcome {
   return store.gesture('attribute.add', (writer) => {
     const entityId = entityOf(writer, { entity: input.entity });
-    const dates = validityColumns(input);
-    const known = writer.one<{ id: string }>(
-      'SELECT id FROM attribute WHERE entity_id = ? AND property = ? AND value = ? AND since = ? AND until = ?',
-      entityId,
-      input.property,
-      input.value,
-      dates.since ?? '',
-      dates.until ?? '',
-    );
-    const id = known?.id ?? newId();
-    if (known === undefined) {
-      const { property, value } = input;
-      const createdAt = new Date().toISOString();
-      writer.insert('attribute', { id, entityId, property, value, ...dates, createdAt });
-    }
+    const { property, value, since, until } = input;
+    const id = makeAttribute(writer, { entityId, property, value, since, until });
     return outcome(id, entityId, restOn(store, writer, { kind: 'attribute', id }, input));
   });
 }
@@ -175,24 +162,8 @@ export function addLink(
   return store.gesture('link.add', (writer) => {
     const fromId = entityOf(writer, input.from);
     const toId = entityOf(writer, input.to);
-    // What was found to be one has no link to itself either.
-    if (clusterOf(writer, fromId).includes(toId)) throw new CaseError('link.toItself', {});
-    const dates = validityColumns(input);
-    const { type, role } = input;
-    const known = writer.one<{ id: string }>(
-      `SELECT id FROM link WHERE from_id = ? AND to_id = ? AND type = ? AND role = ? AND since = ? AND until = ?`,
-      fromId,
-      toId,
-      type,
-      role,
-      dates.since ?? '',
-      dates.until ?? '',
-    );
-    const id = known?.id ?? newId();
-    if (known === undefined) {
-      const createdAt = new Date().toISOString();
-      writer.insert('link', { id, fromId, toId, type, role, ...dates, createdAt });
-    }
+    const { type, role, since, until } = input;
+    const id = makeLink(writer, { fromId, toId, type, role, since, until });
     const excerpt = restOn(store, writer, { kind: 'link', id }, input);
     for (const passage of further) {
       restOn(store, writer, { kind: 'link', id }, { ...input, passage });

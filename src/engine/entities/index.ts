@@ -24,5 +24,6 @@ export {
   removeEntity,
   updateEntity,
 } from './make.ts';
+export { makeAttribute, makeLink } from './make-fact.ts';
 export { getEntity } from './read.ts';
 export { judge, listResolutions, removeResolution, split } from './resolutions.ts';
