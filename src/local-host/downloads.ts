@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { CaseError } from '#contract/error.ts';
+import { onceNotOpen, openHere } from '#engine/store/index.ts';
 import { fileError } from './file-errors.ts';
 import { secret } from './session.ts';
 
@@ -39,18 +40,33 @@ export class DownloadTickets {
 /** Neither follows a link nor waits for a pipe's other end. Windows knows neither flag. */
 const openFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
+/** A file that was opened to be sent. */
+export interface Download {
+  readonly file: FileHandle;
+  /** In bytes. */
+  readonly size: number;
+  /** Closes the file; if it has been opened as a case meanwhile, once that is closed (`store/open-files.ts`). */
+  readonly close: () => Promise<void>;
+}
+
 /**
- * Opens a file to be sent. A link that has taken the place of the file since is not followed.
+ * Opens a file to be sent. A link that has taken the place of the file since is not followed. A case that is open is not
+ * sent: part of it would be missing, which is in its write-ahead log.
  *
- * @throws CaseError `file.notFound`, `file.isFolder`, `file.notReadable`
+ * @throws CaseError `case.inUse`, `file.notFound`, `file.isFolder`, `file.notReadable`
  */
-export async function openDownload(path: string): Promise<{ file: FileHandle; size: number }> {
+export async function openDownload(path: string): Promise<Download> {
+  if (openHere(path) !== undefined) throw new CaseError('case.inUse', { path });
   const file = await open(path, openFlags).catch((error: unknown) => {
     throw fileError(error, 'reading', { path });
   });
   const status = await file.stat();
-  if (status.isFile()) return { file, size: status.size };
-  await file.close();
+  const close = () =>
+    new Promise<void>((settle, reject) => {
+      onceNotOpen(status, () => void file.close().then(settle, reject));
+    });
+  if (status.isFile()) return { file, size: status.size, close };
+  await close();
   throw new CaseError(status.isDirectory() ? 'file.isFolder' : 'file.notReadable', { path });
 }
 

@@ -35,8 +35,8 @@ export function createLocalRouter(launch: Launch, places: Places, tickets: Downl
     },
     download: {
       ticket: local.download.ticket.handler(async ({ input }) => {
-        const { file } = await openDownload(input.path);
-        await file.close();
+        const { close } = await openDownload(input.path);
+        void close();
         return { url: downloadAddress + tickets.issue(input.path) };
       }),
     },

@@ -117,13 +117,18 @@ async function download({ tickets }: Web, ticket: string, response: ServerRespon
   const path = tickets.take(ticket);
   if (path === null) return say(response, 404, 'This download was fetched already, or is too old.');
   try {
-    const { file, size } = await openDownload(path);
-    response.writeHead(200, {
-      'content-type': 'application/octet-stream',
-      'content-length': size,
-      'content-disposition': disposition(path),
-    });
-    await pipeline(file.createReadStream({ end: Math.max(size - 1, 0) }), response);
+    const { file, size, close } = await openDownload(path);
+    try {
+      response.writeHead(200, {
+        'content-type': 'application/octet-stream',
+        'content-length': size,
+        'content-disposition': disposition(path),
+      });
+      const end = Math.max(size - 1, 0);
+      await pipeline(file.createReadStream({ end, autoClose: false }), response);
+    } finally {
+      void close();
+    }
   } catch (error) {
     if (response.headersSent) response.destroy();
     else say(response, 404, fileError(error, 'reading', { path }).message);

@@ -29,4 +29,4 @@ export {
   writeText,
   type StoredSegment,
 } from './text.ts';
-export { openHere } from './open-files.ts';
+export { onceNotOpen, openHere } from './open-files.ts';

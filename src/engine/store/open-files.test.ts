@@ -1,12 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { ImportItem } from '#contract/job.ts';
 import { createTag, listTags } from '../annotations/index.ts';
 import { closeExtraction, importDocuments } from '../sources/index.ts';
-import { closing, testActor, testCase } from '../testing/index.ts';
-import { openStore } from './index.ts';
+import { closing, processLocks, testActor, testCase } from '../testing/index.ts';
+import { onceNotOpen, openStore, verifyStore, type CaseStore } from './index.ts';
 
 afterAll(closeExtraction);
 
@@ -18,31 +21,112 @@ function readElsewhere(path: string): string {
   return execFileSync(process.execPath, ['-e', program]).toString().trim();
 }
 
+/** Opens a case in a worker thread of this process, reads it and closes it, as a long job does. */
+async function openInWorker(path: string, passphrase: string | undefined): Promise<void> {
+  const worker = new Worker(join(import.meta.dirname, 'testing', 'reading-worker.ts'), {
+    workerData: { path, passphrase },
+    execArgv: [],
+  });
+  const told: unknown[] = [];
+  worker.on('message', (message) => told.push(message));
+  await once(worker, 'exit');
+  expect(told).toEqual(['read']);
+}
+
 const tag = (store: Parameters<typeof createTag>[0], name: string) =>
   createTag(store, { name, parent: null, description: '' });
 
+/** The locks of this process on a case that is open, before something is done and after. */
+async function locksAround(store: CaseStore, act: () => unknown) {
+  const before = processLocks(store.opening.path);
+  await act();
+  return { before, after: processLocks(store.opening.path) };
+}
+
+describe('a case that is open keeps its locks', () => {
+  test('which are there to be kept', () => {
+    // Where the system does not tell its locks, what follows compares nothing with nothing.
+    const held = processLocks(testCase().opening.path);
+    expect(held.length > 0).toBe(process.platform === 'linux');
+  });
+
+  test.each(['read', 'write'] as const)(
+    'when it is opened a second time here, to %s',
+    async (access) => {
+      const store = testCase();
+      const { path } = store.opening;
+      const again = () => openStore(path, { access, actor: testActor }).close();
+      const { before, after } = await locksAround(store, again);
+      expect(after).toEqual(before);
+    },
+  );
+
+  test.each([undefined, 'x y z'])(
+    'when a worker thread opens it, its passphrase being %s',
+    async (passphrase) => {
+      const store = testCase({ passphrase });
+      const { before, after } = await locksAround(store, () =>
+        openInWorker(store.opening.path, passphrase),
+      );
+      expect(after).toEqual(before);
+    },
+  );
+
+  test('when it is verified', async () => {
+    const store = testCase();
+    const { before, after } = await locksAround(store, () => verifyStore(store));
+    expect(after).toEqual(before);
+  });
+
+  test('when it is verified at rest, while something reads it', async () => {
+    const store = testCase();
+    store.close();
+    const reading = closing(openStore(store.opening.path, { access: 'read', actor: testActor }));
+    const db = reading.reader();
+    db.exec('BEGIN');
+    db.prepare('SELECT 1 FROM local').get();
+    const { before, after } = await locksAround(reading, () => verifyStore(reading));
+    db.close();
+    expect(after).toEqual(before);
+  });
+
+  test('when it is dropped on itself as a document', async () => {
+    const store = testCase();
+    const items: ImportItem[] = [];
+    const watcher = { started: () => {}, settled: (item: ImportItem) => items.push(item) };
+    const { before, after } = await locksAround(store, () =>
+      importDocuments(store, [store.opening.path], {}, watcher),
+    );
+    expect(after).toEqual(before);
+    expect(items).toMatchObject([{ outcome: 'failed', error: { code: 'source.unsupported' } }]);
+  });
+});
+
 describe('a program that reads an open case and leaves it', () => {
-  test('takes nothing with it, also when the case was opened a second time here', () => {
+  test('takes nothing with it', () => {
     const store = testCase();
     const { path } = store.opening;
     tag(store, 'one');
-    openStore(path, { access: 'read', actor: testActor }).close();
     expect(readElsewhere(path)).toBe('one');
     expect(existsSync(`${path}-wal`)).toBe(true);
     tag(store, 'two');
     expect(readElsewhere(path)).toBe('one,two');
   });
+});
 
-  test('takes nothing with it, also when the case was dropped on itself as a document', async () => {
+describe('what waits until a case is no longer open', () => {
+  test('is done once the last store of it is closed, and at once when none is open', () => {
     const store = testCase();
     const { path } = store.opening;
-    tag(store, 'one');
-    const items: ImportItem[] = [];
-    const watcher = { started: () => {}, settled: (item: ImportItem) => items.push(item) };
-    await importDocuments(store, [path], {}, watcher);
-    expect(items).toMatchObject([{ outcome: 'failed', error: { code: 'source.unsupported' } }]);
-    readElsewhere(path);
-    expect(existsSync(`${path}-wal`)).toBe(true);
+    const second = openStore(path, { access: 'read', actor: testActor });
+    const done: string[] = [];
+    onceNotOpen(statSync(path), () => done.push('waited'));
+    second.close();
+    expect(done).toEqual([]);
+    store.close();
+    expect(done).toEqual(['waited']);
+    onceNotOpen(statSync(path), () => done.push('at once'));
+    expect(done).toEqual(['waited', 'at once']);
   });
 });
 

@@ -1,28 +1,69 @@
 import { statSync } from 'node:fs';
+import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads';
+import { z } from 'zod';
 
 /*
  * The case files that this process has open. No other part of the process may open one of them by itself: when it closed
  * it again, the operating system would give up every lock of this process on the file (POSIX advisory locks,
  * https://sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_), and the next
  * program to read the file and leave it would take the write-ahead log away with it.
+ *
+ * The locks belong to the process, but each thread has a list of its own: a worker thread is given what was open when
+ * it was started. (SQLite itself, whatever the thread, knows of every connection of the process.)
  */
 
-const files = new Map<string, { encrypted: boolean; times: number }>();
+/** What tells a file from every other. */
+interface FileNumber {
+  dev: number;
+  ino: number;
+}
+
+const files = new Map<string, { encrypted: boolean; times: number; afterwards: (() => void)[] }>();
+
+const handedDown = 'legajo: case files that are open';
+const inherited = new Map(
+  z
+    .array(z.tuple([z.string(), z.boolean()]))
+    .catch([])
+    .parse(getEnvironmentData(handedDown)),
+);
 
 /** Notes that this process has a case file open. @returns what to call once it has not */
-export function holdOpen(file: { dev: number; ino: number }, encrypted: boolean): () => void {
-  const key = `${file.dev}:${file.ino}`;
-  const held = files.get(key) ?? { encrypted, times: 0 };
+export function holdOpen(file: FileNumber, encrypted: boolean): () => void {
+  const key = keyOf(file);
+  const held = files.get(key) ?? { encrypted, times: 0, afterwards: [] };
   held.times += 1;
   files.set(key, held);
+  handDown();
   return () => {
     held.times -= 1;
-    if (held.times === 0) files.delete(key);
+    if (held.times > 0) return;
+    files.delete(key);
+    handDown();
+    for (const act of held.afterwards) act();
   };
 }
 
 /** What is known of a file that this process has open as a case, without opening it; undefined when it has not. */
 export function openHere(path: string): { encrypted: boolean } | undefined {
   const found = statSync(path, { throwIfNoEntry: false });
-  return found === undefined ? undefined : files.get(`${found.dev}:${found.ino}`);
+  if (found === undefined) return undefined;
+  const encrypted = files.get(keyOf(found))?.encrypted ?? inherited.get(keyOf(found));
+  return encrypted === undefined ? undefined : { encrypted };
+}
+
+/** Does something once no case of this thread has a file open: at once, if none has. */
+export function onceNotOpen(file: FileNumber, act: () => void): void {
+  const held = files.get(keyOf(file));
+  if (held === undefined) act();
+  else held.afterwards.push(act);
+}
+
+function handDown(): void {
+  const own = [...files].map(([key, { encrypted }]) => [key, encrypted] as const);
+  setEnvironmentData(handedDown, [...new Map([...inherited, ...own])]);
+}
+
+function keyOf({ dev, ino }: FileNumber): string {
+  return `${dev}:${ino}`;
 }

@@ -7,6 +7,8 @@ import { newId } from '#shared/id.ts';
 import { createCase } from '../cases/index.ts';
 import { writeText, type CaseStore } from '../store/index.ts';
 
+export { processLocks } from './process-locks.ts';
+
 /** Who works in tests. */
 export const testActor = () => ({ name: 'Ana Ruiz', initials: 'AR', organization: 'Unit 3' });
 
@@ -32,7 +34,9 @@ export function closing<T extends CaseStore>(store: T): T {
 }
 
 /** An empty case, closed and gone after the test. */
-export function testCase(options: { passphrase?: string; folder?: string } = {}): CaseStore {
+export function testCase(
+  options: { passphrase?: string | undefined; folder?: string } = {},
+): CaseStore {
   return closing(
     createCase(
       {

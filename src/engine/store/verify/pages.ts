@@ -1,4 +1,5 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { readHeader } from './header.ts';
 import type { Inspection } from './inspection.ts';
 
 /**
@@ -37,13 +38,8 @@ export function checkKeys(inspection: Inspection): void {
  * one field that can be anything.
  */
 function checkHeader(inspection: Inspection, path: string): void {
-  const bytes = Buffer.alloc(100);
-  const file = openSync(path, 'r');
-  try {
-    readSync(file, bytes, 0, bytes.length, 0);
-  } finally {
-    closeSync(file);
-  }
+  const bytes = readHeader(path);
+  if (bytes === null) return;
   const pageSize = bytes.readUInt16BE(16) === 1 ? 65_536 : bytes.readUInt16BE(16);
   const must = (holds: boolean, field: string) => {
     if (!holds) inspection.found('', '', `header: ${field} is not as a case file has it`);

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CaseError } from '#contract/error.ts';
 import { fullFile } from '../testing/full-file.ts';
+import { assess, createEntity, judge } from '../../entities/index.ts';
 import { closing, testActor, testFolder } from '../../testing/index.ts';
 import { openStore, undo, verifyStore, type CaseStore } from '../index.ts';
 
@@ -104,7 +105,10 @@ describe('a change that went around the program is found', () => {
     [`UPDATE name SET value = 'Another' WHERE kind = 'primary'`, 'records name'],
     [`UPDATE link SET since_latest = '2019-11-31'`, 'dates link'],
     [`DELETE FROM evidence`, 'records evidence'],
-    [`INSERT INTO tag SELECT 'x', name, NULL, color, '', created_at, '', '' FROM tag`, 'records tag'],
+    [
+      `INSERT INTO tag SELECT 'x', name, NULL, color, '', created_at, '', '' FROM tag`,
+      'records tag',
+    ],
     [`UPDATE excerpt SET start = start + 1`, 'passages excerpt'],
     [`UPDATE excerpt SET prefix = 'x' || substr(prefix, 2)`, 'passages excerpt'],
     [`UPDATE blob_chunk SET bytes = zeroblob(length(bytes))`, 'blobs blob'],
@@ -148,6 +152,44 @@ describe('a change that went around the program is found', () => {
     for (const trigger of sealed) db.exec(trigger.sql);
     db.close();
     expect(await findingsIn(path)).toContain(finding);
+  });
+});
+
+describe('which entities are shown as one', () => {
+  test.each([
+    ['a row that follows from no judgement', `INSERT INTO cluster VALUES ('a', 'b', NULL)`],
+    [
+      'a member that was left out',
+      `DELETE FROM cluster WHERE entity_id = (SELECT max(entity_id) FROM cluster)`,
+    ],
+    ['another head', `UPDATE cluster SET head_id = (SELECT max(entity_id) FROM cluster)`],
+    ['another name', `UPDATE cluster SET name_id = NULL`],
+    ['all of them gone', `DELETE FROM cluster`],
+  ])('is compared with the judgements: %s', async (_, sql) => {
+    const store = closing(await fullFile(testFolder()));
+    const ids = ['Ana', 'Anna', 'Anne', 'Bo'].map((name) =>
+      createEntity(store, { kind: 'person', name, aliases: ['Nan'] }),
+    );
+    const [first = '', second = '', third = ''] = ids;
+    judge(store, { first, second, judgement: 'same', reason: '' });
+    judge(store, { first: second, second: third, judgement: 'same', reason: '' });
+    judge(store, { first, second: ids[3] ?? '', judgement: 'different', reason: '' });
+    const [alias] = store.all<{ id: string }>(
+      `SELECT id FROM name WHERE entity_id = ? AND kind = 'alias'`,
+      third,
+    );
+    assess(store, {
+      entity: first,
+      fact: { kind: 'name', id: alias?.id ?? '' },
+      body: 'As she signs.',
+    });
+    expect(await verifyStore(store)).toMatchObject({ sound: true });
+    store.close();
+    const db = new Database(store.opening.path);
+    db.exec(sql);
+    expect(db.prepare('SELECT total_changes() AS n').get()).not.toEqual({ n: 0 });
+    db.close();
+    expect(await findingsIn(store.opening.path)).toContain('clusters cluster');
   });
 });
 
