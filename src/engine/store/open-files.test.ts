@@ -34,7 +34,7 @@ async function openInWorker(path: string, passphrase: string | undefined): Promi
 }
 
 const tag = (store: Parameters<typeof createTag>[0], name: string) =>
-  createTag(store, { name, parent: null, description: '' });
+  createTag(store, { name, parent: null, description: '', inclusion: '', exclusion: '' });
 
 /** The locks of this process on a case that is open, before something is done and after. */
 async function locksAround(store: CaseStore, act: () => unknown) {

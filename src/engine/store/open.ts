@@ -17,14 +17,13 @@ import Database from 'better-sqlite3';
 import type { Holder } from '#contract/case.ts';
 import { CaseError } from '#contract/error.ts';
 import type { Analyst } from '#contract/settings.ts';
-import { newId } from '#shared/id.ts';
 import { CaseStore, type Opening } from './case-store.ts';
 import { derivedIsCurrent, dropDerived, installDerived } from './derived.ts';
 import { storeFailure } from './failure.ts';
 import { Journal } from './journal.ts';
-import { localValue, setLocal } from './local.ts';
+import { settleReplica } from './lineage.ts';
+import { localValue } from './local.ts';
 import { WriteLock } from './lock.ts';
-import { isSamePlace, placeOf } from './place.ts';
 import { openHere } from './open-files.ts';
 import { formatVersion, migrate, migrationNames } from './migrate.ts';
 
@@ -205,18 +204,6 @@ function store(
   const reader = (other = opening.path, readonly = true) =>
     readerOf(other, opening, passphrase, readonly);
   return new CaseStore(db, opening, lock, journal, actor, reader);
-}
-
-/**
- * Gives the file its replica: the one it has, unless it is not the file that got it but a copy, which two files would then
- * share. A backup always gets a new one.
- */
-function settleReplica(db: Database.Database, path: string): void {
-  const place = placeOf(path);
-  const replica = localValue(db, 'replica');
-  const known = localValue(db, 'place');
-  if (replica !== undefined && known !== undefined && isSamePlace(known, place)) return;
-  setLocal(db, { replica: newId(), place });
 }
 
 function replicaOf(db: Database.Database): string {

@@ -2,6 +2,7 @@ import { CaseError } from '#contract/error.ts';
 import type { UndoStep, UndoSteps } from '#contract/history.ts';
 import type { CaseStore } from './case-store.ts';
 import type { ChangeSetRecord } from './journal.ts';
+import { ownReplicas } from './lineage.ts';
 import { builtUpon, takeBack, type BuiltUpon, type Reads } from './take-back.ts';
 
 interface SetRow {
@@ -15,8 +16,9 @@ interface SetRow {
 const beginnings = new Set(['case.create', 'case.sample']);
 
 /**
- * What undo and redo would do next: this replica's own gestures, the latest first, without limit and across restarts,
- * since it is read from the journal. Doing something new forgets what could be redone.
+ * What undo and redo would do next: the gestures made in this file, or before it was copied in the one it was copied from,
+ * but not those that came from others; the latest first, without limit and across restarts, since it is read from the
+ * journal. Doing something new forgets what could be redone.
  */
 export function undoSteps(store: CaseStore): UndoSteps {
   const { undo, redo } = stacks(store);
@@ -87,9 +89,9 @@ function changesOf(reads: Reads, id: number): ChangeSetRecord['changes'] {
 function stacks(store: CaseStore): { undo: SetRow[]; redo: SetRow[] } {
   const known = memory.get(store) ?? { read: 0, undo: [], redo: [] };
   const rows = store.all<SetRow>(
-    'SELECT id, label, hash, undoes FROM change_set WHERE replica = ? AND id > ? ORDER BY id',
-    store.replica,
-    known.read,
+    `WITH ${ownReplicas} SELECT id, label, hash, undoes FROM change_set s
+     JOIN own ON own.replica = s.replica AND s.sequence <= own.through WHERE id > @read ORDER BY id`,
+    { replica: store.replica, read: known.read },
   );
   for (const row of rows) {
     known.read = row.id;
