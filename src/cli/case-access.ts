@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import envPaths from 'env-paths';
 import { CaseError } from '#contract/error.ts';
+import { identityOfFolder, stamped } from '#engine/identity/index.ts';
 import { SettingsFile } from '#engine/settings/index.ts';
 import { openStore, type CaseStore } from '#engine/store/index.ts';
 import type { CommonOptions } from './output.ts';
@@ -11,7 +12,8 @@ export function configFolder(): string {
 }
 
 /** Who works here, asked anew at each gesture. */
-export const actor = () => new SettingsFile(configFolder()).actor;
+export const actor = () =>
+  stamped(new SettingsFile(configFolder()).actor, () => identityOfFolder(configFolder()));
 
 /** The first line of the passphrase file. @throws CaseError `file.notFound`, `file.notReadable`, `case.passphraseEmpty` */
 export function passphraseOf({ passphraseFile }: CommonOptions): string | undefined {

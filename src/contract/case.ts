@@ -96,10 +96,34 @@ export const CaseEvent = z.object({
 });
 export type CaseEvent = z.infer<typeof CaseEvent>;
 
+/** As `CaseEvent`, with how the case stands. While it is locked nothing of it is told, and nothing can be asked of it. */
+export const CaseNotice = CaseEvent.extend({
+  locked: z.boolean(),
+  anew: z
+    .boolean()
+    .describe('anything may be another than before: the first event, and each after a reopening'),
+});
+export type CaseNotice = z.infer<typeof CaseNotice>;
+
+/** What came of locking: it stays so until its passphrase is given. */
+export const LockOutcome = z.object({
+  locked: z.boolean().describe('false: it is not encrypted, so there is nothing to lock it with'),
+  waiting: z.boolean().describe('its file is closed only once what is under way has ended'),
+});
+export type LockOutcome = z.infer<typeof LockOutcome>;
+
+export const UnlockInput = OnCase.extend({ passphrase: Passphrase });
+
+export const SetPassphraseInput = OnCase.extend({
+  current: Passphrase.optional().describe('the present one, of an encrypted case'),
+  next: Passphrase.nullable().describe('null: none from now on'),
+});
+
 /** A case file that was opened on this computer. */
 export const RecentCase = z.object({
+  id: Id.nullable().describe('of the case; null when it was opened by an earlier version'),
   path: z.string(),
-  title: z.string(),
+  title: z.string().describe('of an encrypted case the name of its file'),
   handling: Handling,
   encrypted: z.boolean(),
   openedAt: z.string(),

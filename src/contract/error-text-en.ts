@@ -5,6 +5,9 @@ const colon = (text: string): string => (text === '' ? '' : `: ${text}`);
 /** The text in quotation marks, or nothing. */
 const quoted = (text: string): string => (text === '' ? '' : ` “${text}”`);
 
+/** Where in a file, when that is known. */
+const line = (number: string): string => (number === '' ? '' : ` (line ${number})`);
+
 export const englishErrors: ErrorTexts = {
   'case.notFound': ({ file }) => ({
     sentence: `There is no case file at ${file('this place')}.`,
@@ -53,6 +56,10 @@ export const englishErrors: ErrorTexts = {
   'case.vanished': ({ file }) => ({
     sentence: `${file('The case file')} is no longer where it was opened, so the change was not made.`,
     next: 'Put the file or its drive back, and open it again.',
+  }),
+  'case.locked': () => ({
+    sentence: 'This case is locked. What was done before is saved.',
+    next: 'Type its passphrase to go on.',
   }),
   'file.notFound': ({ file }) => ({
     sentence: `${file('The file')} is not there any more.`,
@@ -127,8 +134,39 @@ export const englishErrors: ErrorTexts = {
   'excerpt.outsideText': () => ({
     sentence: 'This passage lies outside the text of its source. Nothing was marked.',
   }),
+  'excerpt.taken': () => ({
+    sentence: 'Another passage has just these words already. The ends were left where they were.',
+    next: 'Merge the two.',
+  }),
+  'excerpt.splitOutside': () => ({
+    sentence: 'A passage is split between two words of it. It was left whole.',
+    next: 'Put the caret within the passage, with words on both sides.',
+  }),
+  'excerpt.apart': () => ({
+    sentence: 'There are other words between the two passages. They were not merged.',
+    next: 'Move the end of one of them first.',
+  }),
+  'excerpt.contrary': () => ({
+    sentence: 'One passage supports a fact that the other contradicts. They were not merged.',
+    next: 'Settle how they bear on the fact first.',
+  }),
   'tag.cycle': () => ({
     sentence: 'A tag cannot lie beneath itself. It was left where it is.',
+  }),
+  'tag.intoItself': () => ({
+    sentence: 'A tag cannot be merged into itself. Nothing was changed.',
+  }),
+  'codebook.unreadable': ({ file, value }) => ({
+    sentence: `${file('The codebook')} is not well-formed XML${line(value('line'))}. Nothing was taken from it.`,
+    next: 'Export it again from the program it comes from.',
+  }),
+  'codebook.notACodebook': ({ file }) => ({
+    sentence: `${file('This file')} is not a REFI-QDA codebook.`,
+    next: 'Choose a file that ends in .qdc.',
+  }),
+  'codebook.changed': ({ file }) => ({
+    sentence: `${file('The codebook')} was changed after it was looked at. Nothing was taken from it.`,
+    next: 'Look at it again.',
   }),
   'name.lastPrimary': () => ({
     sentence: 'An entity keeps one primary name, so this one stays.',
@@ -141,6 +179,10 @@ export const englishErrors: ErrorTexts = {
   'edtf.invalid': ({ value }) => ({
     sentence: `This is not a date that can be read${quoted(value('text') || value('value'))}.`,
     next: 'Write it as 2023-09-20, 2023-09, 2023, 2023~ (about) or 2023-09/2023-10.',
+  }),
+  'identity.unreadable': ({ file }) => ({
+    sentence: `${file('The file of this computer’s key')} holds no key that can be read. It was left as it is.`,
+    next: 'Put a copy of it back, or take it away: Legajo then makes a new key, with another fingerprint.',
   }),
   'input.invalid': ({ value }) => ({
     sentence: `Something in this entry is not as it must be${colon(value('reason') || value('issue'))}. Nothing was changed.`,

@@ -5,6 +5,9 @@ const colon = (text: string): string => (text === '' ? '' : `: ${text}`);
 /** The text in quotation marks, or nothing. */
 const quoted = (text: string): string => (text === '' ? '' : ` «${text}»`);
 
+/** Where in a file, when that is known. */
+const line = (number: string): string => (number === '' ? '' : ` (línea ${number})`);
+
 export const spanishErrors: ErrorTexts = {
   'case.notFound': ({ file }) => ({
     sentence: `No hay ningún expediente en ${file('este lugar')}.`,
@@ -53,6 +56,10 @@ export const spanishErrors: ErrorTexts = {
   'case.vanished': ({ file }) => ({
     sentence: `${file('El expediente')} ya no está donde se abrió; el cambio no se ha hecho.`,
     next: 'Devuelva el archivo o su disco a su sitio y ábralo de nuevo.',
+  }),
+  'case.locked': () => ({
+    sentence: 'Este caso está bloqueado. Lo hecho hasta ahora está guardado.',
+    next: 'Escriba su contraseña para seguir.',
   }),
   'file.notFound': ({ file }) => ({
     sentence: `${file('El archivo')} ya no está ahí.`,
@@ -128,8 +135,39 @@ export const spanishErrors: ErrorTexts = {
   'excerpt.outsideText': () => ({
     sentence: 'Este pasaje queda fuera del texto de su fuente. No se ha marcado nada.',
   }),
+  'excerpt.taken': () => ({
+    sentence: 'Otro pasaje tiene ya justo estas palabras. Los extremos se han dejado donde estaban.',
+    next: 'Una los dos.',
+  }),
+  'excerpt.splitOutside': () => ({
+    sentence: 'Un pasaje se divide entre dos de sus palabras. Se ha dejado entero.',
+    next: 'Ponga el cursor dentro del pasaje, con palabras a ambos lados.',
+  }),
+  'excerpt.apart': () => ({
+    sentence: 'Hay otras palabras entre los dos pasajes. No se han unido.',
+    next: 'Mueva antes el extremo de uno de ellos.',
+  }),
+  'excerpt.contrary': () => ({
+    sentence: 'Un pasaje respalda un hecho que el otro contradice. No se han unido.',
+    next: 'Aclare antes qué dicen del hecho.',
+  }),
   'tag.cycle': () => ({
     sentence: 'Una etiqueta no puede estar debajo de sí misma. Se ha dejado donde está.',
+  }),
+  'tag.intoItself': () => ({
+    sentence: 'Una etiqueta no puede fusionarse consigo misma. No se ha cambiado nada.',
+  }),
+  'codebook.unreadable': ({ file, value }) => ({
+    sentence: `${file('El libro de códigos')} no es XML bien formado${line(value('line'))}. No se ha tomado nada de él.`,
+    next: 'Expórtelo de nuevo desde el programa del que procede.',
+  }),
+  'codebook.notACodebook': ({ file }) => ({
+    sentence: `${file('Este archivo')} no es un libro de códigos REFI-QDA.`,
+    next: 'Elija un archivo que termine en .qdc.',
+  }),
+  'codebook.changed': ({ file }) => ({
+    sentence: `${file('El libro de códigos')} ha cambiado después de mostrarse. No se ha tomado nada de él.`,
+    next: 'Véalo de nuevo.',
   }),
   'name.lastPrimary': () => ({
     sentence: 'Toda entidad conserva un nombre principal, así que este se queda.',
@@ -142,6 +180,10 @@ export const spanishErrors: ErrorTexts = {
   'edtf.invalid': ({ value }) => ({
     sentence: `Esta fecha no se puede leer${quoted(value('text') || value('value'))}.`,
     next: 'Escríbala como 2023-09-20, 2023-09, 2023, 2023~ (aproximada) o 2023-09/2023-10.',
+  }),
+  'identity.unreadable': ({ file }) => ({
+    sentence: `${file('El archivo de la clave de este equipo')} no contiene una clave legible. Se ha dejado como estaba.`,
+    next: 'Devuelva una copia de ese archivo o retírelo: Legajo creará una clave nueva, con otra huella.',
   }),
   'input.invalid': ({ value }) => ({
     sentence: `Algo de lo escrito no es como debe${colon(value('reason') || value('issue'))}. No se ha modificado nada.`,

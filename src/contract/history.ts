@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id, OnCase, Paging, pageOf } from './common.ts';
-import { Analyst } from './settings.ts';
+import { Actor, Fingerprint } from './settings.ts';
 
 /** What a person can do to a case: the subject and the act. Every change set carries one; each host has words for it. */
 export const GestureLabel = z.enum([
@@ -16,9 +16,16 @@ export const GestureLabel = z.enum([
   'excerpt.mention',
   'excerpt.unmention',
   'excerpt.note',
+  'excerpt.update',
+  'excerpt.adjust',
+  'excerpt.split',
+  'excerpt.merge',
   'excerpt.remove',
   'tag.create',
   'tag.update',
+  'tag.move',
+  'tag.merge',
+  'tag.import',
   'tag.remove',
   'entity.create',
   'entity.update',
@@ -126,7 +133,7 @@ export const Gesture = z.object({
   takenBack: z.boolean().describe('it was undone and not done again'),
   lasting: z.boolean().describe('it began the case and cannot be taken back'),
   at: z.string().describe('ISO 8601, UTC'),
-  actor: Analyst,
+  actor: Actor,
   replica: Id,
   touched: z.array(Described).describe('the first few records it is about'),
   count: z.int().describe('records it is about'),
@@ -146,6 +153,7 @@ const RecordRef = z.object({ table: HistoryTable, id: Id });
 export const ListHistoryInput = OnCase.extend({
   ...Paging.shape,
   actor: z.string().max(200).optional().describe('name of who did it'),
+  key: Fingerprint.optional().describe('of the installation it was done with'),
   from: Day.optional(),
   to: Day.optional(),
   record: RecordRef.optional(),
@@ -191,5 +199,5 @@ export const RecordHistory = z.object({
 export type RecordHistory = z.infer<typeof RecordHistory>;
 
 /** Someone who changed the case, and how often. */
-export const Contributor = z.object({ actor: Analyst, gestures: z.int() });
+export const Contributor = z.object({ actor: Actor, gestures: z.int() });
 export type Contributor = z.infer<typeof Contributor>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Path } from './common.ts';
 import { Language } from './vocabulary.ts';
 
 /** Who works here; stamped on every change. */
@@ -9,12 +10,54 @@ export const Analyst = z.object({
 });
 export type Analyst = z.infer<typeof Analyst>;
 
+/**
+ * Which installation of the program: SHA-256 of its raw Ed25519 public key (32 bytes) in base32 (RFC 4648, section 6,
+ * without padding).
+ */
+export const Fingerprint = z.string().regex(/^[A-Z2-7]{52}$/);
+export type Fingerprint = z.infer<typeof Fingerprint>;
+
+/** Name of the file in the settings folder that holds the private key (PKCS #8, PEM) where no keychain does. */
+export const identityFile = 'identity.pem';
+
+/** Who did something, as it stands in the journal. What was done before installations had keys has none. */
+export const Actor = Analyst.extend({ key: Fingerprint.optional() });
+export type Actor = z.infer<typeof Actor>;
+
+/** Who works here, and the key that what they hand over is signed with. */
+export const WhoAmI = Analyst.extend({
+  publicKey: z.string().describe('raw Ed25519 public key (RFC 8032), 32 bytes, base64'),
+  fingerprint: Fingerprint,
+});
+export type WhoAmI = z.infer<typeof WhoAmI>;
+
+/** When cases are backed up by themselves, and how many of those backups are kept. */
+export const BackupPlan = z.object({
+  everyMinutes: z
+    .int()
+    .min(0)
+    .max(7 * 24 * 60)
+    .describe('while a case changes; 0: only before migrations, merges and changes of passphrase'),
+  keepHours: z.int().min(1).max(720).describe('the latest of each hour, for so many hours'),
+  keepDays: z.int().min(0).max(366).describe('the latest of each day, for so many days'),
+  keepWeeks: z.int().min(0).max(520).describe('the latest of each week, for so many weeks'),
+});
+export type BackupPlan = z.infer<typeof BackupPlan>;
+
 /** What is kept on this computer, outside any case file. */
 export const Settings = z.object({
   analyst: Analyst,
+  analystAsked: z.boolean().describe('the person has been asked once who they are'),
+  lockAfterMinutes: z
+    .int()
+    .min(0)
+    .max(24 * 60)
+    .describe('without use, after which encrypted cases are locked; 0: never'),
   language: Language.nullable().describe('null: the computer’s own'),
   colorScheme: z.enum(['light', 'dark', 'auto']),
   readingSize: z.int().min(12).max(28).describe('pixels'),
+  backup: BackupPlan,
+  backupFolder: Path.nullable().describe('null: in the program’s own folder'),
 });
 export type Settings = z.infer<typeof Settings>;
 

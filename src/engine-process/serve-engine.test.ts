@@ -27,9 +27,15 @@ function asMainPort(port: MessagePort): EnginePort {
 function running(close: () => void | Promise<void> = () => undefined) {
   const orders = new EventEmitter();
   const exits: number[] = [];
-  serveEngine(orders, { router, close }, (code) => exits.push(code));
+  const heard: string[] = [];
+  const told = {
+    identify: (privateKey: string) => heard.push(privateKey),
+    lock: () => heard.push('lock'),
+  };
+  serveEngine(orders, { router, close, ...told }, (code) => exits.push(code));
   return {
     exits,
+    heard,
     order: (data: unknown, ports: readonly EnginePort[] = []) =>
       orders.emit('message', { data, ports }),
   };
@@ -81,6 +87,14 @@ describe('the engine process', () => {
     });
     order({ type: 'shutdown' });
     await expect.poll(() => exits).toEqual([1]);
+  });
+
+  it('is told the key of this installation, and when to lock', () => {
+    const { order, heard } = running();
+    order({ type: 'identity', privateKey: 'key' });
+    order({ type: 'lock' });
+    order({ type: 'identity' });
+    expect(heard).toEqual(['key', 'lock']);
   });
 
   it('takes no order it does not know', async () => {

@@ -5,6 +5,8 @@ import { EngineOrder } from '#contract/engine-order.ts';
 /** An engine: what it answers, and its end. */
 export interface ServedEngine {
   readonly router: AnyRouter;
+  identify(privateKey: string): void;
+  lock(): void;
   close(): void | Promise<void>;
 }
 
@@ -37,18 +39,26 @@ export function serveEngine(
   orders.on('message', ({ data, ports }) => {
     const order = EngineOrder.safeParse(data);
     if (!order.success || closing) return;
-    if (order.data.type === 'connect') {
-      for (const port of ports) {
-        handler.upgrade(port);
-        port.start();
-      }
-      return;
+    switch (order.data.type) {
+      case 'connect':
+        for (const port of ports) {
+          handler.upgrade(port);
+          port.start();
+        }
+        return;
+      case 'identity':
+        engine.identify(order.data.privateKey);
+        return;
+      case 'lock':
+        engine.lock();
+        return;
+      case 'shutdown':
+        closing = true;
+        closed(engine).then(
+          () => exit(0),
+          () => exit(1),
+        );
     }
-    closing = true;
-    closed(engine).then(
-      () => exit(0),
-      () => exit(1),
-    );
   });
 }
 

@@ -3,53 +3,73 @@ import { resolve } from 'node:path';
 import type { z } from 'zod';
 import type {
   CaseChanges,
-  CaseEvent,
   CaseInfo,
+  CaseNotice,
+  LockOutcome,
   NewCaseInput,
   OpenCase,
   RecentCase,
+  SetPassphraseInput,
 } from '#contract/case.ts';
 import { CaseError } from '#contract/error.ts';
-import type { Analyst } from '#contract/settings.ts';
+import type { Actor } from '#contract/settings.ts';
 import { newId } from '#shared/id.ts';
+import { stamped, type Identity } from '../identity/index.ts';
 import type { Jobs } from '../jobs/index.ts';
 import type { SettingsFile } from '../settings/index.ts';
-import { createStore, openStore, type CaseStore } from '../store/index.ts';
+import { createStore, openStore, rekeyFile, type CaseStore } from '../store/index.ts';
 import { caseInfo } from './info.ts';
+import { Seat } from './seat.ts';
+
+/** Who wants to know of each case file that is opened, and to finish something before the case is closed. */
+export interface Attendant {
+  /** A case was opened, or its file anew under the same handle. */
+  opened(handle: string, store: CaseStore): void;
+  /** Never throws. */
+  closing(handle: string): Promise<void>;
+}
 
 /** The cases that are open in this engine. A file is open once, however many windows look at it. */
 export class Desk {
-  readonly #open = new Map<string, CaseStore>();
+  readonly #open = new Map<string, Seat>();
   readonly #settings: SettingsFile;
   readonly #jobs: Jobs;
+  readonly #identity: () => Identity;
+  readonly #attendants: Attendant[] = [];
 
-  constructor(settings: SettingsFile, jobs: Jobs) {
+  constructor(settings: SettingsFile, jobs: Jobs, identity: () => Identity) {
     this.#settings = settings;
     this.#jobs = jobs;
+    this.#identity = identity;
+  }
+
+  /** Tells of each case file that is opened from now on. */
+  attend(attendant: Attendant): void {
+    this.#attendants.push(attendant);
   }
 
   /** Who works here, as it is stamped on changes. */
-  readonly actor = () => this.#settings.actor;
+  readonly actor = (): Actor => stamped(this.#settings.actor, this.#identity);
 
-  /** The case a call is about. @throws CaseError `case.notOpen` */
+  /** The case a call is about. @throws CaseError `case.notOpen`, `case.locked` */
   store(handle: string): CaseStore {
-    const store = this.#open.get(handle);
-    if (store === undefined) throw new CaseError('case.notOpen', { handle });
-    return store;
+    return this.#seat(handle).store;
   }
 
   /** Opens a case file, or answers with the one that is open already. */
   open(path: string, passphrase?: string, access: 'read' | 'write' = 'write'): OpenCase {
     const target = resolve(path);
-    const known = this.#handleOf(target);
-    if (known !== undefined) {
-      // Whoever asks for a case that is open already must know its passphrase all the same.
-      if (this.store(known).opening.encrypted) {
-        openStore(target, { passphrase, access: 'read', actor: this.actor }).close();
-      }
-      return this.describe(known);
+    const known = this.#seatAt(target);
+    if (known === undefined) {
+      return this.keep(openStore(target, { passphrase, access, actor: this.actor }));
     }
-    return this.keep(openStore(target, { passphrase, access, actor: this.actor }));
+    if (known.locked) {
+      if (passphrase === undefined) throw new CaseError('case.passphraseNeeded', { path: target });
+      return this.unlock(known.handle, passphrase);
+    }
+    // Whoever asks for a case that is open already must know its passphrase all the same.
+    if (known.store.opening.encrypted) this.#tryPassphrase(known, passphrase);
+    return this.describe(known.handle);
   }
 
   /** Makes a case file and opens it. */
@@ -60,18 +80,15 @@ export class Desk {
   /** Takes a store that was opened elsewhere among the open cases. */
   keep(store: CaseStore): OpenCase {
     const handle = newId();
-    this.#open.set(handle, store);
-    let answer: OpenCase;
     try {
-      answer = this.describe(handle);
+      this.#open.set(handle, new Seat(handle, caseInfo(store).id, store));
     } catch (error) {
-      this.#open.delete(handle);
       store.close();
       throw error;
     }
-    const { path, title, handling, encrypted } = answer.info;
-    const openedAt = new Date().toISOString();
-    this.#settings.remember({ path, title, handling, encrypted, openedAt });
+    this.#tellOpened(handle, store);
+    const answer = this.describe(handle);
+    this.#remember(answer);
     return answer;
   }
 
@@ -82,6 +99,84 @@ export class Desk {
     return { handle, access, readOnlyReason, holder, info: caseInfo(store) };
   }
 
+  /** Notes a call on a case, so that its file is not closed beneath the call when the case is locked. */
+  during<T>(handle: string, call: Promise<T>): Promise<T> {
+    return this.#open.get(handle)?.during(call) ?? call;
+  }
+
+  /**
+   * Keeps an encrypted case from everyone from this moment on. Its file is closed, and its key forgotten with it, once
+   * the jobs and calls that are under way have ended: an import is work that a person left alone on purpose.
+   */
+  lock(handle: string): LockOutcome {
+    const seat = this.#seat(handle);
+    const store = seat.present;
+    if (seat.locked) return { locked: true, waiting: store !== null };
+    if (store === null || !store.opening.encrypted) return { locked: false, waiting: false };
+    seat.lock(true);
+    const waiting = this.#jobs.list(handle).some(({ state }) => state === 'running');
+    void this.#closeLocked(seat, store);
+    return { locked: true, waiting };
+  }
+
+  /** Locks every encrypted case, as when the computer goes to sleep. */
+  lockAll(): void {
+    for (const handle of this.#open.keys()) this.lock(handle);
+  }
+
+  /**
+   * Lets everyone who had a locked case have it again.
+   *
+   * @throws CaseError `case.passphraseWrong`, and as `openStore` throws; the case then stays locked
+   */
+  unlock(handle: string, passphrase: string): OpenCase {
+    const seat = this.#seat(handle);
+    if (!seat.locked) {
+      this.#tryPassphrase(seat, passphrase);
+      return this.describe(handle);
+    }
+    if (seat.present === null) {
+      this.#sit(seat, passphrase);
+    } else {
+      this.#tryPassphrase(seat, passphrase);
+    }
+    seat.lock(false);
+    return this.describe(handle);
+  }
+
+  /**
+   * Sets, changes or removes the passphrase of an open case, which stays open under its handle. Its jobs are ended
+   * first. When it fails, the case is open as before.
+   *
+   * @throws CaseError `case.passphraseNeeded`, `case.passphraseWrong`, `case.readOnly`, and as `rekeyFile` throws
+   */
+  async setPassphrase({
+    handle,
+    current,
+    next,
+  }: z.infer<typeof SetPassphraseInput>): Promise<OpenCase> {
+    const before = this.writable(handle);
+    const seat = this.#seat(handle);
+    const passphrase = before.opening.encrypted ? current : undefined;
+    if (before.opening.encrypted) this.#tryPassphrase(seat, passphrase);
+    await seat.settled();
+    await this.#jobs.end(handle);
+    // Meanwhile it may have been locked or closed, or another window may have done the same.
+    if (seat.store !== before) throw new CaseError('case.passphraseWrong', { path: seat.path });
+    await this.#tellClosing(handle);
+    seat.rise();
+    let opensWith = passphrase;
+    try {
+      rekeyFile(seat.path, { passphrase, next });
+      opensWith = next ?? undefined;
+    } finally {
+      this.#sitAgain(seat, opensWith);
+    }
+    const answer = this.describe(handle);
+    this.#remember(answer);
+    return answer;
+  }
+
   /** A case that can be written. @throws CaseError `case.notOpen`, `case.readOnly` */
   writable(handle: string): CaseStore {
     const store = this.store(handle);
@@ -90,32 +185,9 @@ export class Desk {
     return store;
   }
 
-  /** One event now and one after each change set, until the case is closed or the signal is aborted. */
-  async *watch(handle: string, signal?: AbortSignal): AsyncGenerator<CaseEvent, void> {
-    const store = this.store(handle);
-    const waiting: CaseEvent[] = [
-      { revision: this.describe(handle).info.revision.sequence, tables: [] },
-    ];
-    let wake = () => {};
-    const stop = store.subscribe((event) => {
-      waiting.push(event);
-      wake();
-    });
-    const ended = () => wake();
-    signal?.addEventListener('abort', ended);
-    store.onClose(ended);
-    try {
-      for (;;) {
-        if (signal?.aborted === true) return;
-        const event = waiting.shift();
-        if (event !== undefined) yield event;
-        else if (store.closed) return;
-        else await new Promise<void>((resolve) => (wake = resolve));
-      }
-    } finally {
-      stop();
-      signal?.removeEventListener('abort', ended);
-    }
+  /** One notice now and one after each change set, until the case is closed or the signal is aborted. */
+  watch(handle: string, signal?: AbortSignal): AsyncGenerator<CaseNotice, void> {
+    return this.#seat(handle).watch(signal);
   }
 
   /** Changes what the case says of itself. */
@@ -128,11 +200,12 @@ export class Desk {
 
   /** Closes a case, ending its jobs first. @returns whether it was open */
   async close(handle: string): Promise<boolean> {
-    const store = this.#open.get(handle);
-    if (store === undefined) return false;
+    const seat = this.#open.get(handle);
+    if (seat === undefined) return false;
     await this.#jobs.end(handle);
+    await this.#tellClosing(handle);
     this.#open.delete(handle);
-    store.close();
+    seat.end();
     return true;
   }
 
@@ -144,20 +217,71 @@ export class Desk {
     return this.#settings.recent.map((one) => ({ ...one, exists: existsSync(one.path) }));
   }
 
-  #handleOf(path: string): string | undefined {
+  #seat(handle: string): Seat {
+    const seat = this.#open.get(handle);
+    if (seat === undefined) throw new CaseError('case.notOpen', { handle });
+    return seat;
+  }
+
+  #seatAt(path: string): Seat | undefined {
     if (!existsSync(path)) return undefined;
     const target = realpathSync(path);
-    for (const [handle, store] of this.#open) {
-      if (store.opening.path === target) return handle;
+    return [...this.#open.values()].find((seat) => seat.path === target);
+  }
+
+  /** @throws CaseError `case.passphraseNeeded`, `case.passphraseWrong` */
+  #tryPassphrase(seat: Seat, passphrase: string | undefined): void {
+    openStore(seat.path, { passphrase, access: 'read', actor: this.actor }).close();
+  }
+
+  /** Opens the file of a seat again. One that cannot be opened any more is closed for all who had it open. */
+  #sitAgain(seat: Seat, passphrase: string | undefined): void {
+    try {
+      this.#sit(seat, passphrase);
+    } catch (error) {
+      this.#open.delete(seat.handle);
+      seat.end();
+      throw error;
     }
-    return undefined;
+    seat.tellAnew();
+  }
+
+  #sit(seat: Seat, passphrase: string | undefined): void {
+    const store = openStore(seat.path, { passphrase, access: seat.access, actor: this.actor });
+    seat.sit(store);
+    this.#tellOpened(seat.handle, store);
+  }
+
+  /** Closes the file of a locked case once nothing works on it any more. */
+  async #closeLocked(seat: Seat, store: CaseStore): Promise<void> {
+    await this.#jobs.settled(seat.handle);
+    await seat.settled();
+    // It may have been unlocked meanwhile, and even locked again, which then waits for itself.
+    if (!seat.locked || seat.present !== store) return;
+    await this.#tellClosing(seat.handle);
+    if (seat.present !== store) return;
+    if (seat.locked) seat.rise();
+    else this.#tellOpened(seat.handle, store);
+  }
+
+  #tellOpened(handle: string, store: CaseStore): void {
+    for (const attendant of this.#attendants) attendant.opened(handle, store);
+  }
+
+  async #tellClosing(handle: string): Promise<void> {
+    await Promise.all(this.#attendants.map((attendant) => attendant.closing(handle)));
+  }
+
+  #remember({ info: { id, path, title, handling, encrypted } }: OpenCase): void {
+    const openedAt = new Date().toISOString();
+    this.#settings.remember({ id, path, title, handling, encrypted, openedAt });
   }
 }
 
 /** Makes a case file that holds an empty case. */
 export function createCase(
   input: Omit<z.infer<typeof NewCaseInput>, 'summary'> & { summary?: string },
-  actor: () => Analyst,
+  actor: () => Actor,
 ): CaseStore {
   const { path, passphrase, title, reference, language, handling, summary = '' } = input;
   const store = createStore(path, { passphrase, actor });

@@ -1,2 +1,2 @@
-export { createCase, Desk } from './desk.ts';
+export { createCase, Desk, type Attendant } from './desk.ts';
 export { caseInfo } from './info.ts';

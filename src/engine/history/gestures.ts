@@ -6,7 +6,7 @@ import type {
   HistoryTable,
   ListHistoryInput,
 } from '#contract/history.ts';
-import { Analyst } from '#contract/settings.ts';
+import { Actor } from '#contract/settings.ts';
 import { readingAt, readingTime } from '#shared/clock.ts';
 import { isBeginning, type CaseStore, type Parameter } from '../store/index.ts';
 import { Describer, rowsOf } from './describe.ts';
@@ -48,7 +48,7 @@ interface SetRow {
   undoes: string | null;
 }
 
-type Filter = Pick<z.infer<typeof ListHistoryInput>, 'actor' | 'from' | 'to'>;
+type Filter = Pick<z.infer<typeof ListHistoryInput>, 'actor' | 'key' | 'from' | 'to'>;
 interface Part {
   offset: number;
   limit: number;
@@ -94,7 +94,7 @@ export function contributors(store: CaseStore): Contributor[] {
     .all<{ actor: string; gestures: number }>(
       'SELECT actor, count(*) AS gestures FROM change_set GROUP BY actor',
     )
-    .map(({ actor, gestures }) => ({ actor: Analyst.parse(JSON.parse(actor)), gestures }))
+    .map(({ actor, gestures }) => ({ actor: Actor.parse(JSON.parse(actor)), gestures }))
     .toSorted((one, other) => one.actor.name.localeCompare(other.actor.name));
 }
 
@@ -119,7 +119,7 @@ export function changesOfRecord(
   return sets;
 }
 
-function conditions({ actor, from, to }: Filter): { where: string[]; parameters: Parameter[] } {
+function conditions({ actor, key, from, to }: Filter): { where: string[]; parameters: Parameter[] } {
   const where = ['1'];
   const parameters: Parameter[] = [];
   const add = (condition: string, parameter: Parameter): void => {
@@ -127,6 +127,7 @@ function conditions({ actor, from, to }: Filter): { where: string[]; parameters:
     parameters.push(parameter);
   };
   if (actor !== undefined) add(`actor ->> 'name' = ?`, actor);
+  if (key !== undefined) add(`actor ->> 'key' = ?`, key);
   if (from !== undefined) add('clock >= ?', readingAt(midnight(from, 0)));
   if (to !== undefined) add('clock < ?', readingAt(midnight(to, 1)));
   return { where, parameters };
@@ -157,7 +158,7 @@ function gesturesOf(store: CaseStore, sets: readonly SetRow[]): Gesture[] {
     takenBack: takenBack.has(hash),
     lasting: isBeginning(label),
     at: timeOf(clock),
-    actor: Analyst.parse(JSON.parse(actor)),
+    actor: Actor.parse(JSON.parse(actor)),
     replica,
     ...touchedBy(store, describer, id, label),
   }));

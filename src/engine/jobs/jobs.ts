@@ -81,6 +81,12 @@ export class Jobs {
     return this.#view(entry, entry.items.length);
   }
 
+  /** Waits until the jobs of a case that run now have ended by themselves. */
+  async settled(handle: string): Promise<void> {
+    const running = [...this.#entries.values()].filter((entry) => entry.job.handle === handle);
+    await Promise.all(running.map((entry) => entry.finished));
+  }
+
   /** Stops the jobs of a case, or all, and waits until they have. */
   async end(handle?: string): Promise<void> {
     const ending = [...this.#entries.values()].filter(

@@ -1,12 +1,13 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { RecentCase } from '#contract/case.ts';
 import { type Analyst, Settings } from '#contract/settings.ts';
 import { Handling } from '#contract/vocabulary.ts';
 
 const Recent = z.object({
+  id: z.string().nullable().default(null),
   path: z.string(),
   title: z.string(),
   handling: Handling,
@@ -17,13 +18,18 @@ type Recent = z.infer<typeof Recent>;
 
 const Kept = z.object({ settings: Settings, recent: z.array(Recent) });
 type Kept = z.infer<typeof Kept>;
+const Loosely = z.looseObject({ settings: z.looseObject({}) });
 
 const none: Kept = {
   settings: {
     analyst: { name: '', initials: '', organization: '' },
+    analystAsked: false,
+    lockAfterMinutes: 15,
     language: null,
     colorScheme: 'auto',
     readingSize: 17,
+    backup: { everyMinutes: 60, keepHours: 24, keepDays: 7, keepWeeks: 4 },
+    backupFolder: null,
   },
   recent: [],
 };
@@ -40,6 +46,11 @@ export class SettingsFile {
 
   constructor(folder: string) {
     this.#folder = folder;
+  }
+
+  /** Where what belongs to this computer is kept; it need not be there yet. */
+  get folder(): string {
+    return this.#folder;
   }
 
   get settings(): Settings {
@@ -63,13 +74,14 @@ export class SettingsFile {
   }
 
   get recent(): Omit<RecentCase, 'exists'>[] {
-    return this.#read().recent;
+    return this.#read().recent.map(withoutWords);
   }
 
   remember(recent: Recent): void {
     const kept = this.#read();
     const others = kept.recent.filter((one) => one.path !== recent.path);
-    this.#write({ ...kept, recent: [recent, ...others].slice(0, remembered) });
+    const recents = [recent, ...others].slice(0, remembered).map(withoutWords);
+    this.#write({ ...kept, recent: recents });
   }
 
   forget(path: string): void {
@@ -89,7 +101,9 @@ export class SettingsFile {
       return none;
     }
     try {
-      return Kept.parse(JSON.parse(text));
+      const kept = Loosely.parse(JSON.parse(text));
+      // What an earlier version did not know is as it is by default.
+      return Kept.parse({ ...kept, settings: { ...none.settings, ...kept.settings } });
     } catch {
       return none;
     }
@@ -101,4 +115,10 @@ export class SettingsFile {
     writeFileSync(draft, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 });
     renameSync(draft, this.#path);
   }
+}
+
+/** Of an encrypted case no words are kept outside its file: it goes by the name of that. */
+function withoutWords(recent: Recent): Recent {
+  if (!recent.encrypted) return recent;
+  return { ...recent, title: basename(recent.path).replace(/\.casefile$/i, '') };
 }

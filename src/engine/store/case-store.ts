@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { CaseEvent, Holder } from '#contract/case.ts';
 import { CaseError } from '#contract/error.ts';
-import type { Analyst } from '#contract/settings.ts';
+import type { Actor } from '#contract/settings.ts';
 import { refreshClusters } from './clusters.ts';
 import { storeFailure } from './failure.ts';
 import { sealed } from './local.ts';
@@ -39,7 +39,7 @@ export class CaseStore {
   readonly #statements = new Map<string, Database.Statement>();
   readonly #listeners = new Set<(event: CaseEvent) => void>();
   readonly #file: { device: number; inode: number };
-  readonly #actor: () => Analyst;
+  readonly #actor: () => Actor;
   readonly #closers = new Set<() => void>();
   readonly #reader: (path?: string, readonly?: boolean) => Database.Database;
   /** Inode of the write-ahead log, once there is one: what is written goes there first. */
@@ -51,7 +51,7 @@ export class CaseStore {
     opening: Opening,
     lock: WriteLock | null,
     journal: Journal,
-    actor: () => Analyst,
+    actor: () => Actor,
     reader: (path?: string, readonly?: boolean) => Database.Database,
     onClose: (() => void) | null = null,
   ) {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import type { CaseEvent } from '#contract/case.ts';
-import type { Analyst } from '#contract/settings.ts';
+import type { Actor } from '#contract/settings.ts';
 import { HybridClock } from '#shared/clock.ts';
 
 export type { GestureLabel } from '#contract/history.ts';
@@ -67,7 +67,7 @@ export class Journal {
   /** Runs `change` inside the transaction that is open and closes the change set it made, if it made one. */
   record<T>(
     label: string,
-    actor: Analyst,
+    actor: Actor,
     change: () => T,
     undoes: string | null = null,
   ): { value: T; event: CaseEvent | null } {
@@ -85,6 +85,7 @@ export class Journal {
         name: actor.name,
         initials: actor.initials,
         organization: actor.organization,
+        ...(actor.key === undefined ? {} : { key: actor.key }),
       }),
       label,
       undoes,

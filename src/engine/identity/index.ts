@@ -1,0 +1,3 @@
+export { fingerprintOf, Identity, newPrivateKey } from './identity.ts';
+export { identityOfFolder } from './key-file.ts';
+export { stamped, whoAmI } from './stamped.ts';
