@@ -15,6 +15,8 @@ const nodeEntries = {
   cli: source('cli/main.ts'),
   'extract-worker': source('engine/sources/extract/worker.ts'),
   'typeset-worker': source('engine/dossier/typeset/worker.ts'),
+  'suggest-worker': source('engine/suggest/worker.ts'),
+  'safety-worker': source('engine/backups/worker.ts'),
 };
 
 const preload = source('preload/preload.ts');

@@ -1,6 +1,8 @@
+import { Backups } from './backups/index.ts';
 import { closeExtraction } from './sources/index.ts';
 import { Desk } from './cases/index.ts';
 import { closeTypesetting } from './dossier/index.ts';
+import { Identity, identityOfFolder } from './identity/index.ts';
 import { Jobs } from './jobs/index.ts';
 import { createRouter, type Router } from './router.ts';
 import { SettingsFile } from './settings/index.ts';
@@ -8,6 +10,10 @@ import { SettingsFile } from './settings/index.ts';
 /** The case engine: everything Legajo does, behind one router. */
 export interface Engine {
   router: Router;
+  /** Says which key this installation has, where a keychain holds it. Otherwise it is in the settings folder. */
+  identify(privateKey: string): void;
+  /** Locks every encrypted case that is open. */
+  lock(): void;
   /** Stops the jobs, closes every case, ends the worker threads. */
   close(): Promise<void>;
 }
@@ -27,12 +33,20 @@ export function createEngine({
 }): Engine {
   const settings = new SettingsFile(configFolder);
   const jobs = new Jobs();
-  const desk = new Desk(settings, jobs);
+  let own: Identity | null = null;
+  const identity = (): Identity => (own ??= identityOfFolder(configFolder));
+  const desk = new Desk(settings, jobs, identity);
+  const backups = new Backups(desk, settings);
   return {
-    router: createRouter({ desk, jobs, settings, version }),
+    router: createRouter({ backups, desk, jobs, settings, identity, version }),
+    identify(privateKey) {
+      own = new Identity(privateKey);
+    },
+    lock: () => desk.lockAll(),
     async close() {
       await jobs.end();
       await desk.closeAll();
+      await backups.close();
       await Promise.all([closeExtraction(), closeTypesetting()]);
     },
   };

@@ -9,7 +9,7 @@ export {
 export { CaseStore, type Opening, type Parameter } from './case-store.ts';
 export { changeSetHash, type ChangeSetRecord } from './journal.ts';
 export { hangsOn, lastSeen, removedFrom, type JournaledRow } from './past.ts';
-export { applicationId, createStore, openStore } from './open.ts';
+export { applicationId, createStore, openStore, passphraseOf } from './open.ts';
 export { formatVersion, migrationNames } from './migrate.ts';
 export { contentHash } from './content-hash.ts';
 export { backupStore, type BackupProgress } from './backup.ts';

@@ -16,7 +16,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Holder } from '#contract/case.ts';
 import { CaseError } from '#contract/error.ts';
-import type { Analyst } from '#contract/settings.ts';
+import type { Actor } from '#contract/settings.ts';
 import { CaseStore, type Opening } from './case-store.ts';
 import { derivedIsCurrent, dropDerived, installDerived } from './derived.ts';
 import { storeFailure } from './failure.ts';
@@ -39,7 +39,7 @@ const sqliteHeader = Buffer.from('SQLite format 3\0', 'latin1');
  */
 export function createStore(
   path: string,
-  { passphrase, actor }: { passphrase?: string | undefined; actor: () => Analyst },
+  { passphrase, actor }: { passphrase?: string | undefined; actor: () => Actor },
 ): CaseStore {
   const target = resolve(path);
   if (existsSync(target)) throw new CaseError('case.exists', { path: target });
@@ -91,7 +91,7 @@ export function openStore(
     passphrase,
     access = 'write',
     actor,
-  }: { passphrase?: string | undefined; access?: 'write' | 'read'; actor: () => Analyst },
+  }: { passphrase?: string | undefined; access?: 'write' | 'read'; actor: () => Actor },
 ): CaseStore {
   const target = existing(path);
   const encrypted = isEncrypted(target, passphrase);
@@ -126,7 +126,7 @@ function openForReading(
   target: string,
   passphrase: string | undefined,
   opening: Opening,
-  actor: () => Analyst,
+  actor: () => Actor,
 ): CaseStore {
   const attempt = (file: string, onClose: (() => void) | null) => {
     const db = new Database(file, { readonly: true });
@@ -139,7 +139,7 @@ function openForReading(
       const journal = new Journal(db, replicaOf(db));
       const reader = (other = file, readonly = true) =>
         readerOf(other, opening, passphrase, readonly);
-      return new CaseStore(db, opening, null, journal, actor, reader, onClose);
+      return keyed(new CaseStore(db, opening, null, journal, actor, reader, onClose), passphrase);
     } catch (error) {
       db.close();
       throw error;
@@ -194,7 +194,7 @@ function store(
   db: Database.Database,
   opening: Opening,
   lock: WriteLock,
-  actor: () => Analyst,
+  actor: () => Actor,
   passphrase: string | undefined,
 ): CaseStore {
   settleReplica(db, opening.path);
@@ -203,7 +203,19 @@ function store(
   installDerived(db);
   const reader = (other = opening.path, readonly = true) =>
     readerOf(other, opening, passphrase, readonly);
-  return new CaseStore(db, opening, lock, journal, actor, reader);
+  return keyed(new CaseStore(db, opening, lock, journal, actor, reader), passphrase);
+}
+
+const passphrases = new WeakMap<CaseStore, string>();
+
+function keyed(store: CaseStore, passphrase: string | undefined): CaseStore {
+  if (store.opening.encrypted && passphrase !== undefined) passphrases.set(store, passphrase);
+  return store;
+}
+
+/** What an open case was opened with, for a thread that opens it too; undefined when it is not encrypted. */
+export function passphraseOf(store: CaseStore): string | undefined {
+  return passphrases.get(store);
 }
 
 function replicaOf(db: Database.Database): string {

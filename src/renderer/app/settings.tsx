@@ -14,6 +14,8 @@ const defaults: Settings = {
   language: null,
   colorScheme: 'auto',
   readingSize: 17,
+  backup: { everyMinutes: 60, keepHours: 24, keepDays: 7, keepWeeks: 4 },
+  backupFolder: null,
 };
 
 /** The settings kept on this computer; their defaults until the engine has answered. */

@@ -1,0 +1,4 @@
+export { backupFolderOf, Backups } from './backups.ts';
+export { aboutCase } from './keeper.ts';
+export { BackupFolder } from './folder.ts';
+export { restoreBackup } from './restore.ts';

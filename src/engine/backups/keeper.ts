@@ -1,0 +1,186 @@
+import { rmSync, statSync } from 'node:fs';
+import type { Backup, BackupReason, BackupStatus, MadeBackup } from '#contract/safety.ts';
+import { CaseError } from '#contract/error.ts';
+import { caseInfo } from '../cases/index.ts';
+import { passphraseOf, type CaseStore } from '../store/index.ts';
+import type { BackedUpCase, BackupFolder } from './folder.ts';
+import { inThread } from './thread.ts';
+import type { BackupPlan } from '#contract/settings.ts';
+
+/** Milliseconds after opening before a backup that is overdue is begun, so that opening is not slowed down. */
+const afterOpening = 60_000;
+/** Milliseconds until a backup that failed is tried again. */
+const afterFailure = 10 * 60_000;
+/** Largest file, in bytes, that is backed up while its case is being closed; a larger one is when it is opened again. */
+const largestAtClosing = 64 * 1024 * 1024;
+
+/** The plan and the folder, asked anew each time, since settings may change. */
+export interface BackupPlace {
+  plan: () => BackupPlan;
+  folder: () => BackupFolder;
+}
+
+/** Sees to the backups of one open case. */
+export class BackupKeeper {
+  readonly #store: CaseStore;
+  readonly #place: BackupPlace;
+  readonly #listeners = new Set<() => void>();
+  readonly #openedAt = Date.now();
+  readonly #ending = new AbortController();
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<unknown> | undefined;
+  #failure: BackupStatus['failure'] = null;
+  /** Change sets of the case when its last backup was made; null before the first. */
+  #backedUp: number | null = null;
+  #failedAt = 0;
+
+  constructor(store: CaseStore, place: BackupPlace) {
+    this.#store = store;
+    this.#place = place;
+    this.#backedUp = this.#last()?.revision ?? null;
+    if (store.opening.access === 'read') return;
+    store.subscribe(() => {
+      this.#arm();
+      if (this.#backedUp !== null && this.#revision() === this.#backedUp + 1) this.#told();
+    });
+    this.#arm();
+  }
+
+  /** The backups of the case, newest first. */
+  list(): Backup[] {
+    return this.#place.folder().list(this.#about().id);
+  }
+
+  status(): BackupStatus {
+    return {
+      folder: this.#place.folder().path,
+      last: this.#last() ?? null,
+      changedSince: this.#changed(),
+      running: this.#running !== undefined,
+      failure: this.#failure,
+    };
+  }
+
+  /** Calls back whenever the status may have changed, until the returned function is called. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /**
+   * Makes a backup, after one that is under way.
+   *
+   * @param path where to, instead of the backup folder
+   * @throws CaseError `file.notFound`, `file.notWritable`, `file.diskFull`, `case.exists`, `job.cancelled`
+   */
+  async make(reason: BackupReason, path?: string, signal?: AbortSignal): Promise<MadeBackup> {
+    while (this.#running !== undefined) await this.#running.catch(() => undefined);
+    const work = this.#made(reason, path, signal);
+    this.#running = work;
+    this.#told();
+    try {
+      return await work;
+    } finally {
+      this.#running = undefined;
+      this.#told();
+    }
+  }
+
+  /** Makes a last backup if something changed since the one before and the file is small, and ends. Never throws. */
+  async end(): Promise<void> {
+    clearTimeout(this.#timer);
+    const { path, access } = this.#store.opening;
+    const small = (statSync(path, { throwIfNoEntry: false })?.size ?? 0) <= largestAtClosing;
+    if (access === 'write' && small && this.#place.plan().everyMinutes > 0 && this.#changed()) {
+      await this.make('schedule').catch(() => undefined);
+    } else this.#ending.abort();
+    clearTimeout(this.#timer);
+    this.#listeners.clear();
+    await this.#running?.catch(() => undefined);
+  }
+
+  async #made(reason: BackupReason, path?: string, signal?: AbortSignal): Promise<MadeBackup> {
+    const now = Date.now();
+    const folder = this.#place.folder();
+    try {
+      const about = this.#about();
+      const out = path ?? folder.place(about, reason, now);
+      const passphrase = passphraseOf(this.#store);
+      const stop = AbortSignal.any([
+        this.#ending.signal,
+        ...(signal === undefined ? [] : [signal]),
+      ]);
+      try {
+        await inThread({ kind: 'backup', path: this.#store.opening.path, passphrase, out }, stop);
+      } finally {
+        for (const end of ['', '-journal', '-wal', '-shm']) {
+          rmSync(`${out}.part${end}`, { force: true });
+        }
+      }
+      if (path === undefined) {
+        this.#backedUp = about.revision;
+        this.#failure = null;
+        folder.prune(about.id, this.#place.plan(), now);
+      }
+      this.#arm();
+      return { path: out, byteSize: statSync(out).size };
+    } catch (error) {
+      const { code, details } =
+        error instanceof CaseError ? error : new CaseError('internal', { reason: String(error) });
+      if (path === undefined && code !== 'job.cancelled') {
+        this.#failedAt = now;
+        this.#failure = { at: new Date(now).toISOString(), error: { code, details } };
+      }
+      throw error;
+    }
+  }
+
+  /** Sets the timer for the next backup that is due, when there is anything new to back up. */
+  #arm(): void {
+    const { everyMinutes } = this.#place.plan();
+    if (this.#store.closed || this.#ending.signal.aborted || everyMinutes === 0) return;
+    if (this.#timer !== undefined || !this.#changed()) return;
+    const now = Date.now();
+    const last = this.#last();
+    const due = Math.max(
+      (last === undefined ? this.#openedAt : Date.parse(last.at)) + everyMinutes * 60_000,
+      this.#openedAt + afterOpening,
+      this.#failedAt + afterFailure,
+    );
+    // A clock that was set back would put it off for good.
+    const wait = Math.min(Math.max(due - now, 0), everyMinutes * 60_000 + afterFailure);
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      if (this.#store.closed || !this.#changed()) return;
+      this.make('schedule').catch(() => this.#arm());
+    }, wait);
+    this.#timer.unref();
+  }
+
+  #changed(): boolean {
+    return this.#revision() !== this.#backedUp;
+  }
+
+  #revision(): number {
+    return this.#store.one<{ id: number | null }>('SELECT max(id) AS id FROM change_set')?.id ?? 0;
+  }
+
+  #last() {
+    return this.#place.folder().list(this.#about().id).at(0);
+  }
+
+  #about(): BackedUpCase {
+    return aboutCase(this.#store);
+  }
+
+  #told(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** What a backup must know of its case. */
+export function aboutCase(store: CaseStore): BackedUpCase {
+  const { path, encrypted } = store.opening;
+  const { id, title, revision } = caseInfo(store);
+  return { id, title, path, encrypted, revision: revision.sequence };
+}
