@@ -78,7 +78,8 @@ export const Excerpt = z.object({
   sourceTitle: z.string(),
   sourceLanguage: z.string().describe('BCP 47, or empty when not known'),
   reliability: Reliability,
-  handling: Handling,
+  handling: Handling.describe('its own, else that of its source'),
+  ownHandling: Handling.nullable().describe('null: as its source'),
   start: z.int(),
   end: z.int(),
   quotation: z.string(),
@@ -117,7 +118,12 @@ const OnPassage = OnCase.extend({ passage: PassageRef });
 
 /** How a passage bears on a fact. */
 export const Bearing = z.object({
+  entities: z
+    .array(Id)
+    .describe('that it mentions or is evidence for, by the head of their cluster'),
   stance: Stance.default('supports'),
+  handling: Handling.nullable().describe('its own; null: as its source'),
+  author: z.string().describe('name of the analyst who made it, by the journal'),
   credibility: Credibility.default('6'),
 });
 
@@ -134,3 +140,25 @@ export const PassageOutcome = z.object({
   fact: Id.optional(),
 });
 export type PassageOutcome = z.infer<typeof PassageOutcome>;
+/** Changes a passage; one that is none yet is made. */
+export const UpdateExcerptInput = OnPassage.extend({
+  changes: z.object({
+    handling: Handling.nullable().describe('null: as its source'),
+  }),
+});
+
+/** Moves the ends of a passage. Offsets in UTF-16 code units. */
+export const AdjustExcerptInput = OnRecord.extend({ start: z.int().min(0), end: z.int().min(1) });
+
+/** Cuts a passage in two at an offset within it. */
+export const SplitExcerptInput = OnRecord.extend({ at: z.int().min(1) });
+export const SplitOutcome = z.object({
+  excerpt: Id.describe('the part before'),
+  second: Id.describe('the part after'),
+});
+
+/** Makes one of two passages of a source that overlap or have no words between them. */
+export const MergeExcerptsInput = OnRecord.extend({
+  other: Id.describe('goes; what hangs on it comes to hang on the one that stays'),
+});
+

@@ -1,17 +1,23 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import {
+  AdjustExcerptInput,
   CreateTagInput,
   Excerpt,
   ExcerptPage,
   Highlight,
   ListExcerptsInput,
   MentionInput,
+  MergeExcerptsInput,
+  MergeTagsInput,
   NotePassageInput,
   PassageOutcome,
+  SplitExcerptInput,
+  SplitOutcome,
   Tag,
   TagPassageInput,
   UntagPassageInput,
+  UpdateExcerptInput,
   UpdateTagInput,
 } from './annotation.ts';
 import {
@@ -189,6 +195,11 @@ export const contract = {
     people: base.input(OnCase).output(z.array(Contributor)),
   },
   search: {
+    update: base.input(UpdateExcerptInput).output(PassageOutcome),
+    adjust: base.input(AdjustExcerptInput).output(PassageOutcome),
+    /** Both parts keep the tags, mentions, evidence and handling; notes stay with the first. */
+    split: base.input(SplitExcerptInput).output(SplitOutcome),
+    merge: base.input(MergeExcerptsInput).output(PassageOutcome),
     query: base.input(SearchInput).output(SearchResult),
   },
   dossiers: {

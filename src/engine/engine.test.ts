@@ -333,6 +333,12 @@ describe('the router', () => {
     const made = await one(
       client.entities.create({ handle, kind: 'location', name: 'Bergen', aliases: ['Bjørgvin'] }),
     );
+    const strict = await one(
+      client.excerpts.update({ handle, passage: span(10, 22), changes: { handling: 'RED' } }),
+    );
+    await one(client.excerpts.adjust({ handle, id: strict.excerpt, start: 10, end: 32 }));
+    const { second } = await one(client.excerpts.split({ handle, id: strict.excerpt, at: 13 }));
+    await one(client.excerpts.merge({ handle, id: strict.excerpt, other: second }));
     await one(client.entities.update({ handle, id: made.id, changes: { summary: 'A harbour.' } }));
     const pair = { first: made.id, second: link.other ?? '' };
     await one(client.resolutions.judge({ handle, ...pair, judgement: 'same', reason: 'Why not.' }));

@@ -3,17 +3,21 @@ import { contract } from '#contract/contract.ts';
 import { CaseError } from '#contract/error.ts';
 import type { GestureLabel } from '#contract/history.ts';
 import {
+  adjustPassage,
   getExcerpt,
   highlightsOf,
   listExcerpts,
   listTags,
   createTag,
   notePassage,
+  mergePassages,
   removeExcerpt,
   removeTag,
   tagPassage,
+  splitPassage,
   untagPassage,
   updateTag,
+  updatePassage,
 } from './annotations/index.ts';
 import type { Desk } from './cases/index.ts';
 import { renderDossier } from './dossier/index.ts';
@@ -255,6 +259,18 @@ export function createRouter({ desk, jobs, settings, version }: EngineParts) {
       addLink: os.entities.addLink.handler(({ input }) => addLink(desk.store(input.handle), input)),
       updateLink: os.entities.updateLink.handler(({ input }) => {
         updateLink(desk.store(input.handle), input.id, input.changes);
+      update: os.excerpts.update.handler(({ input }) =>
+        updatePassage(desk.store(input.handle), input.passage, input.changes),
+      ),
+      adjust: os.excerpts.adjust.handler(({ input: { handle, id, start, end } }) =>
+        adjustPassage(desk.store(handle), id, { start, end }),
+      ),
+      split: os.excerpts.split.handler(({ input }) =>
+        splitPassage(desk.store(input.handle), input.id, input.at),
+      ),
+      merge: os.excerpts.merge.handler(({ input }) =>
+        mergePassages(desk.store(input.handle), input.id, input.other),
+      ),
         return changed;
       }),
       removeLink: os.entities.removeLink.handler(({ input }) => {

@@ -2,10 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   createTag,
+  getExcerpt,
   listTags,
+  mergePassages,
   notePassage,
   removeExcerpt,
   removeTag,
+  splitPassage,
   tagPassage,
   updateTag,
 } from './annotations/index.ts';
@@ -108,6 +111,19 @@ const acts: Act[] = [
   (store, pick) => {
     const excerpt = pick(ids(store, 'excerpt'));
     if (excerpt) removeExcerpt(store, excerpt);
+  },
+  (store, pick) => {
+    const excerpt = pick(ids(store, 'excerpt'));
+    if (excerpt) splitPassage(store, excerpt, getExcerpt(store, excerpt).end - 2);
+  },
+  (store, pick) => {
+    const excerpt = pick(ids(store, 'excerpt'));
+    const near = ids(store, 'excerpt').find((id) => {
+      if (excerpt === undefined || id === excerpt) return false;
+      const [a, b] = [getExcerpt(store, excerpt), getExcerpt(store, id)];
+      return a.source === b.source && a.start <= b.end && b.start <= a.end;
+    });
+    if (excerpt && near) mergePassages(store, excerpt, near);
   },
   (store, pick) => {
     const source = pick(ids(store, 'source'));

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { mentionEntity } from '../entities/index.ts';
+import { undo } from '../store/index.ts';
 import { addSource, spanOf, testCase } from '../testing/index.ts';
 import {
   createTag,
@@ -12,6 +14,7 @@ import {
   removeTag,
   tagPassage,
   untagPassage,
+  updatePassage,
   updateTag,
 } from './index.ts';
 
@@ -121,6 +124,33 @@ describe('what the reader draws', () => {
       { id: wide.excerpt, tags: 1 },
       { id: narrow.excerpt, tags: 1 },
     ]);
+  });
+});
+
+describe('a passage of the reader', () => {
+  test('says who made it first, and whom it is about', () => {
+    const store = testCase();
+    const source = addSource(store, paragraphs);
+    const { excerpt, entity } = mentionEntity(store, spanOf(source, paragraphs, 'Marta Luz'), {
+      kind: 'person',
+      name: 'Marta Luz',
+    });
+    removeExcerpt(store, excerpt);
+    undo(store, 'undo');
+    expect(highlightsOf(store, source)).toMatchObject([
+      { id: excerpt, author: 'Ana Ruiz', kinds: ['person'], entities: [entity], handling: null },
+    ]);
+  });
+
+  test('is handled as its source until it is marked itself', () => {
+    const store = testCase();
+    const source = addSource(store, paragraphs);
+    const { excerpt } = updatePassage(store, spanOf(source, paragraphs, 'quay'), {
+      handling: 'RED',
+    });
+    expect(getExcerpt(store, excerpt)).toMatchObject({ handling: 'RED', ownHandling: 'RED' });
+    updatePassage(store, { excerpt }, { handling: null });
+    expect(getExcerpt(store, excerpt)).toMatchObject({ handling: 'AMBER', ownHandling: null });
   });
 });
 

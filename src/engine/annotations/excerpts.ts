@@ -7,7 +7,7 @@ import type {
   ListExcerptsInput,
 } from '#contract/annotation.ts';
 import { CaseError } from '#contract/error.ts';
-import type { EntityKind } from '#contract/vocabulary.ts';
+import type { EntityKind, Handling } from '#contract/vocabulary.ts';
 import type { CaseStore } from '../store/index.ts';
 import { notesOn } from '../notes/index.ts';
 
@@ -78,38 +78,47 @@ export const passagesOfEntity = `
   UNION SELECT v.excerpt_id FROM subject CROSS JOIN link l ON l.from_id = subject.id CROSS JOIN evidence v ON v.link_id = l.id
   UNION SELECT v.excerpt_id FROM subject CROSS JOIN link l ON l.to_id = subject.id CROSS JOIN evidence v ON v.link_id = l.id`;
 
-/** What the reader draws of a source's passages, in the order of the text. */
+/**
+ * What the reader draws of a source's passages, in the order of the text. Who made a passage is what the journal says of
+ * its first row there; a row that was brought back by undo was made by who made it first.
+ */
 export function highlightsOf(store: CaseStore, sourceId: string): Highlight[] {
   const rows = store.all<{
     id: string;
     start: number;
     end: number;
+    handling: Handling | null;
     tags: string | null;
-    kinds: string | null;
+    entities: string | null;
     evidence: number;
+    author: string | null;
   }>(
-    `SELECT x.id, x.start, x."end",
+    `SELECT x.id, x.start, x."end", x.handling,
        (SELECT group_concat(t.tag_id) FROM excerpt_tag t WHERE t.excerpt_id = x.id) AS tags,
-       (SELECT group_concat(kind) FROM (
-          SELECT e.kind FROM mention m JOIN shown_entity e ON e.entity_id = m.entity_id
+       (SELECT group_concat(kind || ' ' || id) FROM (
+          SELECT e.kind, e.id FROM mention m JOIN shown_entity e ON e.entity_id = m.entity_id
           WHERE m.excerpt_id = x.id AND m.verdict = 'refers'
-          UNION SELECT e.kind FROM evidence v
+          UNION SELECT e.kind, e.id FROM evidence v
             LEFT JOIN name n ON n.id = v.name_id LEFT JOIN attribute a ON a.id = v.attribute_id
             LEFT JOIN link l ON l.id = v.link_id
             JOIN shown_entity e ON e.entity_id IN (n.entity_id, a.entity_id, l.from_id, l.to_id)
-          WHERE v.excerpt_id = x.id)) AS kinds,
-       (SELECT count(*) FROM evidence v WHERE v.excerpt_id = x.id) AS evidence
-     FROM excerpt x WHERE x.source_id = ? ORDER BY x.start, x."end" DESC`,
+          WHERE v.excerpt_id = x.id)) AS entities,
+       (SELECT count(*) FROM evidence v WHERE v.excerpt_id = x.id) AS evidence,
+       (SELECT s.actor ->> '$.name' FROM change c JOIN change_set s ON s.id = c.change_set_id
+        WHERE c.table_name = 'excerpt' AND c.row_id = x.id ORDER BY c.id LIMIT 1) AS author
+     FROM excerpt x WHERE x.source_id = ? ORDER BY x.start, x."end" DESC, x.id`,
     sourceId,
   );
-  return rows.map(({ id, start, end, tags, kinds, evidence }) => ({
-    id,
-    start,
-    end,
-    tags: tags?.split(',') ?? [],
-    kinds: (kinds?.split(',') ?? []).filter(isKind),
-    evidence,
-  }));
+  return rows.map(({ tags, entities, author, ...row }) => {
+    const pairs = (entities?.split(',') ?? []).map((pair) => pair.split(' '));
+    return {
+      ...row,
+      tags: tags?.split(',') ?? [],
+      kinds: [...new Set(pairs.flatMap(([kind = '']) => (isKind(kind) ? [kind] : [])))],
+      entities: pairs.flatMap(([, id]) => id ?? []),
+      author: author ?? '',
+    };
+  });
 }
 
 function isKind(text: string): text is EntityKind {
@@ -120,7 +129,8 @@ function isKind(text: string): text is EntityKind {
 export function excerptsOf(store: CaseStore, ids: readonly string[]): Excerpt[] {
   const list = JSON.stringify(ids);
   const rows = store.all<Row>(
-    `SELECT x.id, x.source_id AS source, s.title AS sourceTitle, s.language AS sourceLanguage, s.reliability, s.handling, x.start, x."end",
+    `SELECT x.id, x.source_id AS source, s.title AS sourceTitle, s.language AS sourceLanguage, s.reliability,
+       coalesce(x.handling, s.handling) AS handling, x.handling AS ownHandling, x.start, x."end",
        x.quotation, x.prefix, x.suffix, x.created_at AS createdAt, g.page, coalesce(g.ordinal, 0) + 1 AS paragraph
      FROM json_each(?) wanted JOIN excerpt x ON x.id = wanted.value JOIN source s ON s.id = x.source_id
      LEFT JOIN segment g ON g.text_sha256 = x.text_sha256 AND g.start =

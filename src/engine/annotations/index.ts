@@ -12,6 +12,18 @@ export {
   removeExcerpt,
   tagPassage,
   untagPassage,
+  updatePassage,
 } from './marks.ts';
 export { passageOf, type StoredPassage } from './passage.ts';
-export { createTag, listTags, makeTag, removeTag, tagOf, updateTag } from './tags.ts';
+export { adjustPassage, mergePassages, splitPassage } from './reshape.ts';
+export {
+  changeTag,
+  createTag,
+  isBeneath,
+  listTags,
+  makeTag,
+  mergeTags,
+  removeTag,
+  tagOf,
+  updateTag,
+} from './tags.ts';

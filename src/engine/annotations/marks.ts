@@ -1,5 +1,10 @@
 import type { z } from 'zod';
-import type { PassageOutcome, PassageRef, TagRef } from '#contract/annotation.ts';
+import type {
+  PassageOutcome,
+  PassageRef,
+  TagRef,
+  UpdateExcerptInput,
+} from '#contract/annotation.ts';
 import { CaseError } from '#contract/error.ts';
 import { newId } from '#shared/id.ts';
 import type { CaseStore, Writer } from '../store/index.ts';
@@ -79,6 +84,19 @@ export function notePassage(store: CaseStore, passage: PassageRef, body: string)
   return store.gesture('excerpt.note', (writer) => {
     const { id } = passageOf(store, writer, passage);
     writeNote(writer, { table: 'excerpt', id }, body);
+    return { excerpt: id };
+  });
+}
+
+/** Changes a passage's own handling, which is made if it is none yet. Null: it is handled as its source. */
+export function updatePassage(
+  store: CaseStore,
+  passage: PassageRef,
+  { handling }: z.infer<typeof UpdateExcerptInput>['changes'],
+): PassageOutcome {
+  return store.gesture('excerpt.update', (writer) => {
+    const { id } = passageOf(store, writer, passage);
+    writer.update('excerpt', id, { handling });
     return { excerpt: id };
   });
 }

@@ -109,6 +109,7 @@ export function buildDossier(
       asked: request.handling,
       ofCase: head.handling,
       sources: numbering.sources,
+      excerpts: numbering.excerpts.map(({ id }) => id),
       entities: [subject.id, ...subject.links.map(({ other }) => other.id)],
     }),
     caseTitle: head.title,

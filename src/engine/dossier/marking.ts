@@ -3,8 +3,8 @@ import { clusterOf } from '../entities/index.ts';
 import type { CaseStore } from '../store/index.ts';
 
 /**
- * The marking printed on each page: the strictest of what was asked for, the case's own, and those of the sources quoted
- * and the entities named, with what was found to be one with them, so that nobody loosens a marking by printing.
+ * The marking printed on each page: the strictest of what was asked for, the case's own, and those of the sources and
+ * passages quoted and the entities named, with what was found to be one with them, so that nobody loosens a marking by printing.
  */
 export function markingOf(
   store: CaseStore,
@@ -12,19 +12,24 @@ export function markingOf(
     asked,
     ofCase,
     sources,
+    excerpts,
     entities,
   }: {
     asked: Handling | undefined;
     ofCase: Handling;
     /** Ids. */
     sources: readonly string[];
+    /** A passage can be stricter than its source; one that is laxer loosens nothing, since its source is named too. */
+    excerpts: readonly string[];
     entities: readonly string[];
   },
 ): Handling {
   const content = store.all<{ handling: Handling }>(
     `SELECT DISTINCT handling FROM source WHERE id IN (SELECT value FROM json_each(?))
+     UNION SELECT handling FROM excerpt WHERE handling IS NOT NULL AND id IN (SELECT value FROM json_each(?))
      UNION SELECT handling FROM entity WHERE id IN (SELECT value FROM json_each(?))`,
     JSON.stringify(sources),
+    JSON.stringify(excerpts),
     JSON.stringify(entities.flatMap((id) => clusterOf(store, id))),
   );
   const all = new Set([asked, ofCase, ...content.map(({ handling }) => handling)]);
