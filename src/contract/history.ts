@@ -21,6 +21,8 @@ export const GestureLabel = z.enum([
   'excerpt.split',
   'excerpt.merge',
   'excerpt.remove',
+  'suggestion.accept',
+  'suggestion.reject',
   'tag.create',
   'tag.update',
   'tag.move',

@@ -1,0 +1,169 @@
+import type { CaseStore } from '../store/index.ts';
+import { readSourceText } from '../sources/index.ts';
+import type { Candidate } from './candidate.ts';
+import type { Finder } from './finder.ts';
+import { Judged } from './judged.ts';
+import type { KnownName } from './known/index.ts';
+import { entryOf, type Entry } from './queue.ts';
+
+interface SourceRow {
+  id: string;
+  textSha256: string;
+  language: string;
+}
+
+interface ReadSource {
+  textSha256: string;
+  language: string;
+  generation: number;
+  candidates: Candidate[];
+}
+
+/** Tables whose change may answer a suggestion or raise another. */
+const judging = new Set([
+  'mention',
+  'rejection',
+  'name',
+  'entity',
+  'link',
+  'attribute',
+  'resolution',
+  'source',
+]);
+
+/**
+ * The suggestions of one open case. Sources are read for names one after another in a worker thread, those that someone
+ * is looking at first; when the names of the case change they are read again, and what was found before stands until
+ * then. Nothing of it is kept in the file: it can all be found again.
+ */
+export class CaseSuggestions {
+  readonly #store: CaseStore;
+  readonly #finder: Finder;
+  readonly #read = new Map<string, ReadSource>();
+  readonly #failed = new Map<string, string>();
+  /** Counts the changes of the names in the case. */
+  #generation = 0;
+  #told = -1;
+  #sources: SourceRow[] | null = null;
+  #entries: Entry[] | null = null;
+  #urgent: string | null = null;
+  #running: Promise<void> | null = null;
+
+  constructor(store: CaseStore, finder: Finder) {
+    this.#store = store;
+    this.#finder = finder;
+    store.subscribe(({ tables }) => {
+      if (tables.some((table) => judging.has(table))) this.#entries = null;
+      if (tables.includes('source')) this.#sources = null;
+      if (tables.includes('name') || tables.includes('entity')) this.#generation += 1;
+      if (this.#sources === null || this.#generation > this.#told) this.#start();
+    });
+    store.onClose(() => {
+      finder.forget(this.#caseId);
+    });
+    this.#start();
+  }
+
+  /** How far the reading has come. */
+  get progress(): { sourcesDone: number; sourcesTotal: number; running: boolean } {
+    const sources = this.#listed();
+    const sourcesDone = sources.filter((source) => this.#isRead(source)).length;
+    return { sourcesDone, sourcesTotal: sources.length, running: this.#running !== null };
+  }
+
+  /** What is left to judge, source by source in the order of the case, each in the order of its text. */
+  entries(): readonly Entry[] {
+    if (this.#entries !== null) return this.#entries;
+    const judged = new Judged(this.#store);
+    const entries: Entry[] = [];
+    for (const { id } of this.#listed()) {
+      for (const candidate of this.#read.get(id)?.candidates ?? []) {
+        const left = judged.left(id, candidate);
+        if (left !== null) entries.push(entryOf(id, left));
+      }
+    }
+    this.#entries = entries;
+    return entries;
+  }
+
+  /** Reads a source before all others, and waits until that is done. @param source without it, all of the case */
+  async ready(source?: string): Promise<void> {
+    for (;;) {
+      const waiting = this.#listed().filter(
+        (one) => (source === undefined || one.id === source) && !this.#isRead(one),
+      );
+      if (waiting.length === 0 || this.#store.closed) return;
+      if (source !== undefined) this.#urgent = source;
+      this.#start();
+      await this.#running;
+    }
+  }
+
+  get #caseId(): string {
+    return this.#store.opening.path;
+  }
+
+  #start(): void {
+    this.#running ??= this.#run().finally(() => {
+      this.#running = null;
+      // What changed while the last source was read has not been heeded.
+      if (!this.#store.closed && this.#nextSource() !== undefined) this.#start();
+    });
+  }
+
+  async #run(): Promise<void> {
+    for (;;) {
+      // Whatever the engine was asked meanwhile comes first.
+      await new Promise((resolve) => setImmediate(resolve));
+      if (this.#store.closed) return;
+      const source = this.#nextSource();
+      if (source === undefined) return;
+      this.#tellNames();
+      const generation = this.#told;
+      const { id, textSha256, language } = source;
+      let candidates: Candidate[] = [];
+      try {
+        const { text } = readSourceText(this.#store, id);
+        candidates = await this.#finder.read({ caseId: this.#caseId, textSha256, text, language });
+        this.#failed.delete(id);
+      } catch (error) {
+        // One text that cannot be read keeps no other from being read; it is tried again when the names change.
+        this.#failed.set(id, String(error));
+      }
+      this.#read.set(id, { textSha256, language, generation, candidates });
+      this.#entries = null;
+    }
+  }
+
+  #nextSource(): SourceRow | undefined {
+    const waiting = this.#listed().filter((source) => !this.#isRead(source));
+    return waiting.find(({ id }) => id === this.#urgent) ?? waiting[0];
+  }
+
+  #isRead({ id, textSha256, language }: SourceRow): boolean {
+    const read = this.#read.get(id);
+    return (
+      read !== undefined &&
+      read.generation === this.#generation &&
+      read.textSha256 === textSha256 &&
+      read.language === language
+    );
+  }
+
+  #listed(): SourceRow[] {
+    this.#sources ??= this.#store.all<SourceRow>(
+      'SELECT id, text_sha256 AS textSha256, language FROM source WHERE text_length > 0 ORDER BY id',
+    );
+    return this.#sources;
+  }
+
+  #tellNames(): void {
+    if (this.#told === this.#generation) return;
+    this.#told = this.#generation;
+    const names = this.#store.all<KnownName>(
+      `SELECT n.entity_id AS entityId, e.kind, n.id AS nameId, n.kind AS nameKind, n.value
+       FROM name n JOIN entity e ON e.id = n.entity_id`,
+    );
+    this.#finder.setNames({ caseId: this.#caseId, generation: this.#told, names });
+  }
+}

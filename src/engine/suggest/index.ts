@@ -1,0 +1,1 @@
+export { mentionSpans, Suggestions } from './suggestions.ts';

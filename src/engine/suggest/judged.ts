@@ -1,0 +1,169 @@
+import { foldName } from '#shared/names/fold.ts';
+import type { CaseStore } from '../store/index.ts';
+import { judgedAs, type Candidate, type CandidateName } from './candidate.ts';
+
+interface MentionRow {
+  sourceId: string;
+  start: number;
+  end: number;
+  quotation: string;
+  entityId: string;
+  verdict: 'refers' | 'differs';
+}
+
+/** A mention longer than this, in words, is a passage about someone rather than their name. */
+const nameLength = 8;
+
+/**
+ * What people have judged so far of names in the sources, and what the case already says: a suggestion that it answers
+ * is not made again. Read from the case at one moment.
+ */
+export class Judged {
+  readonly #mentions = new Map<string, (MentionRow & { form: string })[]>();
+  readonly #rejectedSpans = new Set<string>();
+  readonly #rejectedForms = new Set<string>();
+  readonly #heads = new Map<string, string>();
+  readonly #names = new Set<string>();
+  readonly #links = new Set<string>();
+  readonly #attributes = new Set<string>();
+
+  constructor(store: CaseStore) {
+    for (const { entityId, headId } of store.all<{ entityId: string; headId: string }>(
+      'SELECT entity_id AS entityId, head_id AS headId FROM cluster',
+    )) {
+      this.#heads.set(entityId, headId);
+    }
+    for (const row of store.all<MentionRow>(
+      `SELECT source_id AS sourceId, start, "end", quotation, entity_id AS entityId, verdict
+       FROM mention ORDER BY source_id, start`,
+    )) {
+      const inSource = this.#mentions.get(row.sourceId) ?? [];
+      inSource.push({ ...row, form: foldName(row.quotation) });
+      this.#mentions.set(row.sourceId, inSource);
+    }
+    for (const { sourceId, start, end, form, kind } of store.all<{
+      sourceId: string | null;
+      start: number | null;
+      end: number | null;
+      form: string;
+      kind: string;
+    }>('SELECT source_id AS sourceId, start, "end", form, kind FROM rejection')) {
+      if (sourceId === null) this.#rejectedForms.add(`${kind}\n${form}`);
+      else this.#rejectedSpans.add(`${sourceId}\n${start}\n${end}\n${kind}\n${form}`);
+    }
+    for (const { entityId, value } of store.all<{ entityId: string; value: string }>(
+      'SELECT entity_id AS entityId, value FROM name',
+    )) {
+      this.#names.add(`${this.head(entityId)}\n${foldName(value)}`);
+    }
+    for (const { fromId, toId, type } of store.all<{ fromId: string; toId: string; type: string }>(
+      'SELECT from_id AS fromId, to_id AS toId, type FROM link',
+    )) {
+      this.#links.add(`${this.head(fromId)}\n${type}\n${this.head(toId)}`);
+    }
+    for (const { entityId, property, value } of store.all<{
+      entityId: string;
+      property: string;
+      value: string;
+    }>('SELECT entity_id AS entityId, property, value FROM attribute')) {
+      this.#attributes.add(`${this.head(entityId)}\n${property}\n${value}`);
+    }
+  }
+
+  /** The entity by which an entity is seen. */
+  head(entityId: string): string {
+    return this.#heads.get(entityId) ?? entityId;
+  }
+
+  /** What is left of a candidate once what was judged is taken off, or nothing. */
+  left(sourceId: string, candidate: Candidate): Candidate | null {
+    if (this.#isRejected(sourceId, candidate)) return null;
+    switch (candidate.sort) {
+      case 'name': {
+        const subject = this.#unjudged(sourceId, candidate.subject);
+        return subject === null ? null : { ...candidate, subject };
+      }
+      case 'alias': {
+        const subject = this.#seen(sourceId, candidate.subject);
+        const [reading] = subject.readings;
+        const known =
+          reading !== undefined && this.#names.has(`${reading.entityId}\n${candidate.alias.form}`);
+        return known ? null : { ...candidate, subject };
+      }
+      case 'link': {
+        const subject = this.#seen(sourceId, candidate.subject);
+        const to = this.#seen(sourceId, candidate.link.to);
+        const from = subject.readings[0]?.entityId;
+        const other = to.readings[0]?.entityId;
+        // What was found to be one has no link to itself.
+        if (from !== undefined && from === other) return null;
+        const known = this.#links.has(`${from}\n${candidate.link.type}\n${other}`);
+        return known ? null : { ...candidate, subject, link: { ...candidate.link, to } };
+      }
+      case 'attribute': {
+        if (candidate.subject === null) return candidate;
+        const subject = this.#seen(sourceId, candidate.subject);
+        const { property, value } = candidate.attribute;
+        const known = this.#attributes.has(
+          `${subject.readings[0]?.entityId}\n${property}\n${value}`,
+        );
+        return known ? null : { ...candidate, subject };
+      }
+    }
+  }
+
+  #isRejected(sourceId: string, candidate: Candidate): boolean {
+    const { form, kind } = judgedAs(candidate);
+    const { start, end } = candidate;
+    return (
+      this.#rejectedForms.has(`${kind}\n${form}`) ||
+      this.#rejectedSpans.has(`${sourceId}\n${start}\n${end}\n${kind}\n${form}`)
+    );
+  }
+
+  /** A name whose mention nobody has judged yet, with the readings that are left. */
+  #unjudged(sourceId: string, name: CandidateName): CandidateName | null {
+    const seen = this.#seen(sourceId, name);
+    for (const mention of this.#at(sourceId, name)) {
+      if (mention.verdict !== 'refers') continue;
+      const isName = mention.quotation.split(/\s+/u, nameLength + 1).length <= nameLength;
+      const sameEntity = seen.readings[0]?.entityId === this.head(mention.entityId);
+      if (isName || sameEntity || mention.form === name.form) return null;
+    }
+    return seen;
+  }
+
+  /** A name with its readings as entities are seen, without those that were judged wrong here. */
+  #seen(sourceId: string, name: CandidateName): CandidateName {
+    if (name.readings.length === 0) return name;
+    const wrong = new Set<string>();
+    let certain: string | undefined;
+    for (const mention of this.#at(sourceId, name)) {
+      if (mention.verdict === 'differs') wrong.add(this.head(mention.entityId));
+      else if (mention.start === name.start && mention.end === name.end) {
+        certain = this.head(mention.entityId);
+      }
+    }
+    const readings = new Map<string, CandidateName['readings'][number]>();
+    for (const reading of name.readings) {
+      const entityId = this.head(reading.entityId);
+      const known = readings.get(entityId);
+      if (wrong.has(entityId) || (known !== undefined && known.score >= reading.score)) continue;
+      readings.set(entityId, { ...reading, entityId });
+    }
+    const ordered = [...readings.values()].toSorted(
+      (a, b) =>
+        Number(b.entityId === certain) - Number(a.entityId === certain) || b.score - a.score,
+    );
+    return { ...name, readings: ordered };
+  }
+
+  /** The mentions that share a character with a span. */
+  *#at(sourceId: string, { start, end }: { start: number; end: number }) {
+    const mentions = this.#mentions.get(sourceId) ?? [];
+    for (const mention of mentions) {
+      if (mention.start >= end) return;
+      if (mention.end > start) yield mention;
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import type { z } from 'zod';
+import type {
+  ListSuggestionGroupsInput,
+  ListSuggestionsInput,
+  SuggestionSort,
+} from '#contract/suggestion.ts';
+import { judgedAs, type Candidate, type CandidateName } from './candidate.ts';
+
+/** A suggestion that is left to judge, with what names it and its group. */
+export interface Entry {
+  key: string;
+  group: string;
+  sourceId: string;
+  candidate: Candidate;
+}
+
+/** A reading below this says too little to take a name for that of an entity. */
+export const readingCounts = 0.5;
+
+/** Suggestions of the same name or offer. */
+export interface EntryGroup {
+  group: string;
+  entries: Entry[];
+  best: Entry;
+  sources: number;
+  text: string;
+}
+
+type Wanted = Pick<
+  z.infer<typeof ListSuggestionsInput>,
+  'source' | 'sort' | 'kind' | 'minScore' | 'group'
+>;
+
+/** Makes an entry of a candidate found in a source. */
+export function entryOf(sourceId: string, candidate: Candidate): Entry {
+  const { start, end, sort } = candidate;
+  const { form, kind } = judgedAs(candidate);
+  return {
+    key: JSON.stringify([sourceId, start, end, sort, kind, form]),
+    group: groupOf(candidate),
+    sourceId,
+    candidate,
+  };
+}
+
+/** Those that are wanted, in the order given. */
+export function wantedOf(
+  entries: readonly Entry[],
+  { source, sort, kind, minScore, group }: Wanted,
+): Entry[] {
+  return entries.filter(
+    (entry) =>
+      (source === undefined || entry.sourceId === source) &&
+      (sort === undefined || entry.candidate.sort === sort) &&
+      (kind === undefined || entry.candidate.subject?.kind === kind) &&
+      (group === undefined || entry.group === group) &&
+      entry.candidate.score >= minScore,
+  );
+}
+
+/** Suggestions by what they suggest, in the order wanted. */
+export function grouped(
+  entries: readonly Entry[],
+  order: z.infer<typeof ListSuggestionGroupsInput>['order'],
+): EntryGroup[] {
+  const byGroup = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const others = byGroup.get(entry.group);
+    if (others === undefined) byGroup.set(entry.group, [entry]);
+    else others.push(entry);
+  }
+  const groups = [...byGroup].map(([group, members]): EntryGroup => {
+    const [first] = members;
+    if (first === undefined) throw new Error('a group has members');
+    let best = first;
+    const texts = new Map<string, number>();
+    const sources = new Set<string>();
+    for (const member of members) {
+      if (member.candidate.score > best.candidate.score) best = member;
+      const text = titleOf(member.candidate);
+      texts.set(text, (texts.get(text) ?? 0) + 1);
+      sources.add(member.sourceId);
+    }
+    const [text = ''] = [...texts].toSorted((a, b) => b[1] - a[1])[0] ?? [];
+    return { group, entries: members, best, sources: sources.size, text };
+  });
+  return groups.toSorted(
+    (a, b) =>
+      (order === 'count' ? b.entries.length - a.entries.length : 0) ||
+      (order === 'name' ? a.text.localeCompare(b.text) : 0) ||
+      b.best.candidate.score - a.best.candidate.score ||
+      a.text.localeCompare(b.text),
+  );
+}
+
+/** How many are left of each sort: suggestions, and groups of them. */
+export function countsOf(entries: readonly Entry[]): {
+  counts: Record<SuggestionSort, number>;
+  groups: Record<SuggestionSort, number>;
+} {
+  const counts = { name: 0, alias: 0, link: 0, attribute: 0 };
+  const groups = { name: 0, alias: 0, link: 0, attribute: 0 };
+  const seen = new Set<string>();
+  for (const { candidate, group } of entries) {
+    counts[candidate.sort] += 1;
+    if (seen.has(group)) continue;
+    seen.add(group);
+    groups[candidate.sort] += 1;
+  }
+  return { counts, groups };
+}
+
+/** The entity a name is taken for, unless it is new. */
+export function likeliest(name: CandidateName): string | null {
+  const [first] = name.readings;
+  return first !== undefined && first.score >= readingCounts ? first.entityId : null;
+}
+
+function groupOf(candidate: Candidate): string {
+  switch (candidate.sort) {
+    case 'name':
+      return `name ${nameGroup(candidate.subject)}`;
+    case 'alias':
+      return `alias ${nameGroup(candidate.subject)} = ${candidate.alias.form}`;
+    case 'link': {
+      const { to, type } = candidate.link;
+      return `link ${nameGroup(candidate.subject)} ${type} ${nameGroup(to)}`;
+    }
+    case 'attribute': {
+      const { property, value } = candidate.attribute;
+      const bearer = candidate.subject === null ? '' : nameGroup(candidate.subject);
+      return `attribute ${bearer} ${property} ${value}`;
+    }
+  }
+}
+
+function nameGroup(name: CandidateName): string {
+  return likeliest(name) ?? `${name.kind} ${name.form}`;
+}
+
+function titleOf(candidate: Candidate): string {
+  return candidate.sort === 'alias'
+    ? candidate.alias.text
+    : candidate.sort === 'attribute'
+      ? candidate.attribute.value
+      : candidate.subject.text;
+}
