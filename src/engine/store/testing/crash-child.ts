@@ -38,7 +38,13 @@ const source = store.one<{ id: string; length: number }>(
   'SELECT id, text_length AS length FROM source ORDER BY id LIMIT 1',
 );
 for (let at = Number(first); ; at += 1) {
-  const tag = createTag(store, { name: `tag ${at}`, parent: null, description: '' });
+  const tag = createTag(store, {
+    name: `tag ${at}`,
+    parent: null,
+    description: '',
+    inclusion: '',
+    exclusion: '',
+  });
   acknowledge();
   if (source !== undefined) {
     const start = at % (source.length - 10);

@@ -54,7 +54,14 @@ export async function fullFile(folder: string, passphrase?: string): Promise<Cas
   });
   const source = items.find((one) => one.fileName === 'letter.txt')?.id ?? '';
   const passage = (start: number, end: number) => ({ source, start, end });
-  const tag = createTag(store, { name: 'money', parent: null, color: '#336699', description: '' });
+  const tag = createTag(store, {
+    name: 'money',
+    parent: null,
+    color: '#336699',
+    description: '',
+    inclusion: '',
+    exclusion: '',
+  });
   tagPassage(store, passage(29, 41), { tag });
   notePassage(store, passage(10, 27), 'Who is that?');
   const person = createEntity(store, {
