@@ -31,7 +31,10 @@ export const Tag = z.object({
   parent: Id.nullable(),
   color: z.string().describe('#rrggbb'),
   description: z.string(),
+  inclusion: z.string().describe('when to put it on a passage'),
+  exclusion: z.string().describe('when not to'),
   excerpts: z.int().describe('number of passages that carry it'),
+  below: z.int().describe('number of passages that carry it or a tag beneath it'),
 });
 export type Tag = z.infer<typeof Tag>;
 
@@ -42,13 +45,25 @@ export const CreateTagInput = OnCase.extend({
   parent: Id.nullable().default(null),
   color: Color.optional(),
   description: Prose.default(''),
+  inclusion: Prose.default(''),
+  exclusion: Prose.default(''),
 });
 
 export const UpdateTagInput = OnRecord.extend({
   changes: z
-    .object({ name: Line, parent: Id.nullable(), color: Color, description: Prose })
+    .object({
+      name: Line,
+      parent: Id.nullable(),
+      color: Color,
+      description: Prose,
+      inclusion: Prose,
+      exclusion: Prose,
+    })
     .partial(),
 });
+
+/** One tag becomes part of another, and is no more: its passages and the tags beneath it go over. */
+export const MergeTagsInput = OnRecord.extend({ into: Id });
 
 /** Where in its source a passage stands, for a person to find it again. */
 export const Place = z.object({
@@ -103,7 +118,12 @@ export const Highlight = z.object({
   end: z.int(),
   tags: z.array(Id),
   kinds: z.array(EntityKind).describe('of the entities it mentions or is evidence for'),
+  entities: z
+    .array(Id)
+    .describe('that it mentions or is evidence for, by the head of their cluster'),
   evidence: z.int().describe('number of facts it bears on'),
+  handling: Handling.nullable().describe('its own; null: as its source'),
+  author: z.string().describe('name of the analyst who made it, by the journal'),
 });
 export type Highlight = z.infer<typeof Highlight>;
 
@@ -118,12 +138,7 @@ const OnPassage = OnCase.extend({ passage: PassageRef });
 
 /** How a passage bears on a fact. */
 export const Bearing = z.object({
-  entities: z
-    .array(Id)
-    .describe('that it mentions or is evidence for, by the head of their cluster'),
   stance: Stance.default('supports'),
-  handling: Handling.nullable().describe('its own; null: as its source'),
-  author: z.string().describe('name of the analyst who made it, by the journal'),
   credibility: Credibility.default('6'),
 });
 
@@ -132,14 +147,6 @@ export const UntagPassageInput = OnCase.extend({ excerpt: Id, tag: Id });
 export const MentionInput = OnPassage.extend({ entity: EntityRef });
 export const NotePassageInput = OnPassage.extend({ body: Prose.min(1) });
 
-/** What a gesture on a passage made or found. */
-export const PassageOutcome = z.object({
-  excerpt: Id,
-  entity: Id.optional(),
-  tag: Id.optional(),
-  fact: Id.optional(),
-});
-export type PassageOutcome = z.infer<typeof PassageOutcome>;
 /** Changes a passage; one that is none yet is made. */
 export const UpdateExcerptInput = OnPassage.extend({
   changes: z.object({
@@ -162,3 +169,11 @@ export const MergeExcerptsInput = OnRecord.extend({
   other: Id.describe('goes; what hangs on it comes to hang on the one that stays'),
 });
 
+/** What a gesture on a passage made or found. */
+export const PassageOutcome = z.object({
+  excerpt: Id,
+  entity: Id.optional(),
+  tag: Id.optional(),
+  fact: Id.optional(),
+});
+export type PassageOutcome = z.infer<typeof PassageOutcome>;

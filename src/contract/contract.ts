@@ -21,16 +21,26 @@ import {
   UpdateTagInput,
 } from './annotation.ts';
 import {
-  CaseEvent,
+  CaseNotice,
   CaseInfo,
+  LockOutcome,
   NewCaseInput,
   OpenCase,
   OpenCaseInput,
   RecentCase,
   SampleCaseInput,
+  SetPassphraseInput,
+  UnlockInput,
   UpdateCaseInput,
   Passphrase,
 } from './case.ts';
+import {
+  CodebookPreview,
+  ExportCodebookInput,
+  ImportCodebookInput,
+  ImportedCodebook,
+  PreviewCodebookInput,
+} from './codebook.ts';
 import { Id, OnCase, OnRecord, Path, Prose } from './common.ts';
 import { DossierInput, SavedFile, SaveDossierInput } from './dossier.ts';
 import {
@@ -72,8 +82,31 @@ import {
   ResolutionPage,
   SplitInput,
 } from './resolution.ts';
+import {
+  AcceptOutcome,
+  AcceptSuggestionsInput,
+  ListSuggestionGroupsInput,
+  ListSuggestionsInput,
+  MentionSpan,
+  RejectOutcome,
+  RejectSuggestionsInput,
+  SuggestionGroupPage,
+  SuggestionPage,
+  SuggestionState,
+} from './suggestion.ts';
+import {
+  Backup,
+  BackupStatus,
+  BackUpInput,
+  DiscardBackupsInput,
+  MadeBackup,
+  RepairInput,
+  RepairReport,
+  RestoreInput,
+  VerifyReport,
+} from './safety.ts';
 import { SearchInput, SearchResult } from './search.ts';
-import { Settings, SettingsChanges } from './settings.ts';
+import { Settings, SettingsChanges, WhoAmI } from './settings.ts';
 import {
   AddNoteInput,
   ImportInput,
@@ -101,6 +134,9 @@ export const contract = {
     get: base.output(Settings),
     change: base.input(SettingsChanges).output(Settings),
   },
+  identity: {
+    get: base.output(WhoAmI),
+  },
   cases: {
     recent: base.output(z.array(RecentCase)),
     forget: base.input(z.object({ path: Path })).output(z.array(RecentCase)),
@@ -110,8 +146,13 @@ export const contract = {
     close: base.input(OnCase).output(z.object({ closed: z.boolean() })),
     info: base.input(OnCase).output(OpenCase),
     update: base.input(UpdateCaseInput).output(CaseInfo),
-    /** One event now and one after each change set, until the case is closed. */
-    watch: base.input(OnCase).output(eventIterator(CaseEvent)),
+    /** One event now and one after each change set, locking and unlocking, until the case is closed. */
+    watch: base.input(OnCase).output(eventIterator(CaseNotice)),
+    /** Hides an encrypted case from all who have it open, and closes its file once what is under way has ended. */
+    lock: base.input(OnCase).output(LockOutcome),
+    unlock: base.input(UnlockInput).output(OpenCase),
+    /** Sets, changes or removes the passphrase. Jobs of the case are ended first; its handle stays good. */
+    setPassphrase: base.input(SetPassphraseInput).output(OpenCase),
   },
   exchange: {
     exportPackage: base.input(OnCase.extend({ path: Path })).output(SavedFile),
@@ -138,6 +179,12 @@ export const contract = {
     create: base.input(CreateTagInput).output(made),
     update: base.input(UpdateTagInput).output(done),
     remove: base.input(OnRecord).output(done),
+    merge: base.input(MergeTagsInput).output(done),
+    /** Writes the codebook as REFI-QDA codebook exchange (`.qdc`). */
+    exportCodebook: base.input(ExportCodebookInput).output(SavedFile),
+    /** What taking a codebook in would bring; nothing is changed. */
+    previewCodebook: base.input(PreviewCodebookInput).output(CodebookPreview),
+    importCodebook: base.input(ImportCodebookInput).output(ImportedCodebook),
   },
   excerpts: {
     list: base.input(ListExcerptsInput).output(ExcerptPage),
@@ -148,6 +195,11 @@ export const contract = {
     mention: base.input(MentionInput).output(PassageOutcome),
     unmention: base.input(OnRecord).output(done),
     note: base.input(NotePassageInput).output(PassageOutcome),
+    update: base.input(UpdateExcerptInput).output(PassageOutcome),
+    adjust: base.input(AdjustExcerptInput).output(PassageOutcome),
+    /** Both parts keep the tags, mentions, evidence and handling; notes stay with the first. */
+    split: base.input(SplitExcerptInput).output(SplitOutcome),
+    merge: base.input(MergeExcerptsInput).output(PassageOutcome),
     remove: base.input(OnRecord).output(done),
   },
   entities: {
@@ -179,6 +231,16 @@ export const contract = {
     /** Takes one entity out of its cluster; the others stay together. */
     split: base.input(SplitInput).output(done),
   },
+  suggestions: {
+    /** How much is left to judge; asking begins the reading of the case's sources. */
+    state: base.input(OnCase).output(SuggestionState),
+    list: base.input(ListSuggestionsInput).output(SuggestionPage),
+    groups: base.input(ListSuggestionGroupsInput).output(SuggestionGroupPage),
+    accept: base.input(AcceptSuggestionsInput).output(AcceptOutcome),
+    reject: base.input(RejectSuggestionsInput).output(RejectOutcome),
+    /** What was judged to be a mention in a source. */
+    mentions: base.input(OnCase.extend({ source: Id })).output(z.array(MentionSpan)),
+  },
   notes: {
     add: base.input(AddNoteInput).output(made),
     update: base.input(OnRecord.extend({ body: Prose.min(1) })).output(done),
@@ -194,12 +256,23 @@ export const contract = {
     ofRecord: base.input(RecordHistoryInput).output(RecordHistory),
     people: base.input(OnCase).output(z.array(Contributor)),
   },
+  safety: {
+    /** Looks at all of the case, in a thread of its own, while work in it goes on. Aborting the call stops it. */
+    verify: base.input(OnCase).output(VerifyReport),
+    /** How the case stands with its backups: now, and whenever that changes, until it is closed. */
+    watch: base.input(OnCase).output(eventIterator(BackupStatus)),
+    /** The backups of an open case, newest first. */
+    backups: base.input(OnCase).output(z.array(Backup)),
+    /** Every backup on this computer, newest first; no case need be open. */
+    allBackups: base.output(z.array(Backup)),
+    backUp: base.input(BackUpInput).output(MadeBackup),
+    restore: base.input(RestoreInput).output(OpenCase),
+    /** Deletes backups for good. @returns those that are left */
+    discardBackups: base.input(DiscardBackupsInput).output(z.array(Backup)),
+    /** Puts what can be read of a damaged file into a new one. Aborting the call stops it and leaves no new file. */
+    repair: base.input(RepairInput).output(RepairReport),
+  },
   search: {
-    update: base.input(UpdateExcerptInput).output(PassageOutcome),
-    adjust: base.input(AdjustExcerptInput).output(PassageOutcome),
-    /** Both parts keep the tags, mentions, evidence and handling; notes stay with the first. */
-    split: base.input(SplitExcerptInput).output(SplitOutcome),
-    merge: base.input(MergeExcerptsInput).output(PassageOutcome),
     query: base.input(SearchInput).output(SearchResult),
   },
   dossiers: {

@@ -168,6 +168,10 @@ export const englishErrors: ErrorTexts = {
     sentence: `${file('The codebook')} was changed after it was looked at. Nothing was taken from it.`,
     next: 'Look at it again.',
   }),
+  'codebook.empty': () => ({
+    sentence: 'The case has no tags yet, so there is no codebook to write.',
+    next: 'Make a tag first.',
+  }),
   'name.lastPrimary': () => ({
     sentence: 'An entity keeps one primary name, so this one stays.',
     next: 'Make another name the primary one first.',

@@ -169,6 +169,10 @@ export const spanishErrors: ErrorTexts = {
     sentence: `${file('El libro de códigos')} ha cambiado después de mostrarse. No se ha tomado nada de él.`,
     next: 'Véalo de nuevo.',
   }),
+  'codebook.empty': () => ({
+    sentence: 'El caso aún no tiene etiquetas, así que no hay libro de códigos que guardar.',
+    next: 'Cree antes una etiqueta.',
+  }),
   'name.lastPrimary': () => ({
     sentence: 'Toda entidad conserva un nombre principal, así que este se queda.',
     next: 'Haga principal otro nombre antes.',

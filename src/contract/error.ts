@@ -46,6 +46,7 @@ export const ErrorCode = z.enum([
   'codebook.unreadable',
   'codebook.notACodebook',
   'codebook.changed',
+  'codebook.empty',
   'name.lastPrimary',
   'link.toItself',
   'resolution.ofItself',

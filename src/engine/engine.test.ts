@@ -49,6 +49,8 @@ const notGestures = new Set([
   'sources.get',
   'sources.text',
   'tags.list',
+  'tags.exportCodebook',
+  'tags.previewCodebook',
   'excerpts.list',
   'excerpts.get',
   'excerpts.highlights',
@@ -324,8 +326,19 @@ describe('the router', () => {
     await one(client.entities.removeLink({ handle, id: link.fact }));
     const tag = await one(client.tags.create({ handle, name: 'place' }));
     await one(client.tags.update({ handle, id: tag.id, changes: { color: '#aabbcc' } }));
+    const place = await one(client.tags.create({ handle, name: 'spot' }));
+    await one(client.tags.merge({ handle, id: place.id, into: tag.id }));
+    const book = await client.tags.exportCodebook({ handle, path: join(folder, 'book.qdc') });
     await one(client.tags.remove({ handle, id: tag.id }));
+    const back = await one(client.tags.importCodebook({ handle, path: book.path }));
+    expect(back.made).toBe(1);
     await one(client.excerpts.note({ handle, passage: span(26, 32), body: 'Where?' }));
+    const strict = await one(
+      client.excerpts.update({ handle, passage: span(10, 22), changes: { handling: 'RED' } }),
+    );
+    await one(client.excerpts.adjust({ handle, id: strict.excerpt, start: 10, end: 32 }));
+    const { second } = await one(client.excerpts.split({ handle, id: strict.excerpt, at: 13 }));
+    await one(client.excerpts.merge({ handle, id: strict.excerpt, other: second }));
     await one(client.excerpts.untag({ handle, excerpt: tagged.excerpt, tag: tagged.tag ?? '' }));
     const { mentions } = await client.excerpts.get({ handle, id: rosa.excerpt });
     await one(client.excerpts.unmention({ handle, id: mentions[0]?.id ?? '' }));
@@ -333,12 +346,6 @@ describe('the router', () => {
     const made = await one(
       client.entities.create({ handle, kind: 'location', name: 'Bergen', aliases: ['Bjørgvin'] }),
     );
-    const strict = await one(
-      client.excerpts.update({ handle, passage: span(10, 22), changes: { handling: 'RED' } }),
-    );
-    await one(client.excerpts.adjust({ handle, id: strict.excerpt, start: 10, end: 32 }));
-    const { second } = await one(client.excerpts.split({ handle, id: strict.excerpt, at: 13 }));
-    await one(client.excerpts.merge({ handle, id: strict.excerpt, other: second }));
     await one(client.entities.update({ handle, id: made.id, changes: { summary: 'A harbour.' } }));
     const pair = { first: made.id, second: link.other ?? '' };
     await one(client.resolutions.judge({ handle, ...pair, judgement: 'same', reason: 'Why not.' }));

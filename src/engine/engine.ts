@@ -6,6 +6,7 @@ import { Identity, identityOfFolder } from './identity/index.ts';
 import { Jobs } from './jobs/index.ts';
 import { createRouter, type Router } from './router.ts';
 import { SettingsFile } from './settings/index.ts';
+import { Suggestions } from './suggest/index.ts';
 
 /** The case engine: everything Legajo does, behind one router. */
 export interface Engine {
@@ -37,8 +38,9 @@ export function createEngine({
   const identity = (): Identity => (own ??= identityOfFolder(configFolder));
   const desk = new Desk(settings, jobs, identity);
   const backups = new Backups(desk, settings);
+  const suggestions = new Suggestions();
   return {
-    router: createRouter({ backups, desk, jobs, settings, identity, version }),
+    router: createRouter({ backups, desk, jobs, settings, suggestions, identity, version }),
     identify(privateKey) {
       own = new Identity(privateKey);
     },
@@ -47,7 +49,7 @@ export function createEngine({
       await jobs.end();
       await desk.closeAll();
       await backups.close();
-      await Promise.all([closeExtraction(), closeTypesetting()]);
+      await Promise.all([closeExtraction(), closeTypesetting(), suggestions.close()]);
     },
   };
 }

@@ -8,17 +8,19 @@ import {
   highlightsOf,
   listExcerpts,
   listTags,
+  mergeTags,
   createTag,
-  notePassage,
   mergePassages,
+  notePassage,
   removeExcerpt,
   removeTag,
-  tagPassage,
   splitPassage,
+  tagPassage,
   untagPassage,
-  updateTag,
   updatePassage,
+  updateTag,
 } from './annotations/index.ts';
+import type { Backups } from './backups/index.ts';
 import type { Desk } from './cases/index.ts';
 import { renderDossier } from './dossier/index.ts';
 import {
@@ -46,7 +48,13 @@ import {
   updateLink,
   updateName,
 } from './entities/index.ts';
-import { exportPackage, openPackage } from './exchange/index.ts';
+import {
+  exportCodebook,
+  exportPackage,
+  importCodebook,
+  openPackage,
+  previewCodebook,
+} from './exchange/index.ts';
 import {
   changesOf,
   contributors,
@@ -55,6 +63,7 @@ import {
   takeBackOrAsk,
   undoOrAsk,
 } from './history/index.ts';
+import { whoAmI, type Identity } from './identity/index.ts';
 import type { Jobs } from './jobs/index.ts';
 import { addNote } from './notes/index.ts';
 import { ontology } from './ontology.ts';
@@ -69,23 +78,36 @@ import {
   removeSource,
   updateSource,
 } from './sources/index.ts';
+import { mentionSpans, type Suggestions } from './suggest/index.ts';
 import { undoSteps, type CaseStore, type JournaledName } from './store/index.ts';
 import { failingByWire, wireFailure } from './wire-failure.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** What the procedures work on. */
 export interface EngineParts {
+  backups: Backups;
   desk: Desk;
   jobs: Jobs;
   settings: SettingsFile;
+  suggestions: Suggestions;
+  identity: () => Identity;
   version: string;
 }
 
 /** Binds the engine's subjects to the contract. It decides nothing: it finds the case and hands on. */
-export function createRouter({ desk, jobs, settings, version }: EngineParts) {
-  const os = implement(contract).use(async ({ next }) => {
+export function createRouter({
+  backups,
+  desk,
+  jobs,
+  settings,
+  suggestions,
+  identity,
+  version,
+}: EngineParts) {
+  const os = implement(contract).use(async ({ next, path }, input) => {
     try {
-      return await next();
+      const handle = path[0] === 'cases' ? undefined : handleIn(input);
+      return await (handle === undefined ? next() : desk.during(handle, Promise.resolve(next())));
     } catch (error) {
       throw wireFailure(error);
     }
@@ -114,6 +136,9 @@ export function createRouter({ desk, jobs, settings, version }: EngineParts) {
       get: os.settings.get.handler(() => settings.settings),
       change: os.settings.change.handler(({ input }) => settings.change(input)),
     },
+    identity: {
+      get: os.identity.get.handler(() => whoAmI(settings.actor, identity())),
+    },
     cases: {
       recent: os.cases.recent.handler(() => desk.recent()),
       forget: os.cases.forget.handler(({ input }) => {
@@ -135,6 +160,9 @@ export function createRouter({ desk, jobs, settings, version }: EngineParts) {
       watch: os.cases.watch.handler(({ input, signal }) =>
         failingByWire(desk.watch(input.handle, signal)),
       ),
+      lock: os.cases.lock.handler(({ input }) => desk.lock(input.handle)),
+      unlock: os.cases.unlock.handler(({ input }) => desk.unlock(input.handle, input.passphrase)),
+      setPassphrase: os.cases.setPassphrase.handler(({ input }) => desk.setPassphrase(input)),
     },
     exchange: {
       exportPackage: os.exchange.exportPackage.handler(({ input, signal }) =>
@@ -194,6 +222,19 @@ export function createRouter({ desk, jobs, settings, version }: EngineParts) {
         removeTag(desk.store(input.handle), input.id);
         return changed;
       }),
+      merge: os.tags.merge.handler(({ input }) => {
+        mergeTags(desk.store(input.handle), input.id, input.into);
+        return changed;
+      }),
+      exportCodebook: os.tags.exportCodebook.handler(({ input }) =>
+        exportCodebook(desk.store(input.handle), input.path, version),
+      ),
+      previewCodebook: os.tags.previewCodebook.handler(({ input }) =>
+        previewCodebook(desk.store(input.handle), input.path),
+      ),
+      importCodebook: os.tags.importCodebook.handler(({ input }) =>
+        importCodebook(desk.store(input.handle), input),
+      ),
     },
     excerpts: {
       list: os.excerpts.list.handler(({ input }) => listExcerpts(desk.store(input.handle), input)),
@@ -217,6 +258,18 @@ export function createRouter({ desk, jobs, settings, version }: EngineParts) {
       }),
       note: os.excerpts.note.handler(({ input }) =>
         notePassage(desk.store(input.handle), input.passage, input.body),
+      ),
+      update: os.excerpts.update.handler(({ input }) =>
+        updatePassage(desk.store(input.handle), input.passage, input.changes),
+      ),
+      adjust: os.excerpts.adjust.handler(({ input: { handle, id, start, end } }) =>
+        adjustPassage(desk.store(handle), id, { start, end }),
+      ),
+      split: os.excerpts.split.handler(({ input }) =>
+        splitPassage(desk.store(input.handle), input.id, input.at),
+      ),
+      merge: os.excerpts.merge.handler(({ input }) =>
+        mergePassages(desk.store(input.handle), input.id, input.other),
       ),
       remove: os.excerpts.remove.handler(({ input }) => {
         removeExcerpt(desk.store(input.handle), input.id);
@@ -259,18 +312,6 @@ export function createRouter({ desk, jobs, settings, version }: EngineParts) {
       addLink: os.entities.addLink.handler(({ input }) => addLink(desk.store(input.handle), input)),
       updateLink: os.entities.updateLink.handler(({ input }) => {
         updateLink(desk.store(input.handle), input.id, input.changes);
-      update: os.excerpts.update.handler(({ input }) =>
-        updatePassage(desk.store(input.handle), input.passage, input.changes),
-      ),
-      adjust: os.excerpts.adjust.handler(({ input: { handle, id, start, end } }) =>
-        adjustPassage(desk.store(handle), id, { start, end }),
-      ),
-      split: os.excerpts.split.handler(({ input }) =>
-        splitPassage(desk.store(input.handle), input.id, input.at),
-      ),
-      merge: os.excerpts.merge.handler(({ input }) =>
-        mergePassages(desk.store(input.handle), input.id, input.other),
-      ),
         return changed;
       }),
       removeLink: os.entities.removeLink.handler(({ input }) => {
@@ -311,6 +352,26 @@ export function createRouter({ desk, jobs, settings, version }: EngineParts) {
         return changed;
       }),
     },
+    suggestions: {
+      state: os.suggestions.state.handler(({ input }) =>
+        suggestions.state(desk.store(input.handle)),
+      ),
+      list: os.suggestions.list.handler(({ input }) =>
+        suggestions.list(desk.store(input.handle), input),
+      ),
+      groups: os.suggestions.groups.handler(({ input }) =>
+        suggestions.groups(desk.store(input.handle), input),
+      ),
+      accept: os.suggestions.accept.handler(({ input }) =>
+        suggestions.accept(desk.store(input.handle), input),
+      ),
+      reject: os.suggestions.reject.handler(({ input }) =>
+        suggestions.reject(desk.store(input.handle), input),
+      ),
+      mentions: os.suggestions.mentions.handler(({ input }) =>
+        mentionSpans(desk.store(input.handle), input.source),
+      ),
+    },
     notes: {
       add: os.notes.add.handler(({ input }) => ({
         id: addNote(desk.store(input.handle), input.subject, input.body),
@@ -347,6 +408,27 @@ export function createRouter({ desk, jobs, settings, version }: EngineParts) {
       ),
       people: os.history.people.handler(({ input }) => contributors(desk.store(input.handle))),
     },
+    safety: {
+      verify: os.safety.verify.handler(({ input, signal }) => backups.verify(input.handle, signal)),
+      watch: os.safety.watch.handler(({ input, signal }) =>
+        failingByWire(backups.watch(input.handle, signal)),
+      ),
+      backups: os.safety.backups.handler(({ input }) => backups.ofCase(input.handle)),
+      allBackups: os.safety.allBackups.handler(() => backups.all()),
+      backUp: os.safety.backUp.handler(({ input: { handle, path }, signal }) =>
+        backups.backUp(handle, path, signal),
+      ),
+      restore: os.safety.restore.handler(async ({ input: { backup, path, passphrase } }) => {
+        const restored = await backups.restore(backup, path, passphrase);
+        return desk.open(restored.path, passphrase);
+      }),
+      discardBackups: os.safety.discardBackups.handler(({ input }) =>
+        backups.discard(input.backups),
+      ),
+      repair: os.safety.repair.handler(({ input: { path } }) => {
+        throw new CaseError('case.damaged', { path });
+      }),
+    },
     search: {
       query: os.search.query.handler(({ input }) => search(desk.store(input.handle), input)),
     },
@@ -360,6 +442,12 @@ export function createRouter({ desk, jobs, settings, version }: EngineParts) {
       ),
     },
   });
+}
+
+/** The open case that a call is about. What is done to cases as wholes is not done upon one, and is left out above. */
+function handleIn(input: unknown): string | undefined {
+  if (typeof input !== 'object' || input === null || !('handle' in input)) return undefined;
+  return typeof input.handle === 'string' ? input.handle : undefined;
 }
 
 export type Router = ReturnType<typeof createRouter>;

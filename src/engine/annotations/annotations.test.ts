@@ -9,6 +9,7 @@ import {
   highlightsOf,
   listExcerpts,
   listTags,
+  mergeTags,
   notePassage,
   removeExcerpt,
   removeTag,
@@ -181,6 +182,90 @@ describe('the codebook', () => {
     const lowest = createTag(store, { name: 'lowest', parent: below, description: '' });
     removeTag(store, below);
     expect(listTags(store)).toMatchObject([{ id: lowest, parent: top }, { id: top }]);
+  });
+
+  test('never comes to lie under itself, however it is moved', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(5), fc.nat(6)), { maxLength: 30 }), (moves) => {
+        const store = testCase();
+        const ids = [...'abcdef'].map((name) => createTag(store, { name, parent: null }));
+        for (const [which, where] of moves) {
+          const parent = ids[where] ?? null;
+          try {
+            updateTag(store, ids[which] ?? '', { parent });
+          } catch (error) {
+            expect(error).toMatchObject({ code: 'tag.cycle' });
+          }
+        }
+        const above = new Map(listTags(store).map(({ id, parent }) => [id, parent]));
+        for (const id of ids) {
+          let steps = 0;
+          for (let at = above.get(id) ?? null; at !== null; at = above.get(at) ?? null) steps += 1;
+          expect(steps).toBeLessThan(ids.length);
+        }
+        store.close();
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test('counts the passages that carry it, and those beneath it once each', () => {
+    const store = testCase();
+    const source = addSource(store, paragraphs);
+    const top = createTag(store, { name: 'top', parent: null });
+    const middle = createTag(store, { name: 'middle', parent: top });
+    const low = createTag(store, { name: 'low', parent: middle });
+    const quay = spanOf(source, paragraphs, 'quay');
+    tagPassage(store, quay, { tag: middle });
+    tagPassage(store, quay, { tag: low });
+    tagPassage(store, spanOf(source, paragraphs, 'dawn'), { tag: low });
+    const counts = listTags(store).map(({ name, excerpts, below }) => [name, excerpts, below]);
+    expect(counts).toEqual([
+      ['low', 2, 2],
+      ['middle', 1, 2],
+      ['top', 0, 2],
+    ]);
+  });
+
+  test('can be made part of another, with its passages, its words and what lies beneath it', () => {
+    const store = testCase();
+    const source = addSource(store, paragraphs);
+    const from = createTag(store, { name: 'from', parent: null, description: 'B', exclusion: 'X' });
+    const into = createTag(store, { name: 'into', parent: null, description: 'A' });
+    const child = createTag(store, { name: 'child', parent: from });
+    const both = tagPassage(store, spanOf(source, paragraphs, 'quay'), { tag: from });
+    tagPassage(store, { excerpt: both.excerpt }, { tag: into });
+    const one = tagPassage(store, spanOf(source, paragraphs, 'dawn'), { tag: from });
+    const before = listTags(store);
+    mergeTags(store, from, into);
+    expect(listTags(store)).toMatchObject([
+      { id: child, parent: into },
+      { id: into, excerpts: 2, description: 'A\n\nB', inclusion: '', exclusion: 'X' },
+    ]);
+    expect(getExcerpt(store, one.excerpt).tags).toMatchObject([{ id: into }]);
+    undo(store, 'undo');
+    expect(listTags(store)).toEqual(before);
+    expect(getExcerpt(store, both.excerpt).tags).toHaveLength(2);
+  });
+
+  test('made part of one beneath it gives that one its place, and closes no ring', () => {
+    const store = testCase();
+    const top = createTag(store, { name: 'top', parent: null });
+    const from = createTag(store, { name: 'from', parent: top });
+    const between = createTag(store, { name: 'between', parent: from });
+    const into = createTag(store, { name: 'into', parent: between });
+    mergeTags(store, from, into);
+    expect(listTags(store)).toMatchObject([
+      { id: between, parent: into },
+      { id: into, parent: top },
+      { id: top, parent: null },
+    ]);
+    expect(() => mergeTags(store, into, into)).toThrow(
+      expect.objectContaining({ code: 'tag.intoItself' }),
+    );
+    expect(() => mergeTags(store, into, from)).toThrow(
+      expect.objectContaining({ code: 'record.notFound' }),
+    );
   });
 
   test('lets a tag be taken off a passage, once', () => {

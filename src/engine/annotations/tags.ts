@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { CreateTagInput, Tag, TagRef, UpdateTagInput } from '#contract/annotation.ts';
+import type { Tag, TagRef, UpdateTagInput } from '#contract/annotation.ts';
 import { CaseError } from '#contract/error.ts';
 import { newId } from '#shared/id.ts';
 import type { CaseStore, Writer } from '../store/index.ts';
@@ -22,11 +22,25 @@ const palette = [
 
 /** The codebook, parents before children and alphabetical among siblings is left to whoever draws it: by name here. */
 export function listTags(store: CaseStore): Tag[] {
-  return store.all<Tag>(
-    `SELECT t.id, t.name, t.parent_id AS parent, t.color, t.description,
-       (SELECT count(*) FROM excerpt_tag x WHERE x.tag_id = t.id) AS excerpts
-     FROM tag t ORDER BY t.name COLLATE NOCASE, t.id`,
+  const below = new Map(
+    store
+      .all<{ id: string; n: number }>(
+        // Only tags with others beneath them: for the rest their own number is the same.
+        `WITH RECURSIVE beneath(top, id) AS (
+           SELECT id, id FROM tag WHERE id IN (SELECT parent_id FROM tag)
+           UNION SELECT b.top, t.id FROM beneath b JOIN tag t ON t.parent_id = b.id)
+         SELECT b.top AS id, count(DISTINCT x.excerpt_id) AS n
+         FROM beneath b JOIN excerpt_tag x ON x.tag_id = b.id GROUP BY b.top`,
+      )
+      .map(({ id, n }) => [id, n]),
   );
+  return store
+    .all<Omit<Tag, 'below'>>(
+      `SELECT t.id, t.name, t.parent_id AS parent, t.color, t.description, t.inclusion, t.exclusion,
+         (SELECT count(*) FROM excerpt_tag x WHERE x.tag_id = t.id) AS excerpts
+       FROM tag t ORDER BY t.name COLLATE NOCASE, t.id`,
+    )
+    .map((tag) => ({ ...tag, below: below.get(tag.id) ?? tag.excerpts }));
 }
 
 /** Makes a tag within a gesture that is under way. @returns its id */
@@ -37,10 +51,21 @@ export function makeTag(
     parent,
     color,
     description = '',
-  }: { name: string; parent: string | null; color?: string | undefined; description?: string },
+    inclusion = '',
+    exclusion = '',
+    id = newId(),
+  }: {
+    name: string;
+    parent: string | null;
+    color?: string | undefined;
+    description?: string;
+    inclusion?: string;
+    exclusion?: string;
+    /** Of a tag that came from elsewhere and keeps its identity. */
+    id?: string;
+  },
 ): string {
   if (parent !== null) exists(writer, parent);
-  const id = newId();
   const count = writer.one<{ n: number }>('SELECT count(*) AS n FROM tag')?.n ?? 0;
   writer.insert('tag', {
     id,
@@ -48,6 +73,8 @@ export function makeTag(
     parentId: parent,
     color: (color ?? palette[count % palette.length] ?? '#332288').toLowerCase(),
     description,
+    inclusion,
+    exclusion,
     createdAt: new Date().toISOString(),
   });
   return id;
@@ -65,10 +92,7 @@ export function tagOf(writer: Writer, ref: z.infer<typeof TagRef>): string {
 }
 
 /** Makes a tag. @returns its id @throws CaseError `record.notFound` for the parent */
-export function createTag(
-  store: CaseStore,
-  input: Omit<z.infer<typeof CreateTagInput>, 'handle'>,
-): string {
+export function createTag(store: CaseStore, input: Parameters<typeof makeTag>[1]): string {
   return store.gesture('tag.create', (writer) => makeTag(writer, input));
 }
 
@@ -78,23 +102,88 @@ export function updateTag(
   id: string,
   changes: z.infer<typeof UpdateTagInput>['changes'],
 ): void {
-  store.gesture('tag.update', (writer) => {
-    exists(writer, id);
-    const { parent, ...fields } = changes;
-    for (let above = parent ?? null; above !== null;) {
-      if (above === id) throw new CaseError('tag.cycle', { id });
-      exists(writer, above);
-      above =
-        writer.one<{ parent: string | null }>(
-          'SELECT parent_id AS parent FROM tag WHERE id = ?',
-          above,
-        )?.parent ?? null;
-    }
-    writer.update('tag', id, {
-      ...fields,
-      ...(parent === undefined ? {} : { parentId: parent }),
-    });
+  const onlyMoves = Object.keys(changes).every((field) => field === 'parent');
+  store.gesture(onlyMoves ? 'tag.move' : 'tag.update', (writer) => changeTag(writer, id, changes));
+}
+
+/** Changes a tag within a gesture that is under way. @throws CaseError `record.notFound`, `tag.cycle` */
+export function changeTag(
+  writer: Writer,
+  id: string,
+  { parent, ...fields }: z.infer<typeof UpdateTagInput>['changes'],
+): void {
+  exists(writer, id);
+  if (parent !== undefined && parent !== null) {
+    exists(writer, parent);
+    if (isBeneath(writer, id, parent)) throw new CaseError('tag.cycle', { id });
+  }
+  writer.update('tag', id, {
+    ...fields,
+    ...(fields.color === undefined ? {} : { color: fields.color.toLowerCase() }),
+    ...(parent === undefined ? {} : { parentId: parent }),
   });
+}
+
+/** Whether a tag is `top` or lies beneath it. Ends even where two replicas have made a ring between them. */
+export function isBeneath(writer: Writer, top: string, id: string): boolean {
+  return (
+    writer.one(
+      `WITH RECURSIVE above(id) AS (
+         SELECT ? UNION SELECT t.parent_id FROM above a JOIN tag t ON t.id = a.id WHERE t.parent_id IS NOT NULL)
+       SELECT 1 FROM above WHERE id = ?`,
+      id,
+      top,
+    ) !== undefined
+  );
+}
+
+/**
+ * Makes one tag part of another: its passages carry the other from now on, what lies beneath it comes to lie beneath the
+ * other, and its words are added to the other's, so that nothing anybody wrote is lost.
+ *
+ * @throws CaseError `record.notFound`, `tag.intoItself`
+ */
+export function mergeTags(store: CaseStore, id: string, into: string): void {
+  if (id === into) throw new CaseError('tag.intoItself', { id });
+  store.gesture('tag.merge', (writer) => {
+    const gone = wordsOf(writer, id);
+    const stays = wordsOf(writer, into);
+    // The one that stays may lie beneath the one that goes: it takes that one's place.
+    if (isBeneath(writer, id, into)) writer.update('tag', into, { parentId: gone.parentId });
+    writer.run('UPDATE tag SET parent_id = ? WHERE parent_id = ? AND id <> ?', into, id, into);
+    writer.run(
+      `UPDATE excerpt_tag SET tag_id = @into WHERE tag_id = @id
+       AND excerpt_id NOT IN (SELECT excerpt_id FROM excerpt_tag WHERE tag_id = @into)`,
+      { id, into },
+    );
+    writer.update('tag', into, {
+      description: joined(stays.description, gone.description),
+      inclusion: joined(stays.inclusion, gone.inclusion),
+      exclusion: joined(stays.exclusion, gone.exclusion),
+    });
+    writer.remove('tag', id);
+  });
+}
+
+interface TagWords {
+  parentId: string | null;
+  description: string;
+  inclusion: string;
+  exclusion: string;
+}
+
+function wordsOf(writer: Writer, id: string): TagWords {
+  const found = writer.one<TagWords>(
+    'SELECT parent_id AS parentId, description, inclusion, exclusion FROM tag WHERE id = ?',
+    id,
+  );
+  if (found === undefined) throw new CaseError('record.notFound', { id });
+  return found;
+}
+
+function joined(one: string, other: string): string {
+  if (other === '' || one.includes(other)) return one;
+  return one === '' ? other : `${one}\n\n${other}`;
 }
 
 /** Takes a tag away, from every passage too; the tags under it move up to its parent. */

@@ -1,0 +1,1 @@
+export { exportCodebook, importCodebook, previewCodebook } from './codebook.ts';
