@@ -1,8 +1,8 @@
 import type { Language } from './vocabulary.ts';
 
 /** What is being chosen: decides the file types offered. `dossier` is a PDF, only ever saved. */
-export type OpenPurpose = 'case' | 'documents' | 'package';
-export type SavePurpose = 'case' | 'package' | 'dossier';
+export type OpenPurpose = 'case' | 'documents' | 'package' | 'codebook';
+export type SavePurpose = 'case' | 'package' | 'dossier' | 'codebook';
 
 export type OpenRequest = { purpose: OpenPurpose; multiple: boolean };
 export type SaveRequest = { purpose: SavePurpose; suggestedName: string };
@@ -13,6 +13,7 @@ export const extensions: Record<OpenPurpose | SavePurpose, readonly string[]> = 
   documents: ['txt', 'md', 'markdown', 'html', 'htm', 'pdf'],
   package: ['casepack'],
   dossier: ['pdf'],
+  codebook: ['qdc'],
 };
 
 /** What the application menu asks of the page. A host without a menu never asks. */

@@ -33,11 +33,11 @@ const FilePath = z.string().min(1).max(4096);
 const FileName = z.string().min(1).max(1024);
 const CaseFile = FilePath.refine(isAbsolute, 'an absolute path');
 const OpenRequest = z.object({
-  purpose: z.enum(['case', 'documents', 'package']),
+  purpose: z.enum(['case', 'documents', 'package', 'codebook']),
   multiple: z.boolean(),
 });
 const SaveRequest = z.object({
-  purpose: z.enum(['case', 'package', 'dossier']),
+  purpose: z.enum(['case', 'package', 'dossier', 'codebook']),
   suggestedName: FileName,
 });
 const BytesToSave = z.object({ suggestedName: FileName, bytes: z.instanceof(Uint8Array) });

@@ -32,6 +32,7 @@ const filterNames = {
   documents: 'documents',
   package: 'packages',
   dossier: 'pdfDocuments',
+  codebook: 'codebooks',
 } as const satisfies Record<keyof typeof extensions, keyof MenuText>;
 
 /** Lets a person choose files to read. Null when they chose none. */

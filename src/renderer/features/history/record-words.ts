@@ -129,6 +129,8 @@ export const shownFields = [
   'verdict',
   'color',
   'description',
+  'inclusion',
+  'exclusion',
   'reference',
   'file_name',
   'publisher',
