@@ -139,6 +139,12 @@ describe('from documents to a dossier without a window', () => {
     expect(copy.counts).toEqual(original.counts);
     expect(copy.id).toBe(original.id);
     expect(copy.replica).not.toBe(original.replica);
+
+    const book = result(
+      await run('export', 'one.casefile', 'one.qdc', '--format', 'qdc'),
+      SavedFile,
+    );
+    expect(readFileSync(book.path, 'utf8')).toContain('urn:QDA-XML:codebook:1.0');
   });
 
   test('the sample case is a whole case', async () => {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { caseInfo } from '#engine/cases/index.ts';
+import { programVersion } from '#engine/version.ts';
 import { actor, passphraseOf, reading, using } from '../case-access.ts';
 import { printResult, table, type CommonOptions } from '../output.ts';
 
@@ -8,14 +9,25 @@ import { printResult, table, type CommonOptions } from '../output.ts';
 export function addExchangeCommands(program: Command): void {
   program
     .command('export')
-    .description('hand over the whole case as a package')
+    .description('hand over the whole case as a package, or its codebook')
     .argument('<file>', 'case file')
-    .argument('<package>', '.casepack to write')
+    .argument('<target>', 'file to write')
+    .addOption(
+      new Option(
+        '--format <format>',
+        'casepack: the whole case; qdc: its tags, as a REFI-QDA codebook',
+      )
+        .choices(['casepack', 'qdc'])
+        .default('casepack'),
+    )
     .option('--passphrase-file <file>', 'file whose first line is the passphrase')
-    .action((path: string, target: string, options: CommonOptions) =>
+    .action((path: string, target: string, options: CommonOptions & { format: string }) =>
       reading(path, options, async (store) => {
-        const { exportPackage } = await import('#engine/exchange/index.ts');
-        const saved = await exportPackage(store, resolve(target), { actor: actor() });
+        const { exportCodebook, exportPackage } = await import('#engine/exchange/index.ts');
+        const saved =
+          options.format === 'qdc'
+            ? exportCodebook(store, resolve(target), programVersion())
+            : await exportPackage(store, resolve(target), { actor: actor() });
         printResult(saved, options, () => `${saved.path}\n${saved.sha256}`);
       }),
     );
