@@ -75,6 +75,7 @@ import {
 } from './history.ts';
 import { Job } from './job.ts';
 import { Ontology } from './ontology.ts';
+import { QueryExcerptsInput, TagMatrix, TagMatrixInput } from './passage-query.ts';
 import {
   AssessInput,
   JudgeInput,
@@ -185,9 +186,12 @@ export const contract = {
     /** What taking a codebook in would bring; nothing is changed. */
     previewCodebook: base.input(PreviewCodebookInput).output(CodebookPreview),
     importCodebook: base.input(ImportCodebookInput).output(ImportedCodebook),
+    matrix: base.input(TagMatrixInput).output(TagMatrix),
   },
   excerpts: {
     list: base.input(ListExcerptsInput).output(ExcerptPage),
+    /** Passages by a combination of tags, entities and sources. */
+    query: base.input(QueryExcerptsInput).output(ExcerptPage),
     get: base.input(OnRecord).output(Excerpt),
     highlights: base.input(OnCase.extend({ source: Id })).output(z.array(Highlight)),
     tag: base.input(TagPassageInput).output(PassageOutcome),

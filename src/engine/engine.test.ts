@@ -49,6 +49,8 @@ const notGestures = new Set([
   'sources.get',
   'sources.text',
   'tags.list',
+  'tags.matrix',
+  'excerpts.query',
   'tags.exportCodebook',
   'tags.previewCodebook',
   'excerpts.list',

@@ -12,9 +12,11 @@ import {
   createTag,
   mergePassages,
   notePassage,
+  queryExcerpts,
   removeExcerpt,
   removeTag,
   splitPassage,
+  tagMatrix,
   tagPassage,
   untagPassage,
   updatePassage,
@@ -235,9 +237,13 @@ export function createRouter({
       importCodebook: os.tags.importCodebook.handler(({ input }) =>
         importCodebook(desk.store(input.handle), input),
       ),
+      matrix: os.tags.matrix.handler(({ input }) => tagMatrix(desk.store(input.handle), input)),
     },
     excerpts: {
       list: os.excerpts.list.handler(({ input }) => listExcerpts(desk.store(input.handle), input)),
+      query: os.excerpts.query.handler(({ input }) =>
+        queryExcerpts(desk.store(input.handle), input),
+      ),
       get: os.excerpts.get.handler(({ input }) => getExcerpt(desk.store(input.handle), input.id)),
       highlights: os.excerpts.highlights.handler(({ input }) =>
         highlightsOf(desk.store(input.handle), input.source),

@@ -27,3 +27,5 @@ export {
   tagOf,
   updateTag,
 } from './tags.ts';
+export { queryExcerpts } from './passage-query.ts';
+export { tagMatrix } from './tag-matrix.ts';
