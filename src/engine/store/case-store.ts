@@ -10,6 +10,7 @@ import { sealed } from './local.ts';
 import type { GestureLabel, Journal } from './journal.ts';
 import type { WriteLock } from './lock.ts';
 import { holdOpen } from './open-files.ts';
+import { Presence } from './presence.ts';
 import { Writer } from './writer.ts';
 
 /** A value that can be bound to a statement: for each `?` in turn, or in one object for `@names`. */
@@ -38,12 +39,11 @@ export class CaseStore {
   readonly #journal: Journal;
   readonly #statements = new Map<string, Database.Statement>();
   readonly #listeners = new Set<(event: CaseEvent) => void>();
-  readonly #file: { device: number; inode: number };
   readonly #actor: () => Actor;
   readonly #closers = new Set<() => void>();
   readonly #reader: (path?: string, readonly?: boolean) => Database.Database;
-  /** Inode of the write-ahead log, once there is one: what is written goes there first. */
-  #log: number | null;
+  /** Of a file that is open for writing. */
+  readonly #presence: Presence | null;
   #closed = false;
 
   constructor(
@@ -63,10 +63,8 @@ export class CaseStore {
     this.#reader = reader;
     if (onClose !== null) this.#closers.add(onClose);
     this.query = drizzle({ client: db });
-    const file = statSync(opening.path);
-    this.#file = { device: file.dev, inode: file.ino };
-    this.#closers.add(holdOpen(file, opening.encrypted));
-    this.#log = opening.access === 'write' ? inodeOf(`${opening.path}-wal`) : null;
+    this.#closers.add(holdOpen(statSync(opening.path), opening.encrypted));
+    this.#presence = opening.access === 'write' ? new Presence(db, opening.path) : null;
   }
 
   /** The rows a query gives. `Row` states what the SQL selects. */
@@ -156,26 +154,19 @@ export class CaseStore {
     this.#closed = true;
     this.#listeners.clear();
     try {
-      if (this.opening.access === 'write') {
-        sealed(this.#db, () => this.#db.pragma('optimize'));
-        this.#db.pragma('journal_mode = DELETE');
-      }
-    } catch (error) {
-      // Another reader is still there: the file stays in write-ahead mode, which is no loss.
-      if (!(error instanceof Error)) throw error;
+      if (this.#presence === null) this.#db.close();
+      else this.#presence.close(() => sealed(this.#db, () => this.#db.pragma('optimize')));
     } finally {
-      this.#db.close();
       this.#lock?.release();
       for (const closer of this.#closers) closer();
     }
   }
 
   #write<T>(run: (writer: Writer) => { value: T; event: CaseEvent | null }): T {
-    if (this.opening.access === 'read') {
-      throw new CaseError('case.readOnly', { path: this.opening.path });
-    }
+    const presence = this.#presence;
+    if (presence === null) throw new CaseError('case.readOnly', { path: this.opening.path });
     const outcome = this.#guard(() => {
-      this.#stillThere();
+      presence.require();
       return this.#db
         .transaction(() => {
           const ran = run(new Writer(this.#db));
@@ -184,25 +175,13 @@ export class CaseStore {
         })
         .immediate();
     });
-    this.#log ??= inodeOf(`${this.opening.path}-wal`);
     if (outcome.event !== null) for (const listener of this.#listeners) listener(outcome.event);
     return outcome.value;
   }
 
-  /** A file that was deleted or replaced, or its write-ahead log, would take writes that nobody ever sees again. */
-  #stillThere(): void {
-    const { path } = this.opening;
-    const now = statSync(path, { throwIfNoEntry: false });
-    if (now === undefined || now.ino !== this.#file.inode || now.dev !== this.#file.device) {
-      throw new CaseError('case.vanished', { path });
-    }
-    if (this.#log !== null && inodeOf(`${path}-wal`) !== this.#log) {
-      throw new CaseError('case.vanished', { path });
-    }
-  }
-
   #guard<T>(run: () => T): T {
     if (this.#closed) throw new CaseError('case.notOpen', { path: this.opening.path });
+    this.#presence?.requireOpen();
     try {
       return run();
     } catch (error) {
@@ -219,8 +198,4 @@ export class CaseStore {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the caller states the shape its SQL selects
     return statement as Database.Statement<Parameter[], Row>;
   }
-}
-
-function inodeOf(path: string): number | null {
-  return statSync(path, { throwIfNoEntry: false })?.ino ?? null;
 }
