@@ -48,3 +48,14 @@ export function wholeNumber(least: number, most: number) {
     return number;
   };
 }
+
+/** A number from `least` to `most`. */
+export function decimal(least: number, most: number) {
+  return (text: string): number => {
+    const number = Number(text);
+    if (text.trim() === '' || !(number >= least && number <= most)) {
+      throw new InvalidArgumentError(`It is a number from ${least} to ${most}.`);
+    }
+    return number;
+  };
+}

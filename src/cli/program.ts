@@ -11,6 +11,7 @@ import { addSearchCommand } from './commands/search.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addShowCommand } from './commands/show.ts';
 import { addSourceCommands } from './commands/sources.ts';
+import { addSuggestCommands } from './commands/suggest.ts';
 
 /**
  * The `legajo` command with all its subcommands. Their names, options, JSON and exit codes are a public interface. What
@@ -28,6 +29,7 @@ export function createProgram(): Command {
   addSourceCommands(program);
   addEntityCommands(program);
   addResolveCommand(program);
+  addSuggestCommands(program);
   addShowCommand(program);
   addSearchCommand(program);
   addHistoryCommands(program);

@@ -58,7 +58,11 @@ export const Suggestion = z.object({
     .nullable()
     .describe('`type` is a link type of the ontology'),
   attribute: z
-    .object({ property: z.string(), value: z.string() })
+    .object({
+      property: z.string(),
+      value: z.string(),
+      form: z.enum(['identifier', 'date', 'text']),
+    })
     .nullable()
     .describe('`property` is one of the ontology, or empty where it is to be chosen'),
 });

@@ -44,12 +44,18 @@ export function accept(
     const inTurn = entries.toSorted(
       (a, b) =>
         turn[a.candidate.sort] - turn[b.candidate.sort] ||
+        // A new entity's name rests on a passage that has it in full, if there is one.
+        Number(isPart(a)) - Number(isPart(b)) ||
         a.sourceId.localeCompare(b.sourceId) ||
         a.candidate.start - b.candidate.start,
     );
     for (const entry of inTurn) acceptance.record(entry);
     return acceptance.outcome;
   });
+}
+
+function isPart({ candidate: { subject } }: Entry): boolean {
+  return subject !== null && subject.text !== subject.name;
 }
 
 /** One acceptance under way: it remembers whom it made of which name. */
@@ -147,7 +153,7 @@ class Acceptance {
   #new(
     sourceId: string,
     found: CandidateName,
-    { kind, name = found.text }: { kind: CandidateName['kind']; name?: string | undefined },
+    { kind, name = found.name }: { kind: CandidateName['kind']; name?: string | undefined },
   ): string {
     const entity = makeEntity(this.#writer, { kind, name });
     const passage = this.#restOn(

@@ -19,6 +19,8 @@ export interface CandidateName {
   end: number;
   text: string;
   kind: EntityKind;
+  /** What a new entity of that name would be called: the fullest writing of the name in the text. */
+  name: string;
   /** By which the same name is known again, however it is written: folded. */
   form: string;
   /** The likeliest first; empty for a name that nobody in the case has. */
@@ -54,7 +56,7 @@ export type LinkCandidate = Common & {
 export type AttributeCandidate = Common & {
   sort: 'attribute';
   subject: CandidateName | null;
-  attribute: { property: string; value: string };
+  attribute: { property: string; value: string; form: 'identifier' | 'date' | 'text' };
 };
 
 export type Candidate = NameCandidate | AliasCandidate | LinkCandidate | AttributeCandidate;

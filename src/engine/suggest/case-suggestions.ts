@@ -1,7 +1,7 @@
 import type { CaseStore } from '../store/index.ts';
 import { readSourceText } from '../sources/index.ts';
 import type { Candidate } from './candidate.ts';
-import type { Finder } from './finder.ts';
+import type { TextReader } from './finder.ts';
 import { Judged } from './judged.ts';
 import type { KnownName } from './known/index.ts';
 import { entryOf, type Entry } from './queue.ts';
@@ -38,7 +38,7 @@ const judging = new Set([
  */
 export class CaseSuggestions {
   readonly #store: CaseStore;
-  readonly #finder: Finder;
+  readonly #finder: TextReader;
   readonly #read = new Map<string, ReadSource>();
   readonly #failed = new Map<string, string>();
   /** Counts the changes of the names in the case. */
@@ -49,7 +49,7 @@ export class CaseSuggestions {
   #urgent: string | null = null;
   #running: Promise<void> | null = null;
 
-  constructor(store: CaseStore, finder: Finder) {
+  constructor(store: CaseStore, finder: TextReader) {
     this.#store = store;
     this.#finder = finder;
     store.subscribe(({ tables }) => {

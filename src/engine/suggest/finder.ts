@@ -14,12 +14,20 @@ interface Waiting {
 /** A text to be read for names. */
 export type TextToRead = Omit<FinderRequest & { type: 'read' }, 'type' | 'id'>;
 
+/** Whoever reads texts for names. */
+export interface TextReader {
+  setNames(names: Omit<FinderRequest & { type: 'names' }, 'type'>): void;
+  forget(caseId: string): void;
+  read(text: TextToRead): Promise<Candidate[]>;
+  close(): Promise<void>;
+}
+
 /**
  * The engine's end of the thread that reads texts for names. It is started by the first request and does not keep the
  * process alive while nothing is asked of it. If it dies, what was asked of it fails, and the next request starts another
  * to which the names of each case are told again.
  */
-export class Finder {
+export class Finder implements TextReader {
   #thread: Worker | undefined;
   #next = 1;
   readonly #waiting = new Map<number, Waiting>();

@@ -18,7 +18,7 @@ import type { CaseStore } from '../store/index.ts';
 import { accept } from './accept.ts';
 import type { CandidateName } from './candidate.ts';
 import { CaseSuggestions } from './case-suggestions.ts';
-import { Finder } from './finder.ts';
+import { Finder, type TextReader } from './finder.ts';
 import { countsOf, grouped, wantedOf, type Entry } from './queue.ts';
 import { reject } from './reject.ts';
 
@@ -29,8 +29,12 @@ const contextLength = 120;
 
 /** The suggestions of all open cases. */
 export class Suggestions {
-  readonly #finder = new Finder();
+  readonly #finder: TextReader;
   readonly #cases = new WeakMap<CaseStore, CaseSuggestions>();
+
+  constructor(finder: TextReader = new Finder()) {
+    this.#finder = finder;
+  }
 
   /** How much is left to judge. Asking for it begins the reading of the case's sources. */
   state(store: CaseStore): SuggestionState {
@@ -79,9 +83,9 @@ export class Suggestions {
     return { items, total: groups.length };
   }
 
-  /** Waits until all sources of a case are read. */
-  async complete(store: CaseStore): Promise<void> {
-    await this.#of(store).ready();
+  /** Waits until all sources of a case are read, or one. */
+  async complete(store: CaseStore, source?: string): Promise<void> {
+    await this.#of(store).ready(source);
   }
 
   /** Records what was suggested. @throws CaseError `record.notFound` when one of those named is there no longer */
@@ -89,7 +93,10 @@ export class Suggestions {
     store: CaseStore,
     { chosen, ...choice }: On<typeof AcceptSuggestionsInput>,
   ): AcceptOutcome {
-    return accept(store, this.#chosen(store, chosen), choice);
+    const entries = this.#chosen(store, chosen);
+    // Whose an identifier is, or what it is, a person has to say; among many it waits for that.
+    const told = 'keys' in chosen ? entries : entries.filter((entry) => isTold(entry, choice));
+    return accept(store, told, choice);
   }
 
   /** Turns suggestions down. @throws CaseError `record.notFound` when one of those named is there no longer */
@@ -135,6 +142,15 @@ export function mentionSpans(store: CaseStore, source: string): MentionSpan[] {
      WHERE m.source_id = ? AND m.verdict = 'refers' ORDER BY m.start, m."end"`,
     source,
   );
+}
+
+function isTold(
+  { candidate }: Entry,
+  { as, property }: Pick<On<typeof AcceptSuggestionsInput>, 'as' | 'property'>,
+): boolean {
+  if (candidate.sort !== 'attribute') return true;
+  const hasBearer = candidate.subject !== null || (as !== undefined && 'entity' in as);
+  return hasBearer && (candidate.attribute.property !== '' || property !== undefined);
 }
 
 /** Suggestions as a person sees them: with their surroundings and the entities by name. */

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import { candidatesIn, type FoundInText } from './candidates-in.ts';
+import { candidatesIn } from './candidates-in.ts';
+import { findInText, type Found } from './found/index.ts';
 import { KnownIndex } from './known/index.ts';
 import type { FinderReply, FinderRequest } from './message.ts';
 
@@ -7,7 +8,7 @@ import type { FinderReply, FinderRequest } from './message.ts';
 const keptCharacters = 200_000_000;
 
 const indexes = new Map<string, KnownIndex>();
-const kept = new Map<string, { found: FoundInText; size: number }>();
+const kept = new Map<string, { found: Found; size: number }>();
 let keptSize = 0;
 
 const port = parentPort;
@@ -36,11 +37,11 @@ port.on('message', (request: FinderRequest) => {
 });
 
 /** What can be found in a text without knowing the case: the same for the same text, so it is found once. */
-function found({ textSha256, text, language }: FinderRequest & { type: 'read' }): FoundInText {
+function found({ textSha256, text, language }: FinderRequest & { type: 'read' }): Found {
   const key = `${textSha256} ${language}`;
   const known = kept.get(key);
   if (known !== undefined) return known.found;
-  const fresh: FoundInText = [];
+  const fresh: Found = findInText(text, language);
   kept.set(key, { found: fresh, size: text.length });
   keptSize += text.length;
   for (const [oldest, { size }] of kept) {
