@@ -82,7 +82,8 @@ function entityMarks(store: CaseStore): { columns: TagMatrix['columns']; marks: 
     kind: EntityKind;
   }>(
     `WITH spoken(source_id, start, "end", entity_id) AS (
-       SELECT m.source_id, m.start, m."end", m.entity_id FROM mention m WHERE m.verdict = 'refers'
+       SELECT m.source_id, coalesce(x.start, m.start), coalesce(x."end", m."end"), m.entity_id
+         FROM mention m LEFT JOIN excerpt x ON x.id = m.excerpt_id WHERE m.verdict = 'refers'
        UNION SELECT x.source_id, x.start, x."end", n.entity_id FROM evidence v
          JOIN name n ON n.id = v.name_id JOIN excerpt x ON x.id = v.excerpt_id
        UNION SELECT x.source_id, x.start, x."end", a.entity_id FROM evidence v
