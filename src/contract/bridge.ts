@@ -21,6 +21,7 @@ export const menuCommands = [
   'newCase',
   'openCase',
   'closeCase',
+  'lockCase',
   'importDocuments',
   'exportPackage',
   'openPackage',
@@ -98,6 +99,9 @@ export interface HostBridge {
   /** Prints a PDF, by the system's own print dialog. */
   print(pdf: Blob): Promise<void>;
 
+  /** What the computer's keychain can do for cases; left out where there is none to be trusted. */
+  readonly keychain?: CaseKeychain;
+
   openWindow?(path: string | null): Promise<void>;
   setTitle(title: string): void;
   /** In which language the host's own menus and dialogs speak. */
@@ -106,6 +110,18 @@ export interface HostBridge {
   setColorScheme?(scheme: ColorScheme): void;
   /** What the host's menu lists under "Open recent", latest first; choosing one comes back through `onOpenFile`. */
   setRecentFiles?(files: readonly RecentFile[]): void;
+}
+
+/** Passphrases of encrypted cases, kept under the protection of the person's account on this computer. */
+export interface CaseKeychain {
+  /** Whether passphrases can be kept: the system has a keychain that is more than obfuscation. */
+  available(): Promise<boolean>;
+  /** Whether there is one for a case. */
+  has(caseId: string): Promise<boolean>;
+  recall(caseId: string): Promise<string | null>;
+  /** Keeps one in the place of what was kept. Fails with `keychain.unavailable`. */
+  keep(caseId: string, passphrase: string): Promise<void>;
+  forget(caseId: string): Promise<void>;
 }
 
 /**
@@ -128,6 +144,11 @@ export interface DesktopApi {
   /** Prints a PDF by the system's dialog. */
   print(pdf: Uint8Array): Promise<void>;
   openWindow(path: string | null): Promise<void>;
+  keychainAvailable(): Promise<boolean>;
+  keychainHas(caseId: string): Promise<boolean>;
+  keychainRecall(caseId: string): Promise<string | null>;
+  keychainKeep(caseId: string, passphrase: string): Promise<void>;
+  keychainForget(caseId: string): Promise<void>;
   setLanguage(language: Language): void;
   setColorScheme(scheme: ColorScheme): void;
   setRecentFiles(files: readonly RecentFile[]): void;

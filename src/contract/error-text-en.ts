@@ -188,6 +188,10 @@ export const englishErrors: ErrorTexts = {
     sentence: `${file('The file of this computer’s key')} holds no key that can be read. It was left as it is.`,
     next: 'Put a copy of it back, or take it away: Legajo then makes a new key, with another fingerprint.',
   }),
+  'keychain.unavailable': () => ({
+    sentence: 'This computer has no keychain that could keep the passphrase safely, so it was not kept.',
+    next: 'Type it when you open the case.',
+  }),
   'input.invalid': ({ value }) => ({
     sentence: `Something in this entry is not as it must be${colon(value('reason') || value('issue'))}. Nothing was changed.`,
     next: 'Look over the fields and try again.',

@@ -189,6 +189,10 @@ export const spanishErrors: ErrorTexts = {
     sentence: `${file('El archivo de la clave de este equipo')} no contiene una clave legible. Se ha dejado como estaba.`,
     next: 'Devuelva una copia de ese archivo o retírelo: Legajo creará una clave nueva, con otra huella.',
   }),
+  'keychain.unavailable': () => ({
+    sentence: 'Este equipo no tiene un llavero que guarde la contraseña con seguridad; no se ha guardado.',
+    next: 'Escríbala al abrir el caso.',
+  }),
   'input.invalid': ({ value }) => ({
     sentence: `Algo de lo escrito no es como debe${colon(value('reason') || value('issue'))}. No se ha modificado nada.`,
     next: 'Revise los campos e inténtelo de nuevo.',

@@ -55,6 +55,7 @@ export const ErrorCode = z.enum([
   'undo.beginning',
   'edtf.invalid',
   'identity.unreadable',
+  'keychain.unavailable',
   'input.invalid',
   'package.notAPackage',
   'package.damaged',

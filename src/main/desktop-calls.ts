@@ -1,10 +1,13 @@
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import type { ColorScheme, RecentFile } from '#contract/bridge.ts';
+import { Passphrase } from '#contract/case.ts';
+import { Id } from '#contract/common.ts';
 import { desktopChannels, pageChannels } from '#contract/desktop-channels.ts';
 import { Language } from '#contract/vocabulary.ts';
 import type { CaseContents } from './case-windows.ts';
 import type { Caller, TrustedCalls } from './trusted-calls.ts';
+import type { Keychain } from './keychain.ts';
 import type { DialogSetting } from './file-dialogs.ts';
 import { chooseAnySavePath, chooseFiles, chooseSavePath } from './file-dialogs.ts';
 import { writeWhole } from './saved-file.ts';
@@ -22,6 +25,7 @@ export interface Desktop<W, P> {
   dialogsOver(contents: CaseContents): DialogSetting<W>;
   reveal(path: string): Promise<void>;
   print(pdf: Uint8Array): Promise<void>;
+  readonly keychain: Pick<Keychain, 'available' | 'has' | 'recall' | 'keep' | 'forget'>;
   setLanguage(language: Language): void;
   setColorScheme(scheme: ColorScheme): void;
   setRecentFiles(files: readonly RecentFile[]): void;
@@ -41,6 +45,7 @@ const SaveRequest = z.object({
   suggestedName: FileName,
 });
 const BytesToSave = z.object({ suggestedName: FileName, bytes: z.instanceof(Uint8Array) });
+const PassphraseToKeep = z.object({ caseId: Id, passphrase: Passphrase });
 const RecentFiles = z.array(z.object({ path: FilePath, title: z.string().max(2000) })).max(100);
 const shownRecent = 15;
 
@@ -67,6 +72,14 @@ export function answerDesktopCalls<W, P>(
   answer(desktopChannels.reveal, FilePath, (path) => desktop.reveal(path));
   answer(desktopChannels.print, z.instanceof(Uint8Array), (pdf) => desktop.print(pdf));
   answer(desktopChannels.openWindow, CaseFile.nullable(), (file) => desktop.openWindow(file));
+  const { keychain } = desktop;
+  answer(desktopChannels.keychainAvailable, z.undefined(), () => keychain.available);
+  answer(desktopChannels.keychainHas, Id, (caseId) => keychain.has(caseId));
+  answer(desktopChannels.keychainRecall, Id, (caseId) => keychain.recall(caseId));
+  answer(desktopChannels.keychainKeep, PassphraseToKeep, ({ caseId, passphrase }) =>
+    keychain.keep(caseId, passphrase),
+  );
+  answer(desktopChannels.keychainForget, Id, (caseId) => keychain.forget(caseId));
   answer(desktopChannels.setLanguage, Language, (language) => desktop.setLanguage(language));
   answer(desktopChannels.setColorScheme, z.enum(['light', 'dark', 'auto']), (scheme) =>
     desktop.setColorScheme(scheme),

@@ -11,6 +11,7 @@ import type { QuittingApp } from './quit.ts';
 import type { Revealer } from './saved-file.ts';
 import type { LockableSession } from './session-lock.ts';
 import type { FileOpeningApp, SingleApp } from './single-instance.ts';
+import type { SafeStorage } from './safe-storage.ts';
 import type { CallSource } from './trusted-calls.ts';
 import type { Displays } from './window-memory.ts';
 
@@ -30,6 +31,11 @@ export type ShellApp<C extends LockableContents> = HardenedApp &
     getPreferredSystemLanguages(): string[];
     whenReady(): Promise<void>;
   };
+
+/** Electron's `powerMonitor`, as far as it is used. */
+export interface PowerSource {
+  on(event: 'suspend' | 'lock-screen', listener: () => void): unknown;
+}
 
 /**
  * Everything of Electron that the shell touches, so that tests can put something else in its place. `S` is a session,
@@ -51,6 +57,9 @@ export interface ElectronPieces<
     themeSource: 'system' | 'light' | 'dark';
     readonly shouldUseDarkColors: boolean;
   };
+  readonly safeStorage: SafeStorage;
+  /** Electron has it only once it is ready. */
+  powerMonitor(): PowerSource;
   /** The session of ordinary windows. Electron has it only once it is ready. */
   defaultSession(): S;
   sessionOf(partition: string): S;

@@ -14,6 +14,8 @@ interface EnginePieces<P> {
   readonly fork: () => EngineChild<P>;
   /** Makes a pair of ports that speak to each other. */
   readonly channel: () => { port1: P; port2: P };
+  /** The key of this installation, told to each engine before anything else; null leaves it to the engine. */
+  readonly ownKey?: () => string | null;
   readonly limit?: CrashLimit;
 }
 
@@ -54,6 +56,11 @@ export class EngineHost<P> {
     return port2;
   }
 
+  /** Has the engine keep every encrypted case from view. One that has ended holds none. */
+  lock(): void {
+    this.#child?.postMessage({ type: 'lock' });
+  }
+
   /**
    * Has the engine close its cases and end, and waits for that, but no longer than `limitMs` milliseconds. What it has
    * committed by then is on disk whatever happens.
@@ -83,6 +90,8 @@ export class EngineHost<P> {
       if (!this.#closing) this.#crashes.note();
       ended.resolve();
     });
+    const privateKey = this.#pieces.ownKey?.() ?? null;
+    if (privateKey !== null) child.postMessage({ type: 'identity', privateKey });
     this.#child = child;
     this.#ended = ended.promise;
     return child;

@@ -85,6 +85,7 @@ export function menuTemplate(state: MenuState, acts: MenuActs): Item[] {
       command('printDossier', 'CmdOrCtrl+P'),
       ...(isMac ? [] : [separator, settings]),
       separator,
+      command('lockCase', 'CmdOrCtrl+Shift+L'),
       command('closeCase', 'CmdOrCtrl+Shift+W'),
       { role: 'close', label: words.closeWindow },
       ...(isMac ? [] : [quit]),

@@ -11,10 +11,12 @@ import { lockEveryContents } from './contents-lock.ts';
 import { answerDesktopCalls } from './desktop-calls.ts';
 import type { ElectronPieces, Surroundings } from './electron-pieces.ts';
 import { EngineHost } from './engine-host.ts';
+import { Keychain } from './keychain.ts';
 import { Look } from './look.ts';
 import { menuTemplate } from './menu.ts';
 import type { MenuText } from './menu-text.ts';
 import { menuText, preferredLanguage } from './menu-text.ts';
+import { ownKey } from './own-key.ts';
 import { printMayAsk, printPartition, printPdf, removeLeftPrints } from './print-pdf.ts';
 import {
   hardenProcess,
@@ -77,7 +79,13 @@ export async function startWorkbench<
         `--version=${app.getVersion()}`,
       ]),
     channel: () => electron.channel(),
+    ownKey: () => ownKey(electron.safeStorage, configFolder, platform),
   });
+  const keychain = new Keychain(
+    electron.safeStorage,
+    join(configFolder, 'desktop', 'keychain.json'),
+    platform,
+  );
   const windows = new CaseWindows<W>({
     create: (options) => electron.createWindow(options),
     memory: new WindowMemory(join(configFolder, 'desktop', 'windows.json'), electron.screen),
@@ -145,6 +153,7 @@ export async function startWorkbench<
         },
         pdf,
       ),
+    keychain,
     setLanguage: (chosen) => {
       look.change({ language: chosen });
       showMenu();
@@ -171,6 +180,10 @@ export async function startWorkbench<
 
   await app.whenReady();
   engine.start();
+  // Whoever comes to a computer that was left finds no case open on it.
+  for (const event of ['suspend', 'lock-screen'] as const) {
+    electron.powerMonitor().on(event, () => engine.lock());
+  }
   turnOffNameResolution(app);
   lockSession(electron.defaultSession(), workbenchMayAsk(development));
   lockSession(printSession(), mayPrint);

@@ -30,6 +30,11 @@ describe('the desktop of a page', () => {
     await desktop.reveal('/a');
     await desktop.print(bytes);
     await desktop.openWindow(null);
+    await desktop.keychainAvailable();
+    await desktop.keychainHas('one');
+    await desktop.keychainRecall('one');
+    await desktop.keychainKeep('one', 'words');
+    await desktop.keychainForget('one');
     desktop.setLanguage('es');
     desktop.setColorScheme('dark');
     desktop.setRecentFiles([{ path: '/a', title: 'A' }]);
@@ -42,6 +47,11 @@ describe('the desktop of a page', () => {
       [desktopChannels.reveal, '/a'],
       [desktopChannels.print, bytes],
       [desktopChannels.openWindow, null],
+      [desktopChannels.keychainAvailable],
+      [desktopChannels.keychainHas, 'one'],
+      [desktopChannels.keychainRecall, 'one'],
+      [desktopChannels.keychainKeep, { caseId: 'one', passphrase: 'words' }],
+      [desktopChannels.keychainForget, 'one'],
       [desktopChannels.setLanguage, 'es'],
       [desktopChannels.setColorScheme, 'dark'],
       [desktopChannels.setRecentFiles, [{ path: '/a', title: 'A' }]],

@@ -60,6 +60,17 @@ export function desktopApi(
     openWindow: async (path) => {
       await main.invoke(desktopChannels.openWindow, path);
     },
+    keychainAvailable: async () => (await main.invoke(desktopChannels.keychainAvailable)) === true,
+    keychainHas: async (caseId) =>
+      (await main.invoke(desktopChannels.keychainHas, caseId)) === true,
+    keychainRecall: async (caseId) =>
+      textOrNull(await main.invoke(desktopChannels.keychainRecall, caseId)),
+    keychainKeep: async (caseId, passphrase) => {
+      await main.invoke(desktopChannels.keychainKeep, { caseId, passphrase });
+    },
+    keychainForget: async (caseId) => {
+      await main.invoke(desktopChannels.keychainForget, caseId);
+    },
     setLanguage: (language) => tell(desktopChannels.setLanguage, language),
     setColorScheme: (scheme) => tell(desktopChannels.setColorScheme, scheme),
     setRecentFiles: (files) =>

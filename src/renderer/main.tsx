@@ -8,11 +8,13 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { rememberedLook } from './app/look.ts';
+import { guardCurtain } from './features/lock/curtain.ts';
 import { languageFor, startTexts } from './i18n/i18n.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no place to draw in.');
 
+guardCurtain();
 const look = rememberedLook();
 document.documentElement.dataset['mantineColorScheme'] = look.scheme;
 await startTexts(look.language ?? languageFor(navigator.languages));

@@ -26,6 +26,8 @@ export interface StandInPort {
 export class StandInEngine extends EventEmitter {
   readonly modulePath: string;
   readonly args: string[];
+  /** The keys it was told, and after how many other orders. */
+  readonly keys: { privateKey: string; after: number }[] = [];
   readonly orders: { order: EngineOrder; ports: StandInPort[] }[] = [];
   killed = false;
 
@@ -35,7 +37,9 @@ export class StandInEngine extends EventEmitter {
     this.args = args;
   }
   postMessage(order: EngineOrder, ports: StandInPort[] = []): void {
-    this.orders.push({ order, ports });
+    if (order.type === 'identity') {
+      this.keys.push({ privateKey: order.privateKey, after: this.orders.length });
+    } else this.orders.push({ order, ports });
   }
   kill(): boolean {
     this.killed = true;
@@ -63,6 +67,28 @@ type Handler = (
   ...args: unknown[]
 ) => Promise<unknown>;
 
+/** Stands in for `safeStorage`: what it encrypts can be read back only while its keychain is the same. */
+export class StandInSafeStorage {
+  backend = 'gnome_libsecret';
+  available = true;
+  keychain = 'first';
+
+  isEncryptionAvailable(): boolean {
+    return this.available;
+  }
+  getSelectedStorageBackend(): string {
+    return this.backend;
+  }
+  encryptString(text: string): Buffer {
+    return Buffer.from(`${this.keychain}:${Buffer.from(text).toString('hex')}`);
+  }
+  decryptString(encrypted: Buffer): string {
+    const [keychain, hex = ''] = encrypted.toString().split(':');
+    if (keychain !== this.keychain) throw new Error('cannot decrypt');
+    return Buffer.from(hex, 'hex').toString();
+  }
+}
+
 /** Stands in for all of Electron that the shell touches. */
 export class StandInElectron implements ElectronPieces<
   StandInSession,
@@ -86,6 +112,8 @@ export class StandInElectron implements ElectronPieces<
     StandInWindow,
     StandInPort
   >['nativeTheme'] = { themeSource: 'system', shouldUseDarkColors: false };
+  readonly power = new EventEmitter();
+  readonly safeStorage = new StandInSafeStorage();
   menu: MenuItemConstructorOptions[] = [];
   chosenPaths: string[] = [];
   savePath = '';
@@ -147,6 +175,9 @@ export class StandInElectron implements ElectronPieces<
     },
   };
 
+  powerMonitor(): EventEmitter {
+    return this.power;
+  }
   defaultSession(): StandInSession {
     return this.sessionOf('');
   }

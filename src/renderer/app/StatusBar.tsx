@@ -1,7 +1,10 @@
 import { IconLock, IconLockOpen } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { groupedFingerprint } from '#shared/fingerprint.ts';
 import { JobStatus } from '../features/sources/JobStatus.tsx';
 import { currentLanguage } from '../i18n/i18n.ts';
+import { useApi } from './api.ts';
 import { useCase } from './case-context.tsx';
 import { clockTime } from './format.ts';
 import { useSettings } from './settings.tsx';
@@ -11,7 +14,6 @@ import classes from './Shell.module.css';
 export function StatusBar() {
   const { t } = useTranslation();
   const { info } = useCase();
-  const { analyst } = useSettings();
   const saved = info.revision.at;
   const Lock = info.encrypted ? IconLock : IconLockOpen;
   return (
@@ -27,9 +29,26 @@ export function StatusBar() {
         {info.encrypted ? t('status.encrypted') : t('status.notEncrypted')}
       </span>
       <JobStatus />
-      <span className={classes['statusEnd']} title={analyst.name}>
-        {analyst.initials || analyst.name || t('status.noAnalyst')}
-      </span>
+      <Who />
     </footer>
+  );
+}
+
+/** Who works here, by the key of this computer when one looks closer. */
+function Who() {
+  const { t } = useTranslation();
+  const api = useApi();
+  const { analyst } = useSettings();
+  const { data } = useQuery(api.identity.get.queryOptions());
+  const key =
+    data === undefined ? '' : t('who.keyOf', { key: groupedFingerprint(data.fingerprint) });
+  const name = analyst.name || data?.name || t('status.noAnalyst');
+  return (
+    <span
+      className={classes['statusEnd']}
+      title={[name, analyst.organization, key].filter((part) => part !== '').join('\n')}
+    >
+      {analyst.initials || name}
+    </span>
   );
 }

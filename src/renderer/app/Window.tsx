@@ -3,6 +3,8 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { OpenCase } from '#contract/case.ts';
 import { useConnectionStatus } from '../connection/index.ts';
 import { FileChooserHost } from '../features/files/FileChooserHost.tsx';
+import { Locking } from '../features/lock/Locking.tsx';
+import { WhoWorksHere } from '../features/settings/WhoWorksHere.tsx';
 import { PassphrasePrompt } from '../features/welcome/PassphrasePrompt.tsx';
 import { Welcome } from '../features/welcome/Welcome.tsx';
 import { useApi, useBridge, useClient, useConnection } from './api.ts';
@@ -65,16 +67,9 @@ export function Window() {
 function CaseWindow({ open }: { open: OpenCase }) {
   const api = useApi();
   const client = useClient();
-  const bridge = useBridge();
   const { handle } = open;
   const { data } = useQuery(api.cases.info.queryOptions({ input: { handle }, initialData: open }));
   useCaseEvents(handle);
-
-  const { title } = data.info;
-  useEffect(() => {
-    bridge.setTitle(`${title} · Legajo`);
-    return () => bridge.setTitle('Legajo');
-  }, [bridge, title]);
 
   const current = useMemo<CaseInHand>(
     () => ({ ...data, canWrite: data.access === 'write', close: () => void closeCase(client) }),
@@ -83,6 +78,8 @@ function CaseWindow({ open }: { open: OpenCase }) {
   return (
     <CaseContext value={current}>
       <Shell />
+      <Locking />
+      <WhoWorksHere />
     </CaseContext>
   );
 }

@@ -1,6 +1,7 @@
 import { useQueryClient, type QueryClient, type QueryKey } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useConnectionStatus } from '../connection/use-connection-status.ts';
+import { hideCase, showCase } from '../features/lock/lock-store.ts';
 import { useConnection } from './api.ts';
 import { isConcerned } from './concerned-queries.ts';
 
@@ -40,12 +41,17 @@ export function useCaseEvents(handle: string): void {
     };
     const follow = async (): Promise<void> => {
       const events = await connection.client.cases.watch({ handle }, { signal: stop.signal });
-      let seen: number | null = null;
-      for await (const { revision, tables } of events) {
-        // The first event says how things stand; views that were open before may have missed changes.
-        if (seen === null) refetchConcerned(queries, []);
-        else if (revision !== seen) later(tables);
-        seen = revision;
+      for await (const { tables, locked, anew } of events) {
+        if (locked) {
+          hideCase();
+          continue;
+        }
+        // Views that were open before may have missed changes, or been refused while the case was locked.
+        if (anew) {
+          refetchConcerned(queries, []);
+          void queries.invalidateQueries({ predicate: ({ state }) => state.status === 'error' });
+          showCase();
+        } else later(tables);
       }
     };
     // The connection itself tells of its loss, and `status` begins this anew.

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { ColorScheme, MenuCommand } from '#contract/bridge.ts';
+import { isCurtainDrawn } from '../features/lock/curtain.ts';
 import { useBridge } from './api.ts';
 import { isTyping, useCommands } from './commands.ts';
 import { useChangeSettings } from './settings.tsx';
@@ -9,6 +10,7 @@ const commandOf: Record<MenuCommand, string> = {
   newCase: 'case.new',
   openCase: 'case.open',
   closeCase: 'case.close',
+  lockCase: 'case.lock',
   importDocuments: 'case.import',
   exportPackage: 'case.export',
   openPackage: 'case.openPackage',
@@ -42,6 +44,7 @@ export function useMenuCommands(): void {
   useEffect(
     () =>
       bridge.onMenuCommand((item) => {
+        if (isCurtainDrawn()) return;
         const colorScheme = schemeOf[item];
         if (colorScheme !== undefined) change({ colorScheme });
         const { commands } = useCommands.getState();

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { OpenCase } from '#contract/case.ts';
 import { CaseError } from '#contract/error.ts';
 import type { EngineClient } from '../connection/index.ts';
+import { isCurtainDrawn } from '../features/lock/curtain.ts';
 import { useTabs } from './tabs-store.ts';
 
 /** Which case this window works on, and what is being asked before one can be opened. */
@@ -127,7 +128,8 @@ export async function resume(client: EngineClient, launchFile: string | null): P
 /** After a lost connection: goes on with the same case, opening it again if the engine does not know it any more. */
 export async function rejoin(client: EngineClient): Promise<void> {
   const { open } = session();
-  if (open === null) return;
+  // A locked case is found again when it is unlocked.
+  if (open === null || isCurtainDrawn()) return;
   try {
     await client.cases.info({ handle: open.handle });
   } catch (error) {

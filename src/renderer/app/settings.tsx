@@ -11,12 +11,20 @@ import { showError } from './notices.tsx';
 
 const defaults: Settings = {
   analyst: { name: '', initials: '', organization: '' },
+  analystAsked: false,
+  lockAfterMinutes: 15,
   language: null,
   colorScheme: 'auto',
   readingSize: 17,
   backup: { everyMinutes: 60, keepHours: 24, keepDays: 7, keepWeeks: 4 },
   backupFolder: null,
 };
+
+/** The settings kept on this computer; null until the engine has answered. */
+export function useKnownSettings(): Settings | null {
+  const api = useApi();
+  return useQuery(api.settings.get.queryOptions()).data ?? null;
+}
 
 /** The settings kept on this computer; their defaults until the engine has answered. */
 export function useSettings(): Settings {

@@ -26,6 +26,13 @@ export function createElectronBridge(desktop: DesktopApi): HostBridge {
     deliver: (path) => understood(desktop.reveal(path)),
     print: async (pdf) => understood(desktop.print(new Uint8Array(await pdf.arrayBuffer()))),
     openWindow: (path) => understood(desktop.openWindow(path)),
+    keychain: {
+      available: () => understood(desktop.keychainAvailable()),
+      has: (caseId) => understood(desktop.keychainHas(caseId)),
+      recall: (caseId) => understood(desktop.keychainRecall(caseId)),
+      keep: (caseId, passphrase) => understood(desktop.keychainKeep(caseId, passphrase)),
+      forget: (caseId) => understood(desktop.keychainForget(caseId)),
+    },
     setTitle: (title) => {
       document.title = title;
     },

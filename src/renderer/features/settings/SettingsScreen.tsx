@@ -1,11 +1,12 @@
-import { SegmentedControl, Slider, Select, TextInput } from '@mantine/core';
+import { SegmentedControl, Slider, Select } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Analyst } from '#contract/settings.ts';
 import { Language } from '#contract/vocabulary.ts';
-import type { z } from 'zod';
 import { useChangeSettings, useSettings } from '../../app/settings.tsx';
+import { AnalystSettings } from './AnalystSettings.tsx';
 import { CaseSettings } from './CaseSettings.tsx';
+import { LockSettings } from './LockSettings.tsx';
+import { PassphraseSettings } from './PassphraseSettings.tsx';
 import classes from './settings.module.css';
 
 type Schemes = 'light' | 'dark' | 'auto';
@@ -54,40 +55,10 @@ export function SettingsScreen() {
         </div>
         <ReadingSize key={settings.readingSize} size={settings.readingSize} />
       </section>
+      <LockSettings />
       <CaseSettings />
+      <PassphraseSettings />
     </div>
-  );
-}
-
-function AnalystSettings({ analyst }: { analyst: z.infer<typeof Analyst> }) {
-  const { t } = useTranslation();
-  const change = useChangeSettings();
-  // One field may be kept while the next is typed in, so what was typed stands over what comes back.
-  const [draft, setDraft] = useState<Partial<typeof analyst>>({});
-  const now = { ...analyst, ...draft };
-  const keep = (): void => {
-    if (JSON.stringify(now) !== JSON.stringify(analyst)) change({ analyst: now });
-  };
-  const field = (name: 'name' | 'initials' | 'organization') => ({
-    label: t(`settings.${name}`),
-    value: now[name],
-    onBlur: keep,
-    onKeyDown: (event: React.KeyboardEvent) => {
-      if (event.key === 'Enter') keep();
-    },
-    onChange: (event: React.ChangeEvent<HTMLInputElement>) =>
-      setDraft({ ...draft, [name]: event.currentTarget.value }),
-  });
-  return (
-    <section aria-labelledby="settings-analyst">
-      <h2 id="settings-analyst">{t('settings.analyst')}</h2>
-      <p className={classes['note']}>{t('settings.analystLead')}</p>
-      <div className={classes['row']}>
-        <TextInput {...field('name')} autoComplete="name" />
-        <TextInput {...field('initials')} maxLength={8} w={80} />
-      </div>
-      <TextInput {...field('organization')} autoComplete="organization" />
-    </section>
   );
 }
 

@@ -1,6 +1,5 @@
-import { Button, Modal, PasswordInput, Radio, Select, TextInput } from '@mantine/core';
+import { Button, Modal, Radio, Select, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Handling, Language } from '#contract/vocabulary.ts';
@@ -8,6 +7,7 @@ import { useBridge, useClient } from '../../app/api.ts';
 import { adopt } from '../../app/session.ts';
 import { currentLanguage } from '../../i18n/i18n.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { isChosen, NewPassphrase, nothingChosen } from '../passphrase/NewPassphrase.tsx';
 import { fileNameFrom } from './file-name.ts';
 import classes from './forms.module.css';
 
@@ -36,8 +36,7 @@ function NewCaseForm({ onClose }: { onClose: () => void }) {
   const [language, setLanguage] = useState<Language>(currentLanguage());
   const [handling, setHandling] = useState<Handling>('AMBER');
   const [encrypted, setEncrypted] = useState(true);
-  const [passphrase, setPassphrase] = useState('');
-  const [again, setAgain] = useState('');
+  const [chosen, setChosen] = useState(nothingChosen);
   const [tried, setTried] = useState(false);
 
   const create = useMutation({
@@ -48,7 +47,7 @@ function NewCaseForm({ onClose }: { onClose: () => void }) {
       });
       if (path === null) return null;
       const named = { path, title, reference, language, handling };
-      return client.cases.create(encrypted ? { ...named, passphrase } : named);
+      return client.cases.create(encrypted ? { ...named, passphrase: chosen.passphrase } : named);
     },
     onSuccess: (open) => {
       if (open === null) return;
@@ -59,12 +58,11 @@ function NewCaseForm({ onClose }: { onClose: () => void }) {
   });
 
   const noTitle = title.trim() === '';
-  const noPassphrase = encrypted && passphrase === '';
-  const differs = encrypted && passphrase !== again;
+  const noPassphrase = encrypted && !isChosen(chosen);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     setTried(true);
-    if (!noTitle && !noPassphrase && !differs && !create.isPending) create.mutate();
+    if (!noTitle && !noPassphrase && !create.isPending) create.mutate();
   };
 
   return (
@@ -109,36 +107,13 @@ function NewCaseForm({ onClose }: { onClose: () => void }) {
         </div>
       </Radio.Group>
       {encrypted && (
-        <>
-          <div className={classes['pair']}>
-            <PasswordInput
-              label={t('passphrase.label')}
-              autoComplete="new-password"
-              value={passphrase}
-              error={tried && noPassphrase ? t('newCase.noPassphrase') : undefined}
-              visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show'), tabIndex: 0 }}
-              onChange={(event) => setPassphrase(event.currentTarget.value)}
-            />
-            <PasswordInput
-              label={t('passphrase.again')}
-              autoComplete="new-password"
-              value={again}
-              error={
-                differs && (tried || again.length >= passphrase.length) && again !== ''
-                  ? t('passphrase.differs')
-                  : tried && differs
-                    ? t('passphrase.differs')
-                    : undefined
-              }
-              visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show'), tabIndex: 0 }}
-              onChange={(event) => setAgain(event.currentTarget.value)}
-            />
-          </div>
-          <p className={classes['warning']}>
-            <IconAlertTriangle size={16} aria-hidden="true" />
-            {t('passphrase.warning')}
-          </p>
-        </>
+        <NewPassphrase
+          label={t('passphrase.label')}
+          chosen={chosen}
+          onChange={setChosen}
+          tried={tried}
+          known={[title, reference]}
+        />
       )}
       {create.error !== null && <ErrorNotice error={create.error} />}
       <div className={classes['buttons']}>
