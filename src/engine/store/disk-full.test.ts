@@ -1,0 +1,108 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import type { ImportItem } from '#contract/job.ts';
+import { createTag, updateTag } from '../annotations/index.ts';
+import { closeExtraction, importDocuments } from '../sources/index.ts';
+import { closing, testActor, testCase, testFolder } from '../testing/index.ts';
+import { contentHash, openStore, undo, verifyStore, type CaseStore } from './index.ts';
+
+afterAll(closeExtraction);
+
+/** Leaves room for so many more pages: when there is none, SQLite answers as it does on a disk that is full. */
+function leaveRoom(store: CaseStore, pages: number): void {
+  const held = store.one<{ page_count: number }>('PRAGMA page_count')?.page_count ?? 0;
+  store.one(`PRAGMA max_page_count = ${held + pages}`);
+}
+
+/** What the case holds, with what is in it besides its records and would stay if something half-done did. */
+function held(store: CaseStore): string {
+  const bulk = store.one(
+    `SELECT (SELECT count(*) FROM blob_chunk) AS chunks, (SELECT count(*) FROM segment) AS segments,
+     (SELECT count(*) FROM change) AS changes, (SELECT count(*) FROM search_text) AS searched`,
+  );
+  return `${contentHash(store)} ${JSON.stringify(bulk)}`;
+}
+
+/**
+ * Does something with room for no page more, for one page, for two, until there is enough.
+ *
+ * @returns how each attempt but the last failed, and whether it left the case as it was
+ */
+async function atEachPage(
+  store: CaseStore,
+  act: () => unknown,
+): Promise<{ error: unknown; unchanged: boolean }[]> {
+  const before = held(store);
+  const failures: { error: unknown; unchanged: boolean }[] = [];
+  for (let pages = 0; ; pages += 1) {
+    leaveRoom(store, pages);
+    try {
+      await act();
+      return failures;
+    } catch (error) {
+      failures.push({ error, unchanged: held(store) === before });
+    }
+  }
+}
+
+/** What each of so many attempts came to. */
+const refusals = (count: number, path: string) =>
+  Array.from({ length: count }, () => ({
+    error: expect.objectContaining({ code: 'file.diskFull', details: { path } }),
+    unchanged: true,
+  }));
+
+test('a disk that is full at any page of an import leaves the case as it was, and once there is room it goes on', async () => {
+  const folder = testFolder();
+  const paths = [0, 1, 2].map((number) => {
+    const path = join(folder, `${number}.txt`);
+    writeFileSync(path, `Document ${number}.\n\n${'Some words of it. '.repeat(700)}\n`);
+    return path;
+  });
+  const store = testCase({ folder });
+  const { path } = store.opening;
+  const told: string[][] = [];
+  const failures = await atEachPage(store, async () => {
+    const items: ImportItem[] = [];
+    const watcher = { started: () => {}, settled: (item: ImportItem) => items.push(item) };
+    try {
+      await importDocuments(store, paths, {}, watcher);
+    } finally {
+      told.push(items.map(({ outcome }) => outcome));
+    }
+  });
+  expect(failures.length).toBeGreaterThan(20);
+  expect(failures).toEqual(refusals(failures.length, path));
+  expect(told.pop()).toEqual(['imported', 'imported', 'imported']);
+  expect(told).toEqual(failures.map(() => ['failed', 'failed', 'failed']));
+  expect((await verifyStore(store)).findings).toEqual([]);
+  store.close();
+  const again = closing(openStore(path, { actor: testActor }));
+  expect(again.one('SELECT count(*) AS n FROM source')).toEqual({ n: 3 });
+});
+
+test('a disk that is full at any page of a gesture or of its undoing leaves the case as it was acknowledged', async () => {
+  const store = testCase();
+  const { path } = store.opening;
+  const description = 'Long enough for pages of its own. '.repeat(1000);
+  let tag = '';
+  const made = await atEachPage(store, () => {
+    tag = createTag(store, {
+      name: 'tag',
+      parent: null,
+      description,
+      inclusion: '',
+      exclusion: '',
+    });
+  });
+  expect(made.length).toBeGreaterThan(2);
+  expect(made).toEqual(refusals(made.length, path));
+  const full = contentHash(store);
+  await atEachPage(store, () => updateTag(store, tag, { description: '' }));
+  const undone = await atEachPage(store, () => undo(store, 'undo'));
+  expect(undone.length).toBeGreaterThan(2);
+  expect(undone).toEqual(refusals(undone.length, path));
+  expect(contentHash(store)).toBe(full);
+  expect((await verifyStore(store)).findings).toEqual([]);
+});
