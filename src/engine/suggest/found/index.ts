@@ -1,10 +1,65 @@
-import type { Found } from './found.ts';
+import type { Judged } from './agreement.ts';
+import type { Found, FoundItem } from './found.ts';
+import { judgedNames } from './names.ts';
+import type { Occurrence } from './occurrence.ts';
+import { read } from './reading.ts';
 
-export type { Found, FoundItem, FoundKind, Reason } from './found.ts';
+export type { Found, FoundAttribute, FoundItem, FoundKind, FoundLink, Reason, ReasonCode } from './found.ts';
 
-/** What may be worth recording in a text. */
-export function findInText(text: string, language: string): Found {
-  void text;
-  void language;
-  return { items: [], links: [], attributes: [] };
+export interface FindOptions {
+  /** Names less sure than this are left out; from 0 to 1. */
+  readonly minScore?: number;
+}
+
+const defaultMinScore = 0.5;
+
+/**
+ * Finds names nobody has recorded yet in a text, by rules: persons, organizations and places. Pure; nothing is looked
+ * up outside this program.
+ */
+export function findInText(text: string, options: FindOptions = {}): Found {
+  const minScore = options.minScore ?? defaultMinScore;
+  const reading = read(text);
+  const judged = judgedNames(reading, () => false);
+  const byOccurrence = new Map(judged.map((one) => [one.occurrence, one]));
+  const kept = judged.filter((one) => scoreOf(one, byOccurrence) >= minScore);
+  const positions = new Map(kept.map((one, at) => [one.occurrence, at]));
+  const items = kept.map((one) => itemOf(text, one, byOccurrence, positions));
+  return { items, links: [], attributes: [] };
+}
+
+/** Another name is as sure as the name it belongs to, where its own form says little. */
+function scoreOf(one: Judged, all: ReadonlyMap<Occurrence, Judged>): number {
+  const { alias } = one.occurrence;
+  const main = alias === undefined ? undefined : all.get(alias.of);
+  return Math.max(one.verdict.score, main?.verdict.score ?? 0);
+}
+
+function itemOf(
+  text: string,
+  one: Judged,
+  all: ReadonlyMap<Occurrence, Judged>,
+  positions: ReadonlyMap<Occurrence, number>,
+): FoundItem {
+  const { occurrence, verdict, fullest } = one;
+  const { start, end, alias } = occurrence;
+  const item = {
+    start,
+    end,
+    text: text.slice(start, end),
+    kind: verdict.kind,
+    score: verdict.score,
+    reasons: verdict.reasons,
+    fullName: text.slice(fullest.start, fullest.end),
+  };
+  const main = alias === undefined ? undefined : positions.get(alias.of);
+  if (alias === undefined || main === undefined) return item;
+  return {
+    ...item,
+    kind: all.get(alias.of)?.verdict.kind ?? verdict.kind,
+    score: scoreOf(one, all),
+    reasons: [alias.reason, ...verdict.reasons.filter(({ code }) => code !== alias.reason.code)],
+    aliasOf: main,
+    nameKind: alias.sort,
+  };
 }

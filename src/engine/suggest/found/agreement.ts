@@ -1,0 +1,112 @@
+import { weigh, type Clue, type Verdict } from './evidence.ts';
+import type { Occurrence } from './occurrence.ts';
+
+/** What was made of an occurrence together with all others of the same name. */
+export interface Judged {
+  readonly occurrence: Occurrence;
+  readonly verdict: Verdict;
+  /** The occurrence with the fullest writing of the same name. */
+  readonly fullest: Occurrence;
+}
+
+/** Every clue that the occurrences of one writing of a name give. */
+interface Group {
+  readonly words: readonly string[];
+  readonly occurrences: Occurrence[];
+}
+
+/**
+ * Judges all occurrences of a text together: those of one writing share their clues, and a shorter writing ("Guerrero")
+ * is taken for the fuller one ("Héctor Guerrero Flores") that stood last before it.
+ */
+export function agree(occurrences: readonly Occurrence[]): Judged[] {
+  const groups = new Map<string, Group>();
+  for (const occurrence of occurrences) {
+    const key = occurrence.words.join(' ');
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { words: occurrence.words, occurrences: [occurrence] });
+    else group.occurrences.push(occurrence);
+  }
+  const byWord = new Map<string, Group[]>();
+  for (const group of groups.values()) {
+    if (group.words.length < 2) continue;
+    for (const word of new Set(group.words)) {
+      const same = byWord.get(word);
+      if (same === undefined) byWord.set(word, [group]);
+      else same.push(group);
+    }
+  }
+  const kinds = new Map<Group, Verdict | undefined>();
+  for (const group of groups.values()) kinds.set(group, weigh([], cluesOf(group)));
+  const judged: Judged[] = [];
+  for (const group of groups.values()) {
+    const fuller = (byWord.get(group.words[0] ?? '') ?? []).filter((other) => isPart(group, other, kinds));
+    const shared = cluesOf(group);
+    for (const occurrence of group.occurrences) {
+      const full = nearest(fuller, occurrence);
+      const others = [...shared, ...repetition(group, kinds.get(group))];
+      if (full !== undefined) others.push(...fromFuller(full, kinds.get(full.group)));
+      const verdict = weigh(occurrence.clues.all, others);
+      if (verdict !== undefined) judged.push({ occurrence, verdict, fullest: full?.occurrence ?? occurrence });
+    }
+  }
+  return judged.toSorted((one, other) => one.occurrence.start - other.occurrence.start);
+}
+
+function cluesOf(group: Group): Clue[] {
+  return group.occurrences.flatMap(({ clues }) => clues.all);
+}
+
+function repetition(group: Group, verdict: Verdict | undefined): Clue[] {
+  const count = group.occurrences.length;
+  if (count < 2 || verdict === undefined) return [];
+  const weight = Math.min(0.6, 0.2 * (count - 1));
+  const reason = { code: 'repeated', params: { count: String(count) } } as const;
+  return [{ kind: verdict.kind, weight, reason, shared: true }];
+}
+
+interface Fuller {
+  readonly group: Group;
+  readonly occurrence: Occurrence;
+}
+
+/** Of those fuller writings, the occurrence that stands last before another; without one, the first after it. */
+function nearest(groups: readonly Group[], to: Occurrence): Fuller | undefined {
+  let before: Fuller | undefined;
+  let after: Fuller | undefined;
+  for (const group of groups) {
+    for (const occurrence of group.occurrences) {
+      if (occurrence.start <= to.start && occurrence.end >= to.end) continue;
+      if (occurrence.start < to.start) {
+        if (before === undefined || occurrence.start > before.occurrence.start) before = { group, occurrence };
+      } else if (after === undefined || occurrence.start < after.occurrence.start) {
+        after = { group, occurrence };
+      }
+    }
+  }
+  return before ?? after;
+}
+
+function fromFuller({ group, occurrence }: Fuller, verdict: Verdict | undefined): Clue[] {
+  if (verdict === undefined) return [];
+  const { kind } = verdict;
+  const reason = { code: 'part-of', params: { name: occurrence.words.join(' ') } } as const;
+  return [
+    ...cluesOf(group).filter((clue) => clue.kind === kind && clue.weight > 0),
+    { kind, weight: 1.3, reason, shared: true },
+  ];
+}
+
+/** A person may go by any of their names in order, an organization by the first ones. */
+function isPart(part: Group, full: Group, kinds: ReadonlyMap<Group, Verdict | undefined>): boolean {
+  if (part.words.length >= full.words.length) return false;
+  const kind = kinds.get(full)?.kind;
+  if (kind === 'organization') {
+    return part.words.every((word, at) => word === full.words[at]) && (part.words[0]?.length ?? 0) > 3;
+  }
+  const own = kinds.get(part);
+  if (kind !== 'person' || (own?.kind === 'location' && own.score > 0.75)) return false;
+  let at = 0;
+  for (const word of full.words) if (word === part.words[at]) at += 1;
+  return at === part.words.length;
+}

@@ -1,0 +1,172 @@
+import { isLegalForm } from './chain.ts';
+import type { Clues } from './evidence.ts';
+import { isPersonLike, placeLength } from './gazetteer.ts';
+import type { Reading } from './reading.ts';
+import type { Candidate } from './segment.ts';
+import type { Token } from './token.ts';
+import { demonyms } from './words/demonyms.ts';
+import {
+  chineseSurnames,
+  familyNames,
+  firstNames,
+  firstNamesElsewhere,
+  wordLikeFirstNames,
+} from './words/first-names.ts';
+import { knownBodies, organizationHeads, organizationTails } from './words/organization-words.ts';
+import { placeHeads, placePrefixes, placeTails } from './words/place-words.ts';
+
+/** What the words of a name itself tell of its kind. */
+export function innerClues(reading: Reading, candidate: Candidate, clues: Clues): void {
+  const words = reading.tokens.slice(candidate.from, candidate.to);
+  const named = words.filter(({ shape }) => shape !== 'lower');
+  const [first] = named;
+  const last = named.at(-1);
+  if (first === undefined || last === undefined) return;
+  placeClues(reading, candidate, named, clues);
+  organizationClues(reading, candidate, named, clues);
+  personClues(reading, candidate, words, named, clues);
+}
+
+function placeClues(reading: Reading, candidate: Candidate, named: readonly Token[], clues: Clues): void {
+  const { from, to } = candidate;
+  const [first] = named;
+  const last = named.at(-1);
+  if (first === undefined || last === undefined) return;
+  const length = placeLength(reading.tokens, from);
+  const whole = reading.tokens.slice(from, to).map(({ folded }) => folded).join(' ');
+  if (length > 0 && from + length >= to) {
+    clues.add('location', isPersonLike(whole) ? 1 : 2.4, 'gazetteer', { place: whole });
+  } else if (length > 0 && reading.tokens[from + length]?.shape === 'lower') {
+    clues.add('location', 0.4, 'gazetteer', { place: first.folded });
+  }
+  if (named.length > 1 && placeHeads.has(first.folded)) {
+    clues.add('location', 2, 'place-word', { word: first.text });
+  } else if (named.length > 1 && placeTails.has(last.folded)) {
+    clues.add('location', 1.9, 'place-word', { word: last.text });
+  } else if (named.length === 2 && placePrefixes.has(first.folded)) {
+    clues.add('location', 0.5, 'place-word', { word: first.text });
+  }
+}
+
+function organizationClues(reading: Reading, candidate: Candidate, named: readonly Token[], clues: Clues): void {
+  const [first, second] = named;
+  const last = named.at(-1);
+  if (first === undefined || last === undefined) return;
+  const whole = named.map(({ folded }) => folded).join(' ');
+  const form = named.find((token, at) => at > 0 && isLegalForm(token));
+  if (form !== undefined) clues.add('organization', 3, 'legal-form', { word: form.text });
+  if (named.length > 1) {
+    const inner = named.slice(0, -1).find(({ folded }, at) => organizationHeads.has(folded) && at < 3);
+    if (organizationHeads.has(first.folded)) {
+      clues.add('organization', 2.2, 'organization-word', { word: first.text });
+    } else if (organizationTails.has(last.folded)) {
+      clues.add('organization', 1.9, 'organization-word', { word: last.text });
+    } else if (inner !== undefined && candidate.joins.some((join) => typeof join === 'object')) {
+      clues.add('organization', 1.6, 'organization-word', { word: inner.text });
+    } else if (named.some(({ folded }) => organizationTails.has(folded) || organizationHeads.has(folded))) {
+      clues.add('organization', 0.8, 'organization-word', { word: first.text });
+    }
+    if (candidate.joins.includes('ampersand')) {
+      clues.add('organization', 1.4, 'organization-word', { word: '&' });
+    }
+    if (/^(?:los|las|os)$/.test(first.folded) && second !== undefined) {
+      clues.add('organization', second.folded.endsWith('s') ? 1.3 : 0.6, 'organization-word', { word: first.text });
+    }
+    const demonym = named.find(({ folded }) => demonyms.has(folded));
+    if (demonym !== undefined) clues.add('organization', 0.7, 'organization-word', { word: demonym.text });
+    const joinedByOf = candidate.joins.some((join) => typeof join === 'object' && join.sort === 'of');
+    if (joinedByOf && !firstNames.has(first.folded)) clues.add('organization', 0.5, 'organization-word', { word: 'de' });
+  } else if (isAcronym(first, reading, candidate)) {
+    clues.add('organization', 1.1, 'acronym-shape');
+  } else if (organizationTails.has(first.folded) || organizationHeads.has(first.folded)) {
+    clues.add('organization', 0.5, 'organization-word', { word: first.text });
+  }
+  if (knownBodies.has(whole)) clues.add('organization', 2.6, 'known-body', { word: whole });
+  if (wellKnown.has(whole)) clues.add('organization', 2.6, 'known-body', { word: whole });
+}
+
+const wellKnown = new Set([
+  'united nations',
+  'naciones unidas',
+  'nacoes unidas',
+  'european union',
+  'union europea',
+  'uniao europeia',
+  'al qaeda',
+  'al-qaeda',
+  'islamic state',
+  'estado islamico',
+  'amnistia internacional',
+  'amnesty international',
+  'red cross',
+  'cruz roja',
+  'white house',
+  'casa blanca',
+  'scotland yard',
+  'supreme court',
+  'european commission',
+]);
+
+/** Two to six capitals that are no Roman numeral and no initials of a person. */
+function isAcronym(token: Token, reading: Reading, candidate: Candidate): boolean {
+  const plain = token.text.replace(/[.&-]/g, '');
+  if (token.shape !== 'capitals' || !/^\p{Lu}{2,7}$/u.test(plain)) return false;
+  if (/^(?=[IVXLCM]{2,})M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})$/.test(plain)) return false;
+  return placeLength(reading.tokens, candidate.from) === 0;
+}
+
+function personClues(
+  reading: Reading,
+  candidate: Candidate,
+  words: readonly Token[],
+  named: readonly Token[],
+  clues: Clues,
+): void {
+  const [first, second] = named;
+  const last = named.at(-1);
+  if (first === undefined || last === undefined) return;
+  const single = named.length === 1;
+  const given = first.folded.split('-')[0] ?? '';
+  if (firstNames.has(given)) {
+    clues.add('person', wordLikeFirstNames.has(given) ? 0.7 : single ? 1.1 : 1.7, 'first-name', { name: first.text });
+  } else if (firstNamesElsewhere.has(given)) {
+    clues.add('person', single ? 1 : 1.5, 'first-name', { name: first.text });
+  } else if (wordLikeFirstNames.has(given)) {
+    clues.add('person', 0.6, 'first-name', { name: first.text });
+  } else if (second !== undefined && firstNames.has(second.folded)) {
+    clues.add('person', 1, 'first-name', { name: second.text });
+  }
+  const family = named.slice(single ? 0 : 1).find(({ folded }) => isFamilyName(folded));
+  if (family !== undefined) clues.add('person', 0.7, 'family-name', { name: family.text });
+  if (single) return;
+  if (first.shape === 'capitals' && candidate.joins.includes('comma') && last.shape === 'capital') {
+    clues.add('person', 1.6, 'person-shape');
+  }
+  const plain = named.every(({ shape, text }) => shape === 'capital' || /^[IVX]+$/.test(text));
+  const isShort = named.length <= 5;
+  const hasOther = named.some(
+    ({ folded }) => organizationTails.has(folded) || organizationHeads.has(folded) || placeTails.has(folded),
+  );
+  const articled = /^(?:los|las|the|el|la|o|a|os|as)$/.test(first.folded);
+  const english = candidate.joins.some((join) => typeof join === 'object' && (join.sort === 'english' || join.sort === 'for'));
+  if (plain && isShort && !hasOther && !articled && !english) {
+    clues.add('person', reading.opens[candidate.from] === true ? 0.6 : 0.8, 'person-shape');
+  }
+  if (named.some(({ text, pointed }, at) => at > 0 && text.length === 1 && pointed)) {
+    clues.add('person', 1, 'person-shape');
+  }
+  const particled = words.some(({ folded, shape }) => shape === 'lower' && /^(?:bin|ibn|bint|van|von|der|ould|den)$/.test(folded));
+  const arabic = named.some(({ folded }, at) => (at > 0 && /^(?:al|el|ad|as|ash|an|ar)-[a-z]/.test(folded)) || /^abd[aeu]l/.test(folded));
+  if (particled || arabic) clues.add('person', 1.3, 'person-shape');
+  if (named.length <= 3 && chineseSurnames.has(first.folded) && named.slice(1).every(({ text }) => text.length <= 9) && plain) {
+    clues.add('person', 0.9, 'family-name', { name: first.text });
+  }
+}
+
+/** Listed, or of an ending that few words have but family names. */
+function isFamilyName(folded: string): boolean {
+  return (
+    familyNames.has(folded) ||
+    /(?:[a-z]{3}(?:ez|enko|ovich|evich|ovic|ovna|evna|sky|skaya|skiy|yan|escu|wicz|owski|owska|opoulos|akis|idis|zadeh|shvili)|[a-z]{3}[oe]va?|[a-z]{4}in|^mc[a-z]{3,}|^o'[a-z]{3,}|[a-z]{3}(?:sson|sen|stein|berg|mann))$/.test(folded)
+  );
+}
