@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
-/** What lies over the workbench for a moment: the palette, the keyboard help, the form of a new case. One at a time. */
-type Overlay = 'palette' | 'help' | 'newCase';
+/** What lies over the workbench for a moment: the palette, the keyboard help, the form of a new case, what is restored or repaired. One at a time. */
+type Overlay = 'palette' | 'help' | 'newCase' | 'restore' | 'repair';
 
 interface OverlaysState {
   shown: Overlay | null;

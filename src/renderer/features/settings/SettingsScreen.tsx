@@ -3,6 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Language } from '#contract/vocabulary.ts';
 import { useChangeSettings, useSettings } from '../../app/settings.tsx';
+import { BackupSettings } from '../safety/BackupSettings.tsx';
+import { CaseBackups } from '../safety/CaseBackups.tsx';
+import { CaseCheck } from '../safety/CaseCheck.tsx';
 import { AnalystSettings } from './AnalystSettings.tsx';
 import { CaseSettings } from './CaseSettings.tsx';
 import { LockSettings } from './LockSettings.tsx';
@@ -56,8 +59,11 @@ export function SettingsScreen() {
         <ReadingSize key={settings.readingSize} size={settings.readingSize} />
       </section>
       <LockSettings />
+      <BackupSettings />
       <CaseSettings />
       <PassphraseSettings />
+      <CaseBackups />
+      <CaseCheck />
     </div>
   );
 }

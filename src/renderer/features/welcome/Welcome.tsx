@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { IconFilePlus, IconFolderOpen, IconPackageImport, IconSchool } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CaseError } from '#contract/error.ts';
 import { useApi, useBridge, useClient } from '../../app/api.ts';
 import { useCommand } from '../../app/commands.ts';
 import { ariaKeys, isMac } from '../../app/hotkeys.ts';
@@ -13,6 +14,8 @@ import { useOverlays } from '../../app/overlays-store.ts';
 import { openCase, useSession } from '../../app/session.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { RepairCase } from '../safety/RepairCase.tsx';
+import { RestoreBackup } from '../safety/RestoreBackup.tsx';
 import { useCaseActions } from './case-actions.ts';
 import { NewCase } from './NewCase.tsx';
 import { RecentCases } from './RecentCases.tsx';
@@ -97,7 +100,14 @@ export function Welcome() {
           </div>
           <WelcomeLook />
         </header>
-        {failure !== null && <ErrorNotice error={failure} />}
+        {failure !== null && (
+          <div className={classes['failure']}>
+            <ErrorNotice error={failure} />
+            {damagedFile(failure) !== null && (
+              <Button onClick={() => show('repair')}>{t('safety.repairCommand')}</Button>
+            )}
+          </div>
+        )}
         {refused !== null && (
           <p role="alert" className={classes['refused']}>
             {refused}
@@ -122,6 +132,14 @@ export function Welcome() {
                 {label}
               </Button>
             ))}
+            <div className={classes['rescue']}>
+              <Button variant="subtle" disabled={busy} onClick={() => show('restore')}>
+                {t('safety.restoreCommand')}
+              </Button>
+              <Button variant="subtle" disabled={busy} onClick={() => show('repair')}>
+                {t('safety.repairCommand')}
+              </Button>
+            </div>
             <p className={classes['drop']}>
               {bridge.can.upload ? t('welcome.dropPackage') : t('welcome.drop')}
             </p>
@@ -135,7 +153,21 @@ export function Welcome() {
         </div>
       </div>
       <NewCase opened={shown === 'newCase'} onClose={() => show(null)} />
+      <RestoreBackup opened={shown === 'restore'} onClose={() => show(null)} />
+      <RepairCase
+        opened={shown === 'repair'}
+        damaged={damagedFile(failure)}
+        onClose={() => show(null)}
+      />
       <Help />
     </main>
   );
+}
+
+/** The file that could not be opened because it is damaged. */
+function damagedFile(failure: unknown): string | null {
+  if (!(failure instanceof CaseError)) return null;
+  const { code, details } = failure;
+  const repairable = code === 'case.damaged' || code === 'case.notACaseFile';
+  return repairable && typeof details['path'] === 'string' ? details['path'] : null;
 }
