@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { programVersion } from '#engine/version.ts';
 import { addCaseCommands } from './commands/case.ts';
+import { addCompareNamesCommand } from './commands/compare-names.ts';
 import { addDossierCommand } from './commands/dossier.ts';
 import { addEntityCommands } from './commands/entities.ts';
 import { addExchangeCommands } from './commands/exchange.ts';
@@ -29,6 +30,7 @@ export function createProgram(): Command {
   addSourceCommands(program);
   addEntityCommands(program);
   addResolveCommand(program);
+  addCompareNamesCommand(program);
   addSuggestCommands(program);
   addShowCommand(program);
   addSearchCommand(program);
