@@ -28,6 +28,7 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/ou|oo/g, 'u'],
   [/y/g, 'i'],
   [/h|j(?=[aeiou])/g, ''],
+  [/i+/g, 'i'],
   [/i(?=[aeou])/g, ''],
   [/(.)\1+/g, '$1'],
 ];

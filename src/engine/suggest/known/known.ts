@@ -26,6 +26,8 @@ export type KnownReason =
         | 'sentenceStart'
         /** "Maduro's". */
         | 'possessive'
+        /** Declined, as Russian and Greek do with surnames: "Чавеса" for "Чавес". */
+        | 'inflected'
         /** "Maduro Moros, Nicolás". */
         | 'inverted'
         /** Without its legal form: "Acme" for "Acme Ltd". */

@@ -1,19 +1,170 @@
-import type { KnownIndex } from './known-index.ts';
-import type { KnownMatch, MatchOptions } from './known.ts';
+import { Antecedents } from './antecedents.ts';
+import { Candidates, type Candidate } from './candidates.ts';
+import type { Entry, KnownIndex } from './known-index.ts';
+import type { KnownMatch, KnownReading, MatchOptions } from './known.ts';
+import type { Antecedent } from './part-judgement.ts';
+import { Passage } from './passage.ts';
+import { partKinds, readingOf } from './reading.ts';
+import { scan, type FoundWords } from './scan.ts';
+import { variantKind } from './variant.ts';
+
+/** One reading, with what it was read by. */
+interface Found {
+  readonly reading: KnownReading;
+  readonly entry: Entry;
+  readonly antecedent: Antecedent | undefined;
+  readonly passage: Passage;
+}
+
+/** More readings than these help nobody. */
+const mostReadings = 10;
+/** Of a surname that many have, how many are looked at. */
+const mostEntries = 2000;
+/** Of those who were not named before, how many are offered beside one who was. */
+const mostOthers = 5;
+/** A name read with less than this is not what a surname after it is taken for. */
+const sure = 0.5;
 
 /**
  * Finds the names of an index in a text, whatever their case, accents, script, possessive or hyphens, on word
- * boundaries; of several that begin at one place, the longest.
+ * boundaries; of several that begin at one place, the longest. A surname alone is found after the whole name.
  *
  * @returns in the order of the text, none overlapping another
  */
 export function matchText(
   index: KnownIndex,
   text: string,
-  options: MatchOptions = {},
+  { minScore = 0.3 }: MatchOptions = {},
 ): KnownMatch[] {
-  void index;
-  void text;
-  void options;
-  return [];
+  const found = scan(text, index.table, index.cross);
+  const candidates = new Candidates(index, found);
+  const antecedents = new Antecedents(index);
+  const reader = new PassageReader(index, text, found, antecedents, minScore);
+  const matches: KnownMatch[] = [];
+  for (let at = 0; at < found.count; at += 1) {
+    const list = candidates.at(at);
+    for (let from = 0; from < list.length;) {
+      const last = list[from]?.last ?? at;
+      let to = from + 1;
+      while (list[to]?.last === last) to += 1;
+      const readings = reader.read(list.slice(from, to));
+      from = to;
+      const [best] = readings;
+      if (best === undefined) continue;
+      const { start, end, text: written } = best.passage;
+      matches.push({
+        start,
+        end,
+        text: written,
+        readings: readings.map(({ reading }) => reading),
+      });
+      for (const { entry, reading } of readings) {
+        const isWhole = reading.score >= sure && (entry.variant.kind & partKinds) === 0;
+        if (isWhole) antecedents.add(entry.name, { full: written, at: start });
+      }
+      at = last;
+      break;
+    }
+  }
+  return matches;
+}
+
+/** Reads what candidates of the same words may mean. */
+class PassageReader {
+  readonly #index: KnownIndex;
+  readonly #text: string;
+  readonly #found: FoundWords;
+  readonly #antecedents: Antecedents;
+  readonly #minScore: number;
+
+  constructor(
+    index: KnownIndex,
+    text: string,
+    found: FoundWords,
+    antecedents: Antecedents,
+    minScore: number,
+  ) {
+    this.#index = index;
+    this.#text = text;
+    this.#found = found;
+    this.#antecedents = antecedents;
+    this.#minScore = minScore;
+  }
+
+  /** The readings of candidates that end at the same word, best first, each entity once. */
+  read(candidates: readonly Candidate[]): readonly Found[] {
+    const byEntity = new Map<string, Found>();
+    for (const candidate of candidates) {
+      for (const found of this.#readOne(candidate)) {
+        const { entityId, score } = found.reading;
+        const other = byEntity.get(entityId);
+        if (other === undefined || other.reading.score < score) byEntity.set(entityId, found);
+      }
+    }
+    if (byEntity.size === 0) return [];
+    return weighedTogether([...byEntity.values()])
+      .filter(({ reading }) => reading.score >= this.#minScore)
+      .slice(0, mostReadings);
+  }
+
+  *#readOne(candidate: Candidate): Generator<Found> {
+    const { trie, node } = candidate;
+    const antecedents = this.#antecedents.at(trie, node);
+    const hasInitials = candidate.initials[0] === candidate.first;
+    const isTold = hasInitials || antecedents !== undefined;
+    if (!isTold && trie.kindsAt(node) === variantKind.surname) return;
+    const passage = new Passage(this.#text, this.#found, candidate, this.#index);
+    let looked = 0;
+    let others = 0;
+    for (let at = trie.lastEntryAt(node); at >= 0; at = trie.entryBefore(at)) {
+      const entry = this.#index.entries[at];
+      looked += 1;
+      if (entry === undefined || looked > mostEntries) break;
+      const antecedent = antecedents?.get(at);
+      if (entry.variant.kind === variantKind.surname && antecedent === undefined && !hasInitials) {
+        if (!isTold || others >= mostOthers) continue;
+        others += 1;
+      }
+      const reading = readingOf(passage, entry, trie === this.#index.trie, antecedent);
+      if (reading !== undefined) yield { reading, entry, antecedent, passage };
+    }
+  }
+}
+
+/** How much less each of several equal readings counts. */
+const shares = [1, 1, 0.75];
+const shareOfMany = 0.6;
+
+/**
+ * Orders readings, the last named first among those who were named. Where several are as likely, each is less so.
+ */
+function weighedTogether(readings: readonly Found[]): Found[] {
+  const ordered = readings.toSorted(
+    (one, other) =>
+      other.reading.score - one.reading.score ||
+      (other.antecedent?.at ?? -1) - (one.antecedent?.at ?? -1),
+  );
+  const [best] = ordered;
+  if (best === undefined || ordered.length === 1) return ordered;
+  const equals = ordered.filter(({ reading }) => reading.score >= best.reading.score * 0.95);
+  if (equals.length === 1) return ordered;
+  const share = shares[equals.length] ?? shareOfMany;
+  return ordered
+    .map((found) => {
+      const isLastNamed = found === best && found.antecedent !== undefined;
+      if (!equals.includes(found) || isLastNamed) return found;
+      const { reading } = found;
+      return {
+        ...found,
+        reading: {
+          ...reading,
+          score: Math.round(reading.score * share * 1000) / 1000,
+          reasons: [
+            ...reading.reasons,
+            { code: 'severalEntities' as const, params: { count: equals.length } },
+          ],
+        },
+      };
+    })
+    .toSorted((one, other) => other.reading.score - one.reading.score);
 }

@@ -1,0 +1,146 @@
+import { foldName } from '#shared/names/fold.ts';
+import { givenNames } from './given-names.ts';
+import { anyTitle } from '#shared/names/titles.ts';
+import { particles } from '#shared/names/particles.ts';
+import type { Candidate } from './candidates.ts';
+import type { KnownIndex } from './known-index.ts';
+import { isPossessive, type FoundWords } from './scan.ts';
+import { beginsSentence, capitalsOf, gapBetween, type Capitals, type Gap } from './spelling.ts';
+
+/** What stands right beside a passage, a space apart. */
+export type Neighbour = 'nothing' | 'capital' | 'givenName' | 'initial';
+
+/** The words of a candidate as the text has them. Each thing is looked at when it is asked for. */
+export class Passage {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly isPossessive: boolean;
+  /** Where the words stand that the writing has, without initials that it does not have. */
+  readonly words: readonly (readonly [start: number, end: number])[];
+  /** The initials that it does not have. */
+  readonly initials: readonly string[];
+  /** How many of them stand before the first of its words. */
+  readonly leading: number;
+  readonly #source: string;
+  #written: readonly string[] | undefined;
+  #capitals: readonly Capitals[] | undefined;
+  #gaps: readonly Gap[] | undefined;
+  #beginsSentence: boolean | undefined;
+  #before: Neighbour | undefined;
+  #after: Neighbour | undefined;
+
+  constructor(source: string, found: FoundWords, candidate: Candidate, index: KnownIndex) {
+    const { first, last, initials } = candidate;
+    const prefix = index.cross.word(found.foreign(first))?.prefix ?? 0;
+    const words: [number, number][] = [];
+    const letters: string[] = [];
+    let leading = 0;
+    for (let at = first; at <= last; at += 1) {
+      if (initials.includes(at)) {
+        letters.push(source.slice(found.start(at), found.end(at)));
+        if (words.length === 0) leading += 1;
+      } else {
+        words.push([found.start(at) + (at === first ? prefix : 0), found.end(at)]);
+      }
+    }
+    this.#source = source;
+    this.words = words;
+    this.initials = letters;
+    this.leading = leading;
+    this.start = found.start(first) + prefix;
+    this.end = found.end(last);
+    this.text = source.slice(this.start, this.end);
+    this.isPossessive = (found.flags(last) & isPossessive) !== 0;
+  }
+
+  /** The words, as they are written. */
+  get written(): readonly string[] {
+    this.#written ??= this.words.map(([start, end]) => this.#source.slice(start, end));
+    return this.#written;
+  }
+
+  get capitals(): readonly Capitals[] {
+    this.#capitals ??= this.written.map(capitalsOf);
+    return this.#capitals;
+  }
+
+  /**
+   * What stands before each word; an initial that the writing does not have, with its full stop, counts as a space.
+   * Of the first word, `space`.
+   */
+  get gaps(): readonly Gap[] {
+    this.#gaps ??= this.words.map(([start], at) => {
+      const before = this.words[at - 1];
+      if (before === undefined) return 'space';
+      const between = this.#source.slice(before[1], start);
+      const isInitial = /^[\s.]*(?:\p{L}[\s.]*)+$/u.test(between) && /\p{L}/u.test(between);
+      return isInitial ? 'space' : gapBetween(this.#source, before[1], start);
+    });
+    return this.#gaps;
+  }
+
+  /** The characters before a word, back to the end of the one before it. */
+  between(at: number): string {
+    return this.#source.slice(this.words[at - 1]?.[1] ?? 0, this.words[at]?.[0] ?? 0);
+  }
+
+  /** Whether the initials before the first word are apart from it by no more than full stops and spaces. */
+  get initialsBelong(): boolean {
+    if (this.initials.length === 0) return true;
+    const [firstWord] = this.words;
+    const head = this.#source.slice(this.start, firstWord?.[0] ?? this.start);
+    return this.leading === 0 || /^(?:\p{L}\p{M}*(?:\.\s?|\s|-))+$/u.test(head);
+  }
+
+  get beginsSentence(): boolean {
+    this.#beginsSentence ??= beginsSentence(this.#source, this.start);
+    return this.#beginsSentence;
+  }
+
+  /** What stands before; a capital that begins a sentence, a title or a particle tells nothing. */
+  get before(): Neighbour {
+    this.#before ??= this.#neighbourBefore();
+    return this.#before;
+  }
+
+  get after(): Neighbour {
+    this.#after ??= this.#neighbourAfter();
+    return this.#after;
+  }
+
+  /** Whether the words beside it are written in capitals throughout, as in a heading. */
+  get isAmongCapitals(): boolean {
+    const before = this.#source.slice(Math.max(0, this.start - 40), this.start);
+    const after = this.#source.slice(this.end, this.end + 40);
+    const left = /(\p{L}{2,})[^\p{L}\n]*$/u.exec(before)?.[1];
+    const right = /^[^\p{L}\n]*(\p{L}{2,})/u.exec(after)?.[1];
+    const isUpper = (word: string | undefined): boolean | undefined =>
+      word === undefined ? undefined : capitalsOf(word) === 'upper';
+    return (isUpper(left) ?? isUpper(right)) === true && (isUpper(right) ?? true);
+  }
+
+  #neighbourBefore(): Neighbour {
+    const [, word, gap] =
+      /([\p{L}\p{M}'’-]+)(\.?[^\S\n]|-)$/u.exec(
+        this.#source.slice(Math.max(0, this.start - 40), this.start),
+      ) ?? [];
+    if (word === undefined) return 'nothing';
+    const isCapital = /^\p{Lu}/u.test(word);
+    const folded = foldName(word);
+    if (!isCapital || anyTitle.has(folded) || particles.has(folded)) return 'nothing';
+    if (gap?.startsWith('.') === true) return word.length === 1 ? 'initial' : 'nothing';
+    if (givenNames.has(folded)) return 'givenName';
+    return beginsSentence(this.#source, this.start - (gap?.length ?? 0) - word.length)
+      ? 'nothing'
+      : 'capital';
+  }
+
+  #neighbourAfter(): Neighbour {
+    const after =
+      /^(?:[^\S\n]|-)(?:(?:de|del|la|los|y|e|da|do|dos)[^\S\n])*(\p{Lu}[\p{L}\p{M}]+)/u.exec(
+        this.#source.slice(this.end, this.end + 40),
+      );
+    return after === null ? 'nothing' : 'capital';
+  }
+}

@@ -1,0 +1,107 @@
+import { foldTable, separator } from './character-table.ts';
+import { hashBasis, hashPrime } from './word-reader.ts';
+
+/**
+ * The numbers of the words that names are made of, by their folded letters. Most words of a text are in no name: a bit
+ * for each hash turns them away after one look at memory that fits a processor's cache.
+ */
+export class WordTable {
+  readonly #bits: Int32Array;
+  readonly #hashes: Int32Array;
+  /** A word's number + 1 at each slot, 0 where it is free. */
+  readonly #slots: Int32Array;
+  readonly #mask: number;
+  /** The letters of all words, one after the other. */
+  readonly #letters: Uint16Array;
+  readonly #begins: Int32Array;
+
+  /** @param words each once; the place in the list is the word's number */
+  constructor(words: readonly string[]) {
+    let capacity = 1024;
+    while (capacity < words.length * 2) capacity *= 2;
+    this.#mask = capacity - 1;
+    this.#bits = new Int32Array(bitCount / 32);
+    this.#hashes = new Int32Array(capacity);
+    this.#slots = new Int32Array(capacity);
+    this.#letters = new Uint16Array(words.reduce((sum, { length }) => sum + length, 0));
+    this.#begins = new Int32Array(words.length + 1);
+    let begin = 0;
+    for (const [number, word] of words.entries()) {
+      let hash = hashBasis;
+      for (let at = 0; at < word.length; at += 1) {
+        const code = word.charCodeAt(at);
+        hash = Math.imul(hash ^ code, hashPrime);
+        this.#letters[begin + at] = code;
+      }
+      begin += word.length;
+      this.#begins[number + 1] = begin;
+      this.#insert(hash, number);
+    }
+  }
+
+  /** Whether a word of this hash may be in the table; false is certain. */
+  mayHave(hash: number): boolean {
+    const bit = Math.imul(hash, spread) >>> bitShift;
+    return (((this.#bits[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 1;
+  }
+
+  /**
+   * The number of the word from `start` to `end`, whose every unit is a letter to `foldTable`, or -1. Letters are
+   * compared, so that words of one hash are not taken for each other.
+   */
+  find(hash: number, text: string, start: number, end: number): number {
+    for (let at = slotOf(hash) & this.#mask; ; at = (at + 1) & this.#mask) {
+      const number = (this.#slots[at] ?? 0) - 1;
+      if (number < 0) return -1;
+      if (this.#hashes[at] === hash && this.#isAt(number, text, start, end)) return number;
+    }
+  }
+
+  /** The number of a word by its letters, or -1. */
+  findCodes(hash: number, codes: Uint16Array, length: number): number {
+    for (let at = slotOf(hash) & this.#mask; ; at = (at + 1) & this.#mask) {
+      const number = (this.#slots[at] ?? 0) - 1;
+      if (number < 0) return -1;
+      if (this.#hashes[at] === hash && this.#hasCodes(number, codes, length)) return number;
+    }
+  }
+
+  #isAt(number: number, text: string, start: number, end: number): boolean {
+    const begin = this.#begins[number] ?? 0;
+    const length = end - start;
+    if ((this.#begins[number + 1] ?? 0) - begin !== length) return false;
+    for (let at = 0; at < length; at += 1) {
+      const folded = foldTable[text.charCodeAt(start + at)] ?? separator;
+      if (folded !== this.#letters[begin + at]) return false;
+    }
+    return true;
+  }
+
+  #hasCodes(number: number, codes: Uint16Array, length: number): boolean {
+    const begin = this.#begins[number] ?? 0;
+    if ((this.#begins[number + 1] ?? 0) - begin !== length) return false;
+    for (let at = 0; at < length; at += 1) {
+      if (codes[at] !== this.#letters[begin + at]) return false;
+    }
+    return true;
+  }
+
+  #insert(hash: number, number: number): void {
+    let at = slotOf(hash) & this.#mask;
+    while (this.#slots[at] !== 0) at = (at + 1) & this.#mask;
+    this.#slots[at] = number + 1;
+    this.#hashes[at] = hash;
+    const bit = Math.imul(hash, spread) >>> bitShift;
+    this.#bits[bit >>> 5] = (this.#bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
+  }
+}
+
+/** 2^20 bits are 128 KB; of 50,000 words they let one foreign word in twenty through. */
+const bitCount = 2 ** 20;
+const bitShift = 12;
+/** Fibonacci hashing: 2^32 divided by the golden ratio. */
+const spread = 0x9e3779b1 | 0;
+
+function slotOf(hash: number): number {
+  return (hash ^ (hash >>> 15)) >>> 0;
+}
