@@ -191,7 +191,11 @@ export function createRouter({
           importDocuments(store, paths, provenance, progress, signal),
         );
       }),
-      list: os.jobs.list.handler(({ input }) => jobs.list(input.handle)),
+      list: os.jobs.list.handler(({ input }) => {
+        // The names of what is imported are words of the case: a locked one does not tell them.
+        desk.store(input.handle);
+        return jobs.list(input.handle);
+      }),
       watch: os.jobs.watch.handler(({ input, signal }) =>
         failingByWire(jobs.watch(input.job, signal)),
       ),

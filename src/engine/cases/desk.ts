@@ -150,20 +150,23 @@ export class Desk {
    *
    * @throws CaseError `case.passphraseNeeded`, `case.passphraseWrong`, `case.readOnly`, and as `rekeyFile` throws
    */
-  async setPassphrase({
-    handle,
-    current,
-    next,
-  }: z.infer<typeof SetPassphraseInput>): Promise<OpenCase> {
+  setPassphrase(input: z.infer<typeof SetPassphraseInput>): Promise<OpenCase> {
+    const seat = this.#seat(input.handle);
+    return seat.alone(() => this.#setPassphrase(seat, input));
+  }
+
+  async #setPassphrase(
+    seat: Seat,
+    { handle, current, next }: z.infer<typeof SetPassphraseInput>,
+  ): Promise<OpenCase> {
     const before = this.writable(handle);
-    const seat = this.#seat(handle);
     const passphrase = before.opening.encrypted ? current : undefined;
     if (before.opening.encrypted) this.#tryPassphrase(seat, passphrase);
     await seat.settled();
     await this.#jobs.end(handle);
-    // Meanwhile it may have been locked or closed, or another window may have done the same.
-    if (seat.store !== before) throw new CaseError('case.passphraseWrong', { path: seat.path });
     await this.#tellClosing(handle);
+    // Meanwhile it may have been closed or locked.
+    if (this.store(handle) !== before) throw new CaseError('case.notOpen', { handle });
     seat.rise();
     let opensWith = passphrase;
     try {

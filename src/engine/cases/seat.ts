@@ -15,6 +15,7 @@ export class Seat {
   readonly access: 'read' | 'write';
   readonly #listeners = new Set<(notice: CaseNotice | null) => void>();
   readonly #calls = new Set<Promise<unknown>>();
+  #last: Promise<unknown> = Promise.resolve();
   #store: CaseStore | null = null;
   #locked = false;
   #ended = false;
@@ -88,6 +89,13 @@ export class Seat {
     this.#calls.add(noted);
     void noted.then(() => this.#calls.delete(noted));
     return call;
+  }
+
+  /** Does work that takes the store away and gives another, after the work of that sort that is under way. */
+  alone<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(work);
+    this.#last = done.catch(() => undefined);
+    return done;
   }
 
   /** Waits until the calls under way now have ended. */

@@ -36,8 +36,8 @@ export function rekeyFile(
       rmSync(`${draft}${ending}`, { force: true });
     }
   };
-  discard();
   try {
+    discard();
     const rows = copyTo(target, draft, encrypted, passphrase);
     changeKey(draft, encrypted, passphrase, next);
     if (countOf(draft, next !== null, next ?? undefined) !== rows) {
@@ -50,8 +50,11 @@ export function rekeyFile(
   } catch (error) {
     throw storeFailure(error, target);
   } finally {
-    discard();
-    lock.release();
+    try {
+      discard();
+    } finally {
+      lock.release();
+    }
   }
 }
 

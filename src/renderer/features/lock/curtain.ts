@@ -35,8 +35,12 @@ export function drawCurtain(): void {
   const nodes = document.createElement('div');
   nodes.append(...body.childNodes);
   // What is put on the page meanwhile, such as a notice, waits with the rest.
-  const newcomers = new MutationObserver(() => {
-    for (const node of [...body.childNodes]) if (node !== host) nodes.append(node);
+  const newcomers = new MutationObserver((records) => {
+    for (const { addedNodes } of records) {
+      for (const node of addedNodes) {
+        if (node !== host && node.parentNode === body) nodes.append(node);
+      }
+    }
   });
   newcomers.observe(body, { childList: true });
   hidden = { nodes, focused, scrolled, newcomers };

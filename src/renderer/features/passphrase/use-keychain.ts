@@ -13,16 +13,15 @@ interface KeychainState {
 
 /** What this computer's keychain knows of a case. Where there is none, or it knows no case, it has nothing. */
 export function useKeychain(bridge: HostBridge, caseId: string | null): KeychainState {
-  const [has, setHas] = useState(false);
+  const [known, setKnown] = useState<string | null>(null);
   const [stale, setStale] = useState(false);
   const { keychain } = bridge;
   useEffect(() => {
     let wanted = true;
-    setHas(false);
     if (keychain === undefined || caseId === null) return undefined;
     keychain.has(caseId).then(
       (found) => {
-        if (wanted) setHas(found);
+        if (wanted) setKnown(found ? caseId : null);
       },
       () => undefined,
     );
@@ -31,7 +30,7 @@ export function useKeychain(bridge: HostBridge, caseId: string | null): Keychain
     };
   }, [keychain, caseId]);
   const forget = useCallback(async () => {
-    setHas(false);
+    setKnown(null);
     if (caseId !== null) await keychain?.forget(caseId);
   }, [keychain, caseId]);
   const use = async (open: (passphrase: string) => Promise<boolean>): Promise<void> => {
@@ -41,5 +40,5 @@ export function useKeychain(bridge: HostBridge, caseId: string | null): Keychain
     setStale(true);
     await forget();
   };
-  return { has, stale, use, forget };
+  return { has: known !== null && known === caseId, stale, use, forget };
 }

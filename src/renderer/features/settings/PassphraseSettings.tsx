@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBridge } from '../../app/api.ts';
 import { useCase } from '../../app/case-context.tsx';
@@ -12,11 +12,11 @@ export function PassphraseSettings() {
   const { t } = useTranslation();
   const bridge = useBridge();
   const { info, canWrite } = useCase();
-  const [act, setAct] = useState<PassphraseAct | null>(null);
+  const [wanted, setAct] = useState<PassphraseAct | null>(null);
   const keychain = useKeychain(bridge, info.id);
-  // What was chosen before another window did it has no meaning any more.
-  useEffect(() => setAct(null), [info.encrypted]);
   const acts: readonly PassphraseAct[] = info.encrypted ? ['change', 'remove'] : ['set'];
+  // What was wanted before another window did it has no meaning any more.
+  const act = wanted !== null && acts.includes(wanted) ? wanted : null;
   return (
     <section aria-labelledby="settings-passphrase">
       <h2 id="settings-passphrase">{t('passphrase.label')}</h2>
