@@ -196,6 +196,14 @@ export const englishErrors: ErrorTexts = {
     sentence: `Something in this entry is not as it must be${colon(value('reason') || value('issue'))}. Nothing was changed.`,
     next: 'Look over the fields and try again.',
   }),
+  'repair.nothing': ({ file }) => ({
+    sentence: `Nothing of a case can be read in ${file('this file')} any more. It was not changed.`,
+    next: 'Restore a backup of the case, or try another copy of the file.',
+  }),
+  'case.migrationFailed': ({ file, value }) => ({
+    sentence: `${file('This case file')} could not be brought to the format of this version. It was not changed.`,
+    next: `A backup of it as it is lies at ${value('backup')}. Verify the file, and repair it if it is damaged.`,
+  }),
   'package.notAPackage': ({ file }) => ({
     sentence: `${file('This file')} is not a case package.`,
     next: 'Choose a file that ends in .casepack.',

@@ -197,6 +197,14 @@ export const spanishErrors: ErrorTexts = {
     sentence: `Algo de lo escrito no es como debe${colon(value('reason') || value('issue'))}. No se ha modificado nada.`,
     next: 'Revise los campos e inténtelo de nuevo.',
   }),
+  'repair.nothing': ({ file }) => ({
+    sentence: `Ya no se puede leer nada de un caso en ${file('este archivo')}. No se modificó.`,
+    next: 'Restaure una copia de seguridad del caso o pruebe con otra copia del archivo.',
+  }),
+  'case.migrationFailed': ({ file, value }) => ({
+    sentence: `${file('Este archivo de caso')} no se pudo pasar al formato de esta versión. No se modificó.`,
+    next: `Hay una copia de seguridad tal como está en ${value('backup')}. Verifique el archivo y repárelo si está dañado.`,
+  }),
   'package.notAPackage': ({ file }) => ({
     sentence: `${file('Este archivo')} no es un paquete de caso.`,
     next: 'Elija un archivo que termine en .casepack.',

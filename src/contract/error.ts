@@ -57,6 +57,8 @@ export const ErrorCode = z.enum([
   'identity.unreadable',
   'keychain.unavailable',
   'input.invalid',
+  'repair.nothing',
+  'case.migrationFailed',
   'package.notAPackage',
   'package.damaged',
   'package.unsafePath',

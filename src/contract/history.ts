@@ -7,6 +7,7 @@ export const GestureLabel = z.enum([
   'case.create',
   'case.update',
   'case.sample',
+  'case.repair',
   'source.import',
   'source.update',
   'source.remove',

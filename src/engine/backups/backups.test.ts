@@ -140,7 +140,13 @@ describe('a backup that nobody asked for', () => {
     await client.cases.close({ handle });
     expect(
       (await client.safety.allBackups()).map(({ reason, at }) => `${at.slice(0, 4)} ${reason}`),
-    ).toMatchInlineSnapshot();
+    ).toMatchInlineSnapshot(`
+      [
+        "2026 schedule",
+        "2026 asked",
+        "2001 asked",
+      ]
+    `);
     expect(readdirSync(folder)).toContain('notes.txt');
     rmSync(path);
   });

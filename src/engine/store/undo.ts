@@ -13,7 +13,7 @@ interface SetRow {
 }
 
 /** Gestures that begin a case: without them there is no case to undo anything in. */
-const beginnings = new Set(['case.create', 'case.sample']);
+const beginnings = new Set(['case.create', 'case.sample', 'case.repair']);
 
 /**
  * What undo and redo would do next: the gestures made in this file, or before it was copied in the one it was copied from,

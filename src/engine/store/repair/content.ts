@@ -1,0 +1,181 @@
+import { createHash } from 'node:crypto';
+import { newId } from '#shared/id.ts';
+import { beginBlob, blobChunkSize, writeBlobChunk } from '../blob.ts';
+import type { CaseStore } from '../case-store.ts';
+import { writeText } from '../text.ts';
+import type { Decided } from './decide.ts';
+import type { Row } from './layout.ts';
+import { mendText, sha256Of } from './mend-text.ts';
+import { quotedOf, settlePassages } from './passages.ts';
+import type { Remarks } from './remarks.ts';
+import type { Salvage } from './salvage.ts';
+
+type Tables = ReadonlyMap<string, Decided>;
+
+/**
+ * Writes the texts into the new file: those that are what their hash says, and, where a source needs it, a damaged one as
+ * far as it is left. The sources and passages of such a one are changed to stand on it.
+ */
+export function bringTexts(
+  store: CaseStore,
+  salvage: Salvage,
+  tables: Tables,
+  remarks: Remarks,
+): void {
+  const sources = tables.get('source')?.rows ?? new Map<string, Row>();
+  const lengths = new Map(salvage.texts);
+  const needed = new Map<string, Row[]>();
+  for (const row of sources.values()) {
+    const sha256 = String(row['text_sha256']);
+    needed.set(sha256, [...(needed.get(sha256) ?? []), row]);
+    if (!lengths.has(sha256)) lengths.set(sha256, Number(row['text_length']));
+  }
+  const quoted = quotedOf(tables);
+  const all = new Set([
+    ...salvage.textIds,
+    ...salvage.texts.keys(),
+    ...salvage.segments.keys(),
+    ...needed.keys(),
+  ]);
+  for (const sha256 of all) {
+    const found = [...(salvage.segments.get(sha256) ?? [])]
+      .toSorted(([a], [b]) => a - b)
+      .map(([, segment]) => ({ ...segment, content: salvage.words(segment) }));
+    const mended = mendText(sha256, found, lengths.get(sha256) ?? 0, quoted.get(sha256) ?? []);
+    const whole = mended.sha256 === sha256;
+    const users = needed.get(sha256) ?? [];
+    if (!whole) remarks.lose('extracted_text', sha256, whatIsLost(mended), users[0]);
+    if (!whole && users.length === 0) continue;
+    store.replay((writer) => writeText(writer, mended.sha256, mended.segments));
+    settlePassages(tables, sha256, mended, remarks);
+    const last = mended.segments.at(-1)?.page ?? 0;
+    for (const row of users) {
+      const id = String(row['id']);
+      const pages = row['pages'];
+      sources.set(id, {
+        ...row,
+        text_sha256: mended.sha256,
+        text_length: mended.text.length,
+        pages: typeof pages === 'number' ? Math.max(pages, last) : null,
+      });
+      if (!whole) remarks.mend('source', id, whatIsLost(mended), row);
+    }
+  }
+}
+
+function whatIsLost({ lost, text }: { lost: number; text: string }): string {
+  return lost === 0
+    ? 'words of its text were changed, and it cannot be told which'
+    : `${lost} of ${text.length} characters of its text are lost; U+FFFD stands in their place`;
+}
+
+/**
+ * Writes the original bytes into the new file, those that are what their hash says. A source whose original is lost gets
+ * its text in the place of it, and a note that says so.
+ */
+export function bringBlobs(
+  store: CaseStore,
+  salvage: Salvage,
+  tables: Tables,
+  remarks: Remarks,
+): void {
+  const sources = tables.get('source')?.rows ?? new Map<string, Row>();
+  const all = new Set([
+    ...salvage.blobIds,
+    ...salvage.blobs.keys(),
+    ...salvage.chunks.keys(),
+    ...[...sources.values()].map((row) => String(row['sha256'])),
+  ]);
+  const lost = new Set<string>();
+  for (const sha256 of all) {
+    const size = verifiedSize(salvage, sha256);
+    if (size === null) {
+      lost.add(sha256);
+      const user = [...sources.values()].find((row) => row['sha256'] === sha256);
+      remarks.lose('blob', sha256, 'the original bytes are lost, or not what they were', user);
+      continue;
+    }
+    store.replay((writer) => {
+      beginBlob(writer, sha256, size);
+      for (const [ordinal, bytes] of chunksOf(salvage, sha256)) {
+        writeBlobChunk(writer, sha256, ordinal, bytes);
+      }
+    });
+  }
+  for (const [id, row] of sources) {
+    if (lost.has(String(row['sha256']))) sources.set(id, standIn(store, tables, row, remarks));
+  }
+}
+
+function* chunksOf(salvage: Salvage, sha256: string): Generator<[number, Buffer], void, undefined> {
+  const places = [...(salvage.chunks.get(sha256) ?? [])].toSorted(([a], [b]) => a - b);
+  for (const [ordinal, place] of places) {
+    const bytes = salvage.bytes(place);
+    if (bytes !== null) yield [ordinal, bytes];
+  }
+}
+
+/** Bytes of a blob, or null when it is not what its hash says. */
+function verifiedSize(salvage: Salvage, sha256: string): number | null {
+  const hash = createHash('sha256');
+  let size = 0;
+  let wanted = 0;
+  for (const [ordinal, bytes] of chunksOf(salvage, sha256)) {
+    // All chunks but the last are of one size; where one is not, something is missing.
+    if (ordinal !== wanted || size !== wanted * blobChunkSize) return null;
+    wanted += 1;
+    size += bytes.length;
+    hash.update(bytes);
+  }
+  return hash.digest('hex') === sha256 ? size : null;
+}
+
+/** A source with its text in the place of its lost original. */
+function standIn(store: CaseStore, tables: Tables, row: Row, remarks: Remarks): Row {
+  const text = store
+    .all<{ content: string }>(
+      'SELECT content FROM segment WHERE text_sha256 = ? ORDER BY ordinal',
+      String(row['text_sha256']),
+    )
+    .map(({ content }) => content)
+    .join('');
+  const bytes = Buffer.from(text);
+  const sha256 = sha256Of(text);
+  store.replay((writer) => {
+    if (!beginBlob(writer, sha256, bytes.length)) return;
+    for (let at = 0; at < bytes.length; at += blobChunkSize) {
+      writeBlobChunk(writer, sha256, at / blobChunkSize, bytes.subarray(at, at + blobChunkSize));
+    }
+  });
+  const id = newId();
+  tables.get('note')?.rows.set(id, {
+    id,
+    subject_table: 'source',
+    subject_id: row['id'] ?? '',
+    body: originalLost(tables, row),
+    created_at: new Date().toISOString(),
+  });
+  remarks.mend(
+    'source',
+    String(row['id']),
+    'its text stands in the place of its lost original',
+    row,
+  );
+  return {
+    ...row,
+    kind: 'text',
+    file_name: `${String(row['file_name'])}.txt`,
+    media_type: 'text/plain',
+    encoding: 'utf-8',
+    sha256,
+    byte_size: bytes.length,
+  };
+}
+
+/** A note in the language of the case, since it becomes part of it. */
+function originalLost(tables: Tables, { sha256, file_name: name }: Row): string {
+  const language = [...(tables.get('case_file')?.rows.values() ?? [])].at(0)?.['language'];
+  return language === 'es'
+    ? `El original de esta fuente (${String(name)}, SHA-256 ${String(sha256)}) se perdió cuando se dañó el archivo del caso. En su lugar está el texto extraído de él.`
+    : `The original of this source (${String(name)}, SHA-256 ${String(sha256)}) was lost when the case file was damaged. The text extracted from it stands in its place.`;
+}
