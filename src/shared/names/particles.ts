@@ -6,7 +6,8 @@ export const particles: ReadonlySet<string> = new Set(
   (
     'de del dela della delle dello di da do dos das du des d la las los le les lo y e i ' +
     'van von der den ter ten vom zu zum zur af av ' +
-    'al el ul ad as ash ar an at az bin ben ibn ibnu bint binti abu abou abi umm um ould wald ait ' +
+    // Abd is the servant of whom the next word names; bd, bn and abw are what Arabic letters give.
+    'al el ul ad as ash ar an at az abd bd abdul abdel abw bin ben bn ibn ibnu bint binti abu abou abi umm um ould wald ait ' +
     'san santa santo sao saint st bar bat'
   ).split(' '),
 );

@@ -9,13 +9,17 @@ import { articles } from './particles.ts';
  * @returns the skeletons of its words in order with single spaces between them; a word of vowels alone gives none
  */
 export function skeleton(folded: string): string {
-  return folded
-    .replace(servant, 'abd $1')
+  return withServantApart(folded)
     .split(' ')
     .filter((word) => !articles.has(word))
     .map(skeletonOfWord)
     .filter((word) => word !== '')
     .join(' ');
+}
+
+/** A folded name with the article after "abd", written in many ways, taken out: "abd rahman" for "abdulrahman". */
+export function withServantApart(folded: string): string {
+  return folded.replace(servant, 'abd $1');
 }
 
 /** "Abdulrahman", "Abd al-Rahman" and "Abdel Rahman" are one name: the servant of, the article, and a name of God. */

@@ -1,9 +1,10 @@
+import { foldName } from '#shared/names/fold.ts';
 import { articles, particles } from '#shared/names/particles.ts';
 import { plain, type Judgement } from './judgement.ts';
 import { isOrdinary } from './ordinary-words.ts';
 import { wordAt, type ParsedName } from './parsed-name.ts';
 import type { Passage } from './passage.ts';
-import { capitalsOf } from './spelling.ts';
+import { capitalsOf, type Capitals } from './spelling.ts';
 import { variantKind, type Variant } from './variant.ts';
 
 /** Kinds that are looked for also where they are written without capitals. */
@@ -59,9 +60,7 @@ function judgeWords(
 ): void {
   const latin = variant.words.map((index) => name.latin[index] ?? '');
   const own = variant.words.map((index) => capitalsOf(wordAt(name, index)));
-  const telling = latin.flatMap((word, at) =>
-    particles.has(word) || articles.has(word) ? [] : [at],
-  );
+  const telling = latin.flatMap((word, at) => (isLittle(word) ? [] : [at]));
   const ordinary = isOrdinary(telling.map((at) => latin[at] ?? ''));
   const isSingle = latin.length === 1;
   const written = passage.capitals;
@@ -71,27 +70,30 @@ function judgeWords(
   }
   const isLowerName = telling.every((at) => own[at] === 'lower' || own[at] === 'caseless');
   const isLower = (at: number): boolean => written[at] === 'lower';
-  const matched = telling.filter((at) => at < written.length);
+  const isPaired = written.length === latin.length;
+  const matched = isPaired
+    ? telling
+    : passage.written.flatMap((word, at) => (isLittle(foldName(word)) ? [] : [at]));
   if (isLowerName && name.script === 'latin') {
     // A thing that the case itself writes without capitals: any writing of it is as good.
     if (ordinary) judgement.weigh(isSingle ? 0.5 : 0.7, plain('ordinaryWord'));
     else if (isSingle) judgement.weigh(0.85);
     return;
   }
-  if (matched.some((at) => isLower(at) && own[at] !== 'lower')) {
+  if (matched.some((at) => isLower(at) && !(isPaired && own[at] === 'lower'))) {
     const isFound = (variant.kind & inAnyCase) !== 0 && !ordinary;
     if (!isFound || (isSingle && (latin[0] ?? '').length < 4)) judgement.reject();
     else judgement.weigh(isSingle ? 0.5 : 0.8, plain('differsInCase'));
     return;
   }
-  const isUpper = written.every((capitals) => capitals === 'upper' || capitals === 'caseless');
-  const isOwnUpper = own.every((capitals) => capitals === 'upper' || capitals === 'caseless');
-  if (isUpper !== isOwnUpper && !isInitialOnly(passage)) {
+  const hasCapitals = own.some((capitals) => capitals !== 'caseless');
+  if (hasCapitals && isUpper(written) !== isUpper(own) && !isInitialOnly(passage)) {
     judgement.weigh(0.98, plain('differsInCase'));
   }
   if (variant.kind & (variantKind.surname | variantKind.ownSurname)) {
+    if (passage.initials.length > 0) return;
     if (ordinary && passage.beginsSentence && isSingle) {
-      judgement.weigh(0.6, plain('ordinaryWord'), plain('sentenceStart'));
+      judgement.weigh(0.75, plain('ordinaryWord'), plain('sentenceStart'));
     } else if (ordinary && !isSingle) judgement.weigh(0.8, plain('ordinaryWord'));
     return;
   }
@@ -124,6 +126,14 @@ function judgeCaseless(passage: Passage, judgement: Judgement): void {
   if (/^[\p{N}\s\p{P}]*$/u.test(passage.text)) judgement.weigh(0.4);
   else if (passage.words.length === 1) judgement.weigh(passage.text.length < 2 ? 0.2 : 0.8);
   else judgement.weigh(0.95);
+}
+
+function isLittle(word: string): boolean {
+  return particles.has(word) || articles.has(word);
+}
+
+function isUpper(words: readonly Capitals[]): boolean {
+  return words.every((capitals) => capitals === 'upper' || capitals === 'caseless');
 }
 
 function isInitialOnly(passage: Passage): boolean {

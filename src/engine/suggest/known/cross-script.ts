@@ -88,14 +88,18 @@ export class CrossScript implements ForeignWords {
     if (own === undefined) return -1;
     const forms = baseForms(own.folded, script);
     const paths = new Map<WordTrie, readonly (readonly number[])[]>();
-    const inflected = forms.slice(1).flatMap((form) => this.#own.words.get(form) ?? []);
-    if (inflected.length > 0 && !this.#own.words.has(own.folded)) {
-      paths.set(
-        this.#own,
-        inflected.map((number) => [number]),
-      );
+    const hasClitic = script === 'arabic' && clitic.test(written);
+    if (!this.#own.words.has(own.folded)) {
+      const others = hasClitic ? [own.folded.slice(1)] : forms.slice(1);
+      const numbers = others.flatMap((form) => this.#own.words.get(form) ?? []);
+      if (numbers.length > 0) {
+        paths.set(
+          this.#own,
+          numbers.map((number) => [number]),
+        );
+      }
     }
-    let prefix = 0;
+    let prefix = hasClitic && paths.size > 0 ? 1 : 0;
     for (const side of this.#sides) {
       if (!side.isAsked(script)) continue;
       const trie = this.#trieOf(side);
@@ -103,7 +107,7 @@ export class CrossScript implements ForeignWords {
         trie,
         [written, ...forms.slice(1)].flatMap((form) => side.key(foldName(form))),
       );
-      if (found.length === 0 && script === 'arabic' && /^[وفبلك]..../u.test(written)) {
+      if (found.length === 0 && hasClitic) {
         found = pathsIn(trie, side.key(foldName(written.slice(1))));
         if (found.length > 0) prefix = 1;
       }
@@ -141,6 +145,8 @@ export class CrossScript implements ForeignWords {
   }
 }
 
+/** And, so, with, to, like: Arabic writes them with the next word. */
+const clitic = /^[وفبلك]\p{L}{3}/u;
 const cacheSize = 2 ** 14;
 const mostRemembered = 300_000;
 

@@ -1,6 +1,6 @@
 import { foldName } from '#shared/names/fold.ts';
 import { articles } from '#shared/names/particles.ts';
-import { skeleton } from '#shared/names/skeleton.ts';
+import { skeleton, withServantApart } from '#shared/names/skeleton.ts';
 import { soundKey } from '#shared/names/sound.ts';
 import { anyTitle } from '#shared/names/titles.ts';
 import { isArabicSpelling } from './arabic-spelling.ts';
@@ -103,7 +103,7 @@ function isAllowed(
 export function judgeHearing(
   passage: Passage,
   name: ParsedName,
-  { words }: Variant,
+  { words, kind }: Variant,
   judgement: Judgement,
 ): void {
   const script = scriptOf(passage.text);
@@ -114,7 +114,12 @@ export function judgeHearing(
     script === 'arabic' || name.script === 'arabic'
       ? consonantScore(passage, name, words, script === 'arabic')
       : soundScore(foldName(passage.text), latin.join(' '));
-  judgement.weigh(factor, { code: 'transliterated', params: { script } });
+  const wasNamed = judgement.reasons.some(({ code }) => code === 'partOfNameAfterFull');
+  const isShortPart = wasNamed && kind === variantKind.surname && factor > 0.5;
+  judgement.weigh(isShortPart ? Math.max(factor, 0.9) : factor, {
+    code: 'transliterated',
+    params: { script },
+  });
 }
 
 function soundScore(folded: string, latin: string): number {
@@ -132,8 +137,8 @@ function consonantScore(
 ): number {
   const ownWords = words.map((index) => wordAt(name, index));
   const [arabic, other] = isTextArabic ? [passage.written, ownWords] : [ownWords, passage.written];
-  const latin = other
-    .flatMap((word) => foldName(word).split(' '))
+  const latin = withServantApart(other.map(foldName).join(' '))
+    .split(' ')
     .filter((word) => !articles.has(word));
   if (!isArabicSpelling(arabic.map(withoutArticle), latin)) return 0;
   const consonants = skeleton(latin.join(' ')).replaceAll(' ', '').length;

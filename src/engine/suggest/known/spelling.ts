@@ -49,7 +49,7 @@ export function beginsSentence(text: string, start: number): boolean {
       break;
     }
   }
-  return at < 0 || /[.!?:;…¡¿•؟。]/.test(text.charAt(at));
+  return at < 0 || /[.!?:…¡¿•؟。]/.test(text.charAt(at));
 }
 
 /** The script of a word, by its first letter. */
