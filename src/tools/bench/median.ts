@@ -7,6 +7,12 @@ export function median(values: readonly number[]): number {
   return (below + above) / 2;
 }
 
+/** The least of some measurements that so great a part of them does not exceed, `0.99` say. NaN for none. */
+export function percentile(values: readonly number[], part: number): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)] ?? Number.NaN;
+}
+
 /** Milliseconds that some work takes. */
 export async function timed(work: () => unknown): Promise<number> {
   const before = performance.now();
