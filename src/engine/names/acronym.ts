@@ -13,8 +13,9 @@ export function acronymFit(letters: string, words: readonly Word[]): AcronymFit 
   const telling = words.filter((word) => !isOptional(word.text)).length;
   if (letters.length < 2 || words.length < 2 || (telling < 2 && letters.length < 3))
     return undefined;
+  if (words.some(({ text }) => text === letters)) return undefined;
   if (fits(letters, words, 0, 0, 1, 0)) return 'letters';
-  if (letters.length >= 5 && letters.length <= 12 && fits(letters, words, 0, 0, 4, 0))
+  if (letters.length >= 5 && letters.length <= 12 && fits(letters, words, 0, 0, 7, 1))
     return 'syllables';
   if (letters.length >= 4 && fits(letters, words, 0, 0, 1, 1)) return 'loose';
   return undefined;
@@ -31,19 +32,26 @@ function fits(
   if (word === words.length) return at === letters.length;
   const text = words[word]?.text ?? '';
   const optional = isOptional(text);
-  const longest = legalForms.has(text) ? text.length : optional ? 1 : most;
+  const longest =
+    legalForms.has(text) || (optional && most > 1) ? text.length : optional ? 1 : most;
   for (let taken = 1; taken <= longest; taken += 1) {
     if (letters[at + taken - 1] !== text[taken - 1] || letters[at + taken - 1] === undefined) break;
-    // A word that gives more than a letter gives a beginning that can be heard, so at least two.
     if (fits(letters, words, at + taken, word + 1, most, skips)) return true;
   }
   if (optional) return fits(letters, words, at, word + 1, most, skips);
+  // A country at the end is left out as often as not.
+  if (at === letters.length && at >= 3 && word >= 3) {
+    if (words.slice(word).every((rest) => isOptional(rest.text) || isCountry(rest.text)))
+      return true;
+  }
   return (
     skips > 0 &&
     meaningOf(text) !== undefined &&
     fits(letters, words, at, word + 1, most, skips - 1)
   );
 }
+
+const isCountry = (text: string): boolean => meaningOf(text)?.weight === 0.6;
 
 const isOptional = (text: string): boolean =>
   emptyWords.has(text) || legalForms.has(text) || text.length === 1;

@@ -7,7 +7,7 @@
 const writings: Readonly<Record<string, readonly string[]>> = {
   a: ['aa', 'a', 'e', 'i', 'u', 'o', ''],
   w: ['ou', 'oo', 'aw', 'au', 'ow', 'w', 'u', 'o', 'v'],
-  y: ['ei', 'ai', 'ay', 'ey', 'ee', 'iy', 'ie', 'yi', 'y', 'i', 'e', 'a'],
+  y: ['ei', 'ai', 'ay', 'ey', 'ee', 'iy', 'ie', 'yi', 'y', 'i', 'e', 'a', 'j'],
   b: ['bb', 'b', 'p'],
   p: ['p', 'b'],
   t: ['tt', 'th', 't', 'd'],
@@ -24,7 +24,7 @@ const writings: Readonly<Record<string, readonly string[]>> = {
   m: ['mm', 'm'],
   n: ['nn', 'n'],
   g: ['gg', 'gu', 'g', 'q', 'gh'],
-  v: ['v', 'w', 'u', 'f'],
+  v: ['v', 'w', 'u', 'f', 'o', 'b'],
 };
 
 /** Pairs of folded Latin letters that stand for one Arabic letter. */
@@ -38,7 +38,11 @@ const pairs: Readonly<Record<string, readonly string[]>> = {
   zh: ['zh', 'j'],
 };
 
-const vowels = /[aeiou]/;
+/** Length of the short vowel at an offset, however it is written; 0 when there is none. */
+function shortVowel(latin: string, at: number): number {
+  if (!/[aeiou]/.test(latin.charAt(at))) return 0;
+  return latin.startsWith('aa', at) ? 2 : 1;
+}
 
 /**
  * Whether a word in Latin letters can be a writing of a word in Arabic script: every consonant and long vowel of the
@@ -68,11 +72,9 @@ export function canBeWritten(script: string, latin: string): boolean {
         if (steps(at + 1, to + way.length, 0)) return true;
       }
     }
-    if (shorts < 1 && to > 0 && vowels.test(latin.charAt(to)) && steps(at, to + 1, shorts + 1)) {
-      return true;
-    }
     // A word may begin with ayn or hamza, which folding leaves out, and so with a vowel.
-    if (at === 0 && to === 0 && vowels.test(latin.charAt(0)) && steps(at, 1, 1)) return true;
+    const short = shorts < 1 && (to > 0 || at === 0) ? shortVowel(latin, to) : 0;
+    if (short > 0 && steps(at, to + short, 1)) return true;
     failed.add(key);
     return false;
   };

@@ -46,6 +46,24 @@ export const doubleSurnames: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Characters that are read otherwise as a surname. */
+export const surnameReadings: Readonly<Record<string, string>> = {
+  薄: 'bo',
+  单: 'shan',
+  仇: 'qiu',
+  查: 'zha',
+  解: 'xie',
+  曾: 'zeng',
+  盖: 'ge',
+  区: 'ou',
+  覃: 'qin',
+  乐: 'yue',
+  任: 'ren',
+  葛: 'ge',
+  翟: 'zhai',
+  朴: 'piao',
+};
+
 /** Initials of syllables in the Wade-Giles romanisation and in pinyin; the unaspirated come first as they are written alike. */
 const wadeGiles: readonly (readonly [RegExp, string])[] = [
   [/^hs/, 'x'],

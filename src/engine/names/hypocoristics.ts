@@ -24,6 +24,8 @@ alfred: al alf fred freddie
 alfredo: fredo alfredito fredi
 alicia: ali licha lici
 alison: ali allie
+alphonse: al fonzie
+aloysius: al
 alvaro: alvarito varo
 amanda: mandy
 amelia: amy millie
@@ -338,6 +340,7 @@ ruben: rube
 rudolf: rudi rudy
 rufino: fino
 salvador: salva chava chavo salvi dori
+salvatore: sal totò
 samantha: sam sammy
 samuel: sam sammy samu
 sandra: sandy

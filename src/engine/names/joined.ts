@@ -1,5 +1,4 @@
 import { canBeWritten } from './arabic-script.ts';
-import { withoutAspiration } from './han-script.ts';
 import { soundKeys } from './likeness.ts';
 import type { PersonName, PersonWord } from './person-name.ts';
 
@@ -22,7 +21,7 @@ function joinedBy(model: PersonName, name: PersonName): readonly PersonWord[] {
   let { words } = name;
   for (const word of model.words) {
     if (word.text.length < 4 || words.some(({ text }) => text === word.text)) continue;
-    const span = spanOf(word, name, model.fromWadeGiles || name.fromWadeGiles);
+    const span = spanOf(word, name);
     if (span === undefined) continue;
     const [from, to] = span;
     if (
@@ -51,14 +50,11 @@ function joinedBy(model: PersonName, name: PersonName): readonly PersonWord[] {
   return words;
 }
 
-function spanOf(
-  word: PersonWord,
-  { all }: PersonName,
-  wadeGiles: boolean,
-): readonly [number, number] | undefined {
+function spanOf(word: PersonWord, { all }: PersonName): readonly [number, number] | undefined {
   for (let from = 0; from < all.length - 1; from += 1) {
     const first = all[from];
-    if (first === undefined || word.text[0] !== first.text[0]) continue;
+    if (first === undefined) continue;
+    if (first.script !== 'arabic' && word.text[0] !== first.text[0]) continue;
     let { text } = first;
     for (let to = from + 1; to < Math.min(all.length, from + 4); to += 1) {
       text += all[to]?.text ?? '';
@@ -66,7 +62,6 @@ function spanOf(
       const same =
         text === word.text ||
         (text.length >= 5 && sameSound(text, word.text)) ||
-        (wadeGiles && withoutAspiration(text) === withoutAspiration(word.text)) ||
         (first.script === 'arabic' && word.script === 'latin' && canBeWritten(text, word.text));
       if (same) return [from, to + 1];
     }

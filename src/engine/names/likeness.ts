@@ -107,6 +107,8 @@ function latinAlike(a: string, b: string, scriptsDiffer: boolean): Alike {
   if (areSlavicForms(a, b)) return 'form';
   if (differInGender(a, b)) return 'gender';
   const shorter = Math.min(a.length, b.length);
+  if (single(a) === single(b) && shorter >= 2 && !(isKnownName(a) && isKnownName(b)))
+    return 'spelling';
   const bothKnown = isKnownName(a) && isKnownName(b);
   const sounds = soundsAlike(a, b);
   if (sounds && shorter >= 3 && !(bothKnown && shorter < 5))
@@ -125,6 +127,9 @@ function latinAlike(a: string, b: string, scriptsDiffer: boolean): Alike {
   if (isTypo(a, b, shorter)) return 'typo';
   return 'none';
 }
+
+/** Doubled letters made one. */
+const single = (text: string): string => text.replaceAll(/(.)\1+/g, '$1');
 
 const isNumber = (text: string): boolean => /\d/.test(text);
 
@@ -223,6 +228,7 @@ export function soundKeys(word: string): readonly string[] {
     forms.add(base.replaceAll('ll', 'y'));
     if (/g[ei]/.test(base)) forms.add(base.replaceAll(/g(?=[ei])/g, 'j'));
     if (/j(?![aeiou])/.test(base)) forms.add(base.replaceAll('j', 'y'));
+    if (/eo|eu/.test(base)) forms.add(base.replaceAll('eo', 'o').replaceAll('eu', 'u'));
     // A w is a v in German and Polish, and between vowels a u.
     made = [
       ...new Set(

@@ -27,6 +27,7 @@ const mostWords = 24;
 export function tidy(name: string): string {
   return name
     .slice(0, longest)
+    .replaceAll(/\bM\.?ª/gu, 'María')
     .normalize('NFKC')
     .replaceAll(/[\p{Extended_Pictographic}\p{Cc}\p{Cs}\p{Co}]/gu, (sign) =>
       /\d|[#*]/.test(sign) ? sign : ' ',
@@ -71,7 +72,8 @@ export function takeApart(tidied: string): Writing {
 }
 
 const word = /[\p{L}\p{M}\p{N}]+(?:['’‘ʼʻʿʾ`´][\p{L}\p{M}\p{N}]+)*['’ʼ]?\.?/gu;
-const dottedLetters = /(?<![\p{L}\p{N}])(?:\p{L}\.\s?){2,}(?:\p{L}(?![\p{L}\p{N}]))?/gu;
+const dottedLetters =
+  /(?<![\p{L}\p{N}])(?:(?:\p{L}\.\s?)+\p{L}\.|(?:\p{L}\.)+\p{L}(?![\p{L}\p{N}])|\p{L}\/\p{L}(?![\p{L}\p{N}]))/gu;
 const han = /\p{Script=Han}/u;
 const arabic = /\p{Script=Arabic}|\p{Script=Hebrew}/u;
 const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
@@ -83,7 +85,7 @@ const hangul = /\p{Script=Hangul}/u;
  */
 export function wordsOf(name: string, lettersTogether: boolean): Word[] {
   const text = lettersTogether
-    ? name.replaceAll(dottedLetters, (letters) => `${letters.replaceAll(/[.\s]/gu, '')} `)
+    ? name.replaceAll(dottedLetters, (letters) => `${letters.replaceAll(/[./\s]/gu, '')} `)
     : name;
   const hasSmall = /\p{Ll}/u.test(text);
   const words: Word[] = [];

@@ -27,7 +27,8 @@ describe('two names', () => {
   );
 
   test('match themselves', () => {
-    for (const { a, kind } of labelledPairs) expect(score(a, a, kind), a).toBeGreaterThan(0.9);
+    const low = labelledPairs.filter(({ a, kind }) => score(a, a, kind) < 0.9);
+    expect(low).toEqual([]);
   });
 
   const text = fc.oneof(

@@ -1,4 +1,6 @@
 import type { EntityKind } from '#contract/vocabulary.ts';
+import { foldName } from '#shared/names/fold.ts';
+import { simplify } from './han-script.ts';
 import { wordsOf, type Word } from './name-parts.ts';
 import { numberOf } from './number-words.ts';
 import {
@@ -35,7 +37,7 @@ export interface OrganizationName {
 /** Makes a name ready. @param text what `takeApart` gave */
 export function organizationName(text: string, kind: EntityKind): OrganizationName {
   const [place = '', ...rest] = kind === 'location' ? text.split(/\s*[,،，]\s*/u) : [text];
-  const written = wordsOf(place, true);
+  const written = wordsOf(asOneWord(place), true).flatMap(partsOfHan);
   const folded = written.map((word) => word.text).join(' ');
   const phrase = new Set((folded.match(legalPhrases) ?? []).flatMap((found) => found.split(' ')));
   const isLegal = (word: Word, at: number): boolean =>
@@ -59,6 +61,58 @@ export function organizationName(text: string, kind: EntityKind): OrganizationNa
         .map((word) => titleWord(word, kind)),
     ),
   };
+}
+
+const oneWord: readonly (readonly [RegExp, string])[] = [
+  [
+    /\b(?:estados unidos(?: de am[eé]rica)?|united states(?: of america)?|ee\.? ?uu\.?|u\.s\.a?\.)(?![\p{L}])/giu,
+    'USA',
+  ],
+  [/\b(?:reino unido|united kingdom)\b/giu, 'UK'],
+  [/\bself[- ]defen[cs]e\b/giu, 'autodefensa'],
+];
+
+/** Names of several words that many languages shorten. */
+const asOneWord = (text: string): string =>
+  oneWord.reduce((changed, [pattern, word]) => changed.replaceAll(pattern, word), text);
+
+/** Words of Chinese names of bodies, which are written without spaces, as what they mean. */
+const chinese: Readonly<Record<string, string>> = {
+  中国: 'china',
+  银行: 'bank',
+  公司: 'company',
+  有限: 'ltd',
+  股份: 'ltd',
+  集团: 'group',
+  大学: 'university',
+  国家: 'national',
+  人民: 'people',
+  石油: 'oil',
+  北京: 'beijing',
+  上海: 'shanghai',
+  国际: 'international',
+  电力: 'electric',
+  建设: 'construction',
+  技术: 'technology',
+  科技: 'technology',
+  航空: 'airline',
+  委员会: 'commission',
+  中央: 'central',
+};
+const chineseWords = new RegExp(Object.keys(chinese).join('|'), 'gu');
+
+function partsOfHan(word: Word): Word[] {
+  if (word.script !== 'han' || !/\p{Script=Han}/u.test(word.raw)) return [word];
+  const marked = simplify(word.raw).replaceAll(chineseWords, (found) => ` ${found} `);
+  return marked
+    .trim()
+    .split(/\s+/u)
+    .map((raw) => {
+      const meaning = chinese[raw];
+      return meaning === undefined
+        ? { ...word, raw, text: foldName(raw).replaceAll(' ', '') }
+        : { ...word, raw, text: meaning, script: 'other' };
+    });
 }
 
 function titleWord(word: Word, kind: EntityKind): TitleWord {

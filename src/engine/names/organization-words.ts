@@ -208,7 +208,7 @@ const lines = `
 0.6 panama: panamanian panameno panamena
 0.6 salvador: salvadoran salvadoreno
 0.6 america: americas
-0.6 usa: eeuu eua
+0.6 usa: eeuu eua us
 0.6 states: estados etats shtaty
 0.6 russia: russian ruso rusa rusia rossii rossiya rossiyskaya rossiyskiy russie russland russo russa rossiiskaya
 0.6 ukraine: ukrainian ucrania ucraniano ucraniana ukraina ukrainskaya
@@ -234,6 +234,77 @@ const lines = `
 0.6 europe: europa
 0.6 switzerland: swiss suiza suizo
 0.6 netherlands: dutch holanda holandes paises-bajos
+0.5 autonomous: autonoma autonomo autonomos autonomas
+0.5 independent: independiente independentes
+0.5 regional: regionales
+0.5 special: especial especiales
+0.5 supreme: supremo suprema
+0.5 electoral: elecciones elections electorale
+0.5 judicial: judiciales
+0.5 military: militar militares militaire
+0.5 intelligence2: contrainteligencia counterintelligence
+0.5 technical: tecnico tecnica
+0.5 free: libre livre
+0.5 young: juventud youth juvenil joven jovenes juventude
+0.5 guard: guardia guarda garde
+0.5 service2: sluzhba
+0.6 autodefensa: autodefensas
+0.6 gulf: golfo golfe
+0.6 knights: caballeros cavaleiros
+0.6 templar: templarios templars
+0.6 family: familia
+0.6 house: casa maison
+0.6 star: estrella estrela
+0.6 path: sendero
+0.6 shining: luminoso
+0.6 bay: bahia
+0.6 coast: costa cote
+0.6 valley: valle vale
+0.6 forest: bosque floresta selva
+0.6 garden: jardin jardim jardines
+0.6 bird: ave-s pajaro
+0.6 fire: fuego fogo
+0.6 earth: tierra terra
+0.6 sky: cielo ceu
+0.6 heart: corazon coracao
+0.6 hope: esperanza esperanca
+0.6 future: futuro
+0.6 progress: progreso progresso
+0.6 unity: unidad unidade
+0.6 truth: verdad verdade
+0.6 order: orden ordem
+0.6 action: accion acao
+0.6 change: cambio mudanca
+0.6 victory: victoria vitoria
+0.6 homeland: patria
+0.6 generation: generacion geracao
+0.6 century: siglo seculo
+0.6 capital: capitales
+0.6 credit: credito
+0.6 savings: ahorro ahorros poupanca
+0.6 housing: vivienda habitacao
+0.6 environment: ambiente medioambiente
+0.6 tourism: turismo
+0.6 customs: aduana aduanas alfandega
+0.6 tax: impuestos tributaria impostos
+0.6 statistics: estadistica estadisticas estatistica
+0.6 planning: planificacion planejamento
+0.6 communication: comunicacion
+0.6 telecommunications: telecomunicaciones telecomunicacoes
+0.6 information: informacion informacao
+0.6 drug: drogas droga drugs antidrogas
+0.6 crime: delito crimen delitos crimes criminal
+0.6 refugees: refugiados
+0.6 migration: migracion migracoes migraciones
+0.6 atomic: atomica atomico nuclear
+0.6 bolivarian: bolivariano bolivariana bolivarianos
+0.6 scientific: cientifico cientifica cientificas cientificos
+0.6 pacific: pacifico
+0.6 atlantic: atlantico
+0.6 caribbean: caribe
+0.6 mediterranean: mediterraneo
+0.6 andean: andino andina
+0.6 amazon: amazonas amazonia
 1 moscow: moscu moskva moskau moscou
 1 london: londres londra
 1 york: yorque

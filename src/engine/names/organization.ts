@@ -1,4 +1,5 @@
 import type { NameReason, NameReasonCode } from '#contract/duplicates.ts';
+import { canBeWritten } from './arabic-script.ts';
 import { acronymFit, areOneBody, type AcronymFit } from './acronym.ts';
 import type { Evidence, Rarity } from './comparison.ts';
 import { titleLikeness, type TitleLikeness } from './title-likeness.ts';
@@ -138,6 +139,7 @@ function ofBodies(first: OrganizationName, second: OrganizationName): Evidence |
 }
 
 function ofAcronym(first: OrganizationName, second: OrganizationName): Evidence | undefined {
+  if (first.kind === 'location') return undefined;
   for (const [short, long] of [
     [first, second],
     [second, first],
@@ -188,19 +190,29 @@ function joinedBy(
   let result = words;
   for (const word of model) {
     if (word.text.length < 5 || result.some(({ text }) => text === word.text)) continue;
-    for (let at = 0; at + 1 < result.length; at += 1) {
-      const [one, next] = [result[at], result[at + 1]];
-      if (one === undefined || next === undefined || one.text + next.text !== word.text) continue;
-      reasons.push(reason('name.joined', { a: `${one.raw} ${next.raw}`, b: word.raw }));
-      result = [
-        ...result.slice(0, at),
-        { ...word, raw: `${one.raw} ${next.raw}` },
-        ...result.slice(at + 2),
-      ];
-      break;
-    }
+    const found = spanOf(word, result);
+    if (found === undefined) continue;
+    const raw = textOf(result.slice(...found));
+    reasons.push(reason('name.joined', { a: raw, b: word.raw }));
+    result = [...result.slice(0, found[0]), { ...word, raw }, ...result.slice(found[1])];
   }
   return result;
+}
+
+/** Where the neighbours are that together are a word: two to four of them. */
+function spanOf(
+  word: TitleWord,
+  words: readonly TitleWord[],
+): readonly [number, number] | undefined {
+  for (let from = 0; from + 1 < words.length; from += 1) {
+    let text = words[from]?.text ?? '';
+    const inArabic = words[from]?.script === 'arabic' && word.script === 'latin';
+    for (let to = from + 1; to < Math.min(words.length, from + 4); to += 1) {
+      text += words[to]?.text ?? '';
+      if (text === word.text || (inArabic && canBeWritten(text, word.text))) return [from, to + 1];
+    }
+  }
+  return undefined;
 }
 
 const foldedOf = ({ all, legal }: OrganizationName): string =>

@@ -2,12 +2,20 @@ import { foldName } from '#shared/names/fold.ts';
 import { particles } from '#shared/names/particles.ts';
 import { anyTitle } from '#shared/names/titles.ts';
 import { generationOf } from './generation.ts';
-import { asPinyin, doubleSurnames, simplify } from './han-script.ts';
+import {
+  asPinyin,
+  doubleSurnames,
+  simplify,
+  surnameReadings,
+  withoutAspiration,
+} from './han-script.ts';
 import { wordsOf, type Word } from './name-parts.ts';
 
 /** A word of a person's name in its place. */
 export interface PersonWord extends Word {
   readonly initial: boolean;
+  /** What it may be in pinyin, without aspiration, when the name may be a Chinese one romanised otherwise. */
+  readonly pinyin?: string;
   /** Its place among all words of the name. */
   readonly at: number;
 }
@@ -20,8 +28,6 @@ export interface PersonName {
   /** A comma told the surname. */
   readonly ordered: boolean;
   readonly generation: number | undefined;
-  /** Romanised as Wade and Giles did, and here in pinyin as far as that can be: p may be b, t may be d. */
-  readonly fromWadeGiles: boolean;
 }
 
 /** Particles that are names too, at the beginning of a name. */
@@ -34,7 +40,9 @@ const honours = new Set('phd md esq jd mba obe cbe mbe kg qc kc sj op ofm'.split
 
 /** Makes a person's name ready. @param text what `takeApart` gave */
 export function personName(text: string): PersonName {
-  const [first = '', ...rest] = text.split(/\s*[,،，]\s*/u).filter((part) => part !== '');
+  const [first = '', ...rest] = hyphensJoined(text)
+    .split(/\s*[,،，]\s*/u)
+    .filter((part) => part !== '');
   let generation: number | undefined;
   const given: Word[][] = [];
   for (const part of rest) {
@@ -79,18 +87,25 @@ export function personName(text: string): PersonName {
       words = words.filter((word) => word !== told);
     }
   }
-  const fromWadeGiles = words.length <= 4 && words.some((word) => wadeGiles.test(word.text));
-  if (fromWadeGiles) {
-    words = words.map((word) =>
-      word.text.length > 1 ? { ...word, text: asPinyin(word.text) } : word,
-    );
-  }
-  return { words: namesIn(words), all: words, ordered, generation, fromWadeGiles };
+  return { words: namesIn(words), all: words, ordered, generation };
 }
+
+const hyphened = /(?<![\p{L}-])(\p{Lu}\p{Ll}{0,5})-(\p{Ll}{1,6})(?![\p{L}-])/gu;
+
+/** Korean and older Chinese given names, "Jong-un" and "Tse-tung", are one word; the hyphen becomes a sign inside it. */
+const hyphensJoined = (text: string): string =>
+  text.replaceAll(hyphened, (whole, one: string, other: string) =>
+    isParticle(one.toLowerCase()) || other.length + one.length > 10 ? whole : `${one}'${other}`,
+  );
 
 /** What only the Wade-Giles romanisation of Chinese has. */
 const wadeGiles =
   /^(?:hs[aeiou]|ts[eu]|tz[eu])|^[a-z]{1,2}ung$|^[a-z]{1,3}ieh$|^[a-z]{0,2}[^aeious]ien$/;
+
+const syllabic = /^\p{Lu}\p{Ll}*'\p{Ll}+$/u;
+
+const pinyinOf = ({ raw }: Word): string =>
+  withoutAspiration(raw.toLowerCase().split(/['’]/u).map(asPinyin).join(''));
 
 function withoutTitles(words: readonly Word[]): Word[] {
   let at = 0;
@@ -100,25 +115,38 @@ function withoutTitles(words: readonly Word[]): Word[] {
 
 function namesIn(words: readonly Word[]): PersonWord[] {
   const made: PersonWord[] = [];
-  const plain = words.filter((word) => !isParticle(word)).length;
+  const isChinese =
+    words.length <= 4 && words.some(({ raw, text }) => wadeGiles.test(text) || syllabic.test(raw));
+  const plain = words.filter((word) => !isParticle(word.text)).length;
   words.forEach((word, at) => {
     const initial =
       word.script !== 'han' &&
       ((word.text.length === 1 &&
-        (word.stopped || word.raw !== word.raw.toLowerCase() || !isParticle(word))) ||
+        (word.stopped || word.raw !== word.raw.toLowerCase() || !isParticle(word.text))) ||
         (word.stopped && word.text.length === 2 && word.script === 'other'));
     const stays =
       initial ||
-      !isParticle(word) ||
+      !isParticle(word.text) ||
       at === words.length - 1 ||
       (at === 0 && plain <= 1 && names.has(word.text)) ||
       plain === 0;
-    if (stays) made.push({ ...word, initial, at });
+    if (stays) made.push({ ...word, initial, at, ...(isChinese && { pinyin: pinyinOf(word) }) });
   });
   return made;
 }
 
-const isParticle = (word: Word): boolean => particles.has(word.text) && !parts.has(word.text);
+const isParticle = (text: string): boolean => particles.has(text) && !parts.has(text);
+
+/** Syllables joined; those of Hangul end in k, p and t, not in g, b and d. */
+const readHan = (raw: string): string =>
+  foldName(raw)
+    .split(' ')
+    .map((syllable) =>
+      /\p{Script=Hangul}/u.test(raw) ? syllable.replace(/[gbd]$/, unvoiced) : syllable,
+    )
+    .join('');
+
+const unvoiced = (letter: string): string => ({ g: 'k', b: 'p', d: 't' })[letter] ?? letter;
 
 /** Parts a Chinese or Korean name, which is written without spaces, into surname and given name. */
 function splitHan(words: readonly Word[]): Word[] {
@@ -129,9 +157,10 @@ function splitHan(words: readonly Word[]): Word[] {
       return [{ ...word, raw: characters.join('') }];
     const length =
       doubleSurnames.has(characters.slice(0, 2).join('')) && characters.length > 2 ? 2 : 1;
-    return [characters.slice(0, length), characters.slice(length)].map((some) => {
+    return [characters.slice(0, length), characters.slice(length)].map((some, part) => {
       const raw = some.join('');
-      return { ...word, raw, text: foldName(raw).replaceAll(' ', '') };
+      const read = part === 0 ? surnameReadings[raw] : undefined;
+      return { ...word, raw, text: read ?? readHan(raw) };
     });
   });
 }

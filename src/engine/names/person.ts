@@ -37,16 +37,13 @@ const none: Likeness = { alike: 'none', worth: 0 };
 /** How far two names of persons speak for one person. */
 export function comparePersons(first: PersonName, second: PersonName, rarity?: Rarity): Evidence {
   const { a, b } = joined(first, second);
-  const wadeGiles = first.fromWadeGiles || second.fromWadeGiles;
   const likeness = (x: number, y: number): Likeness => {
     const one = a[x];
     const other = b[y];
     if (one === undefined || other === undefined) return none;
     if (one.initial || other.initial) return ofInitials(one, other);
     const found = likenessOfWords(one, other);
-    return found.worth === 0 &&
-      wadeGiles &&
-      withoutAspiration(one.text) === withoutAspiration(other.text)
+    return found.worth === 0 && inPinyin(one, other)
       ? { alike: 'transliterated', worth: 0.9 }
       : found;
   };
@@ -63,6 +60,12 @@ export function comparePersons(first: PersonName, second: PersonName, rarity?: R
   const generation = ofGeneration(first.generation, second.generation, reasons);
   if (generation < -1) sum = Math.min(sum, odds.differingMost);
   return { odds: sum + generation, reasons };
+}
+
+/** Whether one is a Chinese syllable or two, romanised otherwise than the other. */
+function inPinyin(a: PersonWord, b: PersonWord): boolean {
+  if (a.pinyin === undefined && b.pinyin === undefined) return false;
+  return (a.pinyin ?? withoutAspiration(a.text)) === (b.pinyin ?? withoutAspiration(b.text));
 }
 
 /** What the words that stand for each other are worth. */

@@ -78,7 +78,7 @@ daoud dawud daud dawood davud
 ismail ismaeel esmail ismayil
 ayman aiman
 haytham haitham heitham
-qasim kassem qassem kasim qasem kassim cassem gassem
+ghassem ghasem qasim kassem qassem kasim qasem kassim cassem gassem
 sharif cherif shareef sherif xarif scherif
 aleksei alexei alexey aleksey aleksej alexej aliaksei alexeij
 aleksandr alexander alexandr aleksander oleksandr aliaksandr alyaksandr alexandros
@@ -148,7 +148,7 @@ enlai chouenlai
 kaishek jieshi
 yatsen yixian
 kim gim
-park pak bak
+park pak bak bag
 choi choe
 jung jeong
 moon mun
