@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -15,6 +15,7 @@ export function isolated(home: string): Record<string, string> {
     XDG_CACHE_HOME: join(home, '.cache'),
     APPDATA: join(home, 'AppData/Roaming'),
     LOCALAPPDATA: join(home, 'AppData/Local'),
+    LEGAJO_CONFIG: settingsFolder(home),
   };
   for (const place of Object.values(places)) mkdirSync(place, { recursive: true });
   const inherited = Object.entries(process.env).flatMap(([name, value]) =>
@@ -23,4 +24,16 @@ export function isolated(home: string): Record<string, string> {
       : [[name, value] as const],
   );
   return { ...Object.fromEntries(inherited), ...places };
+}
+
+function settingsFolder(home: string): string {
+  return join(home, 'settings');
+}
+
+/** Has it be known that a person was asked who they are, which would come before everything else. */
+export function asIfAsked(home: string): void {
+  const file = join(settingsFolder(home), 'settings.json');
+  if (existsSync(file)) return;
+  mkdirSync(settingsFolder(home), { recursive: true });
+  writeFileSync(file, JSON.stringify({ settings: { analystAsked: true }, recent: [] }));
 }

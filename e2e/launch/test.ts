@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchInChromium } from './chromium.ts';
 import { launchInElectron } from './electron.ts';
+import { asIfAsked } from './environment.ts';
 import type { LauncherName } from './launchers.ts';
 import type { LaunchOptions, Workbench } from './workbench.ts';
 
@@ -51,6 +52,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     mkdirSync(home);
     const running: Workbench[] = [];
     await give(async (options = {}) => {
+      if (options.firstTime !== true) asIfAsked(home);
       const workbench =
         launcher === 'electron'
           ? await launchInElectron(playwright, folder, home, options)

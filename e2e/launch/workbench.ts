@@ -6,6 +6,8 @@ export interface LaunchOptions {
   readonly file?: string;
   /** BCP 47 tag of the system's language, which the workbench follows until a language is chosen in it. */
   readonly locale?: string;
+  /** Nobody has worked on this computer yet, so that the workbench asks who does. */
+  readonly firstTime?: boolean;
 }
 
 /** A running workbench, the same to a test whatever it runs in. */

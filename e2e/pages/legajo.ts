@@ -6,6 +6,7 @@ import { Entities } from './entities.ts';
 import { Exchange } from './exchange.ts';
 import { History } from './history.ts';
 import { Inspector } from './inspector.ts';
+import { Lock } from './lock.ts';
 import { Reader } from './reader.ts';
 import { Search } from './search.ts';
 import { Shell } from './shell.ts';
@@ -30,6 +31,7 @@ export class Legajo {
   readonly exchange: Exchange;
   readonly dossiers: Dossiers;
   readonly history: History;
+  readonly lock: Lock;
 
   constructor(workbench: Workbench, language: Language) {
     const { page } = workbench;
@@ -48,6 +50,7 @@ export class Legajo {
     this.exchange = new Exchange(workbench, words);
     this.dossiers = new Dossiers(workbench, words);
     this.history = new History(page, words);
+    this.lock = new Lock(page, words);
   }
 
   get t(): Words['t'] {

@@ -34,7 +34,7 @@ async function show(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
 for (const language of Language.options) {
   test.describe(`nothing shuts anyone out, ${language}:`, () => {
     test('before a case is open', async ({ start, folder }) => {
-      const file = join(folder, 'locked.casefile');
+      const file = join(folder, 'faro.casefile');
       const opened = await start({ language });
       const { page, shell, welcome, words } = opened;
       await expect(welcome.recent).toBeVisible();

@@ -71,10 +71,15 @@ export function LockScreen() {
           fieldRef={field}
           label={t('passphrase.label')}
           value={passphrase}
-          error={words === null ? undefined : [words.sentence, words.next].join(' ')}
+          error={
+            keychain.stale
+              ? t('keychain.stale')
+              : words === null
+                ? undefined
+                : [words.sentence, words.next].join(' ')
+          }
           onChange={setPassphrase}
         />
-        {keychain.stale && <p role="alert">{t('keychain.stale')}</p>}
         <Button type="submit" variant="filled" loading={busy} disabled={passphrase === ''}>
           {t('lock.unlock')}
         </Button>

@@ -36,9 +36,8 @@ export function useKeychain(bridge: HostBridge, caseId: string | null): Keychain
   const use = async (open: (passphrase: string) => Promise<boolean>): Promise<void> => {
     const kept = caseId === null ? null : await keychain?.recall(caseId).catch(() => null);
     const right = typeof kept === 'string' && (await open(kept));
-    if (right) return;
-    setStale(true);
-    await forget();
+    setStale(!right);
+    if (!right) await forget();
   };
   return { has: known !== null && known === caseId, stale, use, forget };
 }

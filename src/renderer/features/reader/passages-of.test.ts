@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest';
-import { passagesOf, withAddition } from './passages-of.ts';
+import { passagesOf, withAddition, withSpan } from './passages-of.ts';
 
-const plain = { id: 'p', start: 2, end: 9, tags: [], kinds: [], evidence: 0 };
+const plain = {
+  id: 'p',
+  start: 2,
+  end: 9,
+  tags: [],
+  kinds: [],
+  entities: [],
+  evidence: 0,
+  handling: null,
+  author: 'Ana',
+};
 const tag = { id: 't', name: 'Raid', parent: null, color: '#112233', description: '', excerpts: 1 };
 
 test('a passage has the colours of its tags, or else of the kinds it speaks of', () => {
@@ -20,6 +30,22 @@ test('a passage has the colours of its tags, or else of the kinds it speaks of',
   ]);
 });
 
+test('the text is coloured by tags or by kinds alone when asked, the margin as ever', () => {
+  const [one] = [{ ...plain, tags: ['t'], kinds: ['person' as const] }];
+  const drawn = (tint: 'tag' | 'kind') => passagesOf([one ?? plain, plain], [tag], tint);
+  expect(drawn('tag').map(({ colors }) => colors)).toEqual([['#112233'], []]);
+  expect(drawn('kind').map(({ colors }) => colors)).toEqual([['var(--lg-kind-person)'], []]);
+  expect(drawn('kind').map(({ stripe }) => stripe)).toEqual([['#112233'], []]);
+});
+
+test('a passage whose ends were moved is where its place now is', () => {
+  const other = { ...plain, id: 'q', start: 3, end: 5 };
+  expect(withSpan([plain, other], 'p', { from: 4, to: 9 })).toEqual([
+    other,
+    { ...plain, start: 4, end: 9 },
+  ]);
+});
+
 test('evidence outweighs tags, and tags outweigh mentions', () => {
   const uses = passagesOf(
     [
@@ -34,9 +60,10 @@ test('evidence outweighs tags, and tags outweigh mentions', () => {
 });
 
 test('a new passage is added with what it was made for', () => {
-  expect(withAddition([plain], { id: 'q', start: 4, end: 6, tag: 't' })).toEqual([
+  const added = { id: 'q', start: 4, end: 6, tag: 't', author: 'Ana' };
+  expect(withAddition([plain], added)).toEqual([
     plain,
-    { id: 'q', start: 4, end: 6, tags: ['t'], kinds: [], evidence: 0 },
+    { ...plain, id: 'q', start: 4, end: 6, tags: ['t'] },
   ]);
 });
 

@@ -1,7 +1,9 @@
 import type { Highlight, Tag } from '#contract/annotation.ts';
-import type { EntityKind } from '#contract/vocabulary.ts';
+import type { EntityKind, Handling } from '#contract/vocabulary.ts';
 import type { Passage, PassageUse } from './editor/passage.ts';
+import type { Tint } from './reading-view.ts';
 import { inDocumentOrder } from './text/interval-index.ts';
+import type { Range } from './text/sentence.ts';
 
 const kindColor = (kind: EntityKind): string => `var(--lg-kind-${kind})`;
 
@@ -12,16 +14,26 @@ export function tagColorsOf(tags: readonly Tag[]): TagColor[] {
   return tags.map(({ id, color }) => ({ id, color }));
 }
 
-/** How the highlights of a source are drawn: by their tags' colours, or else by the kinds of their entities. */
-export function passagesOf(highlights: readonly Highlight[], tags: readonly TagColor[]): Passage[] {
+/**
+ * How the highlights of a source are drawn. In the margin always by their tags, or else by the kinds of their entities;
+ * in the text by what the reader chose.
+ */
+export function passagesOf(
+  highlights: readonly Highlight[],
+  tags: readonly TagColor[],
+  tint: Tint = 'both',
+): Passage[] {
   const colorOf = new Map(tags.map(({ id, color }) => [id, color]));
   return highlights.map(({ id, start, end, tags: ids, kinds, evidence }) => {
     const tagColors = ids.flatMap((tag) => colorOf.get(tag) ?? []);
+    const kindColors = kinds.map(kindColor);
+    const both = tagColors.length > 0 ? tagColors : kindColors;
     return {
       id,
       start,
       end,
-      colors: tagColors.length > 0 ? tagColors : kinds.map(kindColor),
+      colors: { both, tag: tagColors, kind: kindColors }[tint],
+      stripe: both,
       use: useOf(evidence, ids.length, kinds.length),
     };
   });
@@ -33,14 +45,18 @@ function useOf(evidence: number, tags: number, kinds: number): PassageUse {
   return kinds > 0 ? 'mention' : 'none';
 }
 
-/** What a gesture has added to a passage. */
+/** What a gesture has added to a passage, or changed of it. */
 export interface Addition {
   readonly id: string;
   readonly start: number;
   readonly end: number;
   readonly tag?: string | undefined;
   readonly kind?: EntityKind | undefined;
+  readonly entity?: string | undefined;
   readonly evidence?: boolean;
+  readonly handling?: Handling | null;
+  /** Name of the analyst at work. */
+  readonly author?: string;
 }
 
 /**
@@ -56,11 +72,25 @@ export function withAddition(highlights: readonly Highlight[], added: Addition):
     end: before?.end ?? added.end,
     tags: joined(before?.tags ?? [], added.tag),
     kinds: joined(before?.kinds ?? [], added.kind),
+    entities: joined(before?.entities ?? [], added.entity),
     evidence: (before?.evidence ?? 0) + (added.evidence === true ? 1 : 0),
+    handling: added.handling === undefined ? (before?.handling ?? null) : added.handling,
+    author: before?.author ?? added.author ?? '',
   };
   return before === undefined
     ? [...highlights, after].toSorted(inDocumentOrder)
     : highlights.map((one) => (one.id === added.id ? after : one));
+}
+
+/** The highlights after the ends of a passage were moved. */
+export function withSpan(
+  highlights: readonly Highlight[],
+  id: string,
+  { from, to }: Range,
+): Highlight[] {
+  return highlights
+    .map((one) => (one.id === id ? { ...one, start: from, end: to } : one))
+    .toSorted(inDocumentOrder);
 }
 
 function joined<T>(items: readonly T[], item: T | undefined): T[] {

@@ -34,10 +34,14 @@ export function TagForm({
   const [color, setColor] = useState(
     tag?.color ?? tagColors[all.length % tagColors.length] ?? '#4477aa',
   );
-  const [description, setDescription] = useState(tag?.description ?? '');
+  const [words, setWords] = useState({
+    description: tag?.description ?? '',
+    inclusion: tag?.inclusion ?? '',
+    exclusion: tag?.exclusion ?? '',
+  });
 
   const keep = async (): Promise<string> => {
-    const values = { name, parent, color, description };
+    const values = { name, parent, color, ...words };
     if (tag === null) return (await client.tags.create({ handle, ...values })).id;
     await client.tags.update({ handle, id: tag.id, changes: values });
     return tag.id;
@@ -96,15 +100,18 @@ export function TagForm({
           />
         </div>
         <ColorField color={color} onColor={setColor} />
-        <Textarea
-          label={t('tags.description')}
-          placeholder={t('tags.descriptionHint')}
-          autosize
-          minRows={2}
-          maxRows={12}
-          value={description}
-          onChange={(event) => setDescription(event.currentTarget.value)}
-        />
+        {(['description', 'inclusion', 'exclusion'] as const).map((field) => (
+          <Textarea
+            key={field}
+            label={t(`tags.${field}`)}
+            placeholder={t(`tags.hint.${field}`)}
+            autosize
+            minRows={field === 'description' ? 2 : 1}
+            maxRows={8}
+            value={words[field]}
+            onChange={(event) => setWords({ ...words, [field]: event.currentTarget.value })}
+          />
+        ))}
       </FormFrame>
     </div>
   );

@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Excerpt, Tag } from '#contract/annotation.ts';
+import type { Excerpt } from '#contract/annotation.ts';
+import { PassageQuery } from '#contract/passage-query.ts';
 import { useApi } from '../../app/api.ts';
 import { useCase } from '../../app/case-context.tsx';
 import { go } from '../../app/navigation.ts';
@@ -16,17 +17,34 @@ import { placeWords } from '../inspector/place-words.ts';
 import { TagDot } from './TagDot.tsx';
 import classes from './tags.module.css';
 
-/** The passages that carry a tag, in their context. A click or Enter goes to the source. */
-export function TagPassages({ tag }: { tag: Tag }) {
+const nothingOwn: readonly string[] = [];
+
+/** The passages that a combination finds, in their context. A click or Enter goes to the source. */
+export function TagPassages({
+  query,
+  own = nothingOwn,
+  nothing,
+  action,
+}: {
+  query: PassageQuery;
+  /** Tags that every passage here carries, so that none of them says so. */
+  own?: readonly string[];
+  /** Said when there are none. */
+  nothing: string;
+  action?: { label: string; keys: string; run: () => void };
+}) {
   const { t } = useTranslation();
   const api = useApi();
   const { handle } = useCase();
   const scroller = useRef<HTMLDivElement>(null);
+  const asked = JSON.stringify(query);
   const list = usePagedList<Excerpt>(
     useCallback(
       (offset, limit) =>
-        api.excerpts.list.queryOptions({ input: { handle, tag: tag.id, offset, limit } }),
-      [api, handle, tag.id],
+        api.excerpts.query.queryOptions({
+          input: { handle, query: PassageQuery.parse(JSON.parse(asked)), offset, limit },
+        }),
+      [api, asked, handle],
     ),
   );
   const virtual = useVirtualizer({
@@ -63,41 +81,48 @@ export function TagPassages({ tag }: { tag: Tag }) {
     );
   }
   if (!list.pending && list.total === 0) {
-    return (
-      <EmptyState
-        action={{ label: t('tags.openSources'), keys: 'g s', run: () => go({ screen: 'sources' }) }}
-      >
-        {t('tags.noPassages')}
-      </EmptyState>
-    );
+    return <EmptyState {...(action !== undefined && { action })}>{nothing}</EmptyState>;
   }
   return (
-    // The keys are those of the passages within, which have the focus.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div ref={scroller} className={classes['passages']} onKeyDown={move}>
-      <div className={classes['length']} style={{ height: virtual.getTotalSize() }}>
-        {items.map(({ index, start }) => {
-          const excerpt = list.at(index);
-          return (
-            <article
-              key={index}
-              data-index={index}
-              ref={virtual.measureElement}
-              className={classes['passage']}
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              {excerpt !== undefined && <Passage excerpt={excerpt} index={index} tag={tag} />}
-            </article>
-          );
-        })}
+    <>
+      <p className={classes['found']} role="status">
+        {list.pending ? '' : t('reader.passages', { count: list.total })}
+      </p>
+      {/* The keys are those of the passages within, which have the focus. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      <div ref={scroller} className={classes['passages']} onKeyDown={move}>
+        <div className={classes['length']} style={{ height: virtual.getTotalSize() }}>
+          {items.map(({ index, start }) => {
+            const excerpt = list.at(index);
+            return (
+              <article
+                key={index}
+                data-index={index}
+                ref={virtual.measureElement}
+                className={classes['passage']}
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                {excerpt !== undefined && <Passage excerpt={excerpt} index={index} own={own} />}
+              </article>
+            );
+          })}
+        </div>
       </div>
-    </div>
+    </>
   );
 }
 
-function Passage({ excerpt, index, tag }: { excerpt: Excerpt; index: number; tag: Tag }) {
+function Passage({
+  excerpt,
+  index,
+  own,
+}: {
+  excerpt: Excerpt;
+  index: number;
+  own: readonly string[];
+}) {
   const { t } = useTranslation();
-  const others = excerpt.tags.filter(({ id }) => id !== tag.id);
+  const others = excerpt.tags.filter(({ id }) => !own.includes(id));
   return (
     <>
       <button

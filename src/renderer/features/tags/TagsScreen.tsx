@@ -1,58 +1,45 @@
-import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState, type KeyboardEvent } from 'react';
+import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useApi } from '../../app/api.ts';
 import { useCase } from '../../app/case-context.tsx';
-import { useCommand, type Command } from '../../app/commands.ts';
-import { ariaKeys, isMac } from '../../app/hotkeys.ts';
+import { useCommand } from '../../app/commands.ts';
 import { go } from '../../app/navigation.ts';
 import type { Route } from '../../app/route.ts';
-import { Navigator } from '../../app/slots.tsx';
-import type { TextKey } from '../../i18n/i18n.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { Keys } from '../../ui/Keys.tsx';
-import { TagDot } from './TagDot.tsx';
+import { CodebookTakeIn } from './CodebookTakeIn.tsx';
+import { Combination } from './Combination.tsx';
+import { Matrix } from './Matrix.tsx';
+import { MatrixTools } from './MatrixTools.tsx';
 import { TagForm } from './TagForm.tsx';
+import { TagHead } from './TagHead.tsx';
+import { TagMerge } from './TagMerge.tsx';
 import { TagPassages } from './TagPassages.tsx';
-import { rowsOf, tagTree } from './tag-tree.ts';
-import { useTagTree } from './tag-tree-state.ts';
-import { TagTree } from './TagTree.tsx';
+import { showTagForm, useTagWork } from './tag-work-store.ts';
 import classes from './tags.module.css';
+import { useCombination } from './use-combination.ts';
+import { combinationPlace, matrixPlace, useCodebook } from './use-codebook.ts';
 
-/** The codebook: its hierarchy at the left, the passages of the chosen tag at the right. */
+/** What is done with the codebook: the passages of a tag or of a combination, or the matrix; and the forms of its tags. */
 export function TagsScreen({ route }: { route: Route }) {
   const { t } = useTranslation();
-  const api = useApi();
-  const { handle, canWrite } = useCase();
-  const { data, error, refetch } = useQuery(api.tags.list.queryOptions({ input: { handle } }));
-  const closed = useTagTree((state) => state.closed);
-  const [form, setForm] = useState<'new' | 'below' | 'edit' | null>(null);
-  const nodes = useMemo(() => tagTree(data ?? []), [data]);
-  const rows = useMemo(() => rowsOf(nodes, (id) => !closed.has(id)), [closed, nodes]);
-  const all = rowsOf(nodes, () => true);
-  const chosen =
-    all.find(({ tag }) => tag.id === route.id) ?? all.find(({ tag }) => tag.excerpts > 0) ?? all[0];
-  const tag = chosen?.tag ?? null;
-
-  const command = (id: string, title: TextKey, keys: string, next: typeof form): Command => ({
-    id,
-    title,
-    group: 'entity',
-    keys: [keys],
-    run: () => setForm(next),
-  });
-  const onTag = canWrite && tag !== null;
-  useCommand(canWrite ? command('tags.new', 'tags.new', 'n', 'new') : null);
-  useCommand(onTag ? command('tags.below', 'tags.newBelow', 'shift+n', 'below') : null);
-  useCommand(onTag ? command('tags.edit', 'tags.edit', 'F2', 'edit') : null);
-
-  const press = (event: KeyboardEvent): boolean => {
-    if (!canWrite || tag === null || !['Enter', 'Delete'].includes(event.key)) return false;
-    setForm('edit');
-    return true;
+  const { canWrite } = useCase();
+  const { nodes, all, chosen, known, error, refetch } = useCodebook(route);
+  const form = useTagWork((state) => state.form);
+  const below = useTagWork((state) => state.below);
+  const combination = useCombination(all);
+  const view = route.id === matrixPlace ? 'matrix' : 'passages';
+  const combined = route.id === combinationPlace;
+  const show = (next: string): void => {
+    if (next === 'matrix') go({ screen: 'tags', id: matrixPlace });
+    else go({ screen: 'tags', ...(combination.parts.length > 0 && { id: combinationPlace }) });
   };
+  useCommand({
+    id: 'tags.view',
+    title: 'tags.switchView',
+    group: 'view',
+    keys: ['v'],
+    run: () => show(view === 'matrix' ? 'passages' : 'matrix'),
+  });
 
   if (error !== null) {
     return (
@@ -61,99 +48,104 @@ export function TagsScreen({ route }: { route: Route }) {
       </div>
     );
   }
-  return (
-    <div className={classes['screen']}>
-      <Navigator>
-        <header className={classes['bookHead']}>
-          <h2>{t('tags.codebook')}</h2>
-          {canWrite && (
-            <Button
-              aria-keyshortcuts={ariaKeys('n', isMac)}
-              rightSection={<Keys keys="n" />}
-              onClick={() => setForm('new')}
-            >
-              {t('tags.newShort')}
-            </Button>
+  if (form?.kind === 'take') {
+    return (
+      <div className={classes['screen']}>
+        <CodebookTakeIn key={form.path} path={form.path} onLeave={() => showTagForm(null)} />
+      </div>
+    );
+  }
+  const tag = chosen?.tag ?? null;
+  const open = (id: string | null): void => {
+    showTagForm(null);
+    go({ screen: 'tags', ...(id !== null && { id }) }, { replace: true });
+  };
+  const shownForm = form !== null && canWrite && (
+    <>
+      {form.kind === 'merge'
+        ? tag !== null && (
+            <TagMerge key={tag.id} tag={tag} nodes={nodes} onDone={open} onLeave={leave} />
+          )
+        : (form.kind === 'new' || tag !== null) && (
+            <TagForm
+              key={`${form.kind} ${tag?.id ?? ''}`}
+              tag={form.kind === 'edit' ? tag : null}
+              parent={form.kind === 'below' ? (tag?.id ?? null) : null}
+              nodes={nodes}
+              onDone={open}
+              onLeave={leave}
+            />
           )}
-        </header>
-        {rows.length > 0 && (
-          <TagTree
-            rows={rows}
-            chosen={tag?.id ?? null}
-            onChoose={(id) => {
-              setForm(null);
-              go({ screen: 'tags', id }, { replace: true });
-            }}
-            onKey={press}
-          />
-        )}
-      </Navigator>
-      {chosen !== undefined && (
-        <header className={classes['head']}>
-          <TagDot color={chosen.tag.color} size={14} />
-          <h1>
-            {chosen.path.slice(0, -1).map((name) => (
-              <span key={name} className={classes['above']}>
-                {name} /{' '}
-              </span>
-            ))}
-            {chosen.tag.name}
-          </h1>
-          <span className={classes['count']}>
-            {t('reader.passages', { count: chosen.tag.excerpts })}
-          </span>
-          {canWrite && (
-            <span className={classes['acts']}>
-              <Button
-                aria-keyshortcuts={ariaKeys('shift+n', isMac)}
-                rightSection={<Keys keys="shift+n" />}
-                onClick={() => setForm('below')}
-              >
-                {t('tags.newBelow')}
-              </Button>
-              <Button
-                aria-keyshortcuts="F2"
-                rightSection={<Keys keys="F2" />}
-                onClick={() => setForm('edit')}
-              >
-                {t('common.edit')}
-              </Button>
-            </span>
-          )}
-        </header>
-      )}
-      {form !== null && (
-        <TagForm
-          key={`${form} ${tag?.id ?? ''}`}
-          tag={form === 'edit' ? tag : null}
-          parent={form === 'below' ? (tag?.id ?? null) : null}
-          nodes={nodes}
-          onDone={(id) => {
-            setForm(null);
-            go({ screen: 'tags', ...(id !== null && { id }) }, { replace: true });
-          }}
-          onLeave={() => setForm(null)}
-        />
-      )}
-      {chosen === undefined ? (
-        data !== undefined &&
-        form === null && (
+    </>
+  );
+  if (known && all.length === 0) {
+    return (
+      <div className={classes['screen']}>
+        {shownForm === false || form === null ? (
           <EmptyState
             {...(canWrite && {
-              action: { label: t('tags.new'), keys: 'n', run: () => setForm('new') },
+              action: { label: t('tags.new'), keys: 'n', run: () => showTagForm({ kind: 'new' }) },
             })}
           >
             {t('tags.teach')}
           </EmptyState>
+        ) : (
+          shownForm
+        )}
+      </div>
+    );
+  }
+  return (
+    <div className={classes['screen']}>
+      <div className={classes['viewBar']}>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('tags.view')}
+          value={view}
+          data={[
+            { value: 'passages', label: t('tags.views.passages') },
+            { value: 'matrix', label: t('tags.views.matrix') },
+          ]}
+          onChange={show}
+        />
+        {view === 'passages' && (
+          <Combination all={all} parts={combined ? combination.parts : []} tag={tag} />
+        )}
+        {view === 'matrix' && <MatrixTools all={all} />}
+      </div>
+      {shownForm}
+      {view === 'matrix' ? (
+        <Matrix all={all} />
+      ) : combined ? (
+        combination.query === null ? (
+          <EmptyState>{t('tags.combineTeach')}</EmptyState>
+        ) : (
+          <TagPassages query={combination.query} nothing={t('tags.nothingCombined')} />
         )
       ) : (
-        <>
-          {chosen.tag.description !== '' && form === null && (
-            <p className={classes['description']}>{chosen.tag.description}</p>
-          )}
-          <TagPassages key={chosen.tag.id} tag={chosen.tag} />
-        </>
+        chosen !== undefined && (
+          <>
+            <TagHead node={chosen} formOpen={form !== null} />
+            <TagPassages
+              key={chosen.tag.id}
+              query={{
+                clauses: [{ not: false, any: [{ tag: chosen.tag.id, below }] }],
+                scope: 'passage',
+                distance: 0,
+              }}
+              own={below ? [] : [chosen.tag.id]}
+              nothing={t('tags.noPassages')}
+              action={{
+                label: t('tags.openSources'),
+                keys: 'g s',
+                run: () => go({ screen: 'sources' }),
+              }}
+            />
+          </>
+        )
       )}
     </div>
   );
 }
+
+const leave = (): void => showTagForm(null);

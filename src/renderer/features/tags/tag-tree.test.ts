@@ -9,7 +9,10 @@ const tag = (id: string, parent: string | null, name = id): Tag => ({
   parent,
   color: '#000000',
   description: '',
+  inclusion: '',
+  exclusion: '',
   excerpts: 0,
+  below: 0,
 });
 
 const book = [tag('c', 'a'), tag('a', null), tag('b', null), tag('d', 'c'), tag('e', 'gone')];

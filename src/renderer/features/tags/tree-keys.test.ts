@@ -9,7 +9,10 @@ const tag = (id: string, parent: string | null): Tag => ({
   parent,
   color: '#000000',
   description: '',
+  inclusion: '',
+  exclusion: '',
   excerpts: 0,
+  below: 0,
 });
 const tree = tagTree([tag('a', null), tag('b', 'a'), tag('c', 'b'), tag('d', null)]);
 const press = (key: string, at: number, closed: readonly string[] = []) => {

@@ -1,25 +1,48 @@
-import { Button, Modal, PasswordInput } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useClient } from '../../app/api.ts';
+import { useApi, useBridge, useClient } from '../../app/api.ts';
+import { showError } from '../../app/notices.tsx';
 import { dismissLock, openCase, useSession } from '../../app/session.ts';
 import { currentLanguage } from '../../i18n/i18n.ts';
 import { errorWords } from '../../ui/error-words.ts';
+import { KeepInKeychain, useKeychainOffer } from '../passphrase/KeepInKeychain.tsx';
+import { PassphraseField } from '../passphrase/PassphraseField.tsx';
+import { useKeychain } from '../passphrase/use-keychain.ts';
 import classes from './forms.module.css';
 
 /** Asks for the passphrase of an encrypted file. A wrong one stays, is said to be wrong, and can be mended. */
 export function PassphrasePrompt({ path, error }: { path: string; error: unknown }) {
   const { t } = useTranslation();
+  const api = useApi();
   const client = useClient();
+  const bridge = useBridge();
   const busy = useSession((state) => state.busy);
   const [passphrase, setPassphrase] = useState('');
+  const [keep, setKeep] = useState(false);
   const field = useRef<HTMLInputElement>(null);
+  const recent = useQuery(api.cases.recent.queryOptions()).data ?? [];
+  const keychain = useKeychain(bridge, recent.find((one) => one.path === path)?.id ?? null);
+  const offersKeychain = useKeychainOffer(bridge);
   useEffect(() => {
     if (error !== null && !busy) field.current?.select();
   }, [busy, error]);
+
+  /** @returns whether the passphrase was the right one */
+  const open = async (words: string): Promise<boolean> => {
+    await openCase(client, path, words);
+    return useSession.getState().locked === null;
+  };
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    if (passphrase !== '' && !busy) void openCase(client, path, passphrase);
+    if (passphrase === '' || busy) return;
+    void open(passphrase).then(async (right) => {
+      const opened = useSession.getState().open;
+      if (right && keep && opened !== null) {
+        await bridge.keychain?.keep(opened.info.id, passphrase).catch(showError);
+      }
+    });
   };
   const words = error === null ? null : errorWords(error, currentLanguage());
   return (
@@ -32,17 +55,27 @@ export function PassphrasePrompt({ path, error }: { path: string; error: unknown
     >
       <form className={classes['form']} onSubmit={submit}>
         <p className={classes['path']}>{path}</p>
-        <PasswordInput
-          ref={field}
-          data-autofocus
+        <PassphraseField
+          fieldRef={field}
+          autoFocus
           label={t('passphrase.label')}
-          autoComplete="off"
           value={passphrase}
-          error={words === null ? undefined : [words.sentence, words.next].join(' ')}
-          visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show'), tabIndex: 0 }}
-          onChange={(event) => setPassphrase(event.currentTarget.value)}
+          error={
+            keychain.stale
+              ? t('keychain.stale')
+              : words === null
+                ? undefined
+                : [words.sentence, words.next].join(' ')
+          }
+          onChange={setPassphrase}
         />
+        {offersKeychain && !keychain.has && <KeepInKeychain checked={keep} onChange={setKeep} />}
         <div className={classes['buttons']}>
+          {keychain.has && (
+            <Button disabled={busy} onClick={() => void keychain.use(open)}>
+              {t('keychain.unlock')}
+            </Button>
+          )}
           <Button onClick={dismissLock}>{t('common.cancel')}</Button>
           <Button type="submit" variant="filled" loading={busy} disabled={passphrase === ''}>
             {t('common.open')}

@@ -83,7 +83,7 @@ function stripes(view: EditorView, tints: TintSheet): Stripe[] {
     const left = textLeft - FIRST_LANE - (lane === NO_LANE ? MARGIN_LANES : lane) * LANE_STEP;
     const { top } = edge(passage.start, 1);
     const { bottom } = edge(passage.end, -1);
-    const classes = ['lg-stripe', tints.stripe(passage.colors.slice(0, 3))];
+    const classes = ['lg-stripe', tints.stripe(passage.stripe.slice(0, 3))];
     if (passage.id === selected) classes.push('lg-stripe-selected');
     if (passage.id === hovered) classes.push('lg-stripe-hovered');
     // Half pixels would make neighbours differ in width.

@@ -11,7 +11,10 @@ export type PassageUse = 'evidence' | 'tag' | 'mention' | 'none';
 
 /** A passage as the reader draws it. */
 export interface Passage extends Stretch {
+  /** Of the words. */
   readonly colors: readonly PassageColor[];
+  /** Of its stripe in the margin. */
+  readonly stripe: readonly PassageColor[];
   readonly use: PassageUse;
 }
 
