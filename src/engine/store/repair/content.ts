@@ -6,7 +6,7 @@ import { writeText } from '../text.ts';
 import type { Decided } from './decide.ts';
 import type { Row } from './layout.ts';
 import { mendText, sha256Of } from './mend-text.ts';
-import { quotedOf, settlePassages } from './passages.ts';
+import { quotedOf, returnToTexts, settlePassages } from './passages.ts';
 import type { Remarks } from './remarks.ts';
 import type { Salvage } from './salvage.ts';
 
@@ -30,6 +30,8 @@ export function bringTexts(
     needed.set(sha256, [...(needed.get(sha256) ?? []), row]);
     if (!lengths.has(sha256)) lengths.set(sha256, Number(row['text_length']));
   }
+  const known = new Set([...salvage.textIds, ...lengths.keys(), ...salvage.segments.keys()]);
+  returnToTexts(tables, known, remarks);
   const quoted = quotedOf(tables);
   const all = new Set([
     ...salvage.textIds,
@@ -90,6 +92,12 @@ export function bringBlobs(
   for (const sha256 of all) {
     const size = verifiedSize(salvage, sha256);
     if (size === null) {
+      // A document of plain words is its own text.
+      const text = textOf(store, sha256);
+      if (text !== null) {
+        writeBytes(store, sha256, Buffer.from(text));
+        continue;
+      }
       lost.add(sha256);
       const user = [...sources.values()].find((row) => row['sha256'] === sha256);
       remarks.lose('blob', sha256, 'the original bytes are lost, or not what they were', user);
@@ -130,23 +138,33 @@ function verifiedSize(salvage: Salvage, sha256: string): number | null {
   return hash.digest('hex') === sha256 ? size : null;
 }
 
-/** A source with its text in the place of its lost original. */
-function standIn(store: CaseStore, tables: Tables, row: Row, remarks: Remarks): Row {
-  const text = store
+/** A text that is in the new file, or null. */
+function textOf(store: CaseStore, sha256: string): string | null {
+  if (store.one('SELECT 1 FROM extracted_text WHERE sha256 = ?', sha256) === undefined) return null;
+  return store
     .all<{ content: string }>(
       'SELECT content FROM segment WHERE text_sha256 = ? ORDER BY ordinal',
-      String(row['text_sha256']),
+      sha256,
     )
     .map(({ content }) => content)
     .join('');
-  const bytes = Buffer.from(text);
-  const sha256 = sha256Of(text);
+}
+
+function writeBytes(store: CaseStore, sha256: string, bytes: Buffer): void {
   store.replay((writer) => {
     if (!beginBlob(writer, sha256, bytes.length)) return;
     for (let at = 0; at < bytes.length; at += blobChunkSize) {
       writeBlobChunk(writer, sha256, at / blobChunkSize, bytes.subarray(at, at + blobChunkSize));
     }
   });
+}
+
+/** A source with its text in the place of its lost original. */
+function standIn(store: CaseStore, tables: Tables, row: Row, remarks: Remarks): Row {
+  const text = textOf(store, String(row['text_sha256'])) ?? '';
+  const bytes = Buffer.from(text);
+  const sha256 = sha256Of(text);
+  writeBytes(store, sha256, bytes);
   const id = newId();
   tables.get('note')?.rows.set(id, {
     id,

@@ -9,6 +9,8 @@ export interface Decided {
   restored: Set<string>;
   /** Ids of rows that were there and cannot be had. */
   lost: Set<string>;
+  /** Rows of which the journal says otherwise, as it says, where neither can be proved. */
+  doubted: Map<string, Row>;
   /** Further rows that may have been there; null when it cannot be told how many. */
   unknown: number | null;
 }
@@ -30,6 +32,7 @@ export function decide(salvage: Salvage, past: Past): Map<string, Decided> {
         rows: new Map(),
         restored: new Set(),
         lost: new Set(),
+        doubted: new Map(),
         unknown: past.whole ? 0 : (found?.unknown ?? null),
       };
       const fits = (row: Row | null | undefined): row is Row =>
@@ -56,6 +59,10 @@ export function decide(salvage: Salvage, past: Past): Map<string, Decided> {
           // A whole journal that never heard of a row proves that it is none of the case.
           if (past.whole && told === undefined) continue;
           decided.rows.set(id, there.row);
+          if (past.changesKnown && told !== undefined && told.complete && fits(told.row)) {
+            if (!same(table, there.row, told.row))
+              decided.doubted.set(id, complete(table, told.row));
+          }
           continue;
         }
         const gone = (found?.whole ?? false) && !(found?.ids.has(id) ?? false);
@@ -76,7 +83,7 @@ export function decide(salvage: Salvage, past: Past): Map<string, Decided> {
           decided.restored.add(id);
           continue;
         }
-        if (found?.ids.has(id) === true || (told !== undefined && told.row !== null)) {
+        if (found?.ids.has(id) === true || (told !== undefined && !told.taken)) {
           decided.lost.add(id);
         }
       }

@@ -125,7 +125,18 @@ function repaired(
 
 /** Tells of the rows that cannot be had, before anything else goes because of them. */
 function noteLost(tables: ReadonlyMap<string, Decided>, remarks: Remarks): void {
-  for (const [table, { lost, unknown }] of tables) {
+  for (const [table, { rows, lost, doubted, unknown }] of tables) {
+    for (const [id, told] of doubted) {
+      const row = rows.get(id) ?? {};
+      const unlike = Object.keys(told).filter((column) => told[column] !== row[column]);
+      const words = unlike.map((column) => `${column}: ${JSON.stringify(told[column])}`).join(', ');
+      remarks.mend(
+        table,
+        id,
+        `the journal says otherwise, and neither can be proved: ${words}`,
+        row,
+      );
+    }
     for (const id of lost)
       remarks.lose(table, id, 'can be read neither in its table nor in the journal');
     if (unknown !== null && unknown > 0) {

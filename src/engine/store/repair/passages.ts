@@ -21,6 +21,31 @@ export function quotedOf(tables: ReadonlyMap<string, Decided>): Map<string, Quot
   return quoted;
 }
 
+/** Passages that name a text of which nothing else speaks are of the text of their source. */
+export function returnToTexts(
+  tables: ReadonlyMap<string, Decided>,
+  texts: ReadonlySet<string>,
+  remarks: Remarks,
+): void {
+  const sources = tables.get('source')?.rows;
+  for (const table of quoting) {
+    const rows = tables.get(table)?.rows;
+    for (const [id, row] of rows ?? []) {
+      if (texts.has(String(row['text_sha256']))) continue;
+      const text = sources?.get(String(row['source_id']))?.['text_sha256'];
+      // Without its source it goes anyway.
+      if (typeof text !== 'string') continue;
+      rows?.set(id, { ...row, text_sha256: text });
+      remarks.mend(
+        table,
+        id,
+        'named a text that there is not; it is of the text of its source',
+        row,
+      );
+    }
+  }
+}
+
 /** Sees to it that the passages of a text are what stands in it, after the text was mended or they were. */
 export function settlePassages(
   tables: ReadonlyMap<string, Decided>,

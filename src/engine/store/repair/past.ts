@@ -11,7 +11,14 @@ export interface Played {
   last: number;
   /** Whether every change of it that is known of could be read, from the one that made it on. */
   complete: boolean;
+  /** Whether the last change of it that could be read took it away. */
+  taken: boolean;
 }
+
+/** Bytes that are hashed at most to find what a change set was. */
+const mostHashed = 500_000_000;
+/** Changes of one set that are doubted at most. */
+const mostDoubted = 10;
 
 /** A change with its number. */
 type Numbered = ChangeRow & { id: number };
@@ -42,9 +49,15 @@ export class Past {
     }
     this.kept = this.#chain();
     this.known = salvage.lastSet;
-    this.whole = this.kept === this.known && !salvage.journalCut;
+    const cut = this.#isCut();
+    this.whole = this.kept === this.known && !cut;
     for (let id = 1; id <= this.known; id += 1) if (!this.#authentic.has(id)) this.#lastDoubt = id;
-    if (salvage.journalCut) this.#lastDoubt = Infinity;
+    if (cut) this.#lastDoubt = Infinity;
+  }
+
+  /** Whether every change of which anything is left is there to be read, so that none of a row is missing unknown. */
+  get changesKnown(): boolean {
+    return this.#salvage.changesIndexed || !this.#salvage.changesBroken;
   }
 
   /** The change sets that are kept, from the first on. */
@@ -66,6 +79,15 @@ export class Past {
   /** Whether a gesture that cannot be read, or not be believed, may have touched a row after the journal leaves it. */
   mayHaveChanged({ last }: Played): boolean {
     return this.#lastDoubt >= last;
+  }
+
+  /** Whether the journal may have gone on beyond what is known of it. */
+  #isCut(): boolean {
+    const { changes, sets, setsOfChanges, setIds } = this.#salvage;
+    const { changesBroken, changesIndexed, setsBroken, setsIndexed } = this.#salvage;
+    const changesThere = changesIndexed && [...setsOfChanges.keys()].every((id) => changes.has(id));
+    const setsThere = setsIndexed && [...setIds].every((id) => sets.has(id));
+    return (changesBroken && !changesThere) || (setsBroken && !setsThere);
   }
 
   #gather(): void {
@@ -93,49 +115,58 @@ export class Past {
 
   /**
    * Changes whose own page is lost, put together again from their row as it was before and after, and believed only when
-   * the change set then has its hash: so what is restored is proved to be what was there. In the same way a change is
-   * mended that can be read and is not what it was.
+   * the change set then has its hash: so what is restored is proved to be what was there. In the same way changes are
+   * mended that can be read and are not what they were.
    */
   #restoreChanges(): void {
-    const { sets, setsOfChanges, changedRows } = this.#salvage;
+    const { sets, setsOfChanges, changes } = this.#salvage;
     const lost = new Map<number, number[]>();
     for (const [id, set] of setsOfChanges) {
-      if (this.#salvage.changes.has(id)) continue;
+      if (changes.has(id)) continue;
       lost.set(set, [...(lost.get(set) ?? []), id]);
     }
     for (const [id, set] of sets) {
       const there = this.#bySet.get(id) ?? [];
       if (this.#holds(set, there)) continue;
-      const missing = lost.get(id) ?? [];
-      const rebuilt = missing.flatMap((number): Numbered[][] => {
-        const about = changedRows.get(number);
-        return about === undefined ? [] : [this.#rebuilt(number, id, about)];
-      });
-      if (rebuilt.length < missing.length) continue;
-      const whole = (added: readonly Numbered[]) =>
-        [...there, ...added].toSorted((a, b) => a.id - b.id);
-      // Where missing changes can each have been made by several versions of the program, all were by the same.
-      const versions = Math.max(1, ...rebuilt.map((candidates) => candidates.length));
-      let found: Numbered[] | undefined;
-      for (let version = 0; version < versions && found === undefined; version += 1) {
-        const added = rebuilt.flatMap(
-          (candidates) => candidates[version] ?? candidates.at(-1) ?? [],
-        );
-        if (added.length === missing.length && this.#holds(set, whole(added))) found = whole(added);
-      }
-      if (found === undefined && missing.length === 0) found = this.#mended(set, id, there);
+      const found = this.#restored(id, set, there, lost.get(id) ?? []);
       if (found !== undefined) this.#believe(id, found);
     }
   }
 
-  /** A change set of which one change is not what it was, with that change as it must have been. */
-  #mended(set: SetRow, id: number, there: readonly Numbered[]): Numbered[] | undefined {
-    if (there.length > 2000) return undefined;
-    for (const [index, suspect] of there.entries()) {
-      const about = this.#salvage.changedRows.get(suspect.id) ?? suspect;
-      for (const candidate of this.#rebuilt(suspect.id, id, about)) {
-        const changes = there.with(index, candidate);
-        if (this.#holds(set, changes)) return changes;
+  #restored(
+    id: number,
+    set: SetRow,
+    there: readonly Numbered[],
+    missing: readonly number[],
+  ): Numbered[] | undefined {
+    const rebuilt = missing.map((number) => this.#rebuilt(number, id));
+    if (rebuilt.some((candidates) => candidates.length === 0)) return undefined;
+    const doubted = there.flatMap((change): { at: number; candidates: Numbered[] }[] => {
+      const candidates = this.#rebuilt(change.id, id).filter(({ fields, operation }) => {
+        return fields !== change.fields || operation !== change.operation;
+      });
+      return candidates.length === 0 ? [] : [{ at: change.id, candidates }];
+    });
+    const bytes = there.reduce((sum, { fields }) => sum + fields.length + 200, 1);
+    let tries = Math.ceil(mostHashed / bytes);
+    // What several versions of the program could have written was all written by the same.
+    const versions = Math.max(
+      1,
+      ...rebuilt.map(({ length }) => length),
+      ...doubted.map(({ candidates }) => candidates.length),
+    );
+    for (let version = 0; version < versions; version += 1) {
+      const pick = (candidates: Numbered[]) => candidates[version] ?? candidates.at(-1);
+      const added = rebuilt.flatMap((candidates) => pick(candidates) ?? []);
+      for (const chosen of subsets(doubted, mostDoubted)) {
+        if (tries === 0) return undefined;
+        tries -= 1;
+        const mended = new Map(chosen.map(({ at, candidates }) => [at, pick(candidates)]));
+        const whole = [
+          ...there.map((change) => mended.get(change.id) ?? change),
+          ...added,
+        ].toSorted((a, b) => a.id - b.id);
+        if (this.#holds(set, whole)) return whole;
       }
     }
     return undefined;
@@ -153,11 +184,10 @@ export class Past {
   }
 
   /** What a change must have been, from what its row was before it and after it. */
-  #rebuilt(
-    id: number,
-    set: number,
-    { tableName, rowId }: { tableName: string; rowId: string },
-  ): Numbered[] {
+  #rebuilt(id: number, set: number): Numbered[] {
+    const about = this.#salvage.changedRows.get(id) ?? this.#salvage.changes.get(id);
+    if (about === undefined) return [];
+    const { tableName, rowId } = about;
     const changes = this.#byRow.get(`${tableName} ${rowId}`) ?? [];
     const at = changes.findIndex((one) => one.id === id);
     const earlier = changes.slice(0, at);
@@ -208,11 +238,22 @@ export class Past {
   }
 }
 
+/** The subsets of the first few of some things, the smaller ones first. */
+function* subsets<T>(things: readonly T[], most: number): Generator<T[], void, undefined> {
+  const few = things.slice(0, most);
+  const masks = Array.from({ length: 1 << few.length }, (_, mask) => mask);
+  const size = (mask: number) => few.filter((_, bit) => (mask >> bit) & 1).length;
+  for (const mask of masks.toSorted((a, b) => size(a) - size(b))) {
+    yield few.filter((_, bit) => (mask >> bit) & 1);
+  }
+}
+
 /** A row after its changes, in their order. */
 function played(id: string, changes: readonly { id: number; change: ChangeRow | null }[]): Played {
   const result: Played = {
     row: null,
     last: 0,
+    taken: false,
     complete: changes[0]?.change?.operation === 'insert',
   };
   for (const { change } of changes) {
@@ -222,6 +263,7 @@ function played(id: string, changes: readonly { id: number; change: ChangeRow | 
     }
     result.last = Math.max(result.last, change.set);
     const fields = readFields(change);
+    result.taken = change.operation === 'delete';
     if (fields === null) result.complete = false;
     else if (change.operation === 'delete') {
       result.row = null;

@@ -12,25 +12,11 @@ export type Value = string | number | null | Buffer;
  * @param first how many values are wanted; all, when it is left out. Those beyond the bytes given are never read.
  */
 export function readRecord(bytes: Buffer, length: number, first?: number): Value[] | null {
-  const head = readVarint(bytes, 0, bytes.length);
-  if (head === null || head.value > length || head.value < head.end) return null;
-  const types: number[] = [];
-  let at = head.end;
-  while (at < head.value) {
-    const type = readVarint(bytes, at, Math.min(head.value, bytes.length));
-    if (type === null) return null;
-    types.push(type.value);
-    at = type.end;
-  }
-  let sum = head.value;
-  for (const type of types) {
-    const size = sizeOf(type);
-    if (size === null) return null;
-    sum += size;
-  }
-  if (sum !== length) return null;
+  const head = readHead(bytes, length);
+  if (head === null) return null;
+  const { types } = head;
   const values: Value[] = [];
-  let place = head.value;
+  let place = head.length;
   for (const type of types.slice(0, first)) {
     const size = sizeOf(type) ?? 0;
     if (place + size > bytes.length) return null;
@@ -40,6 +26,28 @@ export function readRecord(bytes: Buffer, length: number, first?: number): Value
     place += size;
   }
   return values;
+}
+
+/** How many values a record has, by its beginning; 0 when it is none. @param length of the whole record */
+export function widthOfRecord(bytes: Buffer, length: number): number {
+  return readHead(bytes, length)?.types.length ?? 0;
+}
+
+/** What a record says of its values: their types, and how long this part of it is. */
+function readHead(bytes: Buffer, length: number): { types: number[]; length: number } | null {
+  const head = readVarint(bytes, 0, bytes.length);
+  if (head === null || head.value > length || head.value < head.end) return null;
+  const types: number[] = [];
+  let sum = head.value;
+  for (let at = head.end; at < head.value;) {
+    const type = readVarint(bytes, at, Math.min(head.value, bytes.length));
+    const size = type === null ? null : sizeOf(type.value);
+    if (type === null || size === null) return null;
+    types.push(type.value);
+    sum += size;
+    at = type.end;
+  }
+  return sum === length ? { types, length: head.value } : null;
 }
 
 /** Bytes of a value of that type, or null when there is no such type. */

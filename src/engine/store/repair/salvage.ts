@@ -1,5 +1,6 @@
 import type { ChangeSetRecord } from '../journal.ts';
 import { journaledTables, layouts, rowOf, type Layout, type Row } from './layout.ts';
+import type { Value } from './record.ts';
 import type { Place, Survey } from './survey.ts';
 import type { Cell } from './tree-page.ts';
 
@@ -36,6 +37,12 @@ export interface FoundTable {
   unknown: number | null;
 }
 
+/** Tables whose last column may be large, and what stands for it until it is needed. */
+const largeColumns: ReadonlyMap<string, Value> = new Map<string, Value>([
+  ['blob_chunk', Buffer.alloc(0)],
+  ['segment', ''],
+]);
+
 /** All that can be read of a case file, as it stands there: nothing is compared yet. */
 export class Salvage {
   readonly tables = new Map<string, FoundTable>();
@@ -46,8 +53,13 @@ export class Salvage {
   readonly setsOfChanges = new Map<number, number>();
   /** The highest number of a change set of which anything speaks. */
   lastSet = 0;
-  /** Whether the journal may have gone on beyond what is known of it. */
-  journalCut = false;
+  /** What the index of change sets speaks of. */
+  readonly setIds = new Set<number>();
+  /** Whether something of the journal's tables is lost, and whether nothing of their indexes is. */
+  changesBroken = false;
+  setsBroken = false;
+  changesIndexed = true;
+  setsIndexed = true;
   /** Bytes of each blob as `blob` has it. */
   readonly blobs = new Map<string, number>();
   readonly chunks = new Map<string, Map<number, Place>>();
@@ -105,23 +117,31 @@ export class Salvage {
     }
     const whole = unfit === 0 && this.#survey.tree(table).lost.length === 0;
     if (!whole) this.broken = true;
-    if (!whole && (table === 'change' || table === 'change_set')) this.journalCut = true;
+    if (!whole && table === 'change') this.changesBroken = true;
+    if (!whole && table === 'change_set') this.setsBroken = true;
     const found = this.tables.get(table);
     if (found !== undefined) found.whole = whole;
   }
 
   /** Takes an entry as a row of a table. @returns false when it cannot be one */
   #take(layout: Layout, cell: Cell, place: Place, stray: boolean): boolean {
-    const { table } = layout;
-    // Of what is large only the beginning is read here.
-    const first = table === 'blob_chunk' ? 2 : table === 'segment' ? 6 : undefined;
-    const values = this.#survey.record(cell, first);
-    if (values === null) return false;
-    if (first !== undefined) values.push(...(table === 'segment' ? [''] : [Buffer.alloc(0)]));
-    const row = rowOf(layout, values, cell.rowid);
-    if (row === null || !layout.fits(row)) return false;
-    this.#keep(table, row, place, stray);
+    const row = this.#rowIn(layout, cell);
+    if (row === null) return false;
+    this.#keep(layout.table, row, place, stray);
     return true;
+  }
+
+  /** An entry as a row of a table, or null when it cannot be one. */
+  #rowIn(layout: Layout, cell: Cell): Row | null {
+    // Of what is large only the beginning is read; its last column stands empty.
+    const last = largeColumns.get(layout.table);
+    const width = layout.columns.length;
+    if (last !== undefined && this.#survey.width(cell) !== width) return null;
+    const values = this.#survey.record(cell, last === undefined ? undefined : width - 1);
+    if (values === null) return null;
+    if (last !== undefined) values.push(last);
+    const row = rowOf(layout, values, cell.rowid);
+    return row !== null && layout.fits(row) ? row : null;
   }
 
   #keep(table: string, row: Row, place: Place, stray: boolean): void {
@@ -215,21 +235,28 @@ export class Salvage {
   }
 
   #readJournalIndexes(): void {
+    const lost = (name: string) => this.#survey.tree(name).lost.length > 0;
+    if (lost('change_row') || lost('change_in_set')) this.changesIndexed = false;
+    if (lost('change_set_sequence')) this.setsIndexed = false;
     for (const { cell } of this.#survey.entries('change_row')) {
       const [tableName, rowId, id] = this.#survey.record(cell) ?? [];
       if (typeof tableName === 'string' && typeof rowId === 'string' && typeof id === 'number') {
         this.changedRows.set(id, { tableName, rowId });
-      }
+      } else this.changesIndexed = false;
     }
     for (const { cell } of this.#survey.entries('change_in_set')) {
       const [set, id] = this.#survey.record(cell) ?? [];
-      if (typeof set !== 'number' || typeof id !== 'number') continue;
-      this.setsOfChanges.set(id, set);
-      this.lastSet = Math.max(this.lastSet, set);
+      if (typeof set === 'number' && typeof id === 'number') {
+        this.setsOfChanges.set(id, set);
+        this.lastSet = Math.max(this.lastSet, set);
+      } else this.changesIndexed = false;
     }
     for (const { cell } of this.#survey.entries('change_set_sequence')) {
       const id = this.#survey.record(cell)?.[2];
-      if (typeof id === 'number') this.lastSet = Math.max(this.lastSet, id);
+      if (typeof id === 'number') {
+        this.setIds.add(id);
+        this.lastSet = Math.max(this.lastSet, id);
+      } else this.setsIndexed = false;
     }
   }
 
@@ -240,21 +267,12 @@ export class Salvage {
       const fitting = [...this.#layouts.values()].filter((layout) => {
         // They are told apart by nothing, and are made anew from what they speak of.
         if (layout.table === 'blob' || layout.table === 'extracted_text') return false;
-        return entries.every(({ cell }) => this.#couldBe(layout, cell));
+        return entries.every(({ cell }) => this.#rowIn(layout, cell) !== null);
       });
       const [layout] = fitting;
       if (layout === undefined || fitting.length > 1) continue;
       for (const { cell, place } of entries) this.#take(layout, cell, place, true);
     }
-  }
-
-  #couldBe(layout: Layout, cell: Cell): boolean {
-    const large = layout.table === 'blob_chunk' || layout.table === 'segment';
-    const values = this.#survey.record(cell, large ? layout.columns.length - 1 : undefined);
-    if (values === null) return false;
-    if (large) values.push(layout.table === 'segment' ? '' : Buffer.alloc(0));
-    const row = rowOf(layout, values, cell.rowid);
-    return row !== null && layout.fits(row);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { PageFile } from './page-file.ts';
-import { readRecord, type Value } from './record.ts';
+import { readRecord, widthOfRecord, type Value } from './record.ts';
 import { readPage, type Cell, type TreePage } from './tree-page.ts';
 
 /** Where an entry stands: page, and which of its entries. */
@@ -95,6 +95,11 @@ export class Survey {
     }
     const bytes = this.payload(cell);
     return bytes === null ? null : readRecord(bytes, cell.length, first);
+  }
+
+  /** How many values an entry has. */
+  width(cell: Cell): number {
+    return widthOfRecord(cell.local, cell.length);
   }
 
   /**
