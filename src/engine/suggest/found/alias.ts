@@ -131,13 +131,15 @@ function unquoted(reading: Reading, cueEnd: number): Stretch | undefined {
   const first = tokens[from];
   if (first === undefined || !/^[\s,:(]*$/.test(text.slice(cueEnd, first.start))) return undefined;
   let at = from;
-  if (/^(?:el|la|los|las|the|o|a)$/.test(first.folded) && first.shape === 'lower') at += 1;
+  if (/^(?:el|la|los|las|o)$/.test(first.folded) && first.shape === 'lower') at += 1;
+  const isArticle = first.folded === 'the' && first.shape === 'lower';
+  if (isArticle) at += 1;
   const isNameWord = (position: number): boolean => {
     const token = tokens[position];
     return token !== undefined && (token.shape === 'capital' || token.shape === 'capitals');
   };
   if (!isNameWord(at)) return undefined;
-  if (reading.inHeading[at] !== 'no') return stretchOf(reading, from, at);
+  if (reading.inHeading[at] !== 'no') return stretchOf(reading, isArticle ? at : from, at);
   let last = at;
   for (;;) {
     const next = tokens[last + 1];
@@ -150,7 +152,7 @@ function unquoted(reading: Reading, cueEnd: number): Stretch | undefined {
       last += length;
     }
   }
-  return stretchOf(reading, from, last);
+  return stretchOf(reading, isArticle ? at : from, last);
 }
 
 /** "AL-RASHEEDI, Khaled", as lists of sanctions write names. */

@@ -67,7 +67,8 @@ function nextRing(
   const lastAt = chain.at(-1)?.at ?? 0;
   const last = tokens[lastAt];
   const next = tokens[lastAt + 1];
-  if (last === undefined || next === undefined || last.possessive) return undefined;
+  if (last === undefined || next === undefined) return undefined;
+  if (last.possessive) return possessiveRing(reading, chain, isNameWord);
   const { gap } = next;
   const at = lastAt + 1;
   if (isLegalForm(next) && /^,? $/.test(gap) && next.shape !== 'lower' && chain.length > 0) {
@@ -86,6 +87,21 @@ function nextRing(
   const connector =
     gap === '. ' && isLegalForm(last) ? legalConnector(tokens, at) : connectorAt(tokens, at, isNameWord);
   return connector === undefined ? undefined : { at: at + connector.length, join: connector };
+}
+
+/** "Public Prosecutor's Office": a possessive goes on where a sort of body ends the name. */
+function possessiveRing(
+  { tokens }: Reading,
+  chain: readonly Ring[],
+  isNameWord: (at: number) => boolean,
+): Ring | undefined {
+  const at = (chain.at(-1)?.at ?? 0) + 1;
+  if (!/^['’][sS] $/.test(tokens[at]?.gap ?? '') || !isNameWord(at)) return undefined;
+  for (let ahead = at; ahead < at + 3 && isNameWord(ahead); ahead += 1) {
+    if (ahead > at && tokens[ahead]?.gap !== ' ') break;
+    if (organizationTails.has(tokens[ahead]?.folded ?? '')) return { at, join: 'space' };
+  }
+  return undefined;
 }
 
 /** A form of company: always in capitals where small letters would be another word. */
@@ -119,8 +135,7 @@ function goesOnAfterComma(
   const next = tokens[after];
   if (next === undefined) return false;
   if (/^,? & $/.test(next.gap)) return isNameWord(after);
-  const first = tokens[chain[0]?.at ?? 0];
-  if (first === undefined || !organizationHeads.has(first.folded)) return false;
+  if (!chain.some((ring) => organizationHeads.has(tokens[ring.at]?.folded ?? ''))) return false;
   if (!chain.some(({ join }) => typeof join === 'object')) return false;
   return (
     /^(?:y|e|and)$/.test(next.folded) &&
@@ -131,7 +146,8 @@ function goesOnAfterComma(
 }
 
 /** "AL-RASHIDI, Khalid Yusuf", as lists of sanctions and files of courts write names. */
-function isInverted({ tokens, text }: Reading, chain: readonly Ring[], at: number): boolean {
+function isInverted(reading: Reading, chain: readonly Ring[], at: number): boolean {
+  const { tokens, text } = reading;
   const given = tokens[at];
   const isFamily = chain.every((ring) => {
     const token = tokens[ring.at];
@@ -140,6 +156,9 @@ function isInverted({ tokens, text }: Reading, chain: readonly Ring[], at: numbe
   const first = tokens[chain[0]?.at ?? 0];
   if (given?.shape !== 'capital' || given.text.length < 2 || first === undefined || !isFamily) return false;
   if (chain.length === 1 && first.text.length < 3) return false;
+  const firstAt = chain[0]?.at ?? 0;
+  const isEntry = reading.opens[firstAt] === true || /[;:("“«]\s?$/.test(first.gap) || tokens[firstAt - 1]?.pointed === true;
+  if (!isEntry) return false;
   let last = at;
   while (tokens[last + 1]?.gap === ' ' && tokens[last + 1]?.shape === 'capital' && last < at + 4) last += 1;
   const after = text.slice(tokens[last]?.end ?? 0, (tokens[last]?.end ?? 0) + 3);

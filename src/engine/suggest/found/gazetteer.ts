@@ -45,6 +45,9 @@ function loaded(): NonNullable<typeof places> {
   return places;
 }
 
+/** Words that stay small inside names of places. */
+const small = new Set('de del la las los el da do dos of the and y e'.split(' '));
+
 /** The number of words of the longest place of the list that begins with the word at a position; 0 for none. */
 export function placeLength(tokens: readonly Token[], at: number): number {
   const first = tokens[at];
@@ -53,7 +56,8 @@ export function placeLength(tokens: readonly Token[], at: number): number {
     const fits = words.every((word, offset) => {
       const token = tokens[at + offset];
       return (
-        token?.folded === word && (offset === 0 || /^\.? $|^\n$|^ & $/.test(token.gap))
+        token?.folded === word &&
+        (token.shape !== 'lower' || small.has(word)) && (offset === 0 || /^\.? $|^\n$|^ & $/.test(token.gap))
       );
     });
     // "US" is a place and "us" a word; the same goes for every place of two letters.

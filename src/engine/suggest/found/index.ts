@@ -1,8 +1,11 @@
 import type { Judged } from './agreement.ts';
-import type { Found, FoundItem } from './found.ts';
+import type { Found, FoundItem, Span } from './found.ts';
 import { judgedNames } from './names.ts';
 import type { Occurrence } from './occurrence.ts';
+import { datesIn } from './dates.ts';
+import { identifiersIn } from './identifiers.ts';
 import { read } from './reading.ts';
+import type { Token } from './token.ts';
 
 export type { Found, FoundAttribute, FoundItem, FoundKind, FoundLink, Reason, ReasonCode } from './found.ts';
 
@@ -17,15 +20,31 @@ const defaultMinScore = 0.5;
  * Finds names nobody has recorded yet in a text, by rules: persons, organizations and places. Pure; nothing is looked
  * up outside this program.
  */
-export function findInText(text: string, options: FindOptions = {}): Found {
+export function findInText(text: string, language: string, options: FindOptions = {}): Found {
   const minScore = options.minScore ?? defaultMinScore;
   const reading = read(text);
-  const judged = judgedNames(reading, () => false);
+  const identifiers = identifiersIn(text);
+  const dates = datesIn(text, language).filter((date) => !overlaps(identifiers, date));
+  const plain = [...identifiers, ...dates].toSorted((one, other) => one.start - other.start);
+  const judged = judgedNames(reading, (token: Token) => overlaps(plain, token));
   const byOccurrence = new Map(judged.map((one) => [one.occurrence, one]));
   const kept = judged.filter((one) => scoreOf(one, byOccurrence) >= minScore);
   const positions = new Map(kept.map((one, at) => [one.occurrence, at]));
   const items = kept.map((one) => itemOf(text, one, byOccurrence, positions));
-  return { items, links: [], attributes: [] };
+  return { items: [...items, ...plain], links: [], attributes: [] };
+}
+
+/** Whether one of some spans, which are in order and apart, overlaps another. */
+function overlaps(spans: readonly Span[], { start, end }: Span): boolean {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  const first = spans[low];
+  return first !== undefined && first.start < end;
 }
 
 /** Another name is as sure as the name it belongs to, where its own form says little. */

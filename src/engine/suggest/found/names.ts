@@ -7,22 +7,27 @@ import { innerClues } from './inner-clues.ts';
 import { withNicknames } from './nickname.ts';
 import { occurrenceOf, type Occurrence } from './occurrence.ts';
 import { outerClues } from './outer-clues.ts';
+import { isPlainGap } from './connectors.ts';
 import type { Reading } from './reading.ts';
 import { candidates, type Candidate } from './segment.ts';
 import type { Token } from './token.ts';
+import { smallPlaceHeads } from './words/place-words.ts';
 
 /** All names of a text with what they are names of, those that are not sure included, in the order of the text. */
 export function judgedNames(reading: Reading, isTaken: (token: Token) => boolean): Judged[] {
   const plain: Occurrence[] = [];
   for (const chain of chains(reading, isTaken)) {
-    for (const candidate of candidates(reading, chain)) plain.push(withClues(reading, candidate));
+    for (const candidate of candidates(reading, chain)) {
+      plain.push(withClues(reading, withSmallHead(reading, candidate)));
+    }
   }
   const named = withAliases(reading, withNicknames(reading, plain));
   tieAcronyms(reading, named);
   const inHeadings = headingNames(reading, named);
   for (const occurrence of inHeadings) {
     const from = reading.tokens.findIndex(({ start }) => start === occurrence.start);
-    innerClues(reading, { from, to: from + wordCount(reading, from, occurrence.end), titles: [], joins: [] }, occurrence.clues);
+    const to = from + wordCount(reading, from, occurrence.end);
+    addClues(reading, { from, to, titles: [], joins: [] }, occurrence);
   }
   const free = inHeadings.filter(
     (one) => !named.some((other) => other.start < one.end && one.start < other.end),
@@ -30,11 +35,28 @@ export function judgedNames(reading: Reading, isTaken: (token: Token) => boolean
   return agree([...named, ...free]);
 }
 
+/** "avenida Francisco de Miranda", "lago de Maracaibo": the small word is part of the name. */
+function withSmallHead({ tokens }: Reading, candidate: Candidate): Candidate {
+  const { from } = candidate;
+  const [before, further] = [tokens[from - 1], tokens[from - 2]];
+  if (candidate.titles.length > 0 || !isPlainGap(tokens[from]?.gap ?? '') || before === undefined) return candidate;
+  if (before.shape === 'lower' && smallPlaceHeads.direct.has(before.folded)) return { ...candidate, from: from - 1 };
+  const isOf = /^(?:de|del|do|da)$/.test(before.folded) && isPlainGap(before.gap);
+  if (isOf && further?.shape === 'lower' && smallPlaceHeads.withOf.has(further.folded)) {
+    return { ...candidate, from: from - 2 };
+  }
+  return candidate;
+}
+
 function withClues(reading: Reading, candidate: Candidate): Occurrence {
   const occurrence = occurrenceOf(reading, candidate.from, candidate.to);
-  innerClues(reading, candidate, occurrence.clues);
-  outerClues(reading, candidate, occurrence.clues);
+  addClues(reading, candidate, occurrence);
   return occurrence;
+}
+
+function addClues(reading: Reading, candidate: Candidate, { clues }: Occurrence): void {
+  innerClues(reading, candidate, clues);
+  outerClues(reading, candidate, clues);
 }
 
 function wordCount({ tokens }: Reading, from: number, end: number): number {

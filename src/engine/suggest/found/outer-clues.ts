@@ -1,18 +1,57 @@
-import type { Clues } from './evidence.ts';
+import { nameKinds, type Clues } from './evidence.ts';
 import { placeLength } from './gazetteer.ts';
 import type { Reading } from './reading.ts';
 import type { Candidate } from './segment.ts';
 import type { Token } from './token.ts';
 import { organizationCues } from './words/organization-words.ts';
 import { personRoles, personVerbs, verbsBeforePerson } from './words/person-words.ts';
-import { placeCues, placePrepositions } from './words/place-words.ts';
+import { placeCues, placeGoverning, placePrepositions } from './words/place-words.ts';
 import { anyTitle } from '#shared/names/titles.ts';
 
 /** What stands around a name tells of its kind. */
 export function outerClues(reading: Reading, candidate: Candidate, clues: Clues): void {
+  if (isThing(reading, candidate)) {
+    for (const kind of nameKinds) clues.addHere(kind, -2.5, 'form');
+    return;
+  }
   beforeClues(reading, candidate, clues);
   afterClues(reading, candidate, clues);
 }
+
+/** What has a name of its own and is neither a person, nor an organization, nor a place. */
+const things = new Set(
+  ('operation operacion operacao plan ship vessel yacht boat tanker freighter aircraft jet ley law decreto decree codigo code ' +
+    'reglamento tratado treaty convenio convention acuerdo agreement buque barco yate lancha motonave embarcacion navio ' +
+    'libro book novel novela film pelicula serie cancion album lei projeto proyecto project').split(' '),
+);
+
+const feasts = new Set(['semana santa', 'holy week', 'new year', 'ano nuevo', 'ano novo', 'black friday', 'viernes santo', 'good friday']);
+
+/** Laws, operations, vessels, books, feasts, and the offices that ministers hold. */
+function isThing({ tokens, text }: Reading, { from, to }: Candidate): boolean {
+  const last = tokens[to - 1];
+  const first = tokens[from];
+  if (first === undefined || last === undefined) return false;
+  if (feasts.has(tokens.slice(from, to).map(({ folded }) => folded).join(' '))) return true;
+  if (/^\)? (?:Act|Law|Bill|Treaty|Convention|Code|Agreement|Amendment|Accords?|Games|Day)\b/.test(text.slice(last.end, last.end + 14))) return true;
+  let at = from - 1;
+  if (!/^ ?["“«]?$|^ $/.test(first.gap)) return false;
+  if (/^(?:named|called|llamada|llamado|denominada|denominado|bautizada|chamada|codenamed|de|del|contra|contra la)$/.test(tokens[at]?.folded ?? '')) {
+    const isOf = /^del?$/.test(tokens[at]?.folded ?? '');
+    const office = tokens[at - 1]?.folded ?? '';
+    if (isOf && offices.has(office) && tokens[at - 1]?.shape === 'lower') {
+      return placeLength(tokens, from) === 0;
+    }
+    if (isOf) return false;
+    at -= 1;
+  }
+  return things.has(tokens[at]?.folded ?? '');
+}
+
+const offices = new Set(
+  ('ministro ministra exministro exministra viceministro viceministra viceministerio secretario secretaria ' +
+    'subsecretario ministerio minister secretary').split(' '),
+);
 
 const joined = /^(?:\.?[ \u00A0\n]+|,? ?["“«‘'(]|, )$/;
 
@@ -48,7 +87,10 @@ function beforeClues(reading: Reading, candidate: Candidate, clues: Clues): void
     return;
   }
   const article = /^(?:the|el|la|los|las|o|a|os|as|del|al|da|do|das|dos|na|no|pela|pelo|ao)$/.test(folded);
-  if (article && !pointed) {
+  const isPlace = placeLength(tokens, from) === to - from;
+  if (article && !pointed && /^(?:government|regime|administration|family|brothers|gobierno)$/.test(tokens[to]?.folded ?? '')) {
+    clues.addHere('person', 1.3, 'person-cue', { word: tokens[to]?.text ?? '' });
+  } else if (article && !pointed && !isPlace) {
     const inner = folded === 'los' || folded === 'las' || folded === 'os' || folded === 'das';
     clues.add('person', many ? -1 : -0.5, 'person-shape');
     clues.add('organization', inner ? 1 : 0.7, 'organization-cue', { word: before.text });
@@ -58,15 +100,24 @@ function beforeClues(reading: Reading, candidate: Candidate, clues: Clues): void
   const nearest = governing?.folded ?? '';
   if (placeCues.has(folded) && before.shape === 'lower') {
     clues.add('location', 2, 'place-cue', { word: before.text });
+  } else if (/^(?:of|de|del|do|da)$/.test(folded) && placeGoverning.has(tokens[from - 2]?.folded ?? '')) {
+    clues.addHere('location', 1.2, 'place-cue', { word: tokens[from - 2]?.text ?? '' });
   } else if (/^(?:of|de|del|do|da)$/.test(folded) && placeCues.has(tokens[from - 2]?.folded ?? '')) {
     clues.addHere('location', 2, 'place-cue', { word: tokens[from - 2]?.text ?? '' });
   } else if (placePrepositions.has(nearest) && !(skipsArticle === 1 && many)) {
-    const weak = /^(?:at|to|para|from|into|inside|outside|through|ate|a)$/.test(nearest);
-    clues.add('location', weak ? 0.6 : 1.1, 'place-cue', { word: governing?.text ?? '' });
+    const weak = /^(?:to|para|from|into|inside|outside|through|ate|a)$/.test(nearest);
+    const weight = nearest === 'at' ? 0.3 : weak ? 0.6 : 1.1;
+    clues.add('location', weight, 'place-cue', { word: governing?.text ?? '' });
+    if (nearest === 'at') clues.add('organization', 0.5, 'organization-cue', { word: 'at' });
   } else if (nearest === 'a' && /^(?:llego|llegaron|viajo|viajaron|cruzo|huyo|hacia|volvio|regreso|frente|traslado|trasladado|trasladada)$/.test(tokens[from - 2]?.folded ?? '')) {
     clues.add('location', 1.3, 'place-cue', { word: tokens[from - 2]?.text ?? '' });
   }
   membershipClue(reading, from, clues);
+  // "Entrevisté a la Negra", "vieron al Mocho": the preposition of persons.
+  const isPersonal = folded === 'al' || (/^(?:la|los)$/.test(folded) && tokens[from - 2]?.folded === 'a');
+  if (isPersonal && !many && !isPlace && first.shape === 'capital') {
+    clues.addHere('person', 0.9, 'person-cue', { word: 'a' });
+  }
 }
 
 const membershipWords = new Set(
@@ -148,6 +199,8 @@ function isBeforeComma(tokens: readonly Token[], at: number): boolean {
 /** ", una banda nacida en ...", ", a law firm", ", leader of". */
 function appositionClues(rest: string, clues: Clues): void {
   const plain = rest.normalize('NFD').replace(/\p{M}/gu, '');
+  // ", la periodista Ana Ruiz": the role is that of the name after it.
+  if (/^, (?:[\p{Ll}-]+ ){1,5}\p{Lu}/u.test(rest)) return;
   const role = /^, (?:(?:an?|the|el|la|un|una|o|a|su|his|her|former|ex|then|current|presunto|alleged) )*([a-z-]+)(?: [a-z]+)?/.exec(plain);
   const word = role?.[1] ?? '';
   if (isTitleOrRole(word) && !organizationCues.has(word)) {

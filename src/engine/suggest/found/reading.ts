@@ -112,9 +112,9 @@ function headingKind(text: string, line: readonly Token[]): Reading['inHeading']
     const commaName = line.some(({ gap }, at) => at > 0 && gap.includes(','));
     if (!commaName || words.length > 5) return 'capitals';
   }
-  if (line.length < 4 || bylines.has(line[0]?.folded ?? '')) return 'no';
+  if (line.length < 2 || bylines.has(line[0]?.folded ?? '')) return 'no';
   if (/^[ \t]*[.,;:]/.test(text.slice(last.end, last.end + 2))) return 'no';
-  if (line.slice(1).some(({ gap }) => /[.;]\s|, /.test(gap))) return 'no';
+  if (line.slice(1).some(({ gap }) => /[.;:]\s|, /.test(gap))) return 'no';
   const capital = long.filter(({ shape }) => shape !== 'lower').length;
-  return long.length >= 3 && capital >= long.length * 0.8 ? 'title' : 'no';
+  return long.length >= 2 && capital >= long.length * 0.8 ? 'title' : 'no';
 }

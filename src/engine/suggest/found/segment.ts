@@ -1,12 +1,13 @@
 import type { Chain, Ring } from './chain.ts';
 import { isLegalForm } from './chain.ts';
+import { isPlainGap } from './connectors.ts';
 import { placeLength } from './gazetteer.ts';
 import { isGivenOrFamily, isOrdinary, type Reading } from './reading.ts';
 import { demonyms } from './words/demonyms.ts';
 import { chineseSurnames, firstNames, firstNamesElsewhere, wordLikeFirstNames } from './words/first-names.ts';
 import { organizationHeads, organizationTails, knownBodies } from './words/organization-words.ts';
 import { personRoles } from './words/person-words.ts';
-import { placeHeads, placeTails } from './words/place-words.ts';
+import { placeCues, placeHeads, placeTails } from './words/place-words.ts';
 import { anyTitle } from '#shared/names/titles.ts';
 
 /** A name by itself, as positions of tokens; titles and what opens a sentence are not in it any more. */
@@ -37,6 +38,7 @@ export function candidates(reading: Reading, chain: Chain): Candidate[] {
     const [first] = rings;
     const last = rings.at(-1);
     if (first === undefined || last === undefined) return;
+    if (rings.length === 1 && articles.has(reading.tokens[first.at]?.folded ?? '')) return;
     found.push({
       from: first.at,
       to: last.at + 1,
@@ -45,6 +47,8 @@ export function candidates(reading: Reading, chain: Chain): Candidate[] {
     });
   }
 }
+
+const articles = new Set('el la los las the o os as a'.split(' '));
 
 function isConnector(join: Ring['join'], sort: string): boolean {
   return typeof join === 'object' && join.sort === sort;
@@ -72,7 +76,7 @@ function isOpeningWord(reading: Reading, chain: Chain, token: { readonly folded:
   const next = second === undefined ? undefined : reading.tokens[second.at];
   if (isPluralArticle(folded) && next !== undefined && second?.join === 'space') {
     return (
-      organizationHeads.has(next.folded) || demonyms.has(next.folded) || placeLength(reading.tokens, second.at) > 0 ||
+      next.shape === 'capitals' || organizationHeads.has(next.folded) || demonyms.has(next.folded) || placeLength(reading.tokens, second.at) > 0 ||
       isOrdinary(reading, next)
     );
   }
@@ -147,6 +151,7 @@ function holds(reading: Reading, left: Chain, right: Chain): boolean {
   const { tokens } = reading;
   const words = left.map(({ at }) => tokens[at]?.folded ?? '');
   const [first = ''] = words;
+  if (join.sort === 'of' && isGovernedPart(reading, left, ring)) return false;
   const firstAt = left[0]?.at ?? 0;
   if (placeLength(tokens, firstAt) + firstAt > ring.at) return true;
   const last = tokens[left.at(-1)?.at ?? 0];
@@ -171,6 +176,18 @@ function holds(reading: Reading, left: Chain, right: Chain): boolean {
   return !(leftIsPlace && rightIsPlace);
 }
 
+/** "sector Los Cocos de Puerto La Cruz" and "ministro del Interior de Perú" are two names, the second a place. */
+function isGovernedPart({ tokens }: Reading, left: Chain, ring: Ring): boolean {
+  if (placeLength(tokens, ring.at) === 0) return false;
+  const at = left[0]?.at ?? 0;
+  const before = tokens[at - 1];
+  if (before === undefined || !isPlainGap(tokens[at]?.gap ?? '')) return false;
+  if (placeHeads.has(tokens[at]?.folded ?? '')) return false;
+  if (placeCues.has(before.folded) && before.shape === 'lower') return true;
+  const governor = tokens[at - 2]?.folded ?? '';
+  return /^(?:del?|of)$/.test(before.folded) && anyTitle.has(governor);
+}
+
 function andHolds(reading: Reading, left: Chain, right: Chain, isBody: boolean): boolean {
   const { tokens } = reading;
   const [ring, after] = right;
@@ -179,14 +196,28 @@ function andHolds(reading: Reading, left: Chain, right: Chain, isBody: boolean):
   if (isLegalForm(next)) return true;
   const isPlace = placeLength(tokens, ring.at) > 0;
   if (isBody) {
-    const hasInner = left.some(({ join }) => typeof join === 'object' || join === 'comma');
     return (
-      hasInner &&
+      after?.join !== 'space' &&
+      !isGivenOrFamily(next.folded) &&
       !isPlace &&
       !firstNames.has(next.folded) &&
       !organizationHeads.has(next.folded) &&
       !knownBodies.has(next.folded)
     );
+  }
+  // "Peace and Reconciliation Foundation"
+  const end = tokens[right.at(-1)?.at ?? 0]?.folded ?? '';
+  const begin = tokens[left[0]?.at ?? 0];
+  if (
+    left.length === 1 &&
+    right.length > 1 &&
+    organizationTails.has(end) &&
+    begin?.shape === 'capital' &&
+    !isPlace &&
+    placeLength(tokens, left[0]?.at ?? 0) === 0 &&
+    !isGivenOrFamily(begin.folded)
+  ) {
+    return true;
   }
   // "José de Jesús Beltrán y Félix" is one person; "Ana Ruiz y Luis Soto" are two.
   if (left.length < 3 || after?.join === 'space') return false;
@@ -202,6 +233,18 @@ function isTitle(folded: string): boolean {
 /** Bodies that are called after persons with their titles, or have a title's word in their name. */
 const keepsTitle = new Set(
   'hospital colegio escuela liceo avenida calle plaza aeropuerto airport universidad fundacion instituto barrio camp fort sala teatro'.split(' '),
+);
+
+function isOfficeWord(folded: string): boolean {
+  return officeWords.has(folded) || demonyms.has(folded);
+}
+
+/** What stands before a title and belongs to it: "Oil Minister", "Special Agent". */
+const officeWords = new Set(
+  ('acting assistant attorney chief defence defense deputy district economy education energy executive federal ' +
+    'finance first foreign former health high home housing interior justice labor labour managing oil police press ' +
+    'prime principal prison public regional secretary security senior special staff state trade transport under ' +
+    'united states vice army navy us u.s').split(' '),
 );
 
 interface Untitled {
@@ -221,7 +264,10 @@ function withoutTitles(reading: Reading, part: Chain): Untitled {
       const next = part[at + 1];
       const given = folded(next);
       const isGiven = firstNames.has(given) || firstNamesElsewhere.has(given);
-      if (isTitle(folded(part[at])) && isGiven && next?.join === 'space' && !isGivenOrFamily(folded(part[at]))) {
+      const leads =
+        isGiven || (at > 0 && part.slice(0, at).every((ring) => isOfficeWord(folded(ring)) || isTitle(folded(ring))));
+      const isOwner = tokens[part[at]?.at ?? -1]?.possessive === true;
+      if (isTitle(folded(part[at])) && !isOwner && leads && next?.join === 'space' && !isGivenOrFamily(folded(part[at]))) {
         titles.push(folded(part[at]));
         from = at + 1;
         break;
@@ -233,7 +279,10 @@ function withoutTitles(reading: Reading, part: Chain): Untitled {
     const next = part[from + 1];
     const token = tokens[part[from]?.at ?? -1];
     if (next === undefined || token === undefined) break;
-    if (isTitle(word) && token.shape !== 'capitals') {
+    if (placeLength(tokens, part[from]?.at ?? 0) > 1) break;
+    if ((word === 'ong' || word === 'ngo') && next.join === 'space') continue;
+    if (isTitle(word) && token.shape !== 'capitals' && !token.possessive) {
+      if (organizationHeads.has(word) && next.join === 'space' && !isGivenOrFamily(folded(next))) break;
       if (isGivenOrFamily(word) && next.join === 'space' && from === 0 && !firstNames.has(folded(next)) && !token.pointed) break;
       const tail = part.slice(from + 1).some((ring) => organizationTails.has(folded(ring)) || isLegal(ring));
       if (tail && next.join === 'space' && titles.length === 0) break;
@@ -272,6 +321,7 @@ function trimmedEnd(reading: Reading, rings: Chain): Chain {
     const ofBody = organizationHeads.has(head) && to > 1;
     const only = to === 1;
     const isName = chineseSurnames.has(token.folded) || isGivenOrFamily(token.folded);
+    if (typeof rings[to - 1]?.join === 'object' && to > 1) break;
     if (demonyms.has(token.folded) && !ofBody && !(isName && !only) && token.shape !== 'capitals') to -= 1;
     else if (only && isTitle(token.folded) && !isName && token.shape !== 'capitals') to -= 1;
     else break;

@@ -60,7 +60,12 @@ export function tokens(text: string): Token[] {
   return found;
 }
 
+/** "Caracas-based": an adjective made of a name. */
+const compound =
+  /-(?:based|controlled|led|born|linked|owned|backed|style|era|held|run|speaking|trained|funded|like|related|sponsored|wide|level|only|made|dominated|aligned|registered|affiliated)$/i;
+
 function shapeOf(word: string): Token['shape'] {
+  if (compound.test(word)) return 'lower';
   if (firstIsUpper.test(word)) {
     return word.length > 1 && !lower.test(word) ? 'capitals' : 'capital';
   }

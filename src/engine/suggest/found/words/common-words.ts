@@ -37,7 +37,8 @@ things third this those though thousands three through throughout thus to today 
 toward towards traffickers troops two twenty ultimately under undoubtedly unfortunately unless unlike until up update
 upon us use used using usually various very via victims violence visit wanted was watch we weapons week weekly well were
 what whatever when whenever where whereas wherever whether which while who whoever whole whom whose why wide with
-within without witnesses woman women work workers world would wounded write writing yes yesterday yet you young your
+within without witnesses woman women work workers world would wounded write writing yes yesterday yet you young your met saw heard drove spent found bought sold
+sent went got took gave came ran held kept left lost paid read sat autumn winter summer spring indigenous massive legal
 january february march april may june july august september october november december monday tuesday wednesday thursday
 friday saturday sunday christmas easter lent ramadan
 mastermind bounty leader head member alleged accused rival consolidation expansion implications cooperation challenges
@@ -104,7 +105,7 @@ uma umas uns varias varios veja voce zona
 export const calendarWords: ReadonlySet<string> = wordSet(`
 january february march april may june july august september october november december jan feb mar apr jun jul aug sep
 sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun christmas easter
-lent ramadan thanksgiving halloween
+lent ramadan thanksgiving halloween winter summer autumn
 enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre ene abr ago dic
 lunes martes miercoles jueves viernes sabado domingo navidad nochebuena pascua cuaresma carnaval adviento
 janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro segunda terca quarta quinta sexta natal

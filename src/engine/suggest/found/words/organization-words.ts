@@ -7,16 +7,16 @@ import { wordSet } from './word-set.ts';
 export const organizationHeads: ReadonlySet<string> = wordSet(`
 academia administracion aduana aduanas aerolineas agencia agropecuaria agroindustria agroindustrial alcaldia alianza
 almacenes armada arquidiocesis asamblea aseguradora asociacion ateneo audiencia autoridad ayuntamiento banca banco banda
-barra batallon bloque bodegas bolsa brigada bufete camara cancilleria cartel casa caja central centro cervecera
+barra batallon bloque bodegas bolsa brigada bufete camara cancilleria cartel casa central centro cervecera
 cervecerias circulo clan clinica club coalicion colectivo colegio columna comando comercial comercializadora comision
 comisaria comite compania comunidad concejo confederacion congregacion congreso consejo consorcio constructora
 consulado consultora contraloria convergencia cooperativa coordinadora corporacion corte cruz cuerpo defensoria
 departamento despacho destacamento diario dictadura direccion distribuidora division ejercito embajada emisora empresa
 empresas entidad escuadron escuela estudio exportadora fabrica facultad federacion ferreteria fiscalia foro frente
-frigorifico fuerza fuerzas fundacion fuerzas gendarmeria gobernacion gran grupo grupos guardia gremio hermanos
+frigorifico fuerza fuerzas fundacion fuerzas gendarmeria gobernacion grupo grupos guardia gremio hermanos
 hospital iglesia importadora importaciones exportaciones industria industrias ingenio inmobiliaria instituto intendencia
 internacional inversiones inversora junta juzgado juzgados laboratorio laboratorios liga logia logistica mara mesa milicia
-minera mineria ministerio misiones mision movimiento municipalidad negocios nucleo nueva observatorio oficina operadora
+minera mineria ministerio misiones mision movimiento municipalidad negocios nucleo observatorio oficina operadora
 orden organismo organizacion parlamento partido patrulla pastoral petroleos petrolera plataforma poder policia prefectura
 presidencia procuraduria productora programa promotora proteccion radio red redes registraduria registro relatoria
 revista seccion secretaria seguros senado servicio servicios sindicato sistema sociedad subdireccion subsecretaria
@@ -34,6 +34,7 @@ government group guard high house institute institution league legion ministry m
 observatory office order organisation organization parliament party police register registry republican school secretariat
 senate service society supreme syndicate tribunal trust union united university voice international mothers
 doctors friends sons brotherhood knights nation bloc
+ansar fath harakat hayat hizb jabhat jaysh jund kataib katibat lashkar liwa saraya tahrir jamaat dawlat
 `);
 
 /** Words, folded, that end names of organizations in English, and forms of trade that end them in any language. */
@@ -60,7 +61,7 @@ inmobiliaria inversiones comunicaciones telecomunicaciones petroleo alimentos ed
 
 /** Legal forms of companies, folded and without points; the writing with points is made of the same letters. */
 export const legalForms: ReadonlySet<string> = wordSet(`
-inc incorporated ltd limited llc llp lp plc corp corporation co company gmbh ag kg ug sa sas srl sl slu sau spa sarl
+inc incorporated lda ltd limited llc llp lp plc corp corporation co company gmbh ag kg ug sa sas srl sl slu sau spa sarl
 sprl bv nv ab oy as aps kft doo ood ooo oao zao pao jsc ojsc pjsc ca cxa sac saa eirl rl ltda cia eireli me scs sca
 fzc fze fzco dmcc pte pty bhd sdn kk se ev cv sapi sofom rif ac epe
 `);

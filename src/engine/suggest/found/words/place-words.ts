@@ -6,7 +6,8 @@ aeropuerto aeroporto autopista avenida av bahia bulevar calle callejon camino ca
 cordillera costa cra embalse esquina estacion estrecho estadio golfo hotel isla islas ilha lago laguna malecon mar
 mercado meseta monte montes mount muelle parque pasaje paseo peninsula playa plaza praca praia presa puente puerto
 porto rodovia rua salto serra sierra terminal travessa valle volcan via airport bay bridge cape gulf isle lake
-port strait fort camp ciudad villa colonia residencias edificio edificios torre conjunto quinta centro
+port strait fort camp ciudad villa colonia residencias edificio edificios torre conjunto quinta
+carcel prision presidio penitenciaria reclusorio sabana boca bocas paso pozo minas altos valles paramo alta vista
 `);
 
 /**
@@ -21,6 +22,25 @@ bairro municipio presidio penitenciaria estado capital selva cuenca resguardo
 city town village state province county region district neighborhood neighbourhood suburb municipality parish hamlet
 barrio slum prison jail penitentiary river valley island port border coast capital
 `);
+
+/** What has a place's name after "of", folded: "mayor of ...", "vecinos de ...". */
+export const placeGoverning: ReadonlySet<string> = wordSet(`
+mayor governor streets outskirts residents people north south east west northeast northwest southeast southwest coast
+border shores kilometers kilometres miles town city village state province port republic heart centre center prison jail
+alcalde alcaldesa alcaldia gobernador gobernadora gobernacion intendente vecinos vecinas habitantes pobladores pueblo
+afueras calles mercado plaza costa costas sur norte este oeste noreste noroeste sureste suroeste kilometros muelle
+muelles terminal centro hospital iglesia parroquia frontera orillas puerto entrada salida altura minas carcel penal prefeito
+prefeita moradores embajada consulado embassy consulate
+`);
+
+/** Words that stay small and yet begin the name of a place: right before the rest, or with "de" too where told. */
+export const smallPlaceHeads: Readonly<Record<'direct' | 'withOf', ReadonlySet<string>>> = {
+  direct: wordSet(
+    'avenida calle callejon carrera autopista carretera bulevar paseo pasaje plaza parque puente hotel cerro volcan ' +
+      'isla islas lago laguna golfo puerto aeropuerto estadio edificio malecon rua praca rodovia aeroporto ilha travessa',
+  ),
+  withOf: wordSet('aeropuerto aeroporto lago laguna golfo bahia peninsula isla islas ilha estrecho cordillera cabo'),
+};
 
 /** Words, folded, that end names of places in English. */
 export const placeTails: ReadonlySet<string> = wordSet(`
