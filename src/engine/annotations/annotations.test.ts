@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mentionEntity } from '../entities/index.ts';
+import { CaseError } from '#contract/error.ts';
 import { undo } from '../store/index.ts';
 import { addSource, spanOf, testCase } from '../testing/index.ts';
 import {
@@ -188,13 +189,15 @@ describe('the codebook', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(5), fc.nat(6)), { maxLength: 30 }), (moves) => {
         const store = testCase();
-        const ids = [...'abcdef'].map((name) => createTag(store, { name, parent: null }));
+        const ids = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) =>
+          createTag(store, { name, parent: null }),
+        );
         for (const [which, where] of moves) {
           const parent = ids[where] ?? null;
           try {
             updateTag(store, ids[which] ?? '', { parent });
           } catch (error) {
-            expect(error).toMatchObject({ code: 'tag.cycle' });
+            if (!(error instanceof CaseError && error.code === 'tag.cycle')) throw error;
           }
         }
         const above = new Map(listTags(store).map(({ id, parent }) => [id, parent]));

@@ -58,9 +58,6 @@ function made({ parents, passages, loose }: Wanted) {
       kind: 'person',
       name,
       aliases: [],
-      schema: undefined,
-      handling: undefined,
-      summary: '',
     }),
   );
   judge(store, {
@@ -228,7 +225,7 @@ describe('a combination of tags', () => {
           for (const question of questions) {
             const clauses = question.clauses.map(({ not, any }) => ({ not, any: any.map(termOf) }));
             const answer = found(store, { ...question, clauses });
-            const expected = plainly(description, question).map((at) => ids[at]);
+            const expected = plainly(description, question).map((at) => ids[at] ?? '');
             expect(answer.toSorted()).toEqual(expected.toSorted());
           }
           store.close();

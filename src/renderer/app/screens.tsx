@@ -22,6 +22,7 @@ import { SearchScreen } from '../features/search/SearchScreen.tsx';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
 import { SourceNavigator } from '../features/sources/SourceNavigator.tsx';
 import { SourcesScreen } from '../features/sources/SourcesScreen.tsx';
+import { Codebook } from '../features/tags/Codebook.tsx';
 import { TagsScreen } from '../features/tags/TagsScreen.tsx';
 import type { Route, Screen } from './route.ts';
 
@@ -39,7 +40,7 @@ export const screens: Partial<Record<Screen, ScreenParts>> = {
   source: { Screen: SourceScreen, Navigator: SourceNavigator, inspector: true },
   entities: { Screen: EntitiesScreen },
   entity: { Screen: EntityScreen, Navigator: EntityNavigator, inspector: true },
-  tags: { Screen: TagsScreen, Navigator: NothingBesides },
+  tags: { Screen: TagsScreen, Navigator: Codebook },
   dossiers: { Screen: DossiersScreen, Navigator: NothingBesides },
   search: { Screen: SearchScreen, Navigator: NothingBesides },
   exchange: { Screen: ExchangeScreen },

@@ -121,7 +121,7 @@ export function importCodebook(
           name: code.name,
           parent,
           ...(code.color === null ? {} : { color: code.color }),
-          ...(code.words ?? {}),
+          ...code.words,
         });
         done.changed += 1;
       }

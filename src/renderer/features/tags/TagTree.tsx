@@ -165,7 +165,7 @@ export function TagTree({
             </span>
             {inAll && (
               <span className={classes['nodeAll']} title={t('tags.inAll', { count: tag.below })}>
-                {`Σ${tag.below}`}
+                {tag.below}
               </span>
             )}
             <span className={classes['nodeCount']}>{tag.excerpts}</span>
