@@ -59,6 +59,7 @@ export function comparePersons(first: PersonName, second: PersonName, rarity?: R
   sum += ofTurn(alignment, a, turnedB, first.ordered !== second.ordered, reasons);
   const generation = ofGeneration(first.generation, second.generation, reasons);
   if (generation < -1) sum = Math.min(sum, odds.differingMost);
+  if (reasons.length === 0) reasons.push(reason('name.words', {}));
   return { odds: sum + generation, reasons };
 }
 
