@@ -435,9 +435,9 @@ export function createRouter({
       discardBackups: os.safety.discardBackups.handler(({ input }) =>
         backups.discard(input.backups),
       ),
-      repair: os.safety.repair.handler(({ input: { path } }) => {
-        throw new CaseError('case.damaged', { path });
-      }),
+      repair: os.safety.repair.handler(({ input: { path, out, passphrase }, signal }) =>
+        backups.repair(path, out, passphrase, signal),
+      ),
     },
     search: {
       query: os.search.query.handler(({ input }) => search(desk.store(input.handle), input)),

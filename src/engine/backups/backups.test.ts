@@ -1,10 +1,12 @@
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { afterEach, describe, expect, test } from 'vitest';
+import { BackupStatus } from '#contract/safety.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import { contentHash, openStore } from '../store/index.ts';
-import { closing, testActor, testFolder } from '../testing/index.ts';
+import { testActor, testFolder } from '../testing/index.ts';
+import { inThread } from './thread.ts';
 
 const engines: Engine[] = [];
 afterEach(async () => {
@@ -31,7 +33,12 @@ async function opened(passphrase?: string) {
 }
 
 function hashOf(path: string, passphrase?: string): string {
-  return contentHash(closing(openStore(path, { access: 'read', passphrase, actor: testActor })));
+  const store = openStore(path, { access: 'read', passphrase, actor: testActor });
+  try {
+    return contentHash(store);
+  } finally {
+    store.close();
+  }
 }
 
 describe('a backup that is asked for', () => {
@@ -139,14 +146,10 @@ describe('a backup that nobody asked for', () => {
     await client.tags.create({ handle, name: 'new' });
     await client.cases.close({ handle });
     expect(
-      (await client.safety.allBackups()).map(({ reason, at }) => `${at.slice(0, 4)} ${reason}`),
-    ).toMatchInlineSnapshot(`
-      [
-        "2026 schedule",
-        "2026 asked",
-        "2001 asked",
-      ]
-    `);
+      (await client.safety.allBackups()).map(
+        ({ reason, at }) => `${at.slice(0, 4) === '2001' ? 'old' : 'new'} ${reason}`,
+      ),
+    ).toEqual(['new schedule', 'new asked', 'old asked']);
     expect(readdirSync(folder)).toContain('notes.txt');
     rmSync(path);
   });
@@ -165,27 +168,66 @@ describe('how a case stands with its backups', () => {
       failure: null,
     });
     await expect(client.safety.backUp({ handle })).rejects.toEqual(failing('file.notFound'));
-    let status = (await events.next()).value;
-    while (status?.running === true) status = (await events.next()).value;
+    const next = async () => {
+      const { value } = await events.next();
+      return BackupStatus.parse(value);
+    };
+    let status = await next();
+    while (status.running) status = await next();
     expect(status).toMatchObject({ failure: { error: { code: 'file.notFound' } } });
     // Work goes on.
     await client.tags.create({ handle, name: 'more' });
     mkdirSync(gone);
     await client.safety.backUp({ handle });
-    while (status?.last === null || status?.running === true) status = (await events.next()).value;
+    while (status.last === null || status.running) status = await next();
     expect(status).toMatchObject({ failure: null, changedSince: false, last: { reason: 'asked' } });
     await client.cases.close({ handle });
     while ((await events.next()).done !== true);
   });
 });
 
-describe('verifying an open case', () => {
-  test('is done in a thread, encrypted or not, and leaves the case open', async () => {
-    for (const passphrase of [undefined, 'open sesame']) {
-      const { client, handle } = await opened(passphrase);
-      expect(await client.safety.verify({ handle })).toMatchObject({ sound: true });
+describe('what is done in a thread of its own', () => {
+  test.each([undefined, 'open sesame'])(
+    'leaves the case open and as it is (passphrase: %s)',
+    async (passphrase) => {
+      const { client, folder, path, handle } = await opened(passphrase);
+      const out = join(folder, 'copy.casefile');
+      await inThread({ kind: 'backup', path, passphrase, out });
+      expect(hashOf(out, passphrase)).toBe(hashOf(path, passphrase));
       await client.tags.create({ handle, name: 'after' });
       expect(await client.safety.verify({ handle })).toMatchObject({ sound: true });
-    }
+      await client.tags.create({ handle, name: 'and after that' });
+    },
+  );
+
+  test('fails as it would here, and stops when it is asked to', async () => {
+    const { folder, path } = await opened('open sesame');
+    const out = join(folder, 'copy.casefile');
+    const task = { kind: 'backup', path, out, passphrase: 'open barley' } as const;
+    await expect(inThread(task)).rejects.toMatchObject({ code: 'case.passphraseWrong' });
+    const stop = new AbortController();
+    const stopped = inThread({ ...task, passphrase: 'open sesame' }, stop.signal);
+    stop.abort();
+    await expect(stopped).rejects.toMatchObject({ code: 'job.cancelled' });
+    expect(existsSync(out)).toBe(false);
+  });
+});
+
+describe('a damaged file', () => {
+  test('is repaired into a new one, and not while it is open', async () => {
+    const { client, folder, path, handle } = await opened();
+    const out = join(folder, 'repaired.casefile');
+    await expect(client.safety.repair({ path, out })).rejects.toEqual(failing('case.inUse'));
+    const before = hashOf(path);
+    await client.cases.close({ handle });
+    const bytes = readFileSync(path);
+    bytes.fill(0, 0, 100);
+    writeFileSync(path, bytes);
+    expect(await client.safety.repair({ path, out })).toMatchObject({
+      out,
+      totalLost: 0,
+      history: { state: 'whole', kept: 2 },
+    });
+    expect(hashOf(out)).toBe(before);
   });
 });

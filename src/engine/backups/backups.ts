@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Backup, BackupReason, BackupStatus, MadeBackup } from '#contract/safety.ts';
-import { VerifyReport } from '#contract/safety.ts';
+import { RepairReport, VerifyReport } from '#contract/safety.ts';
 import type { Desk } from '../cases/index.ts';
 import type { SettingsFile } from '../settings/index.ts';
-import { passphraseOf } from '../store/index.ts';
+import { discardRepair, passphraseOf } from '../store/index.ts';
 import { BackupFolder } from './folder.ts';
 import { BackupKeeper } from './keeper.ts';
 import { restoreBackup } from './restore.ts';
@@ -108,6 +108,25 @@ export class Backups {
     const { path } = store.opening;
     const passphrase = passphraseOf(store);
     return VerifyReport.parse(await inThread({ kind: 'verify', path, passphrase }, signal));
+  }
+
+  /**
+   * Puts what can be read of a damaged file into a new one, in a thread of its own.
+   *
+   * @throws CaseError as `repairFile`, and `job.cancelled`
+   */
+  async repair(
+    path: string,
+    out: string,
+    passphrase?: string,
+    signal?: AbortSignal,
+  ): Promise<RepairReport> {
+    const task = { kind: 'repair', path, out, passphrase, actor: this.#desk.actor() } as const;
+    try {
+      return RepairReport.parse(await inThread(task, signal));
+    } finally {
+      discardRepair(out);
+    }
   }
 
   async close(): Promise<void> {

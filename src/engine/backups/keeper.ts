@@ -2,7 +2,7 @@ import { rmSync, statSync } from 'node:fs';
 import type { Backup, BackupReason, BackupStatus, MadeBackup } from '#contract/safety.ts';
 import { CaseError } from '#contract/error.ts';
 import { caseInfo } from '../cases/index.ts';
-import { passphraseOf, type CaseStore } from '../store/index.ts';
+import { backupStore, passphraseOf, type CaseStore } from '../store/index.ts';
 import type { BackedUpCase, BackupFolder } from './folder.ts';
 import { inThread } from './thread.ts';
 import type { BackupPlan } from '#contract/settings.ts';
@@ -13,6 +13,9 @@ const afterOpening = 60_000;
 const afterFailure = 10 * 60_000;
 /** Largest file, in bytes, that is backed up while its case is being closed; a larger one is when it is opened again. */
 const largestAtClosing = 64 * 1024 * 1024;
+
+/** Largest file, in bytes, that is not worth a thread of its own: it is copied before the thread would have begun. */
+const largestAtOnce = 16 * 1024 * 1024;
 
 /** The plan and the folder, asked anew each time, since settings may change. */
 export interface BackupPlace {
@@ -90,7 +93,7 @@ export class BackupKeeper {
   async end(): Promise<void> {
     clearTimeout(this.#timer);
     const { path, access } = this.#store.opening;
-    const small = (statSync(path, { throwIfNoEntry: false })?.size ?? 0) <= largestAtClosing;
+    const small = sizeOf(path) <= largestAtClosing;
     if (access === 'write' && small && this.#place.plan().everyMinutes > 0 && this.#changed()) {
       await this.make('schedule').catch(() => undefined);
     } else this.#ending.abort();
@@ -105,13 +108,12 @@ export class BackupKeeper {
     try {
       const about = this.#about();
       const out = path ?? folder.place(about, reason, now);
-      const passphrase = passphraseOf(this.#store);
       const stop = AbortSignal.any([
         this.#ending.signal,
         ...(signal === undefined ? [] : [signal]),
       ]);
       try {
-        await inThread({ kind: 'backup', path: this.#store.opening.path, passphrase, out }, stop);
+        await this.#copy(out, stop);
       } finally {
         for (const end of ['', '-journal', '-wal', '-shm']) {
           rmSync(`${out}.part${end}`, { force: true });
@@ -132,6 +134,15 @@ export class BackupKeeper {
         this.#failure = { at: new Date(now).toISOString(), error: { code, details } };
       }
       throw error;
+    }
+  }
+
+  async #copy(out: string, signal: AbortSignal): Promise<void> {
+    const { path } = this.#store.opening;
+    if (sizeOf(path) <= largestAtOnce) await backupStore(this.#store, out, { signal });
+    else {
+      const passphrase = passphraseOf(this.#store);
+      await inThread({ kind: 'backup', path, passphrase, out }, signal);
     }
   }
 
@@ -183,4 +194,9 @@ export function aboutCase(store: CaseStore): BackedUpCase {
   const { path, encrypted } = store.opening;
   const { id, title, revision } = caseInfo(store);
   return { id, title, path, encrypted, revision: revision.sequence };
+}
+
+/** Bytes of a file; 0 when it is not there. */
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }

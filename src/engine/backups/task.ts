@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CaseErrorData } from '#contract/error.ts';
+import { Actor } from '#contract/settings.ts';
 
 const file = { path: z.string(), passphrase: z.string().optional() };
 
@@ -7,7 +8,7 @@ const file = { path: z.string(), passphrase: z.string().optional() };
 export const Task = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('verify'), ...file }),
   z.object({ kind: z.literal('backup'), ...file, out: z.string() }),
-  z.object({ kind: z.literal('repair'), ...file, out: z.string(), actor: z.unknown() }),
+  z.object({ kind: z.literal('repair'), ...file, out: z.string(), actor: Actor }),
 ]);
 export type Task = z.infer<typeof Task>;
 

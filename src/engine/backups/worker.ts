@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { z } from 'zod';
 import { CaseError } from '#contract/error.ts';
-import { backupStore, openStore, verifyStore, type CaseStore } from '../store/index.ts';
+import { backupStore, openStore, repairFile, verifyStore, type CaseStore } from '../store/index.ts';
 import { type Answer, Task } from './task.ts';
 
 /** Nothing is written to the case in this thread, so nobody is asked who works here. */
@@ -14,7 +14,10 @@ async function done(task: Task): Promise<unknown> {
     case 'backup':
       return reading(task, (store) => backupStore(store, task.out));
     case 'repair':
-      throw new CaseError('case.damaged', { path: task.path });
+      return repairFile(task.path, task.out, {
+        passphrase: task.passphrase,
+        actor: () => task.actor,
+      });
   }
 }
 

@@ -14,7 +14,7 @@ export { formatVersion, migrationNames } from './migrate.ts';
 export { contentHash } from './content-hash.ts';
 export { backupStore, type BackupProgress } from './backup.ts';
 export { rekeyFile } from './rekey.ts';
-export { repairFile } from './repair/index.ts';
+export { discardRepair, repairFile } from './repair/index.ts';
 export { verifyStore } from './verify/index.ts';
 export { storeFailure } from './failure.ts';
 export { journaled, type JournaledName } from './schema.ts';

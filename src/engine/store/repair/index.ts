@@ -177,6 +177,11 @@ function until(past: Past, kept: number): string | null {
   return clock === null ? null : new Date(readingTime(clock)).toISOString();
 }
 
+/** Clears away what a repair that was ended in the middle left of the new file. */
+export function discardRepair(out: string): void {
+  discard(`${resolve(out)}.part`);
+}
+
 function discard(draft: string): void {
   for (const ending of ['', '-journal', '-wal', '-shm', '-lock']) {
     rmSync(`${draft}${ending}`, { force: true });
