@@ -1,5 +1,5 @@
 import type { KnownIndex } from './known-index.ts';
-import { isInitial, type FoundWords } from './scan.ts';
+import { isInitial, type FoundWords } from './found-words.ts';
 import { none, root, type WordTrie } from './word-trie.ts';
 
 /** A run of words of a text at whose end some writing of a name ends too. */

@@ -40,7 +40,7 @@ export class KnownIndex {
       }
     }
     this.entries = entries;
-    this.table = new WordTable([...this.trie.words.keys()]);
+    this.table = new WordTable(this.trie);
     this.cross = new CrossScript(entries, this.trie);
   }
 

@@ -5,7 +5,8 @@ import type { KnownMatch, KnownReading, MatchOptions } from './known.ts';
 import type { Antecedent } from './part-judgement.ts';
 import { Passage } from './passage.ts';
 import { partKinds, readingOf } from './reading.ts';
-import { scan, type FoundWords } from './scan.ts';
+import type { FoundWords } from './found-words.ts';
+import { scan } from './scan.ts';
 import { variantKind } from './variant.ts';
 
 /** One reading, with what it was read by. */

@@ -4,7 +4,7 @@ import { anyTitle } from '#shared/names/titles.ts';
 import { particles } from '#shared/names/particles.ts';
 import type { Candidate } from './candidates.ts';
 import type { KnownIndex } from './known-index.ts';
-import { isPossessive, type FoundWords } from './scan.ts';
+import { isPossessive, type FoundWords } from './found-words.ts';
 import { beginsSentence, capitalsOf, gapBetween, type Capitals, type Gap } from './spelling.ts';
 
 /** What stands right beside a passage, a space apart. */

@@ -1,4 +1,6 @@
 import { foldTable, separator } from './character-table.ts';
+import { variantKind } from './variant.ts';
+import { none, root, type WordTrie } from './word-trie.ts';
 import { hashBasis, hashPrime } from './word-reader.ts';
 
 /**
@@ -6,7 +8,14 @@ import { hashBasis, hashPrime } from './word-reader.ts';
  * for each hash turns them away after one look at memory that fits a processor's cache.
  */
 export class WordTable {
-  readonly #bits: Int32Array;
+  /** A bit for each hash; its place is the hash times `spread`, shifted by `shift`. */
+  readonly bits: Int32Array;
+  readonly spread = spread;
+  readonly shift = bitShift;
+  /** Likewise for each two words that some name begins with. */
+  readonly #pairs: Int32Array;
+  readonly #uses: Uint8Array;
+  readonly #trie: WordTrie;
   readonly #hashes: Int32Array;
   /** A word's number + 1 at each slot, 0 where it is free. */
   readonly #slots: Int32Array;
@@ -15,12 +24,15 @@ export class WordTable {
   readonly #letters: Uint16Array;
   readonly #begins: Int32Array;
 
-  /** @param words each once; the place in the list is the word's number */
-  constructor(words: readonly string[]) {
+  constructor(trie: WordTrie) {
+    this.#trie = trie;
+    const words = [...trie.words.keys()];
     let capacity = 1024;
     while (capacity < words.length * 2) capacity *= 2;
     this.#mask = capacity - 1;
-    this.#bits = new Int32Array(bitCount / 32);
+    this.bits = new Int32Array(bitCount / 32);
+    this.#pairs = new Int32Array(pairBitCount / 32);
+    this.#uses = new Uint8Array(words.length);
     this.#hashes = new Int32Array(capacity);
     this.#slots = new Int32Array(capacity);
     this.#letters = new Uint16Array(words.reduce((sum, { length }) => sum + length, 0));
@@ -37,12 +49,25 @@ export class WordTable {
       this.#begins[number + 1] = begin;
       this.#insert(hash, number);
     }
+    this.#learnUses(trie);
   }
 
   /** Whether a word of this hash may be in the table; false is certain. */
   mayHave(hash: number): boolean {
     const bit = Math.imul(hash, spread) >>> bitShift;
-    return (((this.#bits[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 1;
+    return (((this.bits[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 1;
+  }
+
+  /** How a word is used in names: bits of `inAnyCase`, `asName` and `beginsPair`. */
+  usesOf(word: number): number {
+    return this.#uses[word] ?? 0;
+  }
+
+  /** Whether some name begins with these two words. */
+  isBeginning(first: number, second: number): boolean {
+    const bit = pairBit(first, second);
+    if ((((this.#pairs[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 0) return false;
+    return this.#trie.step(this.#trie.step(root, first), second) !== none;
   }
 
   /**
@@ -86,21 +111,56 @@ export class WordTable {
     return true;
   }
 
+  #learnUses(trie: WordTrie): void {
+    const firstWords = new Map<number, number>();
+    trie.forEachEdge((from, word, to) => {
+      if (from !== root) return;
+      firstWords.set(to, word);
+      const kinds = trie.kindsAt(to);
+      let uses = kinds & kindsInAnyCase ? inAnyCase : 0;
+      if (kinds !== 0) uses |= inCapitals;
+      this.#uses[word] = uses;
+    });
+    trie.forEachEdge((from, word) => {
+      const first = from === root ? undefined : firstWords.get(from);
+      if (first === undefined) return;
+      this.#uses[first] = this.usesOf(first) | beginsPair;
+      const bit = pairBit(first, word);
+      this.#pairs[bit >>> 5] = (this.#pairs[bit >>> 5] ?? 0) | (1 << (bit & 31));
+    });
+  }
+
   #insert(hash: number, number: number): void {
     let at = slotOf(hash) & this.#mask;
     while (this.#slots[at] !== 0) at = (at + 1) & this.#mask;
     this.#slots[at] = number + 1;
     this.#hashes[at] = hash;
     const bit = Math.imul(hash, spread) >>> bitShift;
-    this.#bits[bit >>> 5] = (this.#bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
+    this.bits[bit >>> 5] = (this.bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
   }
 }
+
+/** The word is a name by itself, whether it has a capital or not. */
+export const inAnyCase = 1;
+/** The word is a name by itself, or a surname, if it has a capital. */
+export const inCapitals = 2;
+export const asName: number = inAnyCase | inCapitals;
+/** Some name of several words begins with the word. */
+export const beginsPair = 4;
+
+const kindsInAnyCase = variantKind.full | variantKind.withoutLegalForm;
 
 /** 2^20 bits are 128 KB; of 50,000 words they let one foreign word in twenty through. */
 const bitCount = 2 ** 20;
 const bitShift = 12;
 /** Fibonacci hashing: 2^32 divided by the golden ratio. */
 const spread = 0x9e3779b1 | 0;
+
+const pairBitCount = 2 ** 22;
+
+function pairBit(first: number, second: number): number {
+  return Math.imul(Math.imul(first + 1, 0x85ebca6b | 0) ^ second, spread) >>> 10;
+}
 
 function slotOf(hash: number): number {
   return (hash ^ (hash >>> 15)) >>> 0;

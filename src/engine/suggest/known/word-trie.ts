@@ -54,6 +54,14 @@ export class WordTrie {
     }
   }
 
+  forEachEdge(visit: (from: number, word: number, to: number) => void): void {
+    const edges = this.#edges;
+    for (let at = 0; at < edges.length; at += 3) {
+      const to = edges[at + 2] ?? none;
+      if (to !== none) visit(edges[at] ?? root, edges[at + 1] ?? 0, to);
+    }
+  }
+
   /** The kinds of entries that end at a node, a bit each. */
   kindsAt(node: number): number {
     return this.#kinds[node] ?? 0;
