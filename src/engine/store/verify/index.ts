@@ -8,7 +8,7 @@ import { checkBlobs, checkTexts } from './content.ts';
 import { Inspection } from './inspection.ts';
 import { checkJournal } from './journal.ts';
 import { checkKeys, checkPages } from './pages.ts';
-import { checkDates, checkPassages, checkPassageTexts } from './passages.ts';
+import { checkDates, checkPassages, checkPassageTexts, gatherPassages } from './passages.ts';
 import { checkRecords } from './records.ts';
 import { checkLocal, checkSchema } from './schema.ts';
 import { checkSearch } from './search.ts';
@@ -90,7 +90,13 @@ function* checks(
   yield ['journal', once(() => checkJournal(inspection))];
   yield ['records', once(() => checkRecords(inspection))];
   yield ['blobs', () => checkBlobs(inspection)];
-  yield ['texts', () => checkTexts(inspection, (...text) => checkPassages(inspection, ...text))];
+  yield [
+    'texts',
+    () => {
+      gatherPassages(inspection);
+      return checkTexts(inspection, (...text) => checkPassages(inspection, ...text));
+    },
+  ];
   yield ['passages', once(() => checkPassageTexts(inspection))];
   yield ['dates', once(() => checkDates(inspection))];
   yield ['clusters', once(() => checkClusters(inspection))];

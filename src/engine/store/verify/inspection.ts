@@ -44,6 +44,13 @@ export class Inspection {
     return rows;
   }
 
+  /** As `each`, each row as the values of its columns. */
+  eachRaw<Row extends unknown[]>(sql: string): IterableIterator<Row> {
+    const rows = this.db.prepare<[], Row>(sql).raw().iterate();
+    this.#reading.add(rows);
+    return rows;
+  }
+
   /** Ends every `each` that was left in the middle, since nothing else can be done before. */
   leave(): void {
     for (const rows of this.#reading) rows.return?.();
