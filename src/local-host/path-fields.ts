@@ -48,6 +48,7 @@ function waysToPaths(schema: z.core.$ZodType): FieldWay[] {
   if (schema instanceof z.ZodUnion) return schema.options.flatMap(waysToPaths);
   if (
     schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodNonOptional ||
     schema instanceof z.ZodNullable ||
     schema instanceof z.ZodDefault
   ) {
