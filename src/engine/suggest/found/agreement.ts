@@ -43,14 +43,24 @@ export function agree(occurrences: readonly Occurrence[]): Judged[] {
     const fuller = (byWord.get(group.words[0] ?? '') ?? []).filter((other) => isPart(group, other, kinds));
     const shared = cluesOf(group);
     for (const occurrence of group.occurrences) {
-      const full = nearest(fuller, occurrence);
+      const full = nearest(fuller, occurrence) ?? mainOf(group, groups);
       const others = [...shared, ...repetition(group, kinds.get(group))];
       if (full !== undefined) others.push(...fromFuller(full, kinds.get(full.group)));
       const verdict = weigh(occurrence.clues.all, others);
-      if (verdict !== undefined) judged.push({ occurrence, verdict, fullest: full?.occurrence ?? occurrence });
+      if (verdict === undefined) continue;
+      judged.push({ occurrence, verdict, fullest: full?.occurrence ?? occurrence });
     }
   }
   return judged.toSorted((one, other) => one.occurrence.start - other.occurrence.start);
+}
+
+/** What the text, somewhere, says that this is another name of. */
+function mainOf(group: Group, groups: ReadonlyMap<string, Group>): Fuller | undefined {
+  for (const { alias } of group.occurrences) {
+    const main = alias === undefined ? undefined : groups.get(alias.of.words.join(' '));
+    if (alias !== undefined && main !== undefined && main !== group) return { group: main, occurrence: alias.of };
+  }
+  return undefined;
 }
 
 function cluesOf(group: Group): Clue[] {

@@ -2,8 +2,10 @@ import type { Judged } from './agreement.ts';
 import type { Found, FoundItem, Span } from './found.ts';
 import { judgedNames } from './names.ts';
 import type { Occurrence } from './occurrence.ts';
+import { attributesIn } from './attributes.ts';
 import { datesIn } from './dates.ts';
 import { identifiersIn } from './identifiers.ts';
+import { linksIn } from './links.ts';
 import { read } from './reading.ts';
 import type { Token } from './token.ts';
 
@@ -31,7 +33,23 @@ export function findInText(text: string, language: string, options: FindOptions 
   const kept = judged.filter((one) => scoreOf(one, byOccurrence) >= minScore);
   const positions = new Map(kept.map((one, at) => [one.occurrence, at]));
   const items = kept.map((one) => itemOf(text, one, byOccurrence, positions));
-  return { items: [...items, ...plain], links: [], attributes: [] };
+  const all = inOrder([...items, ...plain]);
+  return { items: all, links: linksIn(text, all), attributes: attributesIn(text, all) };
+}
+
+/** Sorts items by where they begin, longer ones first, and keeps what `aliasOf` points to. */
+function inOrder(items: readonly FoundItem[]): FoundItem[] {
+  const order = [...items.keys()].toSorted((one, other) => {
+    const [a, b] = [items[one], items[other]];
+    return a === undefined || b === undefined ? 0 : a.start - b.start || b.end - a.end;
+  });
+  const moved = new Map(order.map((before, now) => [before, now]));
+  return order.flatMap((position) => {
+    const item = items[position];
+    if (item === undefined) return [];
+    const main = item.aliasOf === undefined ? undefined : moved.get(item.aliasOf);
+    return main === undefined ? [item] : [{ ...item, aliasOf: main }];
+  });
 }
 
 /** Whether one of some spans, which are in order and apart, overlaps another. */

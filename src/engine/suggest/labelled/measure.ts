@@ -82,7 +82,7 @@ function foundThings(text: string, { items, links }: Found): Thing[] {
   });
   const linked = links.flatMap(({ from, to, type }) => {
     const [one, other] = [items[from], items[to]];
-    return one === undefined || other === undefined ? [] : [link(text, one, type, other)];
+    return one === undefined || other === undefined ? [] : [link(one, type, other, one.fullName, other.fullName)];
   });
   return [...spans, ...pairs, ...linked];
 }
@@ -101,7 +101,7 @@ function labelledThings({ text, names, links }: LabelledText): Thing[] {
   });
   const linked = links.flatMap(({ from, type, to }) => {
     const [one, other] = [numbered(from), numbered(to)];
-    return one === undefined || other === undefined ? [] : [link(text, one, type, other)];
+    return one === undefined || other === undefined ? [] : [link(one, type, other, text.slice(one.start, one.end), text.slice(other.start, other.end))];
   });
   return [...spans, ...pairs, ...linked];
 }
@@ -115,7 +115,9 @@ function pair(text: string, main: Ends, alias: Ends): Thing {
   return { ...thing('alias pair', alias.start, alias.end, words), key: `${main.start}-${alias.start}-${alias.end}` };
 }
 
-function link(text: string, from: Ends, type: string, to: Ends): Thing {
-  const [one, other] = [text.slice(from.start, from.end), text.slice(to.start, to.end)];
+function link(from: Ends, type: string, to: Ends, fromName: string, toName: string): Thing {
+  const names = [fromName, toName];
+  // These two say the same in both directions.
+  const [one = '', other = ''] = type === 'Family' || type === 'Associate' ? names.toSorted() : names;
   return { kind: 'link', start: from.start, end: to.end, key: `${one} ${type} ${other}`, text: `${one} ${type} ${other}` };
 }
