@@ -1,7 +1,14 @@
 import { apostrophe, foldTable, ideograph, lastClass, separator } from './character-table.ts';
 import { FoundWords, isInitial, isPossessive } from './found-words.ts';
 import { hashBasis, hashPrime, WordReader } from './word-reader.ts';
-import { asName, beginsPair, inAnyCase, type WordTable } from './word-table.ts';
+import {
+  asName,
+  beginsPair,
+  inAnyCase,
+  usesShift,
+  usesSpread,
+  type WordTable,
+} from './word-table.ts';
 
 /** Gives a number to a word that is not found in its own script, or -1; see `CrossScript`. */
 export interface ForeignWords {
@@ -9,10 +16,6 @@ export interface ForeignWords {
   readonly wantsLatin: boolean;
   find(text: string, start: number, end: number, hash: number): number;
 }
-
-/** Units read at a time: small enough for a processor's cache. */
-const blockLength = 2 ** 15;
-const firstForeign = 0x370;
 
 /**
  * Reads a text once and keeps the words that may belong to a name: those that are a name alone, those of whose pair with
@@ -27,6 +30,11 @@ export function scan(
   return new Scanner(text, table, foreign).run();
 }
 
+/** Units read at a time: small enough for a processor's cache. */
+const blockLength = 2 ** 15;
+const firstForeign = 0x370;
+const nothingHeld = -2;
+
 class Scanner {
   readonly #text: string;
   readonly #table: WordTable;
@@ -34,13 +42,16 @@ class Scanner {
   readonly #wantsLatin: boolean;
   readonly #found = new FoundWords();
   readonly #reader = new WordReader();
+  /** How many words there were so far. */
   #ordinal = 0;
   /** A word that is kept only if a name begins with it and the next one. */
+  #heldOrdinal = nothingHeld;
+  #heldHash = 0;
   #heldStart = 0;
   #heldEnd = 0;
+  /** Its number, where that was looked up already. */
   #heldWord = -1;
   #heldFlags = 0;
-  #heldOrdinal = -2;
 
   constructor(text: string, table: WordTable, foreign: ForeignWords | undefined) {
     this.#text = text;
@@ -51,6 +62,7 @@ class Scanner {
 
   run(): FoundWords {
     const text = this.#text;
+    // Units in an array are read several times faster than those of a string.
     const bytes = Buffer.allocUnsafe(blockLength * 2);
     const units = new Uint16Array(bytes.buffer, bytes.byteOffset, blockLength);
     for (let from = 0; from < text.length;) {
@@ -66,15 +78,13 @@ class Scanner {
   /** Reads what a block has whole words of; gives where to read on, in units of the text. */
   #readBlock(units: Uint16Array, length: number, from: number): number {
     const fold = foldTable;
-    const table = this.#table;
-    const bits = table.bits;
-    const wantsLatin = this.#wantsLatin;
+    const usesByHash = this.#table.usesByHash;
+    const asksAll = this.#wantsLatin;
     const isLast = from + length >= this.#text.length;
     let ordinal = this.#ordinal;
-    let at = 0;
-    while (at < length) {
+    for (let at = 0; at < length;) {
       let folded = fold[units[at] ?? 0] ?? separator;
-      if (folded <= lastClass && (folded === separator || folded <= apostrophe)) {
+      if (folded <= apostrophe) {
         at += 1;
         continue;
       }
@@ -92,30 +102,21 @@ class Scanner {
       }
       ordinal += 1;
       if (folded === separator || (folded === ideograph && at > start)) {
-        const bit = Math.imul(hash, table.spread) >>> table.shift;
-        const mayBeKnown = (((bits[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 1;
-        if (mayBeKnown || first >= firstForeign || wantsLatin || at - start === 1) {
+        const uses = usesByHash[Math.imul(hash, usesSpread) >>> usesShift] ?? 0;
+        if (uses !== 0 || first >= firstForeign || asksAll || at - start === 1) {
           this.#ordinal = ordinal;
-          this.#take(mayBeKnown, hash, from + start, from + at, first);
+          this.#take(uses, hash, from + start, from + at, first, 0);
         }
       } else {
         this.#ordinal = ordinal;
         const next = this.#takeUnusual(from + start, first);
+        if (next > from + length) return next;
         ordinal = this.#ordinal;
-        at = Math.min(next - from, length);
-        if (next > from + length) {
-          return next;
-        }
+        at = next - from;
       }
     }
     this.#ordinal = ordinal;
     return from + length;
-  }
-
-  /** A word of plain letters. */
-  #take(mayBeKnown: boolean, hash: number, start: number, end: number, first: number): void {
-    const word = mayBeKnown ? this.#table.find(hash, this.#text, start, end) : -1;
-    this.#keep(word, hash, start, end, first, 0);
   }
 
   /** A word with apostrophes, marks or letters that fold to several, or an ideograph. Gives where to read on. */
@@ -128,70 +129,77 @@ class Scanner {
       if (reader.end === start) this.#ordinal -= 1;
       return reader.next;
     }
-    let { hash, end } = reader;
+    let { hash, end, length } = reader;
     let flags = 0;
-    let word = table.mayHave(hash) ? table.findCodes(hash, reader.codes, reader.length) : -1;
+    let word = table.findCodes(hash, reader.codes, length);
     if (word < 0 && reader.possessorLength > 0) {
       hash = reader.possessorHash;
       end = reader.possessorEnd;
+      length = reader.possessorLength;
       flags = isPossessive;
-      if (table.mayHave(hash)) word = table.findCodes(hash, reader.codes, reader.possessorLength);
+      word = table.findCodes(hash, reader.codes, length);
     }
-    this.#keep(word, hash, start, end, first, flags);
+    const uses = word < 0 ? 0 : table.usesOf(word);
+    this.#take(uses, hash, start, end, first, flags, word);
     return reader.next;
   }
 
-  #keep(
-    word: number,
+  /** @param word its number when it was looked up already; else it is only when it is needed */
+  #take(
+    uses: number,
     hash: number,
     start: number,
     end: number,
     first: number,
     flags: number,
+    word?: number,
   ): void {
+    const text = this.#text;
+    const table = this.#table;
+    const found = this.#found;
     const ordinal = this.#ordinal;
     let number = -1;
     if (this.#foreign !== undefined && (first >= firstForeign || this.#wantsLatin)) {
-      number = this.#foreign.find(this.#text, start, end, hash);
+      number = this.#foreign.find(text, start, end, hash);
     }
-    const letter = this.#text.charCodeAt(start);
+    const letter = text.charCodeAt(start);
     // ASCII letters have their case in one bit; others are not asked, since a capital more costs little.
     const isLower = letter >= 0x61 && letter <= 0x7a;
-    if (end - start === 1 && !isLower && isCapital(this.#text, start)) flags |= isInitial;
-    const uses = word < 0 ? 0 : this.#table.usesOf(word);
-    const isAlone = (uses & (isLower ? inAnyCase : asName)) !== 0 || (flags & isInitial) !== 0;
-    const found = this.#found;
-    const goesOn = word >= 0 && found.lastOrdinal === ordinal - 1;
-    if (isAlone || goesOn || number >= 0) {
+    const marks =
+      end - start === 1 && !isLower && isCapital(text, start) ? flags | isInitial : flags;
+    const isKept =
+      (uses & (isLower ? inAnyCase : asName)) !== 0 ||
+      number >= 0 ||
+      (marks & isInitial) !== 0 ||
+      (uses !== 0 && found.lastOrdinal === ordinal - 1) ||
+      (this.#heldOrdinal === ordinal - 1 && uses !== 0 && table.mayBegin(this.#heldHash, hash));
+    if (isKept) {
+      const known = word ?? (uses === 0 ? -1 : table.find(hash, text, start, end));
       this.#release(ordinal);
-      found.push(start, end, ordinal, word, number, flags);
-      return;
-    }
-    if (word < 0) return;
-    if (this.#heldOrdinal === ordinal - 1 && this.#table.isBeginning(this.#heldWord, word)) {
-      this.#release(ordinal);
-      found.push(start, end, ordinal, word, number, flags);
+      if (known >= 0 || number >= 0 || (marks & isInitial) !== 0) {
+        found.push(start, end, ordinal, known, number, marks);
+      }
     } else if ((uses & beginsPair) !== 0) {
+      this.#heldOrdinal = ordinal;
+      this.#heldHash = hash;
       this.#heldStart = start;
       this.#heldEnd = end;
-      this.#heldWord = word;
-      this.#heldFlags = flags;
-      this.#heldOrdinal = ordinal;
+      this.#heldWord = word ?? -1;
+      this.#heldFlags = marks;
     }
   }
 
   /** Keeps the word before this one after all, if it is held. */
   #release(ordinal: number): void {
     if (this.#heldOrdinal !== ordinal - 1) return;
-    this.#found.push(
-      this.#heldStart,
-      this.#heldEnd,
-      this.#heldOrdinal,
-      this.#heldWord,
-      -1,
-      this.#heldFlags,
-    );
-    this.#heldOrdinal = -2;
+    const start = this.#heldStart;
+    const end = this.#heldEnd;
+    const word =
+      this.#heldWord >= 0
+        ? this.#heldWord
+        : this.#table.find(this.#heldHash, this.#text, start, end);
+    if (word >= 0) this.#found.push(start, end, this.#heldOrdinal, word, -1, this.#heldFlags);
+    this.#heldOrdinal = nothingHeld;
   }
 }
 

@@ -1,40 +1,51 @@
 import { foldTable, separator } from './character-table.ts';
 import { variantKind } from './variant.ts';
-import { none, root, type WordTrie } from './word-trie.ts';
 import { hashBasis, hashPrime } from './word-reader.ts';
+import { root, type WordTrie } from './word-trie.ts';
+
+/** The word is a name by itself, whether it has a capital or not. */
+export const inAnyCase = 1;
+/** The word is a name by itself, or a surname, if it has a capital. */
+export const inCapitals = 2;
+export const asName: number = inAnyCase | inCapitals;
+/** Some name of several words begins with the word. */
+export const beginsPair = 4;
+/** The word is in some name. */
+export const isWord = 8;
+
+const kindsInAnyCase = variantKind.full | variantKind.withoutLegalForm;
 
 /**
- * The numbers of the words that names are made of, by their folded letters. Most words of a text are in no name: a bit
- * for each hash turns them away after one look at memory that fits a processor's cache.
+ * The numbers of the words that names are made of, by their folded letters. Most words of a text are in no name, and
+ * most others stand where no name begins: two small tables by hash turn them away before any letter is compared.
  */
 export class WordTable {
-  /** A bit for each hash; its place is the hash times `spread`, shifted by `shift`. */
-  readonly bits: Int32Array;
-  readonly spread = spread;
-  readonly shift = bitShift;
-  /** Likewise for each two words that some name begins with. */
-  readonly #pairs: Int32Array;
+  /**
+   * How words are used in names, by the upper bits of their hash times `usesSpread`: bits of all words that meet there,
+   * so that 0 is certain.
+   */
+  readonly usesByHash: Uint8Array = new Uint8Array(2 ** 19);
+  /** A bit for each two words that some name begins with. */
+  readonly #pairs = new Int32Array(pairBitCount / 32);
   readonly #uses: Uint8Array;
-  readonly #trie: WordTrie;
   readonly #hashes: Int32Array;
   /** A word's number + 1 at each slot, 0 where it is free. */
   readonly #slots: Int32Array;
   readonly #mask: number;
+  readonly #wordHashes: Int32Array;
   /** The letters of all words, one after the other. */
   readonly #letters: Uint16Array;
   readonly #begins: Int32Array;
 
   constructor(trie: WordTrie) {
-    this.#trie = trie;
     const words = [...trie.words.keys()];
     let capacity = 1024;
     while (capacity < words.length * 2) capacity *= 2;
     this.#mask = capacity - 1;
-    this.bits = new Int32Array(bitCount / 32);
-    this.#pairs = new Int32Array(pairBitCount / 32);
-    this.#uses = new Uint8Array(words.length);
+    this.#uses = new Uint8Array(words.length).fill(isWord);
     this.#hashes = new Int32Array(capacity);
     this.#slots = new Int32Array(capacity);
+    this.#wordHashes = new Int32Array(words.length);
     this.#letters = new Uint16Array(words.reduce((sum, { length }) => sum + length, 0));
     this.#begins = new Int32Array(words.length + 1);
     let begin = 0;
@@ -52,22 +63,15 @@ export class WordTable {
     this.#learnUses(trie);
   }
 
-  /** Whether a word of this hash may be in the table; false is certain. */
-  mayHave(hash: number): boolean {
-    const bit = Math.imul(hash, spread) >>> bitShift;
-    return (((this.bits[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 1;
-  }
-
-  /** How a word is used in names: bits of `inAnyCase`, `asName` and `beginsPair`. */
+  /** How a word is used in names: bits of `isWord`, `inAnyCase`, `inCapitals` and `beginsPair`. */
   usesOf(word: number): number {
     return this.#uses[word] ?? 0;
   }
 
-  /** Whether some name begins with these two words. */
-  isBeginning(first: number, second: number): boolean {
+  /** Whether some name may begin with the two words of these hashes; false is certain. */
+  mayBegin(first: number, second: number): boolean {
     const bit = pairBit(first, second);
-    if ((((this.#pairs[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 0) return false;
-    return this.#trie.step(this.#trie.step(root, first), second) !== none;
+    return (((this.#pairs[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 1;
   }
 
   /**
@@ -112,22 +116,27 @@ export class WordTable {
   }
 
   #learnUses(trie: WordTrie): void {
-    const firstWords = new Map<number, number>();
+    const firstWords = new Int32Array(trie.nodeCount).fill(-1);
     trie.forEachEdge((from, word, to) => {
       if (from !== root) return;
-      firstWords.set(to, word);
+      firstWords[to] = word;
       const kinds = trie.kindsAt(to);
-      let uses = kinds & kindsInAnyCase ? inAnyCase : 0;
+      let uses = this.usesOf(word);
+      if (kinds & kindsInAnyCase) uses |= inAnyCase;
       if (kinds !== 0) uses |= inCapitals;
       this.#uses[word] = uses;
     });
     trie.forEachEdge((from, word) => {
-      const first = from === root ? undefined : firstWords.get(from);
-      if (first === undefined) return;
+      const first = firstWords[from] ?? -1;
+      if (first < 0) return;
       this.#uses[first] = this.usesOf(first) | beginsPair;
-      const bit = pairBit(first, word);
+      const bit = pairBit(this.#wordHashes[first] ?? 0, this.#wordHashes[word] ?? 0);
       this.#pairs[bit >>> 5] = (this.#pairs[bit >>> 5] ?? 0) | (1 << (bit & 31));
     });
+    for (const [word, hash] of this.#wordHashes.entries()) {
+      const at = Math.imul(hash, usesSpread) >>> usesShift;
+      this.usesByHash[at] = (this.usesByHash[at] ?? 0) | this.usesOf(word);
+    }
   }
 
   #insert(hash: number, number: number): void {
@@ -135,31 +144,19 @@ export class WordTable {
     while (this.#slots[at] !== 0) at = (at + 1) & this.#mask;
     this.#slots[at] = number + 1;
     this.#hashes[at] = hash;
-    const bit = Math.imul(hash, spread) >>> bitShift;
-    this.bits[bit >>> 5] = (this.bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
+    this.#wordHashes[number] = hash;
   }
 }
 
-/** The word is a name by itself, whether it has a capital or not. */
-export const inAnyCase = 1;
-/** The word is a name by itself, or a surname, if it has a capital. */
-export const inCapitals = 2;
-export const asName: number = inAnyCase | inCapitals;
-/** Some name of several words begins with the word. */
-export const beginsPair = 4;
-
-const kindsInAnyCase = variantKind.full | variantKind.withoutLegalForm;
-
-/** 2^20 bits are 128 KB; of 50,000 words they let one foreign word in twenty through. */
-const bitCount = 2 ** 20;
-const bitShift = 12;
-/** Fibonacci hashing: 2^32 divided by the golden ratio. */
-const spread = 0x9e3779b1 | 0;
-
 const pairBitCount = 2 ** 22;
+const pairShift = 10;
+/** Leaves 19 bits of 32. */
+export const usesShift = 13;
+/** Fibonacci hashing: 2^32 divided by the golden ratio. */
+export const usesSpread: number = 0x9e3779b1 | 0;
 
 function pairBit(first: number, second: number): number {
-  return Math.imul(Math.imul(first + 1, 0x85ebca6b | 0) ^ second, spread) >>> 10;
+  return Math.imul(Math.imul(first, 0x85ebca6b | 0) ^ second, usesSpread) >>> pairShift;
 }
 
 function slotOf(hash: number): number {

@@ -54,6 +54,11 @@ export class WordTrie {
     }
   }
 
+  /** Nodes with the root, which is 0. */
+  get nodeCount(): number {
+    return this.#nodeCount;
+  }
+
   forEachEdge(visit: (from: number, word: number, to: number) => void): void {
     const edges = this.#edges;
     for (let at = 0; at < edges.length; at += 3) {

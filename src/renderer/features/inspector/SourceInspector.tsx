@@ -9,7 +9,7 @@ import { useCase } from '../../app/case-context.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { KindIcon } from '../../ui/KindIcon.tsx';
 import { VirtualList } from '../../ui/VirtualList.tsx';
-import { actKeys } from '../reader/use-reader-commands.ts';
+import { actKeys, needsPassage } from '../reader/use-reader-commands.ts';
 import { acts, nothingAtHand, type ReaderStore } from '../reader/reader-store.ts';
 import { inDocumentOrder } from '../reader/text/interval-index.ts';
 import { placeAt } from '../reader/text/place.ts';
@@ -78,7 +78,7 @@ function PassageList({
         {canWrite && (
           <ul>
             {acts
-              .filter((act) => act !== 'remove')
+              .filter((act) => !needsPassage.has(act))
               .map((act) => (
                 <li key={act}>
                   <Keys keys={actKeys[act]} />

@@ -2,6 +2,7 @@ import type { EditorView } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import type { Highlight } from '#contract/annotation.ts';
 import { passagesOf, type TagColor } from './passages-of.ts';
+import type { Tint } from './reading-view.ts';
 import classes from './reader.module.css';
 
 const WIDTH = 10;
@@ -14,10 +15,12 @@ export function MiniMap({
   view,
   highlights,
   tags,
+  tint,
 }: {
   view: EditorView;
   highlights: readonly Highlight[];
   tags: readonly TagColor[];
+  tint: Tint;
 }) {
   const strip = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -34,7 +37,7 @@ export function MiniMap({
       pane.style.top = `${(scrollDOM.scrollTop / Math.max(1, scrollDOM.scrollHeight)) * 100}%`;
     };
     const draw = (): void => {
-      if (canvas.current !== null) paint(canvas.current, view, passagesOf(highlights, tags));
+      if (canvas.current !== null) paint(canvas.current, view, passagesOf(highlights, tags, tint));
       follow();
     };
     draw();
@@ -51,7 +54,7 @@ export function MiniMap({
       scheme.disconnect();
       scrollDOM.removeEventListener('scroll', follow);
     };
-  }, [highlights, tags, view]);
+  }, [highlights, tags, tint, view]);
 
   const goTo = (event: React.PointerEvent): void => {
     const frame = strip.current?.getBoundingClientRect();

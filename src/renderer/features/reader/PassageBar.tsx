@@ -22,6 +22,9 @@ const room: Record<Act, number> = {
   attribute: 420,
   fact: 330,
   note: 240,
+  credibility: 330,
+  handling: 350,
+  merge: 300,
   remove: 180,
 };
 
@@ -35,12 +38,14 @@ export function PassageBar({
   source,
   highlights,
   tags,
+  onSplit,
 }: {
   view: EditorView;
   store: ReaderStore;
   source: Source;
   highlights: readonly Highlight[];
   tags: readonly TagColor[];
+  onSplit: (view: EditorView) => Promise<void>;
 }) {
   const { t } = useTranslation();
   const { canWrite } = useCase();
@@ -69,7 +74,7 @@ export function PassageBar({
           onLeave={leave}
         />
       )}
-      {canWrite && <PassageTools store={store} />}
+      {canWrite && <PassageTools store={store} onSplit={() => void onSplit(view)} />}
       {act !== null && (
         // Escape leaves, wherever in the form the focus is.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions

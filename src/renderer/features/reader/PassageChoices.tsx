@@ -1,11 +1,14 @@
 import type { EditorView } from '@codemirror/view';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { Highlight } from '#contract/annotation.ts';
-import { KindIcon } from '../../ui/KindIcon.tsx';
-import { TagDot } from '../tags/TagDot.tsx';
+import type { Highlight, Tag } from '#contract/annotation.ts';
+import { useApi } from '../../app/api.ts';
+import { useCase } from '../../app/case-context.tsx';
 import { moveInList } from '../../ui/list-keys.ts';
+import { setHoveredPassage } from './editor/passage.ts';
+import { PassageMark } from './PassageMark.tsx';
 import classes from './reader.module.css';
 import type { TagColor } from './passages-of.ts';
 import type { ReaderStore } from './reader-store.ts';
@@ -30,6 +33,9 @@ export function PassageChoices({
   const { t } = useTranslation();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
+  const api = useApi();
+  const { handle } = useCase();
+  const tagNames = useQuery(api.tags.list.queryOptions({ input: { handle }, select: namesOf }));
   const { choices, passage, choosing } = useStore(store);
   const at = choices.findIndex((one) => one === passage);
   const rows = choices.flatMap((choice) => highlights.filter((one) => one.id === choice));
@@ -37,6 +43,14 @@ export function PassageChoices({
   useEffect(() => {
     if (choosing) list.current?.focus();
   }, [choosing]);
+  useEffect(() => {
+    list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
+  // The one that is meant lights up in the text, so that it need not be told from its words.
+  const light = (lit: string | null): void => {
+    view.dispatch({ effects: setHoveredPassage.of(lit) });
+  };
+  useEffect(() => () => view.dispatch({ effects: setHoveredPassage.of(null) }), [view]);
 
   return (
     <div
@@ -46,11 +60,15 @@ export function PassageChoices({
       aria-label={t('reader.passagesHere', { count: choices.length })}
       aria-activedescendant={at < 0 ? undefined : `${id}-${at}`}
       className={classes['choices']}
+      onMouseLeave={() => light(null)}
       onKeyDown={(event) => {
-        const next = moveInList(event.key, at, choices.length, choices.length);
+        const digit = /^[1-9]$/.test(event.key) ? Number(event.key) - 1 : null;
+        const next = digit ?? moveInList(event.key, at, choices.length, choices.length);
         const chosen = next === null ? undefined : choices[next];
-        if (chosen !== undefined) store.setState({ passage: chosen, act: null });
-        else if (event.key === 'Enter' || event.key === 'Escape') onLeave();
+        if (chosen !== undefined) {
+          store.setState({ passage: chosen, act: null });
+          if (digit !== null) onLeave();
+        } else if (event.key === 'Enter' || event.key === 'Escape') onLeave();
         else return;
         event.preventDefault();
         event.stopPropagation();
@@ -58,8 +76,7 @@ export function PassageChoices({
     >
       {rows.map((row, index) => {
         const text = view.state.sliceDoc(row.start, Math.min(row.end, row.start + SHOWN));
-        const tag = tags.find((one) => row.tags.includes(one.id));
-        const kind = row.kinds[0];
+        const names = row.tags.flatMap((tag) => tagNames.data?.get(tag) ?? []);
         return (
           // The list keeps the focus and hears the keys.
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -71,20 +88,25 @@ export function PassageChoices({
             aria-selected={row.id === passage}
             className={classes['choice']}
             onMouseDown={(event) => event.preventDefault()}
+            onMouseEnter={() => light(row.id)}
             onClick={() => {
               store.setState({ passage: row.id, act: null });
               view.focus();
             }}
           >
-            {tag !== undefined ? (
-              <TagDot color={tag.color} />
-            ) : (
-              kind !== undefined && <KindIcon kind={kind} size={14} />
-            )}
+            <span className={classes['choiceMark']}>
+              <PassageMark passage={row} tags={tags} />
+            </span>
             <span className={classes['choiceText']}>{text}</span>
+            <span className={classes['choiceTail']}>{names.join(', ')}</span>
+            {index < 9 && <kbd className={classes['choiceKey']}>{index + 1}</kbd>}
           </div>
         );
       })}
     </div>
   );
+}
+
+function namesOf(tags: readonly Tag[]): Map<string, string> {
+  return new Map(tags.map(({ id, name }) => [id, name]));
 }

@@ -8,6 +8,7 @@ import type { Highlight, PassageRef } from '#contract/annotation.ts';
 import type { Source } from '#contract/source.ts';
 import { useApi, useClient } from '../../app/api.ts';
 import { useCase } from '../../app/case-context.tsx';
+import { useSettings } from '../../app/settings.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { AttributeForm } from '../entity/forms/AttributeForm.tsx';
 import { EvidenceForm } from '../entity/forms/EvidenceForm.tsx';
@@ -17,8 +18,10 @@ import { NameForm } from '../entity/forms/NameForm.tsx';
 import { useAct } from '../entity/forms/use-act.ts';
 import { EntityField, type EntityDraft } from '../entity/picker/EntityField.tsx';
 import { TagField } from '../tags/TagField.tsx';
+import { MergeAct } from './MergeAct.tsx';
 import { withAddition, type Addition } from './passages-of.ts';
 import { passageRef, type Act, type ReaderStore } from './reader-store.ts';
+import { CredibilityAct, HandlingAct } from './ScaleActs.tsx';
 
 /** Longest passage that is offered as a name, in UTF-16 code units: beyond it, it is a sentence. */
 const LONGEST_NAME = 80;
@@ -44,6 +47,7 @@ export function PassagePanel({
   const { handle } = useCase();
   const { run, busy, error } = useAct();
   const hand = useStore(store);
+  const { analyst } = useSettings();
   const passage = passageRef(hand, source.id);
   const key = api.excerpts.highlights.queryKey({ input: { handle, source: source.id } });
   if (passage === null) return null;
@@ -60,10 +64,19 @@ export function PassagePanel({
   ) => {
     if (excerpt !== undefined) {
       queries.setQueryData<Highlight[]>(key, (before) =>
-        withAddition(before ?? [], { id: excerpt, start, end, ...added }),
+        withAddition(before ?? [], { id: excerpt, start, end, author: analyst.name, ...added }),
       );
     }
-    store.setState({ act: null, passage: excerpt ?? hand.passage, choices: [] });
+    const passage = excerpt ?? hand.passage;
+    // From here on the words are a passage: what was selected is it, and the caret is at its end.
+    store.setState(({ touched }) => ({
+      act: null,
+      selection: null,
+      passage,
+      choices: [],
+      touched: passage === null ? touched : [...touched, passage],
+    }));
+    if (!view.state.selection.main.empty) view.dispatch({ selection: { anchor: end } });
     view.focus();
   };
   const onFact = ({ excerpt }: { excerpt?: string | undefined }): void =>
@@ -94,7 +107,7 @@ export function PassagePanel({
           onTake={({ ref, kind }) =>
             void run(
               () => client.excerpts.mention({ handle, passage, entity: ref }),
-              (outcome) => done(outcome.excerpt, { kind }),
+              (outcome) => done(outcome.excerpt, { kind, entity: outcome.entity }),
             )
           }
         />
@@ -124,6 +137,34 @@ export function PassagePanel({
               (outcome) => done(outcome.excerpt),
             )
           }
+        />
+      );
+    case 'credibility':
+      return (
+        <CredibilityAct
+          passage={passage}
+          onDone={() => done(undefined)}
+          onFact={() => done(hand.passage ?? undefined, { evidence: true })}
+          onLeave={onLeave}
+        />
+      );
+    case 'handling':
+      return (
+        <HandlingAct
+          passage={passage}
+          source={source}
+          own={known?.handling ?? null}
+          onDone={(excerpt, handling) => done(excerpt, { handling })}
+        />
+      );
+    case 'merge':
+      return hand.passage === null ? null : (
+        <MergeAct
+          id={hand.passage}
+          view={view}
+          store={store}
+          source={source.id}
+          onDone={() => view.focus()}
         />
       );
     case 'remove':

@@ -1,20 +1,26 @@
-import { IconTrash } from '@tabler/icons-react';
+import { IconArrowsJoin, IconScissors, IconTrash } from '@tabler/icons-react';
 import { Tooltip } from '@mantine/core';
-import { useRef, type KeyboardEvent } from 'react';
+import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { ariaKeys, isMac } from '../../app/hotkeys.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import classes from './reader.module.css';
-import { acts, type ReaderStore } from './reader-store.ts';
-import { actKeys } from './use-reader-commands.ts';
+import { acts, type Act, type ReaderStore } from './reader-store.ts';
+import { actKeys, needsPassage, splitKey } from './use-reader-commands.ts';
+
+/** Acts that are drawn as a sign, their name in the tooltip: they reshape the passage and say nothing of it. */
+const signs: Partial<Record<Act, ReactNode>> = {
+  merge: <IconArrowsJoin size={14} aria-hidden="true" />,
+  remove: <IconTrash size={14} aria-hidden="true" />,
+};
 
 /** What can be done with the passage at hand. One stop for Tab; arrows move. */
-export function PassageTools({ store }: { store: ReaderStore }) {
+export function PassageTools({ store, onSplit }: { store: ReaderStore; onSplit: () => void }) {
   const { t } = useTranslation();
   const tools = useRef<HTMLDivElement>(null);
   const { act: begun, passage } = useStore(store);
-  const offered = acts.filter((act) => act !== 'remove' || passage !== null);
+  const offered = acts.filter((act) => passage !== null || !needsPassage.has(act));
   const stop = begun ?? offered[0];
 
   const move = (event: KeyboardEvent): void => {
@@ -26,6 +32,22 @@ export function PassageTools({ store }: { store: ReaderStore }) {
     buttons[(at + by + buttons.length) % buttons.length]?.focus();
   };
 
+  const actTool = (act: Act): ReactNode => {
+    const sign = signs[act];
+    return (
+      <Tool
+        key={act}
+        name={t(`reader.act.${act}`)}
+        keys={actKeys[act]}
+        stop={act === stop}
+        pressed={begun === act}
+        sign={sign !== undefined}
+        onPress={() => store.setState({ act: begun === act ? null : act })}
+      >
+        {sign ?? t(`reader.short.${act}`)}
+      </Tool>
+    );
+  };
   return (
     <div
       ref={tools}
@@ -35,31 +57,52 @@ export function PassageTools({ store }: { store: ReaderStore }) {
       className={classes['tools']}
       onKeyDown={move}
     >
-      {offered.map((act) => {
-        const remove = act === 'remove';
-        const button = (
-          <button
-            key={act}
-            type="button"
-            className={classes['tool']}
-            tabIndex={act === stop ? 0 : -1}
-            aria-pressed={begun === act}
-            aria-keyshortcuts={ariaKeys(actKeys[act], isMac)}
-            {...(remove && { 'aria-label': t('reader.act.remove') })}
-            // The text keeps the focus, and with it the selection.
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => store.setState({ act: begun === act ? null : act })}
-          >
-            {remove ? <IconTrash size={14} aria-hidden="true" /> : t(`reader.short.${act}`)}
-            <Keys keys={actKeys[act]} />
-          </button>
-        );
-        return (
-          <Tooltip key={act} label={t(`reader.act.${act}`)}>
-            {button}
-          </Tooltip>
-        );
-      })}
+      {offered.filter((act) => signs[act] === undefined).map(actTool)}
+      {passage !== null && (
+        <span className={classes['reshape']}>
+          <Tool name={t('reader.split')} keys={splitKey} stop={false} sign onPress={onSplit}>
+            <IconScissors size={14} aria-hidden="true" />
+          </Tool>
+          {offered.filter((act) => signs[act] !== undefined).map(actTool)}
+        </span>
+      )}
     </div>
+  );
+}
+
+function Tool({
+  name,
+  keys,
+  stop,
+  pressed,
+  sign,
+  onPress,
+  children,
+}: {
+  name: string;
+  keys: string;
+  stop: boolean;
+  pressed?: boolean;
+  sign: boolean;
+  onPress: () => void;
+  children: ReactNode;
+}) {
+  return (
+    <Tooltip label={name}>
+      <button
+        type="button"
+        className={classes['tool']}
+        tabIndex={stop ? 0 : -1}
+        aria-keyshortcuts={ariaKeys(keys, isMac)}
+        {...(pressed !== undefined && { 'aria-pressed': pressed })}
+        {...(sign && { 'aria-label': name })}
+        // The text keeps the focus, and with it the selection.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={onPress}
+      >
+        {children}
+        <Keys keys={keys} />
+      </button>
+    </Tooltip>
   );
 }

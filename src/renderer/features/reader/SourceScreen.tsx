@@ -1,8 +1,9 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconSearch } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { IconFilter, IconFilterFilled, IconSearch } from '@tabler/icons-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import type { Highlight } from '#contract/annotation.ts';
 import type { Source, SourceText } from '#contract/source.ts';
 import { useApi } from '../../app/api.ts';
@@ -10,20 +11,25 @@ import { useCase } from '../../app/case-context.tsx';
 import { useCommand } from '../../app/commands.ts';
 import { ariaKeys, isMac } from '../../app/hotkeys.ts';
 import type { Route } from '../../app/route.ts';
+import { useSettings } from '../../app/settings.tsx';
 import { Inspector } from '../../app/slots.tsx';
 import { useTabTitle } from '../../app/tab-title.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { GradeChip } from '../../ui/GradeChip.tsx';
 import { MarkingBadge } from '../../ui/MarkingBadge.tsx';
 import { SourceInspector } from '../inspector/SourceInspector.tsx';
+import { FilterBar } from './FilterBar.tsx';
 import { FindBar } from './FindBar.tsx';
 import { MiniMap } from './MiniMap.tsx';
 import { PassageBar } from './PassageBar.tsx';
+import { filtered, isNarrow } from './passage-filter.ts';
 import classes from './reader.module.css';
 import { createReaderStore } from './reader-store.ts';
 import { useReader } from './use-reader.ts';
 import { useReaderCommands } from './use-reader-commands.ts';
 import { tagColorsOf, type TagColor } from './passages-of.ts';
+import { usePassageFilter, useReadingView } from './reading-view.ts';
+import { useReshape } from './use-reshape.ts';
 import { usePassages, usePlace } from './use-reader-content.ts';
 
 const noHighlights: readonly Highlight[] = [];
@@ -89,10 +95,30 @@ function Reader({
   const frame = useRef<HTMLDivElement>(null);
   const [store] = useState(createReaderStore);
   const [finding, setFinding] = useState(false);
-  const view = useReader(frame, source, text, store);
-  usePassages(view, store, highlights, tags);
+  const { handle, canWrite } = useCase();
+  const { analyst } = useSettings();
+  const { tint } = useReadingView();
+  const { filter } = usePassageFilter(handle);
+  const [filtering, setFiltering] = useState(false);
+  const touched = useStore(store, (state) => state.touched);
+  useEffect(() => store.setState({ touched: [] }), [filter, store]);
+  const shown = useMemo(
+    () => filtered(highlights, filter, analyst.name, new Set(touched)),
+    [analyst.name, filter, highlights, touched],
+  );
+  const narrow = isNarrow(filter);
+  const { adjust, split } = useReshape(source.id, store);
+  const view = useReader(frame, source, text, store, canWrite ? adjust : null);
+  usePassages(view, store, shown, tags, tint);
   usePlace(view, store, source.id, highlights, route);
-  useReaderCommands(view, store, source.language);
+  useReaderCommands(view, store, source.language, split);
+  useCommand({
+    id: 'reading.filter',
+    title: 'reader.filter.title',
+    group: 'reading',
+    keys: ['shift+f'],
+    run: () => setFiltering(!filtering),
+  });
   useCommand({
     id: 'reading.find',
     title: 'reader.findInSource',
@@ -114,11 +140,27 @@ function Reader({
             source.publisher,
             source.published,
             source.pages === null ? '' : t('reader.pages', { count: source.pages }),
-            t('reader.passages', { count: highlights.length }),
+            narrow
+              ? t('reader.filter.shown', { shown: shown.length, count: highlights.length })
+              : t('reader.passages', { count: highlights.length }),
           ]
             .filter((part) => part !== '')
             .join(' · ')}
         </span>
+        <Tooltip label={t('reader.filter.title')}>
+          <ActionIcon
+            aria-label={t('reader.filter.title')}
+            aria-keyshortcuts={ariaKeys('shift+f', isMac)}
+            aria-expanded={filtering || narrow}
+            onClick={() => setFiltering(!filtering)}
+          >
+            {narrow ? (
+              <IconFilterFilled size={16} aria-hidden="true" />
+            ) : (
+              <IconFilter size={16} aria-hidden="true" />
+            )}
+          </ActionIcon>
+        </Tooltip>
         <Tooltip label={t('reader.findInSource')}>
           <ActionIcon
             aria-label={t('reader.findInSource')}
@@ -129,21 +171,29 @@ function Reader({
           </ActionIcon>
         </Tooltip>
       </header>
+      {(filtering || narrow) && <FilterBar onLeave={() => setFiltering(false)} />}
       <div className={classes['page']}>
         <div ref={frame} className={classes['frame']} />
-        {view !== null && <MiniMap view={view} highlights={highlights} tags={tags} />}
+        {view !== null && <MiniMap view={view} highlights={shown} tags={tags} tint={tint} />}
         {view !== null && finding && (
           <FindBar view={view} text={text.text} onLeave={() => setFinding(false)} />
         )}
       </div>
       {view !== null && (
-        <PassageBar view={view} store={store} source={source} highlights={highlights} tags={tags} />
+        <PassageBar
+          view={view}
+          store={store}
+          source={source}
+          highlights={shown}
+          tags={tags}
+          onSplit={split}
+        />
       )}
       <Inspector>
         <SourceInspector
           source={source}
           text={text}
-          highlights={highlights}
+          highlights={shown}
           tags={tags}
           store={store}
           view={view}

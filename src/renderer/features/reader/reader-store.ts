@@ -11,6 +11,9 @@ export const acts = [
   'attribute',
   'fact',
   'note',
+  'credibility',
+  'handling',
+  'merge',
   'remove',
 ] as const;
 export type Act = (typeof acts)[number];
@@ -30,6 +33,8 @@ export interface ReaderState {
   act: Act | null;
   /** Whether the keys should go to the list of choices. */
   choosing: boolean;
+  /** Passages that were made, changed or gone to since the filter was set: they stay in sight whatever it says. */
+  touched: readonly string[];
 }
 
 export type ReaderStore = StoreApi<ReaderState>;
@@ -42,7 +47,13 @@ export const nothingAtHand: ReaderState = {
   bar: false,
   act: null,
   choosing: false,
+  touched: [],
 };
+
+/** Nothing but a passage is at hand. */
+export function atHand(passage: string): Omit<ReaderState, 'anchor' | 'bar' | 'touched'> {
+  return { passage, selection: null, choices: [], act: null, choosing: false };
+}
 
 export function createReaderStore(): ReaderStore {
   return createStore<ReaderState>(() => nothingAtHand);

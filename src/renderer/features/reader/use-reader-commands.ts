@@ -15,19 +15,30 @@ export const actKeys: Record<Act, string> = {
   attribute: 'p',
   fact: 'f',
   note: 'n',
+  credibility: 'c',
+  handling: 'h',
+  merge: 'j',
   remove: 'Delete',
 };
+
+/** The key that cuts the passage at hand in two where the caret is. */
+export const splitKey = 'x';
+
+/** Acts that need a passage; the others make one of the selected words. */
+export const needsPassage: ReadonlySet<Act> = new Set(['merge', 'remove']);
 
 /** Registers what can be done while reading, for the keyboard, the help and the palette. */
 export function useReaderCommands(
   view: EditorView | null,
   store: ReaderStore,
   language: string,
+  split: (view: EditorView) => Promise<void>,
 ): void {
   const { canWrite } = useCase();
   const begin = (act: Act) => (): void => {
     const { passage, selection } = store.getState();
-    if (view === null || (passage === null && (selection === null || act === 'remove'))) return;
+    if (view === null || (passage === null && (selection === null || needsPassage.has(act))))
+      return;
     store.setState({ act, bar: true });
   };
   const act = (name: Act) =>
@@ -47,7 +58,40 @@ export function useReaderCommands(
   useCommand(act('attribute'));
   useCommand(act('fact'));
   useCommand(act('note'));
+  useCommand(act('credibility'));
+  useCommand(act('handling'));
+  useCommand(act('merge'));
   useCommand(act('remove'));
+  useCommand(
+    canWrite
+      ? {
+          id: 'reading.split',
+          title: 'reader.split',
+          group: 'reading',
+          keys: [splitKey],
+          run: () => {
+            if (view !== null) void split(view);
+          },
+        }
+      : null,
+  );
+  useCommand({
+    id: 'reading.otherEnd',
+    title: 'reader.otherEnd',
+    group: 'reading',
+    keys: ['o'],
+    run: () => {
+      const { passage: id } = store.getState();
+      const passage = id === null ? undefined : view?.state.field(passagesField).index.get(id);
+      if (view === null || passage === undefined) return;
+      const { start, end } = passage;
+      const { head } = view.state.selection.main;
+      const anchor = Math.abs(head - end) < Math.abs(head - start) ? start : end;
+      store.setState({ selection: null, anchor });
+      view.dispatch({ selection: { anchor }, scrollIntoView: true });
+      view.focus();
+    },
+  });
 
   const step = (forward: boolean) => (): void => {
     if (view === null) return;

@@ -5,25 +5,31 @@ import type { Highlight } from '#contract/annotation.ts';
 import type { Route } from '../../app/route.ts';
 import { setPassages } from './editor/passage.ts';
 import { passagesOf, type TagColor } from './passages-of.ts';
+import type { Tint } from './reading-view.ts';
 import { nothingAtHand, type ReaderStore } from './reader-store.ts';
 import { lastPlace } from './use-reader.ts';
 
-/** Keeps the passages that are drawn, and the one at hand, in step with what the case holds. */
+/**
+ * Keeps the passages that are drawn, and the one at hand, in step with what the case holds.
+ *
+ * @param highlights those that the filter lets through
+ */
 export function usePassages(
   view: EditorView | null,
   store: ReaderStore,
   highlights: readonly Highlight[],
   tags: readonly TagColor[],
+  tint: Tint,
 ): void {
   useEffect(() => {
     if (view === null) return;
     const length = view.state.doc.length;
-    const passages = passagesOf(highlights, tags).filter(({ end }) => end <= length);
+    const passages = passagesOf(highlights, tags, tint).filter(({ end }) => end <= length);
     view.dispatch({ effects: setPassages.of(passages) });
 
     const { passage, selection } = store.getState();
     if (passage !== null && !passages.some(({ id }) => id === passage)) {
-      // It was removed, here or by someone else.
+      // It was removed, here or by someone else, or is not among those that are shown.
       store.setState({ passage: null, choices: [], act: null });
     } else if (passage === null && selection !== null) {
       const made = passages.find(
@@ -31,7 +37,7 @@ export function usePassages(
       );
       if (made !== undefined) store.setState({ passage: made.id });
     }
-  }, [highlights, store, tags, view]);
+  }, [highlights, store, tags, tint, view]);
 }
 
 /** Goes to the passage that the route names, to the middle of the page; else to where the source was last left. */
@@ -73,12 +79,13 @@ export function usePlace(
     gone.current = wanted;
     const from = Math.min(to.start, length);
     const until = Math.min(to.end, length);
-    store.setState({
+    store.setState(({ touched }) => ({
       ...nothingAtHand,
+      touched: passage === undefined ? touched : [...touched, passage.id],
       passage: passage?.id ?? null,
       selection: passage === undefined ? { from, to: until } : null,
       anchor: until,
-    });
+    }));
     view.dispatch({
       selection: passage === undefined ? { anchor: from, head: until } : { anchor: from },
       effects: View.scrollIntoView(from, { y: 'center' }),

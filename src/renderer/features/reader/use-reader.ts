@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Source, SourceText } from '#contract/source.ts';
 import { styleNonce } from '../../app/nonce.ts';
+import type { Adjusting } from './editor/adjusting.ts';
 import { createEditor } from './editor/create-editor.ts';
 import type { ReaderStore } from './reader-store.ts';
 
@@ -15,14 +16,18 @@ export function useReader(
   source: Source,
   { text, segments }: SourceText,
   store: ReaderStore,
+  adjust: ((adjusted: Adjusting) => Promise<void>) | null,
 ): EditorView | null {
   const { t } = useTranslation();
   const [view, setView] = useState<EditorView | null>(null);
   const { id, title, language } = source;
   const name = useRef(title);
+  const adjusts = useRef(adjust);
   useEffect(() => {
     name.current = title;
+    adjusts.current = adjust;
   });
+  const canWrite = adjust !== null;
 
   useEffect(() => {
     const parent = frame.current;
@@ -36,6 +41,7 @@ export function useReader(
       pageLabel: (page) => t('reader.page', { page }),
       nonce: styleNonce(),
       store,
+      adjust: canWrite ? async (adjusted) => adjusts.current?.(adjusted) : null,
     });
     setView(editor.view);
     return () => {
@@ -44,7 +50,7 @@ export function useReader(
       setView(null);
       editor.destroy();
     };
-  }, [frame, id, language, segments, store, t, text]);
+  }, [canWrite, frame, id, language, segments, store, t, text]);
   return view;
 }
 

@@ -28,7 +28,9 @@ export const useRecentChoices = create<RecentChoices>()(
 
 const none: readonly string[] = [];
 
-export function useRecent(sort: 'tag' | 'entity' | 'linkType' | 'property', caseId: string) {
+type Sort = 'tag' | 'entity' | 'linkType' | 'property' | 'credibility' | 'handling';
+
+export function useRecent(sort: Sort, caseId: string) {
   const ids = useRecentChoices(({ used }) => used[`${sort} ${caseId}`] ?? none);
   const remember = useRecentChoices((state) => state.remember);
   return { ids, remember: (id: string) => remember(sort, caseId, id) };

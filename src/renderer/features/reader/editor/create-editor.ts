@@ -3,6 +3,7 @@ import { EditorView, drawSelection, type ViewUpdate } from '@codemirror/view';
 import type { SegmentPlace } from '#contract/source.ts';
 import type { ReaderStore } from '../reader-store.ts';
 import { trimmed } from '../text/span.ts';
+import { adjusting, type Adjusting } from './adjusting.ts';
 import { foundMarks } from './found.ts';
 import { highlights } from './highlights.ts';
 import { marginLanes } from './margin-lanes.ts';
@@ -22,6 +23,8 @@ export interface EditorOptions {
   readonly pageLabel: (page: number) => string;
   readonly nonce: string | undefined;
   readonly store: ReaderStore;
+  /** Writes the moved ends of a passage into the case; null where nothing can be written. */
+  readonly adjust: ((adjusted: Adjusting) => Promise<void>) | null;
 }
 
 /**
@@ -106,6 +109,7 @@ export function createEditor(options: EditorOptions): { view: EditorView; destro
         passagesField,
         selectedField,
         hoveredField,
+        adjusting(language, options.adjust),
         highlights(tints),
         foundMarks,
         marginNumbers(segments, options.pageLabel),

@@ -8,6 +8,7 @@ import {
 } from '@codemirror/view';
 import { NO_LANE } from '../text/lanes.ts';
 import { cutIntoPieces } from '../text/overlap.ts';
+import { adjustingField, selectedStretch } from './adjusting.ts';
 import { hoveredField, passagesField, selectedField } from './passage.ts';
 import type { TintSheet } from './tint-sheet.ts';
 
@@ -63,8 +64,8 @@ const lit = ViewPlugin.define(
     const plugin = {
       decorations: light(view),
       update: (update: ViewUpdate) => {
-        const changed = [hoveredField, selectedField].some(
-          (field) => update.state.field(field) !== update.startState.field(field),
+        const changed = [hoveredField, selectedField, adjustingField].some(
+          (field) => update.state.field<unknown>(field) !== update.startState.field<unknown>(field),
         );
         const moved = update.state.field(passagesField) !== update.startState.field(passagesField);
         if (changed || moved) plugin.decorations = light(update.view);
@@ -78,15 +79,12 @@ const lit = ViewPlugin.define(
 function light(view: EditorView): DecorationSet {
   const { index } = view.state.field(passagesField);
   const ranges = [];
-  for (const [field, mark] of [
-    [selectedField, selected],
-    [hoveredField, hovered],
-  ] as const) {
-    const id = view.state.field(field);
-    const passage = id === null ? undefined : index.get(id);
-    if (passage !== undefined && passage.end <= view.state.doc.length) {
-      ranges.push(mark.range(passage.start, passage.end));
-    }
+  const stretch = selectedStretch(view.state);
+  if (stretch !== null) ranges.push(selected.range(stretch.from, stretch.to));
+  const id = view.state.field(hoveredField);
+  const passage = id === null ? undefined : index.get(id);
+  if (passage !== undefined && passage.end <= view.state.doc.length) {
+    ranges.push(hovered.range(passage.start, passage.end));
   }
   return Decoration.set(ranges, true);
 }

@@ -5,8 +5,22 @@ import {
   type Extension,
   type StateCommand,
 } from '@codemirror/state';
-import { EditorView, keymap, type KeyBinding, type MouseSelectionStyle } from '@codemirror/view';
+import {
+  Direction,
+  EditorView,
+  keymap,
+  type Command,
+  type KeyBinding,
+  type MouseSelectionStyle,
+} from '@codemirror/view';
 import { growBySentence, sentenceEdge, sentences, type Range } from '../text/sentence.ts';
+import { wordAt, wordEdge } from '../text/word.ts';
+
+/** A place between two signs of the text, and which of them is nearer: -1 the one before. */
+interface Place {
+  readonly pos: number;
+  readonly assoc: number;
+}
 
 /** Grows the selection to whole sentences of its paragraph, and by the next one each time after. */
 export function selectSentence(language: string): StateCommand {
@@ -100,32 +114,53 @@ function extendTo(
   return true;
 }
 
-/** A third click takes the sentence, a fourth the paragraph; dragging on takes whole ones. */
-function bySentence(
+/** A second click takes the word, a third the sentence, a fourth the paragraph; dragging on takes whole ones. */
+function byClicks(
   view: EditorView,
   event: MouseEvent,
   language: string,
 ): MouseSelectionStyle | null {
-  if (event.detail < 3 || event.button !== 0) return null;
-  const whole = (offset: number): Range => {
-    const line = view.state.doc.lineAt(offset);
+  if (event.detail < 2 || event.button !== 0 || event.shiftKey) return null;
+  const whole = ({ pos, assoc }: Place): Range => {
+    const line = view.state.doc.lineAt(pos);
     if (event.detail > 3) return { from: line.from, to: line.to };
-    const within = offset - line.from;
+    // The sign that was clicked on may be the one before the nearest place between two.
+    if (event.detail === 2) {
+      return wordAt(view.state.doc, assoc < 0 && pos > line.from ? pos - 1 : pos, language);
+    }
+    const within = pos - line.from;
     const sentence = sentences(line.text, language).find(({ to }) => to >= within);
     return sentence === undefined
       ? { from: line.from, to: line.to }
       : { from: line.from + sentence.from, to: line.from + sentence.to };
   };
-  const start = view.posAtCoords({ x: event.clientX, y: event.clientY }, false);
+  const placeOf = ({ clientX, clientY }: MouseEvent): Place =>
+    view.posAndSideAtCoords({ x: clientX, y: clientY }, false);
+  const start = placeOf(event);
   return {
     get: (current) => {
       const a = whole(start);
-      const b = whole(view.posAtCoords({ x: current.clientX, y: current.clientY }, false));
+      const b = whole(placeOf(current));
       return b.from < a.from
         ? EditorSelection.single(a.to, b.from)
-        : EditorSelection.single(a.from, b.to);
+        : EditorSelection.single(a.from, Math.max(a.to, b.to));
     },
     update: () => false,
+  };
+}
+
+/** Moves the end of the selection that has the caret to the next edge of a word, in scripts without spaces too. */
+export function extendByWord(right: boolean, language: string): Command {
+  return (view) => {
+    const { state } = view;
+    const { anchor, head } = state.selection.main;
+    const forward = right === (view.textDirectionAt(head) === Direction.LTR);
+    return extendTo(
+      state,
+      (transaction) => view.dispatch(transaction),
+      anchor,
+      wordEdge(state.doc, head, forward, language),
+    );
   };
 }
 
@@ -137,9 +172,19 @@ const movingKeys = standardKeymap.filter(
 /** Moving and selecting by keys and by clicks. What is done with a passage is a command of the page, not a key here. */
 export function readingKeys(language: string, own: readonly KeyBinding[]): Extension {
   return [
-    EditorView.mouseSelectionStyle.of((view, event) => bySentence(view, event, language)),
+    EditorView.mouseSelectionStyle.of((view, event) => byClicks(view, event, language)),
     keymap.of([
       ...own,
+      {
+        key: 'Mod-Shift-ArrowRight',
+        mac: 'Ctrl-Shift-ArrowRight',
+        run: extendByWord(true, language),
+      },
+      {
+        key: 'Mod-Shift-ArrowLeft',
+        mac: 'Ctrl-Shift-ArrowLeft',
+        run: extendByWord(false, language),
+      },
       { key: 'Alt-Shift-ArrowRight', run: extendBySentence(true, language), preventDefault: true },
       { key: 'Alt-Shift-ArrowLeft', run: extendBySentence(false, language), preventDefault: true },
       { key: 'Mod-Shift-ArrowDown', run: extendByParagraph(true), preventDefault: true },
