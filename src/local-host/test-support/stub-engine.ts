@@ -41,7 +41,7 @@ export function createStubEngine() {
       /** Says one thing, then waits until nobody listens. */
       watch: os.cases.watch.handler(async function* watch({ signal }) {
         try {
-          yield { revision: 1, tables: ['source'] };
+          yield { revision: 1, tables: ['source'], locked: false, anew: true };
           await aborted(signal);
         } finally {
           cancelled.resolve(true);

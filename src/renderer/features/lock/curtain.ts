@@ -57,7 +57,16 @@ export function liftCurtain(): void {
   document.body.append(...nodes.childNodes);
   for (const { element, top, left } of scrolled)
     element.scrollTo({ top, left, behavior: 'instant' });
-  if (focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });
+  if (focused instanceof HTMLElement) focusAgain(focused, 10);
+}
+
+/** What floats beside something else can take the focus only once it has found its place, some frames later. */
+function focusAgain(element: HTMLElement, frames: number): void {
+  const { activeElement, body } = document;
+  if (!element.isConnected || (activeElement !== null && activeElement !== body)) return;
+  element.focus({ preventScroll: true });
+  if (document.activeElement === element || frames === 0) return;
+  requestAnimationFrame(() => focusAgain(element, frames - 1));
 }
 
 /**
