@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import envPaths from 'env-paths';
 import { CaseError } from '#contract/error.ts';
 import { identityOfFolder, stamped } from '#engine/identity/index.ts';
+import { backupFolderOf, type BackupFolder } from '#engine/backups/index.ts';
 import { SettingsFile } from '#engine/settings/index.ts';
 import { openStore, type CaseStore } from '#engine/store/index.ts';
 import type { CommonOptions } from './output.ts';
@@ -14,6 +15,11 @@ export function configFolder(): string {
 /** Who works here, asked anew at each gesture. */
 export const actor = () =>
   stamped(new SettingsFile(configFolder()).actor, () => identityOfFolder(configFolder()));
+
+/** Where the backups of this computer's cases are kept. */
+export function backupFolder(): BackupFolder {
+  return backupFolderOf(new SettingsFile(configFolder()));
+}
 
 /** The first line of the passphrase file. @throws CaseError `file.notFound`, `file.notReadable`, `case.passphraseEmpty` */
 export function passphraseOf({ passphraseFile }: CommonOptions): string | undefined {
@@ -49,7 +55,11 @@ export async function writing<T>(
   options: CommonOptions,
   work: (store: CaseStore) => T | Promise<T>,
 ): Promise<T> {
-  const store = openStore(file, { passphrase: passphraseOf(options), actor });
+  const store = openStore(file, {
+    passphrase: passphraseOf(options),
+    actor,
+    backup: (about) => backupFolder().place(about, 'migration', Date.now()),
+  });
   return using(store, (opened) => {
     const { access, holder, path } = opened.opening;
     if (access === 'write') return work(opened);

@@ -1,4 +1,4 @@
-import { Backups } from './backups/index.ts';
+import { backupFolderOf, Backups } from './backups/index.ts';
 import { closeExtraction } from './sources/index.ts';
 import { Desk } from './cases/index.ts';
 import { closeTypesetting } from './dossier/index.ts';
@@ -36,7 +36,9 @@ export function createEngine({
   const jobs = new Jobs();
   let own: Identity | null = null;
   const identity = (): Identity => (own ??= identityOfFolder(configFolder));
-  const desk = new Desk(settings, jobs, identity);
+  const desk = new Desk(settings, jobs, identity, (about) =>
+    backupFolderOf(settings).place(about, 'migration', Date.now()),
+  );
   const backups = new Backups(desk, settings);
   const suggestions = new Suggestions();
   return {

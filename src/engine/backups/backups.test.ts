@@ -5,7 +5,11 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { BackupStatus } from '#contract/safety.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import { contentHash, openStore } from '../store/index.ts';
-import { testActor, testFolder } from '../testing/index.ts';
+import { testActor, testCase, testFolder } from '../testing/index.ts';
+import { Desk } from '../cases/index.ts';
+import { Jobs } from '../jobs/index.ts';
+import { SettingsFile } from '../settings/index.ts';
+import { backUpInto, BackupFolder, Backups } from './index.ts';
 import { inThread } from './thread.ts';
 
 const engines: Engine[] = [];
@@ -183,6 +187,31 @@ describe('how a case stands with its backups', () => {
     expect(status).toMatchObject({ failure: null, changedSince: false, last: { reason: 'asked' } });
     await client.cases.close({ handle });
     while ((await events.next()).done !== true);
+  });
+});
+
+describe('a backup before a merge', () => {
+  test('is made by the engine and by the command line alike, as the case was', async () => {
+    const folder = new BackupFolder(join(testFolder(), 'backups'), true);
+    const settings = new SettingsFile(testFolder());
+    const desk = new Desk(
+      settings,
+      new Jobs(),
+      () => {
+        throw new Error('nobody works here');
+      },
+      () => '',
+    );
+    const backups = new Backups(desk, settings);
+    const store = testCase();
+    const { handle } = desk.keep(store);
+    const before = contentHash(store);
+    const made = await backups.before('merge', handle);
+    expect(hashOf(made.path)).toBe(before);
+    expect(backups.ofCase(handle)).toMatchObject([{ reason: 'merge', path: made.path }]);
+    await backUpInto(folder, store, 'merge');
+    expect(folder.list()).toMatchObject([{ reason: 'merge', title: 'A test' }]);
+    await desk.closeAll();
   });
 });
 

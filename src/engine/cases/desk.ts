@@ -17,7 +17,13 @@ import { newId } from '#shared/id.ts';
 import { stamped, type Identity } from '../identity/index.ts';
 import type { Jobs } from '../jobs/index.ts';
 import type { SettingsFile } from '../settings/index.ts';
-import { createStore, openStore, rekeyFile, type CaseStore } from '../store/index.ts';
+import {
+  createStore,
+  openStore,
+  rekeyFile,
+  type CaseStore,
+  type MigrationBackup,
+} from '../store/index.ts';
 import { caseInfo } from './info.ts';
 import { Seat } from './seat.ts';
 
@@ -36,11 +42,19 @@ export class Desk {
   readonly #jobs: Jobs;
   readonly #identity: () => Identity;
   readonly #attendants: Attendant[] = [];
+  readonly #backup: MigrationBackup;
 
-  constructor(settings: SettingsFile, jobs: Jobs, identity: () => Identity) {
+  /** @param backup where the backup of a case goes before its file is migrated */
+  constructor(
+    settings: SettingsFile,
+    jobs: Jobs,
+    identity: () => Identity,
+    backup: MigrationBackup,
+  ) {
     this.#settings = settings;
     this.#jobs = jobs;
     this.#identity = identity;
+    this.#backup = backup;
   }
 
   /** Tells of each case file that is opened from now on. */
@@ -61,7 +75,9 @@ export class Desk {
     const target = resolve(path);
     const known = this.#seatAt(target);
     if (known === undefined) {
-      return this.keep(openStore(target, { passphrase, access, actor: this.actor }));
+      return this.keep(
+        openStore(target, { passphrase, access, actor: this.actor, backup: this.#backup }),
+      );
     }
     if (known.locked) {
       if (passphrase === undefined) throw new CaseError('case.passphraseNeeded', { path: target });

@@ -10,7 +10,7 @@ export { CaseStore, type Opening, type Parameter } from './case-store.ts';
 export { changeSetHash, type ChangeSetRecord } from './journal.ts';
 export { hangsOn, lastSeen, removedFrom, type JournaledRow } from './past.ts';
 export { applicationId, createStore, openStore, passphraseOf } from './open.ts';
-export { formatVersion, migrationNames } from './migrate.ts';
+export { formatVersion, migrationNames, type MigrationBackup } from './migrate.ts';
 export { contentHash } from './content-hash.ts';
 export { backupStore, type BackupProgress } from './backup.ts';
 export { rekeyFile } from './rekey.ts';

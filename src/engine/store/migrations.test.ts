@@ -161,6 +161,62 @@ describe('a case file of an earlier version', () => {
 });
 
 describe('a file of an earlier version', () => {
+  /** A file at the first version, with a case that has one tag. */
+  function earlier(more = ''): void {
+    fileAt(1, (db) => {
+      db.pragma('foreign_keys = OFF');
+      db.exec(
+        `INSERT INTO case_file (id, title, language, handling, created_at) VALUES ('${newId()}', 'Old', 'en', 'RED', '');
+         INSERT INTO tag (id, name, color, created_at) VALUES ('${newId()}', 'kept', '#000000', ''); ${more}`,
+      );
+    });
+  }
+  const tagsAt = (file: string): unknown => {
+    const db = new Database(file, { readonly: true });
+    try {
+      return [formatVersion(db), db.prepare('SELECT name FROM tag').pluck().all()];
+    } finally {
+      db.close();
+    }
+  };
+
+  test('is backed up before it is migrated, where the caller says', () => {
+    earlier();
+    const backup = join(folder, 'backup.casefile');
+    const told: unknown[] = [];
+    const store = openStore(path, {
+      actor,
+      backup: (about) => {
+        told.push(about);
+        return backup;
+      },
+    });
+    opened.push(store);
+    expect(told).toMatchObject([{ title: 'Old', path, encrypted: false, revision: 0 }]);
+    expect(tagsAt(backup)).toEqual([1, ['kept']]);
+    expect(store.all('SELECT name FROM tag')).toEqual([{ name: 'kept' }]);
+  });
+
+  test('is backed up beside itself when the place that was said is gone', () => {
+    earlier();
+    opened.push(openStore(path, { actor, backup: () => join(folder, 'gone', 'backup.casefile') }));
+    expect(tagsAt(`${path}.before-migration`)).toEqual([1, ['kept']]);
+  });
+
+  test('stays as it was when it cannot be migrated, and the backup is named', () => {
+    earlier(
+      `INSERT INTO name (id, entity_id, kind, value, created_at) VALUES ('n', 'nobody', 'alias', 'x', '');`,
+    );
+    const backup = join(folder, 'backup.casefile');
+    expect(() => openStore(path, { actor, backup: () => backup })).toThrow(
+      expect.objectContaining({
+        code: 'case.migrationFailed',
+        details: expect.objectContaining({ path, backup }),
+      }),
+    );
+    for (const file of [path, backup]) expect(tagsAt(file)).toEqual([1, ['kept']]);
+  });
+
   test('can be read as it is, without being changed', () => {
     fileAt(1, (db) => {
       db.exec(

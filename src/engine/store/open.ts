@@ -25,7 +25,7 @@ import { settleReplica } from './lineage.ts';
 import { localValue } from './local.ts';
 import { WriteLock } from './lock.ts';
 import { openHere } from './open-files.ts';
-import { formatVersion, migrate, migrationNames } from './migrate.ts';
+import { formatVersion, migrate, migrationNames, type MigrationBackup } from './migrate.ts';
 
 /** Marks a SQLite file as a case file (`PRAGMA application_id`): "LEGA" in ASCII. */
 export const applicationId = 0x4c454741;
@@ -55,7 +55,7 @@ export function createStore(
       if (passphrase !== undefined) unlock(db, passphrase);
       db.pragma(`application_id = ${applicationId}`);
       prepareForWriting(db);
-      migrate(db, target, dropDerived);
+      migrate(db, target, dropDerived, { encrypted: passphrase !== undefined });
       const opening: Opening = {
         path: target,
         encrypted: passphrase !== undefined,
@@ -82,7 +82,8 @@ export function createStore(
  *
  * @param access `read` to open without taking the right to write
  * @param actor who works here, asked anew at each gesture
- * @throws CaseError `case.notFound`, `file.isFolder`, `file.notReadable`, `case.notACaseFile`, `case.passphraseNeeded`,
+ * @param backup where a backup goes if the file must be brought to this version's format; by default beside it
+ * @throws CaseError `case.notFound`, `case.migrationFailed`, `file.isFolder`, `file.notReadable`, `case.notACaseFile`, `case.passphraseNeeded`,
  *   `case.passphraseWrong`, `case.newerVersion`, `case.damaged`
  */
 export function openStore(
@@ -91,7 +92,13 @@ export function openStore(
     passphrase,
     access = 'write',
     actor,
-  }: { passphrase?: string | undefined; access?: 'write' | 'read'; actor: () => Actor },
+    backup,
+  }: {
+    passphrase?: string | undefined;
+    access?: 'write' | 'read';
+    actor: () => Actor;
+    backup?: MigrationBackup | undefined;
+  },
 ): CaseStore {
   const target = existing(path);
   const encrypted = isEncrypted(target, passphrase);
@@ -110,7 +117,7 @@ export function openStore(
     try {
       enter(db, target, encrypted, passphrase);
       prepareForWriting(db);
-      migrate(db, target, dropDerived);
+      migrate(db, target, dropDerived, { encrypted, backup });
       return store(db, opening, lock, actor, passphrase);
     } catch (error) {
       db.close();
@@ -180,7 +187,7 @@ function bringUpToDate(
   try {
     enter(db, path, encrypted, passphrase);
     db.pragma('temp_store = MEMORY');
-    migrate(db, copy, dropDerived);
+    migrate(db, copy, dropDerived, { encrypted, backup: null });
     // Its triggers call the journal's function, so it must be there before they are made.
     void new Journal(db, replicaOf(db));
     installDerived(db);
