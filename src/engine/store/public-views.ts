@@ -35,7 +35,7 @@ JOIN name p ON p.entity_id = e.id AND p.kind = 'primary' WHERE n.kind <> 'primar
     view(
       'excerpts_cited',
       `SELECT x.id, x.quotation, x.prefix, x.suffix, x.start, x."end", s.id AS source_id, s.title AS source_title,
-  s.publisher, s.published, s.url, s.reliability, s.handling, s.sha256 AS source_sha256, v.stance, v.credibility,
+  s.publisher, s.published, s.url, s.reliability, coalesce(x.handling, s.handling) AS handling, s.sha256 AS source_sha256, v.stance, v.credibility,
   CASE WHEN v.name_id IS NOT NULL THEN 'name' WHEN v.attribute_id IS NOT NULL THEN 'attribute'
        WHEN v.link_id IS NOT NULL THEN 'link' END AS fact_kind,
   coalesce(v.name_id, v.attribute_id, v.link_id) AS fact_id,
