@@ -7,6 +7,7 @@ import { go, useRoute } from './navigation.ts';
 import { formatRoute } from './route.ts';
 import { rail } from './screens.tsx';
 import classes from './Shell.module.css';
+import { useTabTitles } from './tab-title.ts';
 import { tabKey, useTabs, type Tab } from './tabs-store.ts';
 
 /** The list screen in use, then the records that are open. */
@@ -14,6 +15,7 @@ export function TabStrip() {
   const { t } = useTranslation();
   const route = useRoute();
   const { tabs, section } = useTabs();
+  useTabTitles();
   const key = tabKey(route);
   const entry = rail.find(({ screen }) => screen === section) ?? rail[0];
   const close = (tab: Tab): void => {

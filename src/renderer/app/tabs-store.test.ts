@@ -52,3 +52,11 @@ test('records belong to the list they come from', () => {
   expect(sectionOf('tags')).toBe('tags');
   expect(tabKey({ screen: 'tags', id: 't' })).toBeNull();
 });
+
+test('what a browser keeps of tabs has no word of the case in it', () => {
+  tabs().visit({ screen: 'entity', id: 'b' });
+  tabs().name('entity/b', 'Ana Ruiz', 'person');
+  const kept = JSON.stringify(useTabs.persist.getOptions().partialize?.(tabs()));
+  expect(kept).toContain('entity/b');
+  expect(kept).not.toContain('Ana Ruiz');
+});

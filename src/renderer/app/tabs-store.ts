@@ -85,7 +85,12 @@ export const useTabs = create<TabsState>()(
     {
       name: 'legajo.tabs',
       storage: createJSONStorage(() => sessionStorage),
-      partialize: ({ caseId, tabs, section }) => ({ caseId, tabs, section }),
+      // Browsers keep this on the disk, where no word of an encrypted case may be: titles are asked for again.
+      partialize: ({ caseId, tabs, section }) => ({
+        caseId,
+        tabs: tabs.map((tab) => ({ ...tab, title: null })),
+        section,
+      }),
     },
   ),
 );
