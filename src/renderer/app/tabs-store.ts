@@ -43,6 +43,11 @@ export function sectionOf(screen: Screen): Screen {
   return screen;
 }
 
+/** What a browser keeps of the tabs, on its disk, where no word of an encrypted case may be: titles are asked for again. */
+export function keptOf({ caseId, tabs, section }: Pick<TabsState, 'caseId' | 'tabs' | 'section'>) {
+  return { caseId, tabs: tabs.map((tab) => ({ ...tab, title: null })), section };
+}
+
 export const useTabs = create<TabsState>()(
   persist(
     (set, get) => ({
@@ -85,12 +90,7 @@ export const useTabs = create<TabsState>()(
     {
       name: 'legajo.tabs',
       storage: createJSONStorage(() => sessionStorage),
-      // Browsers keep this on the disk, where no word of an encrypted case may be: titles are asked for again.
-      partialize: ({ caseId, tabs, section }) => ({
-        caseId,
-        tabs: tabs.map((tab) => ({ ...tab, title: null })),
-        section,
-      }),
+      partialize: keptOf,
     },
   ),
 );
