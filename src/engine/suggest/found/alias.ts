@@ -6,12 +6,12 @@ import type { Reading } from './reading.ts';
 const cues: readonly { readonly pattern: RegExp; readonly isLoose: boolean }[] = [
   {
     pattern:
-      /(?<![\p{L}\p{N}])(?:alias|a\.?k\.?a\.?|f\.?k\.?a\.?|nicknamed|going by|who goes by|apodad[oa]s?|apodo|de mote|vulgo|apelidad[oa](?: de)?|\(a\)|[ \n]\(?conocid[oa]s? (?:tambi[eé]n )?(?:con el alias de|por el alias de|por el alias))(?:[ :,]|(?=["“«‘']))/giu,
+      /(?<![\p{L}\p{N}])(?:alias|a\.?k\.?a\.?|f\.?k\.?a\.?|nicknamed|(?:the |a |el |su |his |her )?(?:handle|screen name|nickname|call sign|codename|code name|sobrenombre|seud[oó]nimo|pseud[oô]nimo)(?: of| de)?|going by|who goes by|apodad[oa]s?|apodo|de mote|vulgo|apelidad[oa](?: de)?|\(a\)|[ \n]\(?conocid[oa]s? (?:tambi[eé]n )?(?:con el alias de|por el alias de|por el alias))(?:[ :,]|(?=["“«‘']))/giu,
     isLoose: true,
   },
   {
     pattern:
-      /(?<![\p{L}\p{N}])(?:(?:also |better |best |popularly |commonly )?known (?:to \p{L}+ )?as|(?:tambi[eé]n |mejor |m[aá]s )?conocid[oa]s? (?:tambi[eé]n |popularmente )?como|conhecid[oa]s? (?:tamb[eé]m |popularmente )?(?:como|por)|el llamado|la llamada|using the (?:name|alias)|under the (?:name|alias)(?: of)?|bajo el (?:nombre|alias) de|(?:que |quien )?(?:le|lo|la) (?:dicen|apodan|llaman)|nom de guerre|nombre de guerra)(?:[ :,]|(?=["“«‘']))/giu,
+      /(?<![\p{L}\p{N}])(?:(?:also |better |best )?known (?:\p{L}+ly )?(?:to \p{L}+ )?as|(?:tambi[eé]n |mejor |m[aá]s )?conocid[oa]s? (?:tambi[eé]n |popularmente )?como|conhecid[oa]s? (?:tamb[eé]m |popularmente )?(?:como|por)|el llamado|la llamada|using the (?:name|alias)|under the (?:name|alias)(?: of)?|bajo el (?:nombre|alias) de|(?:que |quien )?(?:le|lo|la) (?:dicen|dec[ií]an|apodan|apodaban|llaman|llamaban)|(?:a )?quien(?:es)? (?:apodan|apodaban|llaman|llamaban|dicen|conocen como)|al que (?:apodan|llaman|dicen)|a (?:quem|que) chamam(?: de)?|chamad[oa] de|nom de guerre|nombre de guerra)(?:[ :,]|(?=["“«‘']))/giu,
     isLoose: false,
   },
 ];

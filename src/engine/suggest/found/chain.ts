@@ -1,6 +1,7 @@
 import { connectorAt, isPlainGap, type Connector } from './connectors.ts';
 import { isAbbreviation, isGivenOrFamily, type Reading } from './reading.ts';
 import type { Token } from './token.ts';
+import { placeLength } from './gazetteer.ts';
 import { calendarWords, otherCapitals } from './words/common-words.ts';
 import { capitalForms, legalForms, organizationHeads, organizationTails } from './words/organization-words.ts';
 import { placeHeads } from './words/place-words.ts';
@@ -43,6 +44,7 @@ function isBarred(reading: Reading, at: number): boolean {
   const token = reading.tokens[at];
   if (token === undefined) return true;
   const { folded } = token;
+  if (isInsidePlace(reading.tokens, at)) return false;
   if (calendarWords.has(folded)) {
     const before = reading.tokens[at - 1]?.folded ?? '';
     const after = reading.tokens[at + 1];
@@ -56,6 +58,13 @@ function isBarred(reading: Reading, at: number): boolean {
   }
   if (otherCapitals.has(folded)) return !organizationTails.has(folded);
   return token.text.length === 1 && !token.pointed && reading.opens[at] === true;
+}
+
+/** "Rio de Janeiro" has a month in it. */
+function isInsidePlace(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.folded ?? '';
+  if (!calendarWords.has(word)) return false;
+  return [1, 2, 3].some((back) => placeLength(tokens, at - back) > back);
 }
 
 function nextRing(
@@ -106,9 +115,9 @@ function possessiveRing(
 
 /** A form of company: always in capitals where small letters would be another word. */
 export function isLegalForm(token: Token): boolean {
-  const plain = token.folded.replace(/\./g, '');
+  const plain = token.folded.replace(/[./]/g, '');
   if (!legalForms.has(plain)) return false;
-  return !capitalForms.has(plain) || token.text.includes('.') || token.shape === 'capitals';
+  return !capitalForms.has(plain) || /[./]/.test(token.text) || token.shape === 'capitals';
 }
 
 function isDotted(token: Token): boolean {
@@ -167,7 +176,7 @@ function isInverted(reading: Reading, chain: readonly Ring[], at: number): boole
 
 const numbered = new Set(
   ('local route ruta calle carrera cra avenida bloque frente zona comando batallon brigada pabellon torre sector unidad ' +
-    'distrito manzana kilometro km grupo division tribunal juzgado precinct battalion brigade unit district block').split(' '),
+    'distrito barrio manzana kilometro km grupo division tribunal juzgado precinct battalion brigade unit district block').split(' '),
 );
 
 /** "Local 731", "Calle 72", "Inversiones Altamira 2020, C.A." */
@@ -175,7 +184,7 @@ function numberFits(tokens: readonly Token[], chain: readonly Ring[], at: number
   const number = tokens[at];
   const last = tokens[chain.at(-1)?.at ?? 0];
   if (number === undefined || last === undefined || !/^\d{1,4}$/.test(number.text)) return false;
-  if (numbered.has(last.folded)) return true;
+  if (numbered.has(last.folded) || /^n(?:\.?[º°o])?$|^nro$|^num$/.test(last.folded)) return chain.length > 1 || numbered.has(last.folded);
   const next = tokens[at + 1];
   if (next !== undefined && isLegalForm(next) && /^,? $/.test(next.gap)) return true;
   const first = tokens[chain[0]?.at ?? 0]?.folded ?? '';

@@ -27,6 +27,7 @@ let places: ReadonlyMap<string, readonly (readonly string[])[]> | undefined;
 function loaded(): NonNullable<typeof places> {
   if (places !== undefined) return places;
   const byFirst = new Map<string, string[][]>();
+  // "Reunión" is a meeting far more often than the island.
   const names = new Set([...regions, ...cities, ...otherPlaces]);
   for (const country of countries()) {
     names.add(foldWord(country));
@@ -35,7 +36,7 @@ function loaded(): NonNullable<typeof places> {
   for (const name of names) {
     const words = name.split(/[\s,&()]+/).filter((word) => word !== '');
     const [first] = words;
-    if (first === undefined) continue;
+    if (first === undefined || name === 'reunion') continue;
     const same = byFirst.get(first);
     if (same === undefined) byFirst.set(first, [words]);
     else same.push(words);

@@ -4,6 +4,7 @@ import { isPersonLike, placeLength } from './gazetteer.ts';
 import type { Reading } from './reading.ts';
 import type { Candidate } from './segment.ts';
 import type { Token } from './token.ts';
+import { commonWords } from './words/common-words.ts';
 import { demonyms } from './words/demonyms.ts';
 import {
   chineseSurnames,
@@ -95,7 +96,7 @@ function organizationClues(
     const inner = named.slice(0, -1).find(({ folded }, at) => organizationHeads.has(folded) && at < 3);
     if (organizationHeads.has(first.folded)) {
       clues.add('organization', 2.2, 'organization-word', { word: first.text });
-    } else if (organizationTails.has(last.folded)) {
+    } else if (organizationTails.has(last.folded) || /bank$|corp$/.test(last.folded)) {
       clues.add('organization', 1.9, 'organization-word', { word: last.text });
     } else if (inner !== undefined && candidate.joins.some((join) => typeof join === 'object')) {
       clues.add('organization', 1.6, 'organization-word', { word: inner.text });
@@ -113,6 +114,10 @@ function organizationClues(
     }
     const demonym = named.find(({ folded }) => demonyms.has(folded));
     if (demonym !== undefined) clues.add('organization', 0.7, 'organization-word', { word: demonym.text });
+    const acronym = named.find((token) => /^\p{Lu}{3,6}$/u.test(token.text) && !/^[IVXLC]+$/.test(token.text));
+    if (acronym !== undefined && !candidate.joins.includes('comma')) {
+      clues.add('organization', 0.9, 'acronym-shape');
+    }
     const joinedByOf = candidate.joins.some((join) => typeof join === 'object' && join.sort === 'of');
     if (joinedByOf && !firstNames.has(first.folded)) clues.add('organization', 0.5, 'organization-word', { word: 'de' });
   } else if (isAcronym(first, reading, candidate)) {
@@ -120,10 +125,11 @@ function organizationClues(
   } else if (organizationTails.has(first.folded) || organizationHeads.has(first.folded)) {
     clues.add('organization', 0.5, 'organization-word', { word: first.text });
   }
-  if (named.length === 1 && /(?:bank|corp|petro)$|^petro/.test(first.folded)) {
+  if (named.length === 1 && /(?:bank|corp|petrol?)$|^petro/.test(first.folded)) {
     clues.add('organization', 1.2, 'organization-word', { word: first.text });
   }
-  if (knownBodies.has(whole)) clues.add('organization', 2.6, 'known-body', { word: whole });
+  const isWritten = whole.length > 4 || first.shape === 'capitals';
+  if (knownBodies.has(whole) && isWritten) clues.add('organization', 2.6, 'known-body', { word: whole });
   if (wellKnown.has(whole)) clues.add('organization', 2.6, 'known-body', { word: whole });
 }
 
@@ -147,6 +153,8 @@ const wellKnown = new Set([
   'scotland yard',
   'supreme court',
   'european commission',
+  'mara salvatrucha',
+  'barrio 18',
 ]);
 
 /** "InSight", "PetroSur"; not "McAllister" nor "DeSantis". */
@@ -157,6 +165,7 @@ function isCamel(text: string): boolean {
 /** Two to six capitals that are no Roman numeral and no initials of a person. */
 function isAcronym(token: Token, reading: Reading, candidate: Candidate): boolean {
   const plain = token.text.replace(/[.&-]/g, '');
+  if (commonWords.has(token.folded) || reading.text[token.end] === ':') return false;
   if (token.shape !== 'capitals' || !/^\p{Lu}{2,7}$/u.test(plain)) return false;
   if (/^(?=[IVXLCM]{2,})M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})$/.test(plain)) return false;
   return placeLength(reading.tokens, candidate.from) === 0;

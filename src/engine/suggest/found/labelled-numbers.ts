@@ -44,7 +44,7 @@ const labels: readonly Label[] = [
 ];
 
 /** Between label and number: "no.", "number", "n.º", "núm.", a colon. A case, an account and the like need one. */
-const sign = '(?:(?:no|nos|number|num|n[uú]m|n[uú]mero|nro|n|#)\\.?[º°o]?\\.?|[:#])';
+const sign = '(?:(?:no|nos|number|num|n[uú]m|n[uú]mero|nro|#)\\.?[º°]?\\.?|n[.º°o]+|[:#])';
 const needsSign = /^(?:case|causa|account|cuenta|IMO\|reg|serial|ID\b)/;
 
 const patterns = labels.map(({ label, number, property }) => ({

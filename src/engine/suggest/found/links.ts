@@ -95,7 +95,8 @@ function oneMore(text: string, found: readonly FoundLink[], first: Named, second
 
 /** "La directora del Observatorio, Inés Villalobos": the role stands before the first of the two. */
 function ofOffice(text: string, zeroth: Named | undefined, first: Named, second: Named): FoundLink[] {
-  if (text.slice(first.item.end, second.item.start) !== ', ' || second.item.kind !== 'person') return [];
+  if (!/^, $|^ (?:is|was|es|era|fue|foi|é) $/.test(text.slice(first.item.end, second.item.start))) return [];
+  if (second.item.kind !== 'person') return [];
   const start = Math.max(zeroth?.item.end ?? 0, first.item.start - 60);
   const role = officeBefore.exec(plain(text.slice(start, first.item.start)))?.[1];
   return role === undefined ? [] : linked(text, second, first, role, start);

@@ -108,7 +108,13 @@ function beforeClues(reading: Reading, candidate: Candidate, clues: Clues): void
     const weak = /^(?:to|para|from|into|inside|outside|through|ate|a)$/.test(nearest);
     const weight = nearest === 'at' ? 0.3 : weak ? 0.6 : 1.1;
     clues.add('location', weight, 'place-cue', { word: governing?.text ?? '' });
+    const verb = tokens[from - 2 - skipsArticle];
+    if (verb !== undefined && settled.test(verb.folded) && /^(?:in|near|en|em)$/.test(nearest)) {
+      clues.add('location', 1, 'place-cue', { word: verb.text });
+    }
     if (nearest === 'at') clues.add('organization', 0.5, 'organization-cue', { word: 'at' });
+  } else if (nearest === 'to' && motions.has(tokens[from - 2]?.folded ?? '')) {
+    clues.add('location', 1.3, 'place-cue', { word: tokens[from - 2]?.text ?? '' });
   } else if (nearest === 'a' && /^(?:llego|llegaron|viajo|viajaron|cruzo|huyo|hacia|volvio|regreso|frente|traslado|trasladado|trasladada)$/.test(tokens[from - 2]?.folded ?? '')) {
     clues.add('location', 1.3, 'place-cue', { word: tokens[from - 2]?.text ?? '' });
   }
@@ -119,6 +125,17 @@ function beforeClues(reading: Reading, candidate: Candidate, clues: Clues): void
     clues.addHere('person', 0.9, 'person-cue', { word: 'a' });
   }
 }
+
+/** Before "in": what happens to people in places. */
+const settled =
+  /^(?:arrested|detained|born|lives|lived|held|jailed|imprisoned|died|killed|seen|found|captured|buried|living|residing|based|(?:detenid|nacid|recluid|arrestad|capturad|asesinad|vist|hallad|residenciad|domiciliad|pres|encarcelad|refugiad|radicad)[oa]s?|nacio|vive|vivia|murio|reside|mora|morava|nasceu|fallecio|sede)$/;
+
+/** Before "to": going somewhere. */
+const motions = new Set(
+  ('crossing crossed cross trip trips flew flies fly fled flee travelled traveled travel travels moved moving went way road ' +
+    'route routes flight flights returned return returning deported extradited back north south east west transferred ' +
+    'sailed shipped drove journey bound close next').split(' '),
+);
 
 const membershipWords = new Set(
   ('member members leader leaders founder founders boss head director chairman ceo president employee employees owner ' +

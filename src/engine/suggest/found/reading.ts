@@ -63,6 +63,8 @@ function opensSentence(words: readonly Token[], token: Token, at: number): boole
   if (before === undefined) return true;
   const { gap } = token;
   if (gap === ' ') return false;
+  // "3) Un sujeto": a numbered entry.
+  if (/^[).] /.test(gap) && before.shape === 'number' && /\n\s*$|^$/.test(before.gap)) return true;
   if (/[\n\t]/.test(gap) && (/\n\s*\n|\t/.test(gap) || !continuesLine(words, at))) return true;
   if (/[!?…]|\.\.\./.test(gap)) return true;
   if (gap.startsWith('.')) return !isAbbreviation(before);

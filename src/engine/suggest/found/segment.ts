@@ -3,6 +3,7 @@ import { isLegalForm } from './chain.ts';
 import { isPlainGap } from './connectors.ts';
 import { placeLength } from './gazetteer.ts';
 import { isGivenOrFamily, isOrdinary, type Reading } from './reading.ts';
+import { commonWords } from './words/common-words.ts';
 import { demonyms } from './words/demonyms.ts';
 import { chineseSurnames, firstNames, firstNamesElsewhere, wordLikeFirstNames } from './words/first-names.ts';
 import { organizationHeads, organizationTails, knownBodies } from './words/organization-words.ts';
@@ -61,7 +62,12 @@ function withoutOpening(reading: Reading, chain: Chain): Chain {
     const [first, second] = rest;
     const token = reading.tokens[first?.at ?? -1];
     if (first === undefined || token === undefined) return rest;
-    const opened = rest === chain ? reading.opens[first.at] === true : true;
+    // After an article that begins a sentence, capitals prove as much as anywhere.
+    const before = chain[chain.length - rest.length - 1];
+    const opened =
+      before === undefined
+        ? reading.opens[first.at] === true
+        : !articles.has(reading.tokens[before.at]?.folded ?? '');
     if (!opened || !isOpeningWord(reading, rest, token, second)) return rest;
     rest = rest.slice(1);
   }
@@ -86,7 +92,13 @@ function isOpeningWord(reading: Reading, chain: Chain, token: { readonly folded:
   }
   if (anyTitle.has(folded) || personRoles.has(folded)) return false;
   if (isArticle(folded) && next !== undefined) return !capitalArticleElsewhere(reading, chain, folded);
-  if (isOrdinary(reading, word)) return true;
+  if (isOrdinary(reading, word)) {
+    // "Huaxing Mining", "Reporters Without Borders"
+    if (/^(?:without|sin)$/.test(next?.folded ?? '')) return false;
+    const end = reading.tokens[chain.at(-1)?.at ?? 0]?.folded ?? '';
+    const isListed = commonWords.has(folded) || reading.small.has(folded);
+    return isListed || !(organizationTails.has(end) || placeTails.has(end));
+  }
   // "Vecinos de San Félix": an unknown word before "de" at the beginning of a sentence is an everyday word.
   return (
     second !== undefined &&
@@ -163,6 +175,9 @@ function holds(reading: Reading, left: Chain, right: Chain): boolean {
   const isBody =
     organizationHeads.has(first) || words.some((word, at) => organizationHeads.has(word) || (at > 0 && organizationTails.has(word)));
   const isPlace = placeHeads.has(first) || placeTails.has(words.at(-1) ?? '');
+  if (join.sort === 'english' && /^(?:on|against)/.test(join.phrase)) {
+    return words.some((word) => topical.has(word));
+  }
   if (join.sort === 'english') return isBody || organizationTails.has(words.at(-1) ?? '') || isPlace;
   if (join.sort === 'for') return isBody || /^madres|^familiares|^amigos/.test(first);
   if (join.sort === 'family') return true;
@@ -175,6 +190,11 @@ function holds(reading: Reading, left: Chain, right: Chain): boolean {
   const leftIsPlace = placeLength(tokens, firstAt) === left.length;
   return !(leftIsPlace && rightIsPlace);
 }
+
+/** Bodies that are named for what they are about: "Commission on Human Rights". */
+const topical = new Set(
+  'commission committee council center centre office institute movement campaign conference union board forum'.split(' '),
+);
 
 /** "sector Los Cocos de Puerto La Cruz" and "ministro del Interior de Perú" are two names, the second a place. */
 function isGovernedPart({ tokens }: Reading, left: Chain, ring: Ring): boolean {

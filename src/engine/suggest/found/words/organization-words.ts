@@ -21,7 +21,7 @@ orden organismo organizacion parlamento partido patrulla pastoral petroleos petr
 presidencia procuraduria productora programa promotora proteccion radio red redes registraduria registro relatoria
 revista seccion secretaria seguros senado servicio servicios sindicato sistema sociedad subdireccion subsecretaria
 superintendencia televisora telefonica transportes transporte tren tribunal unidad union unidos universidad veeduria
-viceministerio vicepresidencia zona madres abuelas familiares victimas comandos operadores resguardo cabildo
+viceministerio vicepresidencia zona madres abuelas familiares victimas resguardo cabildo
 agencia associacao banco camara comissao conselho construtora corregedoria defensoria delegacia departamento editora
 empresa exercito facçao faccao federacao fundacao gaeco governo guarda igreja instituto jornal justica madeireira
 madeiras mineracao ministerio movimento ordem organizacao participacoes partido policia prefeitura procuradoria receita
