@@ -1,43 +1,43 @@
 import type { KnownIndex } from './known-index.ts';
 import type { ParsedName } from './parsed-name.ts';
 import type { Antecedent } from './part-judgement.ts';
-import { partKinds } from './reading.ts';
-import { none, type WordTrie } from './word-trie.ts';
+import { partKinds } from './variant.ts';
+import type { WordTrie } from './word-trie.ts';
 
 /**
- * Which names stood in full in a text so far, by where their surnames end in the tries, so that a surname of nobody who
- * was named costs one look.
+ * Which names stood in full in a text so far, and where their surnames end in the tries, so that a surname of nobody
+ * who was named costs one look.
  */
 export class Antecedents {
   readonly #index: KnownIndex;
-  readonly #byNode = new Map<WordTrie, Map<number, Map<number, Antecedent>>>();
+  readonly #names = new Map<ParsedName, Antecedent>();
+  readonly #nodes = new Map<WordTrie, Set<number>>();
 
   constructor(index: KnownIndex) {
     this.#index = index;
+    for (const trie of [index.trie, ...index.cross.tries()]) this.#nodes.set(trie, new Set());
   }
 
-  add(name: ParsedName, antecedent: Antecedent): void {
+  /** @param first the number of the first entry of the name */
+  add(name: ParsedName, first: number, antecedent: Antecedent): void {
     if (name.known.kind !== 'person') return;
-    for (const entry of this.#index.entriesOf(name)) {
-      const kind = this.#index.entries[entry]?.variant.kind ?? 0;
-      if ((kind & partKinds) === 0) continue;
-      this.#put(this.#index.trie, entry, antecedent);
-      for (const trie of this.#index.cross.tries()) this.#put(trie, entry, antecedent);
+    const isNew = !this.#names.has(name);
+    this.#names.set(name, antecedent);
+    if (!isNew) return;
+    const { entries } = this.#index;
+    for (let entry = first; entries[entry]?.name === name; entry += 1) {
+      if (((entries[entry]?.variant.kind ?? 0) & partKinds) === 0) continue;
+      for (const [trie, nodes] of this.#nodes) nodes.add(trie.nodeOf(entry));
     }
   }
 
-  /** By the numbers of entries, the places where the names stood whose surnames end at a node. */
-  at(trie: WordTrie, node: number): ReadonlyMap<number, Antecedent> | undefined {
-    return this.#byNode.get(trie)?.get(node);
+  /** Whether a surname of a name that stood in full ends at a node. */
+  has(trie: WordTrie, node: number): boolean {
+    return this.#nodes.get(trie)?.has(node) === true;
   }
 
-  #put(trie: WordTrie, entry: number, antecedent: Antecedent): void {
-    const node = trie.nodeOf(entry);
-    if (node === none) return;
-    let nodes = this.#byNode.get(trie);
-    if (nodes === undefined) this.#byNode.set(trie, (nodes = new Map()));
-    let entries = nodes.get(node);
-    if (entries === undefined) nodes.set(node, (entries = new Map()));
-    entries.set(entry, antecedent);
+  /** Where a name stood in full last. */
+  of(name: ParsedName): Antecedent | undefined {
+    return this.#names.get(name);
   }
 }

@@ -1,5 +1,7 @@
+import type { Antecedents } from './antecedents.ts';
 import type { KnownIndex } from './known-index.ts';
 import { isInitial, type FoundWords } from './found-words.ts';
+import { variantKind } from './variant.ts';
 import { none, root, type WordTrie } from './word-trie.ts';
 
 /** A run of words of a text at whose end some writing of a name ends too. */
@@ -23,17 +25,30 @@ const mostInitials = 3;
 export class Candidates {
   readonly #index: KnownIndex;
   readonly #found: FoundWords;
-  #list: Candidate[] = [];
+  readonly #list: Candidate[] = [];
 
   constructor(index: KnownIndex, found: FoundWords) {
     this.#index = index;
     this.#found = found;
   }
 
-  /** The candidates that begin with a found word, those that end last first. */
+  /**
+   * Whether nothing can begin with a found word: most are surnames of nobody who was named, and no more of any name
+   * follows.
+   */
+  isIdle(first: number, antecedents: Antecedents): boolean {
+    const found = this.#found;
+    if (found.follows(first + 1) || found.foreign(first) >= 0) return false;
+    const { trie } = this.#index;
+    const node = trie.step(root, found.word(first));
+    const kinds = trie.kindsAt(node);
+    return kinds === 0 || (kinds === variantKind.surname && !antecedents.has(trie, node));
+  }
+
+  /** The candidates that begin with a found word, those that end last first. Good until it is asked again. */
   at(first: number): readonly Candidate[] {
     const found = this.#found;
-    this.#list = [];
+    this.#list.length = 0;
     this.#walkAll(first, first, noInitials);
     if (found.flags(first) & isInitial) {
       const initials = [first];

@@ -10,6 +10,8 @@ import { WordTrie } from './word-trie.ts';
 export interface Entry {
   readonly name: ParsedName;
   readonly variant: Variant;
+  /** The number of the first entry of the name, which is the whole name. */
+  readonly first: number;
 }
 
 /**
@@ -24,8 +26,6 @@ export class KnownIndex {
   readonly trie: WordTrie;
   readonly table: WordTable;
   readonly cross: CrossScript;
-  /** For each name where its entries begin. */
-  readonly #firstEntries = new Map<ParsedName, number>();
 
   constructor(names: readonly KnownName[]) {
     const entries: Entry[] = [];
@@ -33,21 +33,15 @@ export class KnownIndex {
     this.trie = new WordTrie();
     for (const known of names) {
       const name = parseName(known);
-      this.#firstEntries.set(name, entries.length);
+      const first = entries.length;
       for (const variant of variantsOf(name)) {
         this.trie.add(lettersOf(name, variant), entries.length, variant.kind);
-        entries.push({ name, variant });
+        entries.push({ name, variant, first });
       }
     }
     this.entries = entries;
     this.table = new WordTable(this.trie);
     this.cross = new CrossScript(entries, this.trie);
-  }
-
-  /** The numbers of the entries of a name. */
-  *entriesOf(name: ParsedName): Generator<number> {
-    const first = this.#firstEntries.get(name) ?? this.entries.length;
-    for (let entry = first; this.entries[entry]?.name === name; entry += 1) yield entry;
   }
 }
 

@@ -4,10 +4,10 @@ import type { Entry, KnownIndex } from './known-index.ts';
 import type { KnownMatch, KnownReading, MatchOptions } from './known.ts';
 import type { Antecedent } from './part-judgement.ts';
 import { Passage } from './passage.ts';
-import { partKinds, readingOf } from './reading.ts';
+import { readingOf } from './reading.ts';
 import type { FoundWords } from './found-words.ts';
 import { scan } from './scan.ts';
-import { variantKind } from './variant.ts';
+import { partKinds, variantKind } from './variant.ts';
 
 /** One reading, with what it was read by. */
 interface Found {
@@ -43,6 +43,7 @@ export function matchText(
   const reader = new PassageReader(index, text, found, antecedents, minScore);
   const matches: KnownMatch[] = [];
   for (let at = 0; at < found.count; at += 1) {
+    if (candidates.isIdle(at, antecedents)) continue;
     const list = candidates.at(at);
     for (let from = 0; from < list.length;) {
       const last = list[from]?.last ?? at;
@@ -61,7 +62,7 @@ export function matchText(
       });
       for (const { entry, reading } of readings) {
         const isWhole = reading.score >= sure && (entry.variant.kind & partKinds) === 0;
-        if (isWhole) antecedents.add(entry.name, { full: written, at: start });
+        if (isWhole) antecedents.add(entry.name, entry.first, { full: written, at: start });
       }
       at = last;
       break;
@@ -94,42 +95,46 @@ class PassageReader {
 
   /** The readings of candidates that end at the same word, best first, each entity once. */
   read(candidates: readonly Candidate[]): readonly Found[] {
-    const byEntity = new Map<string, Found>();
-    for (const candidate of candidates) {
-      for (const found of this.#readOne(candidate)) {
-        const { entityId, score } = found.reading;
-        const other = byEntity.get(entityId);
-        if (other === undefined || other.reading.score < score) byEntity.set(entityId, found);
-      }
-    }
-    if (byEntity.size === 0) return [];
-    return weighedTogether([...byEntity.values()])
+    const readings: Found[] = [];
+    for (const candidate of candidates) this.#readOne(candidate, readings);
+    if (readings.length === 0) return readings;
+    return weighedTogether(readings)
       .filter(({ reading }) => reading.score >= this.#minScore)
       .slice(0, mostReadings);
   }
 
-  *#readOne(candidate: Candidate): Generator<Found> {
+  #readOne(candidate: Candidate, readings: Found[]): void {
     const { trie, node } = candidate;
-    const antecedents = this.#antecedents.at(trie, node);
     const hasInitials = candidate.initials[0] === candidate.first;
-    const isTold = hasInitials || antecedents !== undefined;
+    const isNamed = this.#antecedents.has(trie, node);
+    const isTold = hasInitials || isNamed;
     if (!isTold && trie.kindsAt(node) === variantKind.surname) return;
     const passage = new Passage(this.#text, this.#found, candidate, this.#index);
+    const isOwnScript = trie === this.#index.trie;
     let looked = 0;
     let others = 0;
     for (let at = trie.lastEntryAt(node); at >= 0; at = trie.entryBefore(at)) {
       const entry = this.#index.entries[at];
       looked += 1;
       if (entry === undefined || looked > mostEntries) break;
-      const antecedent = antecedents?.get(at);
+      const isPart = (entry.variant.kind & partKinds) !== 0;
+      const antecedent = isPart && isNamed ? this.#antecedents.of(entry.name) : undefined;
       if (entry.variant.kind === variantKind.surname && antecedent === undefined && !hasInitials) {
         if (!isTold || others >= mostOthers) continue;
         others += 1;
       }
-      const reading = readingOf(passage, entry, trie === this.#index.trie, antecedent);
-      if (reading !== undefined) yield { reading, entry, antecedent, passage };
+      const reading = readingOf(passage, entry, isOwnScript, antecedent);
+      if (reading !== undefined) addBest(readings, { reading, entry, antecedent, passage });
     }
   }
+}
+
+/** Keeps the best reading of each entity. */
+function addBest(readings: Found[], found: Found): void {
+  const { entityId, score } = found.reading;
+  const at = readings.findIndex(({ reading }) => reading.entityId === entityId);
+  if (at < 0) readings.push(found);
+  else if ((readings[at]?.reading.score ?? 0) < score) readings[at] = found;
 }
 
 /** How much less each of several equal readings counts. */
@@ -139,14 +144,15 @@ const shareOfMany = 0.6;
 /**
  * Orders readings, the last named first among those who were named. Where several are as likely, each is less so.
  */
-function weighedTogether(readings: readonly Found[]): Found[] {
+function weighedTogether(readings: readonly Found[]): readonly Found[] {
+  if (readings.length === 1) return readings;
   const ordered = readings.toSorted(
     (one, other) =>
       other.reading.score - one.reading.score ||
       (other.antecedent?.at ?? -1) - (one.antecedent?.at ?? -1),
   );
   const [best] = ordered;
-  if (best === undefined || ordered.length === 1) return ordered;
+  if (best === undefined) return ordered;
   const equals = ordered.filter(({ reading }) => reading.score >= best.reading.score * 0.95);
   if (equals.length === 1) return ordered;
   const share = shares[equals.length] ?? shareOfMany;

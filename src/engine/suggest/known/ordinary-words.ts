@@ -93,5 +93,6 @@ export const ordinaryWords: ReadonlySet<string> = new Set(
 
 /** Whether every word that tells something is an ordinary one. */
 export function isOrdinary(words: readonly string[]): boolean {
-  return words.every((word) => ordinaryWords.has(word));
+  for (const word of words) if (!ordinaryWords.has(word)) return false;
+  return true;
 }

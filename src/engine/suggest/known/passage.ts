@@ -121,19 +121,23 @@ export class Passage {
   }
 
   #neighbourBefore(): Neighbour {
-    const [, word, gap] =
-      /([\p{L}\p{M}'’-]+)(\.?[^\S\n]|-)$/u.exec(
-        this.#source.slice(Math.max(0, this.start - 40), this.start),
-      ) ?? [];
-    if (word === undefined) return 'nothing';
-    const isCapital = /^\p{Lu}/u.test(word);
+    const source = this.#source;
+    let end = this.start - 1;
+    if (end <= 0 || !parting.test(source.charAt(end))) return 'nothing';
+    const isAfterStop = source.charCodeAt(end - 1) === fullStop;
+    if (isAfterStop) end -= 1;
+    let start = end;
+    while (start > 0 && end - start < longestNeighbour && isOfWord(source, start - 1)) start -= 1;
+    const first = source.charCodeAt(start);
+    // Nearly always the word before is in lower case, and nothing else need be asked.
+    if (start === end || (first >= 0x61 && first <= 0x7a)) return 'nothing';
+    const word = source.slice(start, end);
+    if (!/^\p{Lu}/u.test(word)) return 'nothing';
+    if (isAfterStop) return word.length === 1 ? 'initial' : 'nothing';
     const folded = foldName(word);
-    if (!isCapital || anyTitle.has(folded) || particles.has(folded)) return 'nothing';
-    if (gap?.startsWith('.') === true) return word.length === 1 ? 'initial' : 'nothing';
+    if (anyTitle.has(folded) || particles.has(folded)) return 'nothing';
     if (givenNames.has(folded)) return 'givenName';
-    return beginsSentence(this.#source, this.start - (gap?.length ?? 0) - word.length)
-      ? 'nothing'
-      : 'capital';
+    return beginsSentence(source, start) ? 'nothing' : 'capital';
   }
 
   #neighbourAfter(): Neighbour {
@@ -143,4 +147,14 @@ export class Passage {
       );
     return after === null ? 'nothing' : 'capital';
   }
+}
+
+const parting = /[^\S\n]|-/;
+const fullStop = 0x2e;
+const longestNeighbour = 40;
+
+function isOfWord(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit < 0x80) return (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
+  return /[\p{L}\p{M}’]/u.test(text.charAt(at));
 }

@@ -2,10 +2,11 @@ import { judgeCapitals } from './capitals-judgement.ts';
 import type { Entry } from './known-index.ts';
 import type { KnownReading } from './known.ts';
 import { Judgement, plain } from './judgement.ts';
+import { isOrdinary } from './ordinary-words.ts';
 import { judgeInitials, judgePart, type Antecedent } from './part-judgement.ts';
 import type { Passage } from './passage.ts';
 import { judgeHearing, judgeSpelling } from './spelling-judgement.ts';
-import { variantKind, type VariantKind } from './variant.ts';
+import { partKinds, variantKind, type VariantKind } from './variant.ts';
 
 /** How likely a writing means its name when nothing speaks for or against it. */
 const scores: Readonly<Record<VariantKind, number>> = {
@@ -19,9 +20,6 @@ const scores: Readonly<Record<VariantKind, number>> = {
   [variantKind.withoutParticle]: 0.85,
   [variantKind.withoutLegalForm]: 0.9,
 };
-
-/** The kinds that are a surname without its given name. */
-export const partKinds: number = variantKind.surname | variantKind.ownSurname;
 
 /**
  * Judges whether a passage, whose words are those of a writing of a name, means the name.
@@ -42,7 +40,9 @@ export function readingOf(
     params: { name: value },
   });
   if (isOwnScript && variant.kind === variantKind.full && passage.text === value) {
-    judgeCapitals(passage, name, variant, judgement);
+    if (variant.words.length === 1 || isOrdinary(name.latin)) {
+      judgeCapitals(passage, name, variant, judgement);
+    }
     judgeNeighbours(passage, name.known.kind, variant.kind, judgement);
   } else {
     if (variant.kind & partKinds) judgePart(passage, name, variant, antecedent, judgement);

@@ -34,6 +34,8 @@ export function scan(
 const blockLength = 2 ** 15;
 const firstForeign = 0x370;
 const nothingHeld = -2;
+/** Of a word whose number was not looked up; -1 is one that has none. */
+const unknown = -2;
 
 class Scanner {
   readonly #text: string;
@@ -50,7 +52,7 @@ class Scanner {
   #heldStart = 0;
   #heldEnd = 0;
   /** Its number, where that was looked up already. */
-  #heldWord = -1;
+  #heldWord = unknown;
   #heldFlags = 0;
 
   constructor(text: string, table: WordTable, foreign: ForeignWords | undefined) {
@@ -167,14 +169,23 @@ class Scanner {
     const isLower = letter >= 0x61 && letter <= 0x7a;
     const marks =
       end - start === 1 && !isLower && isCapital(text, start) ? flags | isInitial : flags;
-    const isKept =
+    const isAlone =
       (uses & (isLower ? inAnyCase : asName)) !== 0 ||
       number >= 0 ||
       (marks & isInitial) !== 0 ||
-      (uses !== 0 && found.lastOrdinal === ordinal - 1) ||
-      (this.#heldOrdinal === ordinal - 1 && uses !== 0 && table.mayBegin(this.#heldHash, hash));
+      (uses !== 0 && found.lastOrdinal === ordinal - 1);
+    let known = word ?? unknown;
+    const isKept =
+      isAlone ||
+      (uses !== 0 &&
+        this.#heldOrdinal === ordinal - 1 &&
+        table.mayBegin(this.#heldHash, hash) &&
+        table.isBeginning(
+          this.#findHeld(),
+          (known = known === unknown ? table.find(hash, text, start, end) : known),
+        ));
     if (isKept) {
-      const known = word ?? (uses === 0 ? -1 : table.find(hash, text, start, end));
+      if (known === unknown) known = uses === 0 ? -1 : table.find(hash, text, start, end);
       this.#release(ordinal);
       if (known >= 0 || number >= 0 || (marks & isInitial) !== 0) {
         found.push(start, end, ordinal, known, number, marks);
@@ -184,7 +195,7 @@ class Scanner {
       this.#heldHash = hash;
       this.#heldStart = start;
       this.#heldEnd = end;
-      this.#heldWord = word ?? -1;
+      this.#heldWord = known;
       this.#heldFlags = marks;
     }
   }
@@ -192,14 +203,25 @@ class Scanner {
   /** Keeps the word before this one after all, if it is held. */
   #release(ordinal: number): void {
     if (this.#heldOrdinal !== ordinal - 1) return;
-    const start = this.#heldStart;
-    const end = this.#heldEnd;
-    const word =
-      this.#heldWord >= 0
-        ? this.#heldWord
-        : this.#table.find(this.#heldHash, this.#text, start, end);
-    if (word >= 0) this.#found.push(start, end, this.#heldOrdinal, word, -1, this.#heldFlags);
+    const word = this.#findHeld();
+    if (word >= 0) {
+      this.#found.push(
+        this.#heldStart,
+        this.#heldEnd,
+        this.#heldOrdinal,
+        word,
+        -1,
+        this.#heldFlags,
+      );
+    }
     this.#heldOrdinal = nothingHeld;
+  }
+
+  #findHeld(): number {
+    if (this.#heldWord === unknown) {
+      this.#heldWord = this.#table.find(this.#heldHash, this.#text, this.#heldStart, this.#heldEnd);
+    }
+    return this.#heldWord;
   }
 }
 

@@ -26,3 +26,6 @@ export interface Variant {
   /** The places of its words in the name. */
   readonly words: readonly number[];
 }
+
+/** The kinds that are a surname without its given name. */
+export const partKinds: number = variantKind.surname | variantKind.ownSurname;

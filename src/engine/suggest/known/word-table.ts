@@ -1,7 +1,7 @@
 import { foldTable, separator } from './character-table.ts';
 import { variantKind } from './variant.ts';
 import { hashBasis, hashPrime } from './word-reader.ts';
-import { root, type WordTrie } from './word-trie.ts';
+import { none, root, type WordTrie } from './word-trie.ts';
 
 /** The word is a name by itself, whether it has a capital or not. */
 export const inAnyCase = 1;
@@ -27,6 +27,7 @@ export class WordTable {
   readonly usesByHash: Uint8Array = new Uint8Array(2 ** 19);
   /** A bit for each two words that some name begins with. */
   readonly #pairs = new Int32Array(pairBitCount / 32);
+  readonly #trie: WordTrie;
   readonly #uses: Uint8Array;
   readonly #hashes: Int32Array;
   /** A word's number + 1 at each slot, 0 where it is free. */
@@ -38,6 +39,7 @@ export class WordTable {
   readonly #begins: Int32Array;
 
   constructor(trie: WordTrie) {
+    this.#trie = trie;
     const words = [...trie.words.keys()];
     let capacity = 1024;
     while (capacity < words.length * 2) capacity *= 2;
@@ -72,6 +74,11 @@ export class WordTable {
   mayBegin(first: number, second: number): boolean {
     const bit = pairBit(first, second);
     return (((this.#pairs[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 1;
+  }
+
+  /** Whether some name begins with two words, by their numbers. */
+  isBeginning(first: number, second: number): boolean {
+    return this.#trie.step(this.#trie.step(root, first), second) !== none;
   }
 
   /**
