@@ -12,6 +12,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { GradeChip } from '../../ui/GradeChip.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { KindIcon } from '../../ui/KindIcon.tsx';
+import { MarkingBadge } from '../../ui/MarkingBadge.tsx';
 import { Quotation } from '../../ui/Quotation.tsx';
 import { factLabel } from '../entity/fact-words.ts';
 import { useOntology } from '../entity/use-ontology.ts';
@@ -58,6 +59,10 @@ export function PassageInspector({
         <p className={classes['where']}>
           <GradeChip reliability={data.reliability} />
           {placeWords(data.place, t)}
+          <span className={classes['marked']}>
+            <MarkingBadge handling={data.handling} />
+            {canWrite && <ActButton act="handling" label={t('inspector.change')} onAct={onAct} />}
+          </span>
         </p>
       </div>
       <Tags excerpt={data} onAct={onAct} />
@@ -93,7 +98,7 @@ export function PassageInspector({
   );
 }
 
-function ActButton({ act, onAct }: { act: Act; onAct: (act: Act) => void }) {
+function ActButton({ act, label, onAct }: { act: Act; label?: string; onAct: (act: Act) => void }) {
   const { t } = useTranslation();
   return (
     <Button
@@ -104,7 +109,7 @@ function ActButton({ act, onAct }: { act: Act; onAct: (act: Act) => void }) {
       rightSection={<Keys keys={actKeys[act]} />}
       onClick={() => onAct(act)}
     >
-      {t('common.add')}
+      {label ?? t('common.add')}
     </Button>
   );
 }

@@ -95,14 +95,11 @@ export function FilterBar({ onLeave }: { onLeave: () => void }) {
         onChange={(event) => setFilter({ ...filter, unconfirmed: event.currentTarget.checked })}
       />
       <span className={classes['end']}>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          disabled={!isNarrow(filter)}
-          onClick={() => setFilter(everyPassage)}
-        >
-          {t('reader.filter.all')}
-        </Button>
+        {isNarrow(filter) && (
+          <Button variant="subtle" size="compact-sm" onClick={() => setFilter(everyPassage)}>
+            {t('reader.filter.all')}
+          </Button>
+        )}
         <ActionIcon
           aria-label={t('reader.filter.leave')}
           onClick={() => {

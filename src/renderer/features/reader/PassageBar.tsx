@@ -53,10 +53,17 @@ export function PassageBar({
   const { bar: wanted, act, anchor, choices, passage, selection } = useStore(store);
   const shown =
     wanted && (passage !== null || selection !== null) && (canWrite || choices.length > 0);
-  const end = highlights.find((one) => one.id === passage)?.end ?? selection?.to ?? anchor;
+  const known = highlights.find((one) => one.id === passage);
+  const start = known?.start ?? selection?.from ?? anchor;
+  const end = known?.end ?? selection?.to ?? anchor;
   // Below its last line the bar covers nothing of the passage; a very long one has its bar by the caret.
-  const near = choices.length === 0 && end > anchor && end - anchor < nearby;
-  useHanging(view, bar, near ? end : anchor, act === null ? 0 : room[act], shown);
+  const near = (choices.length === 0 || act !== null) && end > anchor && end - anchor < nearby;
+  useHanging(
+    view,
+    bar,
+    { anchor: near ? end : anchor, start, room: act === null ? 0 : room[act] },
+    shown,
+  );
   if (!shown) return null;
 
   const leave = (): void => {

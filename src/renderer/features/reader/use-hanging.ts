@@ -5,31 +5,70 @@ import { useEffect, useLayoutEffect, type RefObject } from 'react';
 const MARGIN = 8;
 const GAP = 6;
 
+interface Box {
+  left: number;
+  top: number;
+  bottom: number;
+}
+
 interface Measured {
-  at: { left: number; top: number; bottom: number } | null;
+  /** Where the passage begins, if that is on the page. */
+  start: Box | null;
+  at: Box | null;
   pane: DOMRect;
   box: DOMRect | undefined;
 }
 
+/** What an element hangs by. Offsets in UTF-16 code units. */
+export interface Hook {
+  /** The place that it hangs below. */
+  readonly anchor: number;
+  /** Where the passage begins that must not be covered: above, it hangs above this. */
+  readonly start: number;
+  /**
+   * Pixels it will need with all it may come to hold, so that it need not change sides while it is used. Where there are
+   * not so many below, the text moves up, and back again when they are needed no more.
+   */
+  readonly room: number;
+}
+
 /**
- * Hangs an element by a place in the text: below its line, or above where that would not fit. It follows the text
- * as that scrolls and stays within the window.
- *
- * @param room pixels it will need with all it may come to hold, so that it need not change sides while it is used
+ * Hangs an element by a place in the text: below its line, or above the passage where that would not fit. It follows
+ * the text as that scrolls and stays within the window.
  */
 export function useHanging(
   view: EditorView,
   element: RefObject<HTMLElement | null>,
-  anchor: number,
-  room: number,
+  { anchor, start, room }: Hook,
   shown: boolean,
 ): void {
+  useLayoutEffect(() => {
+    if (!shown || room === 0) return undefined;
+    const { scrollDOM } = view;
+    const at = view.coordsAtPos(anchor, -1);
+    if (at === null) return undefined;
+    const missing = room + at.bottom + GAP + MARGIN - innerHeight;
+    const top = view.coordsAtPos(start, 1)?.top ?? at.top;
+    // Never further than the passage's first line can move, or where that is out of sight its last.
+    const pane = scrollDOM.getBoundingClientRect().top + MARGIN;
+    const by = Math.min(missing, (top >= pane ? top : at.top) - pane);
+    if (by <= 0) return undefined;
+    const before = scrollDOM.scrollTop;
+    scrollDOM.scrollTo({ top: before + by });
+    const moved = scrollDOM.scrollTop;
+    return () => {
+      // Unless it was scrolled since.
+      if (Math.abs(scrollDOM.scrollTop - moved) < 1) scrollDOM.scrollTo({ top: before });
+    };
+  }, [anchor, room, shown, start, view]);
+
   useLayoutEffect(() => {
     if (!shown) return undefined;
     const read = (): Measured => {
       const { from, to } = view.viewport;
       return {
-        at: view.coordsAtPos(Math.min(Math.max(anchor, from), to)),
+        start: start < from || start > to ? null : view.coordsAtPos(start, 1),
+        at: view.coordsAtPos(Math.min(Math.max(anchor, from), to), -1),
         pane: view.scrollDOM.getBoundingClientRect(),
         box: element.current?.getBoundingClientRect(),
       };
@@ -50,7 +89,7 @@ export function useHanging(
       view.scrollDOM.removeEventListener('scroll', place);
       window.removeEventListener('resize', place);
     };
-  }, [anchor, element, room, shown, view]);
+  }, [anchor, element, room, shown, start, view]);
 
   // While the pointer draws out a selection the bar would lie in its way.
   useEffect(() => {
@@ -70,14 +109,16 @@ export function useHanging(
   }, [element, view]);
 }
 
-function hang(element: HTMLElement, { at, pane, box }: Measured, room: number): void {
+function hang(element: HTMLElement, { start, at, pane, box }: Measured, room: number): void {
   if (box === undefined) return;
   const { style } = element;
   const within = (y: number): number => Math.min(Math.max(y, pane.top), pane.bottom - 32);
-  const top = within(at?.top ?? pane.top);
   const bottom = within(at?.bottom ?? pane.top);
   const needed = Math.max(box.height, room);
   const below = innerHeight - bottom - GAP - MARGIN;
+  // Above the whole passage where there is room for that, else above the line it hangs by.
+  const overAll = within(start?.top ?? pane.top);
+  const top = overAll - GAP - MARGIN >= needed ? overAll : within(at?.top ?? pane.top);
   const above = top - GAP - MARGIN;
   const up = needed > below && above > below;
   // Over the text it belongs to where that is wide enough, so that it does not lie on what stands beside it.

@@ -1,6 +1,5 @@
 import type { EditorView } from '@codemirror/view';
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
 import type { Highlight } from '#contract/annotation.ts';
 import { useApi, useClient } from '../../app/api.ts';
 import { useCase } from '../../app/case-context.tsx';
@@ -80,7 +79,7 @@ export function useReshape(source: string, store: ReaderStore) {
       touched: [...state.touched, excerpt],
     }));
   };
-  return { adjust, split: useCallback(split, [client, handle, key, queries, store]), merge };
+  return { adjust, split, merge };
 }
 
 /** The passages of which one can be made with another: those that overlap it, or adjoin it with only white space between. */

@@ -14,6 +14,8 @@ export interface Choice {
 
 /** Pixels that an open list takes at most. */
 const LIST_HEIGHT = 264;
+/** Pixels of an open list that is still of use. */
+const FEW_ROWS = 128;
 
 /**
  * A field in which typing filters a list and Enter takes (WAI-ARIA combobox with a listbox). `inline` takes the
@@ -115,7 +117,13 @@ export function ChoiceField({
           onFocus={(event) => {
             event.currentTarget.select();
             const { top, bottom } = event.currentTarget.getBoundingClientRect();
-            setUp(innerHeight - bottom < LIST_HEIGHT && top > LIST_HEIGHT);
+            const below = innerHeight - bottom;
+            // Below as long as a few rows fit: what the form is about stands above it as a rule.
+            setUp(below < FEW_ROWS && top > LIST_HEIGHT);
+            list.current?.style.setProperty(
+              '--lg-list-room',
+              `${Math.max(FEW_ROWS, below - 16)}px`,
+            );
             setOpen('focus');
           }}
           onBlur={() => setOpen(null)}

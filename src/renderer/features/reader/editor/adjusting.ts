@@ -75,10 +75,12 @@ const byWord =
  *
  * @param keep writes the new ends into the case, the passage being drawn with them meanwhile; null where nothing can be
  *   written, and the ends stay
+ * @param follow told when moving begins, and when it ends
  */
 export function adjusting(
   language: string,
   keep: ((adjusted: Adjusting) => Promise<void>) | null,
+  follow: (under: boolean) => void,
 ): Extension {
   if (keep === null) return adjustingField;
   const commit = (view: EditorView): boolean => {
@@ -143,6 +145,10 @@ export function adjusting(
         { key: 'Escape', run: leave },
       ]),
     ),
+    EditorView.updateListener.of(({ state, startState }) => {
+      const [now, before] = [state, startState].map((one) => one.field(adjustingField) !== null);
+      if (now !== before) follow(now === true);
+    }),
     EditorView.domEventHandlers({
       keyup: (event, view) => {
         if (event.key === 'Shift') commit(view);

@@ -109,7 +109,10 @@ export function createEditor(options: EditorOptions): { view: EditorView; destro
         passagesField,
         selectedField,
         hoveredField,
-        adjusting(language, options.adjust),
+        adjusting(language, options.adjust, (under) => {
+          // The bar would lie in the way of the words that are being taken in.
+          store.setState({ bar: !under, choices: [], choosing: false, act: null });
+        }),
         highlights(tints),
         foundMarks,
         marginNumbers(segments, options.pageLabel),
