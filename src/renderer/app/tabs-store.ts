@@ -44,7 +44,7 @@ export function sectionOf(screen: Screen): Screen {
 }
 
 /** What a browser keeps of the tabs, on its disk, where no word of an encrypted case may be: titles are asked for again. */
-export function keptOf({ caseId, tabs, section }: Pick<TabsState, 'caseId' | 'tabs' | 'section'>) {
+export function keptOf({ caseId, tabs, section }: TabsState) {
   return { caseId, tabs: tabs.map((tab) => ({ ...tab, title: null })), section };
 }
 
