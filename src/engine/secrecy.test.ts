@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { expect, test } from 'vitest';
+import { stem } from './testing/secret-work.ts';
+import { testFolder } from './testing/index.ts';
+
+const forms = (['utf8', 'utf16le'] as const).map((encoding) => Buffer.from(stem, encoding));
+// Big-endian: the same bytes one later, without the last.
+forms.push(Buffer.concat([Buffer.of(0), (forms[1] ?? Buffer.alloc(0)).subarray(0, -1)]));
+
+const holdsWords = (bytes: Buffer): boolean => forms.some((form) => bytes.includes(form));
+
+/** A file that may be gone before it was read. */
+function contentOf(path: string): Buffer {
+  try {
+    return statSync(path).isFile() ? readFileSync(path) : Buffer.alloc(0);
+  } catch {
+    return Buffer.alloc(0);
+  }
+}
+
+/** Files below a folder in which the words can be read. */
+function readable(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    holdsWords(contentOf(join(folder, name))),
+  );
+}
+
+/** Files that a process has open for writing and that hold the words, those included that no folder has any more. */
+function readableOpen(pid: number): string[] {
+  const found: string[] = [];
+  for (const name of listed(`/proc/${pid}/fd`)) {
+    try {
+      const flags = /^flags:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/fdinfo/${name}`, 'utf8'));
+      const writes = (Number.parseInt(flags?.[1] ?? '0', 8) & 3) !== 0;
+      const link = readlinkSync(`/proc/${pid}/fd/${name}`);
+      if (writes && holdsWords(contentOf(`/proc/${pid}/fd/${name}`))) found.push(link);
+    } catch {
+      // Closed meanwhile.
+    }
+  }
+  return found;
+}
+
+function listed(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+test('no word of an encrypted case stands in any file of its own, of the settings, or of the temporary folder', async () => {
+  const folder = testFolder();
+  const temporary = join(folder, 'temporary');
+  mkdirSync(temporary);
+  const child = spawn(
+    process.execPath,
+    [import.meta.resolve('./testing/secret-work.ts').slice(7), folder],
+    {
+      env: { ...process.env, TMPDIR: temporary, TEMP: temporary, SQLITE_TMPDIR: temporary },
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  );
+  const found = new Set<string>();
+  const look = (when: string): void => {
+    for (const part of ['case', 'settings', 'temporary']) {
+      const place = join(folder, part);
+      if (!existsSync(place)) continue;
+      for (const name of readable(place)) found.add(`${part}/${name}, ${when}`);
+    }
+    for (const name of readableOpen(child.pid ?? 0)) found.add(`${name}, ${when}`);
+  };
+  // Between the steps too, as often as the machine allows.
+  let ended = false;
+  const watching = (async () => {
+    while (!ended) {
+      look('between steps');
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  })();
+  const steps: string[] = [];
+  for await (const name of createInterface({ input: child.stdout })) {
+    steps.push(name);
+    look(name);
+    child.stdin.write('.');
+  }
+  ended = true;
+  await watching;
+  expect([...found]).toEqual([]);
+  expect(steps.at(-1)).toBe('closed');
+  // What was looked for is there to be found: in the documents, which are not the case's.
+  expect(readable(join(folder, 'documents'))).toHaveLength(30);
+  expect(readdirSync(temporary)).toEqual([]);
+});
