@@ -58,12 +58,19 @@ export function readingAt(milliseconds: number): string {
   return formatReading(milliseconds, 0);
 }
 
+/** Whether a text is a reading; in a damaged file it may not be. */
+export function isReading(text: string): boolean {
+  return pattern.test(text);
+}
+
+const pattern = /^([0-9a-f]{12})-([0-9a-f]{4})$/;
+
 function formatReading(milliseconds: number, counter: number): string {
   return `${milliseconds.toString(16).padStart(12, '0')}-${counter.toString(16).padStart(4, '0')}`;
 }
 
 function parseReading(reading: string): { milliseconds: number; counter: number } {
-  const match = /^([0-9a-f]{12})-([0-9a-f]{4})$/.exec(reading);
+  const match = pattern.exec(reading);
   if (!match?.[1] || !match[2]) throw new RangeError(`not a clock reading: ${reading}`);
   return { milliseconds: parseInt(match[1], 16), counter: parseInt(match[2], 16) };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import type { CaseEvent } from '#contract/case.ts';
 import type { Actor } from '#contract/settings.ts';
-import { HybridClock } from '#shared/clock.ts';
+import { HybridClock, isReading } from '#shared/clock.ts';
 
 export type { GestureLabel } from '#contract/history.ts';
 
@@ -43,6 +43,14 @@ export function changeSetHash(set: ChangeSetRecord): string {
   return hash.digest('hex');
 }
 
+/** The reading of each replica's last change set: one step in the index for each, however long the journal is. */
+const latestReadings = `WITH RECURSIVE replicas(replica) AS (
+    SELECT min(replica) FROM change_set
+    UNION ALL SELECT (SELECT min(replica) FROM change_set s WHERE s.replica > r.replica)
+    FROM replicas r WHERE r.replica IS NOT NULL)
+  SELECT s.clock FROM replicas r JOIN change_set s ON s.replica = r.replica
+    AND s.sequence = (SELECT max(sequence) FROM change_set t WHERE t.replica = r.replica)`;
+
 /** Writes change sets: see `CaseStore.gesture`. */
 export class Journal {
   readonly replica: string;
@@ -54,10 +62,8 @@ export class Journal {
   constructor(db: Database.Database, replica: string) {
     this.#db = db;
     this.replica = replica;
-    const latest = db
-      .prepare<[], { clock: string | null }>('SELECT max(clock) AS clock FROM change_set')
-      .get();
-    this.#clock = new HybridClock(latest?.clock ?? undefined);
+    const readings = db.prepare<[], string>(latestReadings).pluck().all();
+    this.#clock = new HybridClock(readings.filter(isReading).toSorted().at(-1));
     db.function('legajo_gesture', () => {
       if (this.#gesture === null) throw new Error('a case file changes only inside a gesture');
       return this.#gesture;

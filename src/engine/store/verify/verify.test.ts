@@ -119,6 +119,7 @@ describe('a change that went around the program is found', () => {
     [`UPDATE segment SET start = start + 1 WHERE ordinal = 1`, 'texts segment'],
     [`UPDATE segment SET kind = 'other' WHERE ordinal = 0`, 'texts segment'],
     [`UPDATE change_set SET actor = '{}' WHERE sequence = 2`, 'journal change_set'],
+    [`UPDATE change_set SET clock = 'q' || clock`, 'journal change_set'],
     [`DELETE FROM change WHERE id = 4`, 'journal change_set'],
     [`UPDATE change SET row_id = 'x' WHERE id = 4`, 'journal change_set'],
     [
