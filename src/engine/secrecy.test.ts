@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { stem } from './testing/secret-work.ts';
 import { testFolder } from './testing/index.ts';
@@ -58,7 +59,7 @@ test('no word of an encrypted case stands in any file of its own, of the setting
   mkdirSync(temporary);
   const child = spawn(
     process.execPath,
-    [import.meta.resolve('./testing/secret-work.ts').slice(7), folder],
+    [fileURLToPath(import.meta.resolve('./testing/secret-work.ts')), folder],
     {
       env: { ...process.env, TMPDIR: temporary, TEMP: temporary, SQLITE_TMPDIR: temporary },
       stdio: ['pipe', 'pipe', 'inherit'],

@@ -13,6 +13,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Changes } from './Changes.tsx';
 import { gestureTitle } from './gesture-words.ts';
 import classes from './history.module.css';
+import { personTitle } from './people.ts';
 import { recordWords, routeTo } from './record-words.ts';
 import { useUndoQuestion } from './undo-store.ts';
 import { UndoQuestion } from './UndoQuestion.tsx';
@@ -51,7 +52,7 @@ export function GestureRow({
           <time dateTime={at}>{clockTime(at, currentLanguage())}</time>
           <span
             className={classes['who']}
-            title={[actor.name, actor.organization].join(' ').trim()}
+            title={personTitle(actor, (key) => t('who.keyOf', { key }))}
           >
             {actor.initials || actor.name}
           </span>

@@ -18,6 +18,7 @@ import { usePagedList } from '../../ui/paged.ts';
 import { GestureRow } from './GestureRow.tsx';
 import { historyRoute, recordOf, type RecordRef } from './history-route.ts';
 import classes from './history.module.css';
+import { peopleOf } from './people.ts';
 import { recordWords, tableWords } from './record-words.ts';
 import { useWording } from './use-wording.ts';
 
@@ -27,10 +28,12 @@ export function HistoryScreen({ route }: { route: Route }) {
   const api = useApi();
   const { handle } = useCase();
   const record = recordOf(route);
-  const [actor, setActor] = useState<string | null>(null);
+  const [person, setPerson] = useState<string | null>(null);
   const [day, setDay] = useState('');
+  const contributors = useQuery(api.history.people.queryOptions({ input: { handle } })).data ?? [];
+  const people = peopleOf(contributors.map(({ actor }) => actor));
   const filter = JSON.stringify({
-    ...(actor !== null && { actor }),
+    ...people.find(({ value }) => value === person)?.filter,
     ...(day !== '' && { from: day, to: day }),
     ...(record !== null && { record }),
   });
@@ -44,8 +47,6 @@ export function HistoryScreen({ route }: { route: Route }) {
       [api, filter, handle],
     ),
   );
-  const people = useQuery(api.history.people.queryOptions({ input: { handle } })).data ?? [];
-  const names = [...new Set(people.map((one) => one.actor.name))];
   return (
     <div className={classes['screen']}>
       <div className={classes['bar']}>
@@ -56,9 +57,9 @@ export function HistoryScreen({ route }: { route: Route }) {
           w={200}
           clearable
           clearButtonProps={{ 'aria-label': t('common.clear') }}
-          value={actor}
-          data={names}
-          onChange={setActor}
+          value={person}
+          data={people.map(({ value, label }) => ({ value, label }))}
+          onChange={setPerson}
         />
         <TextInput
           type="date"
@@ -90,6 +91,7 @@ export function HistoryScreen({ route }: { route: Route }) {
 
 interface Filter {
   actor?: string;
+  key?: string;
   from?: string;
   to?: string;
   record?: RecordRef;

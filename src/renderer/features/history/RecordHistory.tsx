@@ -12,6 +12,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Changes } from './Changes.tsx';
 import { gestureTitle } from './gesture-words.ts';
 import { historyRoute, type RecordRef } from './history-route.ts';
+import { personTitle } from './people.ts';
 import classes from './history.module.css';
 
 /** How many of the latest gestures are told here; the history screen has them all. */
@@ -51,7 +52,10 @@ function Latest({ record }: { record: RecordRef }) {
           <li key={gesture.id} data-taken-back={gesture.takenBack || undefined}>
             <p className={classes['latestHead']}>
               <span className={classes['what']}>{gestureTitle(gesture, t)}</span>
-              <span className={classes['detail']} title={gesture.actor.organization}>
+              <span
+                className={classes['detail']}
+                title={personTitle(gesture.actor, (key) => t('who.keyOf', { key }))}
+              >
                 {gesture.actor.name} · {dayAndTime(gesture.at, currentLanguage())}
               </span>
               {gesture.takenBack && (
