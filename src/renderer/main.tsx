@@ -9,6 +9,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { rememberedLook } from './app/look.ts';
 import { guardCurtain } from './features/lock/curtain.ts';
+import { fetchReadingFont } from './features/reader/reading-font.ts';
 import { languageFor, startTexts } from './i18n/i18n.ts';
 
 const root = document.getElementById('root');
@@ -18,6 +19,7 @@ guardCurtain();
 const look = rememberedLook();
 document.documentElement.dataset['mantineColorScheme'] = look.scheme;
 await startTexts(look.language ?? languageFor(navigator.languages));
+fetchReadingFont();
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -3,8 +3,10 @@ import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type Page, chromium } from 'playwright';
+import { makeTag, passageOf, putTag } from '#engine/annotations/index.ts';
 import { createCase } from '#engine/cases/index.ts';
 import { closeExtraction, importDocuments } from '#engine/sources/index.ts';
+import type { CaseStore } from '#engine/store/index.ts';
 import { startLocalHost } from '../../../e2e/launch/local-host.ts';
 import { chromiumFlags, getBrowser } from '../browser.ts';
 import type { Figure } from './figure.ts';
@@ -15,8 +17,10 @@ import { inScratchFolder } from './scratch.ts';
 
 const length = 3_000_000;
 const rounds = 3;
+/** Passages in the long source, overlapping one another. */
+const passages = 5000;
 
-/** Opening and scrolling a very long source in the workbench, beside a page that shows the same text and no more. */
+/** Opening, scrolling and tagging a very long source full of passages in the workbench, beside a page that shows the same text and no more. */
 export function bench(): Promise<Figure[]> {
   return inScratchFolder(async (folder) => {
     const text = new Prose(3).text(length);
@@ -43,16 +47,19 @@ export function bench(): Promise<Figure[]> {
       against: 'plain page with the text in one <pre>',
       unit: 'ms',
     });
-    const characters = '3 million characters';
+    const what = `reader, 3 million characters, ${passages} passages`;
     return [
-      figure(`reader, ${characters}: from click to text`, ({ shown }) => shown),
-      figure(`reader, ${characters}: from click to a key heeded`, ({ heeded }) => heeded),
-      figure(`reader, ${characters}: longest task while scrolling`, ({ longest }) => longest),
+      figure(`${what}: from click to text`, ({ shown }) => shown),
+      figure(`${what}: from click to a key heeded`, ({ heeded }) => heeded),
+      figure(`${what}: longest task while scrolling`, ({ longest }) => longest),
+      { ...figure(`${what}: from key to tag shown`, ({ marked }) => marked), against: marking },
     ];
   });
 }
 
-/** A case with the long source and a short one. */
+const marking = 'the words put into a <mark> in that page';
+
+/** A case with the long source, full of passages, and a short one. */
 async function makeCase(folder: string, text: string): Promise<string> {
   const path = join(folder, 'long.casefile');
   const store = createCase(
@@ -71,11 +78,31 @@ async function makeCase(folder: string, text: string): Promise<string> {
       return file;
     });
     await importDocuments(store, paths, {}, { started: () => {}, settled: () => {} });
+    takePassages(store, text);
     return path;
   } finally {
     store.close();
     await closeExtraction();
   }
+}
+
+/** Takes passages of a few words up to a few pages, tagged, spread evenly: each place lies under several of them. */
+function takePassages(store: CaseStore, text: string): void {
+  const { id: source = '' } =
+    store.one<{ id: string }>(`SELECT id FROM source ORDER BY text_length DESC`) ?? {};
+  const lengths = [30, 60, 200, 600, 900, 2500, 6000];
+  store.gesture('excerpt.tag', (writer) => {
+    const tags = Array.from({ length: 40 }, (_, at) =>
+      makeTag(writer, { name: `tag ${at}`, parent: null }),
+    );
+    for (let at = 0; at < passages; at += 1) {
+      const start = Math.floor((at * (text.length - 10_000)) / passages);
+      const end = start + (lengths[at % lengths.length] ?? 30);
+      const { id } = passageOf(store, writer, { source, start, end });
+      putTag(writer, id, tags[at % tags.length] ?? '');
+      if (at % 3 === 0) putTag(writer, id, tags[(at + 7) % tags.length] ?? '');
+    }
+  });
 }
 
 async function inWorkbench(browser: Browser, folder: string, path: string): Promise<Reading> {
@@ -86,7 +113,13 @@ async function inWorkbench(browser: Browser, folder: string, path: string): Prom
       await page.getByRole('row').filter({ hasText: 'short' }).dblclick();
       await page.locator('.cm-line').first().waitFor();
       const link = page.getByRole('option').filter({ hasText: 'long' });
-      return read(page, link, { line: '.cm-line', scroller: '.cm-scroller', selects: true });
+      return read(page, link, {
+        line: '.cm-line',
+        scroller: '.cm-scroller',
+        selects: true,
+        keys: ['t', 'Enter'],
+        mark: '.lg-stripe',
+      });
     });
   } finally {
     await host.stop();
@@ -95,7 +128,13 @@ async function inWorkbench(browser: Browser, folder: string, path: string): Prom
 
 async function inPlainPage(browser: Browser, address: string): Promise<Reading> {
   return inNewPage(browser, address, (page) =>
-    read(page, page.getByRole('button'), { line: 'pre', scroller: 'main', selects: false }),
+    read(page, page.getByRole('button'), {
+      line: 'pre',
+      scroller: 'main',
+      selects: false,
+      keys: ['m'],
+      mark: 'mark',
+    }),
   );
 }
 
@@ -132,6 +171,9 @@ const plainPage = `<!doctype html>
     pre.tabIndex = 0;
     pre.textContent = text;
     document.querySelector('main').replaceChildren(pre);
+  };
+  onkeydown = ({ key }) => {
+    if (key === 'm') getSelection().getRangeAt(0).surroundContents(document.createElement('mark'));
   };
 </script>`;
 

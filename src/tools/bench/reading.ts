@@ -9,6 +9,8 @@ export interface Reading {
   readonly heeded: number;
   /** The longest task while scrolling; 0 when none took 50 ms, which is what browsers call long. */
   readonly longest: number;
+  /** From the key that marks the selected words until the frame that shows the mark. */
+  readonly marked: number;
 }
 
 /** What the page measures, by its own clock; 0 for what has not happened. */
@@ -18,6 +20,7 @@ interface Measures {
   keyed: number;
   heeded: number;
   longest: number;
+  marked: number;
 }
 
 declare global {
@@ -26,22 +29,32 @@ declare global {
   }
 }
 
+/** What is read, and how its words are marked. */
+interface Subject {
+  /** Selects what holds words of the text when it is shown. */
+  readonly line: string;
+  /** Selects what is scrolled. */
+  readonly scroller: string;
+  /** Whether Shift and an arrow selects; if not, the key is heeded when it came while a caret was there. */
+  readonly selects: boolean;
+  /** Pressed in turn to mark the words that are selected; the last one does it. */
+  readonly keys: readonly string[];
+  /** Selects the marks. */
+  readonly mark: string;
+}
+
 /** Turns of the wheel, and pixels of each. */
 const turns = 40;
 const turn = 1200;
 
 /**
- * Opens a text by a click, clicks into it, presses a key and scrolls. The times are the page's own: of the events as
- * they came in, and of the frames after what they led to.
- *
- * @param line selector of what holds words of the text when it is shown
- * @param scroller selector of what is scrolled
- * @param selects whether the key, Shift and an arrow, selects; if not, it is heeded when it came while a caret was there
+ * Opens a text by a click, clicks into it, presses a key, scrolls, and marks some words. The times are the page's own: of
+ * the events as they came in, and of the frames after what they led to.
  */
 export async function read(
   page: Page,
   opener: Locator,
-  { line, scroller, selects }: { line: string; scroller: string; selects: boolean },
+  { line, scroller, selects, keys, mark }: Subject,
 ): Promise<Reading> {
   await page.evaluate(observe, { line, selects });
   await opener.click();
@@ -63,15 +76,34 @@ export async function read(
     .first()
     .evaluate(({ scrollTop }) => scrollTop);
   if (scrolled < turn) throw new Error('the text does not scroll');
+  // The words in the middle of what is now on the screen.
+  const box = await page.locator(scroller).first().boundingBox();
+  if (box === null) throw new Error('the text is not on the screen');
+  await page.mouse.dblclick(box.x + box.width / 2, box.y + box.height / 2);
+  for (const key of keys.slice(0, -1)) await page.keyboard.press(key);
+  await page.evaluate(noteMark, mark);
+  await page.keyboard.press(keys.at(-1) ?? '');
+  await page.waitForFunction(() => window.bench.marked > 0);
   return page.evaluate(() => {
-    const { clicked, shown, heeded, longest } = window.bench;
-    return { shown: shown - clicked, heeded: heeded - clicked, longest };
+    const { clicked, shown, heeded, longest, keyed, marked } = window.bench;
+    return { shown: shown - clicked, heeded: heeded - clicked, longest, marked: marked - keyed };
   });
+}
+
+/** Runs in the page: notes when one more thing that `mark` selects is on the screen. */
+function noteMark(mark: string): void {
+  const before = document.querySelectorAll(mark).length;
+  const look = (): void => {
+    if (document.querySelectorAll(mark).length > before) {
+      setTimeout(() => (window.bench.marked = performance.now()));
+    } else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
 }
 
 /** Runs in the page: notes when what `read` does has had its effect and that effect is on the screen. */
 function observe({ line, selects }: { line: string; selects: boolean }): void {
-  const measures: Measures = { clicked: 0, shown: 0, keyed: 0, heeded: 0, longest: 0 };
+  const measures: Measures = { clicked: 0, shown: 0, keyed: 0, heeded: 0, longest: 0, marked: 0 };
   window.bench = measures;
   const capture = { capture: true };
   window.addEventListener('click', (event) => (measures.clicked ||= event.timeStamp), capture);

@@ -5,6 +5,7 @@ import type { Source, SourceText } from '#contract/source.ts';
 import { styleNonce } from '../../app/nonce.ts';
 import type { Adjusting } from './editor/adjusting.ts';
 import { createEditor } from './editor/create-editor.ts';
+import { readingFont } from './reading-font.ts';
 import type { ReaderStore } from './reader-store.ts';
 
 /** Offset at the top of each source when it was last left, in this window. */
@@ -32,19 +33,29 @@ export function useReader(
   useEffect(() => {
     const parent = frame.current;
     if (parent === null) return undefined;
-    const editor = createEditor({
-      parent,
-      text,
-      segments,
-      language,
-      label: t('reader.textOf', { title: name.current }),
-      pageLabel: (page) => t('reader.page', { page }),
-      nonce: styleNonce(),
-      store,
-      adjust: canWrite ? async (adjusted) => adjusts.current?.(adjusted) : null,
-    });
-    setView(editor.view);
+    let editor: ReturnType<typeof createEditor> | undefined;
+    let left = false;
+    const begin = (): void => {
+      if (left) return;
+      editor = createEditor({
+        parent,
+        text,
+        segments,
+        language,
+        label: t('reader.textOf', { title: name.current }),
+        pageLabel: (page) => t('reader.page', { page }),
+        nonce: styleNonce(),
+        store,
+        adjust: canWrite ? async (adjusted) => adjusts.current?.(adjusted) : null,
+      });
+      setView(editor.view);
+    };
+    const waiting = readingFont(text);
+    if (waiting === undefined) begin();
+    else void waiting.then(begin);
     return () => {
+      left = true;
+      if (editor === undefined) return;
       const { scrollTop } = editor.view.scrollDOM;
       places.set(id, scrollTop < 1 ? 0 : editor.view.lineBlockAtHeight(scrollTop).from);
       setView(null);
