@@ -75,9 +75,9 @@ test('no word of an encrypted case stands in any file of its own, of the setting
     for (const name of readableOpen(child.pid ?? 0)) found.add(`${name}, ${when}`);
   };
   // Between the steps too, as often as the machine allows.
-  let ended = false;
+  const ended = new AbortController();
   const watching = (async () => {
-    while (!ended) {
+    while (!ended.signal.aborted) {
       look('between steps');
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
@@ -88,7 +88,7 @@ test('no word of an encrypted case stands in any file of its own, of the setting
     look(name);
     child.stdin.write('.');
   }
-  ended = true;
+  ended.abort();
   await watching;
   expect([...found]).toEqual([]);
   expect(steps.at(-1)).toBe('closed');

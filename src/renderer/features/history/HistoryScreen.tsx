@@ -18,7 +18,7 @@ import { usePagedList } from '../../ui/paged.ts';
 import { GestureRow } from './GestureRow.tsx';
 import { historyRoute, recordOf, type RecordRef } from './history-route.ts';
 import classes from './history.module.css';
-import { peopleOf } from './people.ts';
+import { peopleOf, type Person } from './people.ts';
 import { recordWords, tableWords } from './record-words.ts';
 import { useWording } from './use-wording.ts';
 
@@ -28,12 +28,10 @@ export function HistoryScreen({ route }: { route: Route }) {
   const api = useApi();
   const { handle } = useCase();
   const record = recordOf(route);
-  const [person, setPerson] = useState<string | null>(null);
+  const [person, setPerson] = useState<Person | null>(null);
   const [day, setDay] = useState('');
-  const contributors = useQuery(api.history.people.queryOptions({ input: { handle } })).data ?? [];
-  const people = peopleOf(contributors.map(({ actor }) => actor));
   const filter = JSON.stringify({
-    ...people.find(({ value }) => value === person)?.filter,
+    ...person?.filter,
     ...(day !== '' && { from: day, to: day }),
     ...(record !== null && { record }),
   });
@@ -47,6 +45,8 @@ export function HistoryScreen({ route }: { route: Route }) {
       [api, filter, handle],
     ),
   );
+  const contributors = useQuery(api.history.people.queryOptions({ input: { handle } })).data ?? [];
+  const people = peopleOf(contributors.map(({ actor }) => actor));
   return (
     <div className={classes['screen']}>
       <div className={classes['bar']}>
@@ -57,9 +57,9 @@ export function HistoryScreen({ route }: { route: Route }) {
           w={200}
           clearable
           clearButtonProps={{ 'aria-label': t('common.clear') }}
-          value={person}
+          value={person?.value ?? null}
           data={people.map(({ value, label }) => ({ value, label }))}
-          onChange={setPerson}
+          onChange={(chosen) => setPerson(people.find(({ value }) => value === chosen) ?? null)}
         />
         <TextInput
           type="date"
