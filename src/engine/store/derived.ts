@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { clusterObjects, refreshClusters } from './clusters.ts';
-import { localValue, setLocal } from './local.ts';
+import { localValue, sealed, setLocal } from './local.ts';
 import { journalTriggers } from './journal-triggers.ts';
 import { searchIndex } from './search-index.ts';
 import { publicViews } from './public-views.ts';
@@ -42,11 +42,14 @@ export function installDerived(db: Database.Database): void {
   if (derivedIsCurrent(db)) return;
   const wanted = objects();
   db.transaction(() => {
-    dropDerived(db);
-    for (const object of wanted) db.exec(object.create);
-    for (const object of wanted) if (object.fill) db.exec(object.fill);
-    refreshClusters(db);
-    setLocal(db, { derived: derivedHash() });
+    // With a table go the statistics of it, which the seal covers.
+    sealed(db, () => {
+      dropDerived(db);
+      for (const object of wanted) db.exec(object.create);
+      for (const object of wanted) if (object.fill) db.exec(object.fill);
+      refreshClusters(db);
+      setLocal(db, { derived: derivedHash() });
+    });
   }).immediate();
 }
 

@@ -4,6 +4,7 @@ import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import { CaseError } from '#contract/error.ts';
 import { packageFolder } from '../resources.ts';
+import { sealed } from './local.ts';
 import { flushFile } from './backup.ts';
 import { storeFailure } from './failure.ts';
 
@@ -55,10 +56,15 @@ export function migrate(
   try {
     db.exec('BEGIN EXCLUSIVE');
     try {
-      prepare(db);
-      for (const name of names.slice(version)) {
-        db.exec(readFileSync(join(packageFolder(), 'migrations', `${name}.sql`), 'utf8'));
-      }
+      const change = (): void => {
+        prepare(db);
+        for (const name of names.slice(version)) {
+          db.exec(readFileSync(join(packageFolder(), 'migrations', `${name}.sql`), 'utf8'));
+        }
+      };
+      // With a table go the statistics of it, which the seal covers; a file that is being made has none yet.
+      if (version === 0) change();
+      else sealed(db, change);
       const broken = db.pragma('foreign_key_check');
       if (Array.isArray(broken) && broken.length > 0) {
         throw new CaseError('case.damaged', { path, reason: 'foreign_key_check' });

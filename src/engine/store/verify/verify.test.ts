@@ -8,6 +8,7 @@ import { CaseError } from '#contract/error.ts';
 import { fullFile } from '../testing/full-file.ts';
 import { assess, createEntity, judge } from '../../entities/index.ts';
 import { closing, testActor, testFolder } from '../../testing/index.ts';
+import { sealed, setLocal } from '../local.ts';
 import { openStore, undo, verifyStore, type CaseStore } from '../index.ts';
 
 /** What verify finds in a file, `unopened` when it cannot even be opened. */
@@ -191,6 +192,20 @@ describe('which entities are shown as one', () => {
     expect(db.prepare('SELECT total_changes() AS n').get()).not.toEqual({ n: 0 });
     db.close();
     expect(await findingsIn(store.opening.path)).toContain('clusters cluster');
+  });
+});
+
+describe('a file whose indexes another version made', () => {
+  test('is as it was written once they are made anew', async () => {
+    const path = await closedFile(testFolder());
+    const db = new Database(path);
+    sealed(db, () => {
+      db.exec('ANALYZE');
+      setLocal(db, { derived: 'as of another version' });
+    });
+    db.close();
+    openStore(path, { actor: testActor }).close();
+    expect(await findingsIn(path)).toEqual([]);
   });
 });
 
