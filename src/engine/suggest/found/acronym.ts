@@ -1,6 +1,6 @@
 import type { Occurrence } from './occurrence.ts';
 import { placeLength } from './gazetteer.ts';
-import type { Reading } from './reading.ts';
+import { tokenFrom, type Reading } from './reading.ts';
 
 /** Words of Spanish, Portuguese and English that give no letter to an acronym. */
 const skipped = new Set('de del la las el los y e o a of the and for in en da do das dos para por van und'.split(' '));
@@ -48,7 +48,7 @@ export function tieAcronyms(reading: Reading, occurrences: readonly Occurrence[]
     const between = text.slice(first.end, second.start);
     if (/^,? \((?:the |el |la |o |a |siglas |en adelante |hereafter )?["“«]?$/.test(between) && /^["”»]?[)\],;]| ?[–-]/.test(text.slice(second.end, second.end + 2))) {
       const [one, other] = [text.slice(first.start, first.end), text.slice(second.start, second.end)];
-      if (isAcronym(reading, second)) tie(first, second, one, other);
+      if (isAcronym(reading, second) || isShortWord(second, one, other)) tie(first, second, one, other);
       else if (isAcronym(reading, first)) tie(second, first, other, one);
     } else if (/^ [–—-] $/.test(between) && isAcronym(reading, second) && text[second.end] === ')') {
       const [one, other] = [text.slice(first.start, first.end), text.slice(second.start, second.end)];
@@ -56,10 +56,15 @@ export function tieAcronyms(reading: Reading, occurrences: readonly Occurrence[]
     }
   }
 
+  /** "Instituto Brasileiro do Meio Ambiente (Ibama)" */
+  function isShortWord(short: Occurrence, long: string, written: string): boolean {
+    return short.words.length === 1 && written.length <= 9 && longFormStart(written, long) === 0;
+  }
+
   function isAcronym(reading: Reading, occurrence: Occurrence): boolean {
     const written = text.slice(occurrence.start, occurrence.end);
     if (!acronymPattern.test(written) || occurrence.words.length > 1) return false;
-    const token = reading.tokens.findIndex(({ start }) => start === occurrence.start);
+    const token = tokenFrom(reading, occurrence.start);
     return placeLength(reading.tokens, token) === 0;
   }
 }

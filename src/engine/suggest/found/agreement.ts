@@ -13,6 +13,8 @@ export interface Judged {
 interface Group {
   readonly words: readonly string[];
   readonly occurrences: Occurrence[];
+  /** The strongest clue of each sort that its occurrences give. */
+  readonly clues: Clue[];
 }
 
 /**
@@ -24,9 +26,10 @@ export function agree(occurrences: readonly Occurrence[]): Judged[] {
   for (const occurrence of occurrences) {
     const key = occurrence.words.join(' ');
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, { words: occurrence.words, occurrences: [occurrence] });
+    if (group === undefined) groups.set(key, { words: occurrence.words, occurrences: [occurrence], clues: [] });
     else group.occurrences.push(occurrence);
   }
+  for (const group of groups.values()) group.clues.push(...strongest(group.occurrences));
   const byWord = new Map<string, Group[]>();
   for (const group of groups.values()) {
     if (group.words.length < 2) continue;
@@ -37,14 +40,14 @@ export function agree(occurrences: readonly Occurrence[]): Judged[] {
     }
   }
   const kinds = new Map<Group, Verdict | undefined>();
-  for (const group of groups.values()) kinds.set(group, weigh([], cluesOf(group)));
+  for (const group of groups.values()) kinds.set(group, weigh([], group.clues));
   const judged: Judged[] = [];
   for (const group of groups.values()) {
     const fuller = (byWord.get(group.words[0] ?? '') ?? []).filter((other) => isPart(group, other, kinds));
-    const shared = cluesOf(group);
+    const shared = [...group.clues, ...repetition(group, kinds.get(group))];
     for (const occurrence of group.occurrences) {
       const full = nearest(fuller, occurrence) ?? mainOf(group, groups);
-      const others = [...shared, ...repetition(group, kinds.get(group))];
+      const others = [...shared];
       if (full !== undefined) others.push(...fromFuller(full, kinds.get(full.group)));
       const verdict = weigh(occurrence.clues.all, others);
       if (verdict === undefined) continue;
@@ -63,8 +66,16 @@ function mainOf(group: Group, groups: ReadonlyMap<string, Group>): Fuller | unde
   return undefined;
 }
 
-function cluesOf(group: Group): Clue[] {
-  return group.occurrences.flatMap(({ clues }) => clues.all);
+function strongest(occurrences: readonly Occurrence[]): Clue[] {
+  const best = new Map<string, Clue>();
+  for (const { clues } of occurrences) {
+    for (const clue of clues.all) {
+      if (!clue.shared) continue;
+      const key = clue.kind + clue.reason.code;
+      if (Math.abs(clue.weight) > Math.abs(best.get(key)?.weight ?? 0)) best.set(key, clue);
+    }
+  }
+  return [...best.values()];
 }
 
 function repetition(group: Group, verdict: Verdict | undefined): Clue[] {
@@ -85,14 +96,18 @@ function nearest(groups: readonly Group[], to: Occurrence): Fuller | undefined {
   let before: Fuller | undefined;
   let after: Fuller | undefined;
   for (const group of groups) {
-    for (const occurrence of group.occurrences) {
-      if (occurrence.start <= to.start && occurrence.end >= to.end) continue;
-      if (occurrence.start < to.start) {
-        if (before === undefined || occurrence.start > before.occurrence.start) before = { group, occurrence };
-      } else if (after === undefined || occurrence.start < after.occurrence.start) {
-        after = { group, occurrence };
-      }
+    const { occurrences } = group;
+    let low = 0;
+    let high = occurrences.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((occurrences[middle]?.end ?? 0) <= to.start) low = middle + 1;
+      else high = middle;
     }
+    const last = occurrences[low - 1];
+    if (last !== undefined && last.start >= (before?.occurrence.start ?? 0)) before = { group, occurrence: last };
+    const next = occurrences.slice(low, low + 2).find(({ start }) => start >= to.end);
+    if (next !== undefined && next.start < (after?.occurrence.start ?? Infinity)) after = { group, occurrence: next };
   }
   return before ?? after;
 }
@@ -102,7 +117,7 @@ function fromFuller({ group, occurrence }: Fuller, verdict: Verdict | undefined)
   const { kind } = verdict;
   const reason = { code: 'part-of', params: { name: occurrence.words.join(' ') } } as const;
   return [
-    ...cluesOf(group).filter((clue) => clue.kind === kind && clue.weight > 0),
+    ...group.clues.filter((clue) => clue.kind === kind && clue.weight > 0),
     { kind, weight: 1.3, reason, shared: true },
   ];
 }

@@ -1,17 +1,18 @@
 import { occurrenceOf, type Occurrence } from './occurrence.ts';
 import { connectorAt, isPlainGap } from './connectors.ts';
-import type { Reading } from './reading.ts';
+import { tokenFrom, type Reading } from './reading.ts';
+import { outermost, overlapsAny } from './spans.ts';
 
 /** Words that say that another name follows; what may stand between the main name and them depends on the cue. */
 const cues: readonly { readonly pattern: RegExp; readonly isLoose: boolean }[] = [
   {
     pattern:
-      /(?<![\p{L}\p{N}])(?:alias|a\.?k\.?a\.?|f\.?k\.?a\.?|nicknamed|(?:the |a |el |su |his |her )?(?:handle|screen name|nickname|call sign|codename|code name|sobrenombre|seud[oó]nimo|pseud[oô]nimo)(?: of| de)?|going by|who goes by|apodad[oa]s?|apodo|de mote|vulgo|apelidad[oa](?: de)?|\(a\)|[ \n]\(?conocid[oa]s? (?:tambi[eé]n )?(?:con el alias de|por el alias de|por el alias))(?:[ :,]|(?=["“«‘']))/giu,
+      /(?<![\p{L}\p{N}])(?:alias(?:es)?(?: (?:include[sd]?|incluyen?|are|son|usados son))?|a\.?k\.?a\.?|f\.?k\.?a\.?|nicknamed|(?:the |a |el |su |his |her )?(?:handle|screen name|nickname|call sign|codename|code name|sobrenombre|seud[oó]nimo|pseud[oô]nimo)(?: of| de)?|going by|who goes by|apodad[oa]s?|apodo|de mote|vulgo|apelidad[oa](?: de)?|\(a\)|[ \n]\(?conocid[oa]s? (?:tambi[eé]n )?(?:con el alias de|por el alias de|por el alias))(?:[ :,]|(?=["“«‘']))/giu,
     isLoose: true,
   },
   {
     pattern:
-      /(?<![\p{L}\p{N}])(?:(?:also |better |best )?known (?:\p{L}+ly )?(?:to \p{L}+ )?as|(?:tambi[eé]n |mejor |m[aá]s )?conocid[oa]s? (?:tambi[eé]n |popularmente )?como|conhecid[oa]s? (?:tamb[eé]m |popularmente )?(?:como|por)|el llamado|la llamada|using the (?:name|alias)|under the (?:name|alias)(?: of)?|bajo el (?:nombre|alias) de|(?:que |quien )?(?:le|lo|la) (?:dicen|dec[ií]an|apodan|apodaban|llaman|llamaban)|(?:a )?quien(?:es)? (?:apodan|apodaban|llaman|llamaban|dicen|conocen como)|al que (?:apodan|llaman|dicen)|a (?:quem|que) chamam(?: de)?|chamad[oa] de|nom de guerre|nombre de guerra)(?:[ :,]|(?=["“«‘']))/giu,
+      /(?<![\p{L}\p{N}])(?:(?:also |better |best )?known (?:\p{Ll}+ ){0,4}as|(?:tambi[eé]n |mejor |m[aá]s )?conocid[oa]s? (?:\p{Ll}+ ){0,4}como|tambi[eé]n (?:llamad|conocid|identificad)[oa]s?(?: como)?|also (?:called|identified as)|tamb[eé]m chamad[oa](?: de)?|conhecid[oa]s? (?:tamb[eé]m |popularmente )?(?:como|por)|el llamado|la llamada|using the (?:name|alias)|under the (?:name|alias)(?: of)?|bajo el (?:nombre|alias) de|(?:que |quien )?(?:le|lo|la) (?:dicen|dec[ií]an|apodan|apodaban|llaman|llamaban)|(?:a )?quien(?:es)? (?:apodan|apodaban|llaman|llamaban|dicen|conocen como)|al que (?:apodan|llaman|dicen)|a (?:quem|que) chamam(?: de)?|chamad[oa] de|nom de guerre|nombre de guerra)(?:[ :,]|(?=["“«‘']))/giu,
     isLoose: false,
   },
 ];
@@ -30,34 +31,52 @@ interface Stretch {
  */
 export function withAliases(reading: Reading, occurrences: readonly Occurrence[]): Occurrence[] {
   const aliases: Occurrence[] = [];
-  const taken = new Set<Occurrence>();
-  for (const { pattern, isLoose } of cues) {
-    for (const match of reading.text.matchAll(pattern)) {
-      const cueStart = match.index;
-      const main = mainBefore(reading, occurrences, aliases, cueStart, isLoose);
-      for (const stretch of namesAfter(reading, cueStart + match[0].length)) {
-        if (aliases.some(({ start, end }) => start < stretch.end && stretch.start < end)) continue;
-        const occurrence = stretchOccurrence(reading, stretch);
-        const cue = match[0].trim().replace(/[:,]$/, '');
-        const reason = { code: 'alias-cue', params: { cue } } as const;
-        if (main !== undefined) occurrence.alias = { of: main, sort: 'alias', reason };
-        occurrence.clues.add('person', main === undefined ? 1.6 : 1, 'alias-cue', { cue });
-        aliases.push(occurrence);
-        for (const other of occurrences) {
-          if (other.start < occurrence.end && occurrence.start < other.end) taken.add(other);
-        }
-      }
+  const outer = outermost(occurrences);
+  const matches = cues
+    .flatMap(({ pattern, isLoose }) =>
+      [...reading.text.matchAll(pattern)].map((match) => ({ match, isLoose })),
+    )
+    .toSorted((one, other) => one.match.index - other.match.index);
+  for (const { match, isLoose } of matches) {
+    const before = mainBefore(reading, outer, aliases, match.index, isLoose);
+    for (const stretch of namesAfter(reading, match.index + match[0].length)) {
+      // Two cues in a row, "also known as alias X", have the same name after them.
+      if (stretch.start < (aliases.at(-1)?.end ?? 0)) continue;
+      const occurrence = stretchOccurrence(reading, stretch);
+      const main = before ?? mainAfter(reading, outer, stretch.end);
+      const cue = match[0].trim().replace(/[:,]$/, '');
+      const reason = { code: 'alias-cue', params: { cue } } as const;
+      if (main !== undefined) occurrence.alias = { of: main, sort: 'alias', reason };
+      occurrence.clues.add('person', main === undefined ? 1.6 : 1, 'alias-cue', { cue });
+      aliases.push(occurrence);
     }
   }
-  const kept = occurrences.filter((occurrence) => !taken.has(occurrence));
-  return [...kept, ...aliases].toSorted((one, other) => one.start - other.start);
+  const kept = occurrences.filter((occurrence) => !overlapsAny(aliases, occurrence));
+  return [...kept, ...aliases].toSorted((one, other) => one.start - other.start || other.end - one.end);
 }
 
 function stretchOccurrence(reading: Reading, { start, end }: Stretch): Occurrence {
-  const from = reading.tokens.findIndex((token) => token.end > start);
+  const from = tokenFrom(reading, start);
   let to = from;
   while ((reading.tokens[to]?.start ?? end) < end) to += 1;
   return { ...occurrenceOf(reading, from, to), start, end };
+}
+
+/** "Conocida como La Reina, Ana Ruiz ..."; "alias Pablo, cuyo nombre real es Ana Ruiz": the main name comes after. */
+function mainAfter(
+  { text }: Reading,
+  occurrences: readonly Occurrence[],
+  aliasEnd: number,
+): Occurrence | undefined {
+  const between =
+    /^["”»]?, (?:(?:cuyo|cuya|whose|cujo) (?:nombre|real name|true name|verdadero nombre|nome)(?: real| verdadero| completo)? (?:es|era|ser[ií]a|is|was|[eé]) )?/.exec(
+      text.slice(aliasEnd, aliasEnd + 60),
+    );
+  if (between === null) return undefined;
+  const start = aliasEnd + between[0].length;
+  const before = lastBefore(occurrences, start);
+  const next = occurrences[before === undefined ? 0 : occurrences.indexOf(before) + 1];
+  return next?.start === start && next.words.length > 1 ? next : undefined;
 }
 
 /** What may stand between a name and a cue that follows it closely. */
@@ -71,13 +90,11 @@ function mainBefore(
   cueStart: number,
   isLoose: boolean,
 ): Occurrence | undefined {
-  const before = [...occurrences, ...aliases].filter(({ end }) => end <= cueStart);
-  const last = before.reduce<Occurrence | undefined>(
-    (nearest, one) => (nearest === undefined || one.end > nearest.end ? one : nearest),
-    undefined,
-  );
+  const name = lastBefore(occurrences, cueStart);
+  const other = lastBefore(aliases, cueStart);
+  const alias = other !== undefined && other.end >= (name?.end ?? 0) ? other : undefined;
+  const last = alias ?? name;
   if (last === undefined) return undefined;
-  const alias = aliases.find((one) => one === last || (one.start === last.start && one.end === last.end));
   const between = text.slice(last.end, cueStart);
   const isList = alias !== undefined;
   const near = closely.test(between);
@@ -108,7 +125,12 @@ function namesAfter(reading: Reading, cueEnd: number): Stretch[] {
   }
   if (found.length > 0) return found;
   const plain = unquoted(reading, cueEnd);
-  return plain === undefined ? [] : [plain];
+  if (plain === undefined) return [];
+  // "alias El Güero and Crispín, 41": one more name that nothing follows up to the next comma.
+  const and = /^ (?:and|or|y|e|o|u|ou) /.exec(text.slice(plain.end, plain.end + 5));
+  const more = and === null ? undefined : unquoted(reading, plain.end + and[0].length);
+  const isClosed = more !== undefined && /^[,;)]/.test(text.slice(more.end));
+  return isClosed && text.slice(more.start, more.end).split(' ').length <= 2 ? [plain, more] : [plain];
 }
 
 /** A quotation of at most 40 characters and 5 words that can be a name. */
@@ -127,7 +149,7 @@ function quoted(text: string, start: number, closing: string): Stretch | undefin
 /** Words with capitals right after a cue, with an article before them and small words between them. */
 function unquoted(reading: Reading, cueEnd: number): Stretch | undefined {
   const { tokens, text } = reading;
-  const from = firstTokenFrom(reading, cueEnd);
+  const from = tokenFrom(reading, cueEnd);
   const first = tokens[from];
   if (first === undefined || !/^[\s,:(]*$/.test(text.slice(cueEnd, first.start))) return undefined;
   let at = from;
@@ -179,13 +201,14 @@ function stretchOf({ tokens }: Reading, from: number, last: number): Stretch | u
   return first === undefined || end === undefined ? undefined : { start: first.start, end: end.end };
 }
 
-function firstTokenFrom({ tokens }: Reading, offset: number): number {
+/** The last of some occurrences in order that ends at an offset or before it. */
+function lastBefore(occurrences: readonly Occurrence[], offset: number): Occurrence | undefined {
   let low = 0;
-  let high = tokens.length;
+  let high = occurrences.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((tokens[middle]?.start ?? 0) < offset) low = middle + 1;
+    if ((occurrences[middle]?.end ?? 0) <= offset) low = middle + 1;
     else high = middle;
   }
-  return low;
+  return occurrences[low - 1];
 }

@@ -80,8 +80,9 @@ function nextRing(
   if (last.possessive) return possessiveRing(reading, chain, isNameWord);
   const { gap } = next;
   const at = lastAt + 1;
-  if (isLegalForm(next) && /^,? $/.test(gap) && next.shape !== 'lower' && chain.length > 0) {
-    return { at, join: gap === ' ' ? 'space' : 'comma' };
+  const isAfterForm = gap === '. ' && isLegalForm(last);
+  if (isLegalForm(next) && (/^,? $/.test(gap) || isAfterForm) && next.shape !== 'lower') {
+    return { at, join: gap === ', ' ? 'comma' : 'space' };
   }
   if (isNameWord(at)) {
     if (isPlainGap(gap)) return reading.opens[at] === true ? undefined : { at, join: 'space' };

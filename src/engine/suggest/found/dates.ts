@@ -1,5 +1,6 @@
 import { en, es, type ParsedResult } from 'chrono-node';
 import type { FoundItem } from './found.ts';
+import { apart } from './spans.ts';
 
 const months = {
   en: 'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec',
@@ -50,7 +51,7 @@ export function datesIn(text: string, language: string): FoundItem[] {
   const found: FoundItem[] = [];
   const add = (start: number, written: string, value: string | undefined): void => {
     const end = start + written.length;
-    if (value === undefined || found.some((one) => one.start < end && start < one.end)) return;
+    if (value === undefined) return;
     found.push({
       start,
       end,
@@ -80,7 +81,7 @@ export function datesIn(text: string, language: string): FoundItem[] {
     if (isSure) add(match.index, written, edtf(es.parse(written.replace(/[.-]/g, '/'), reference)));
     else if (Number(second) > 12) add(match.index, written, edtf(en.parse(written.replace(/[.-]/g, '/'), reference)));
   }
-  return found.toSorted((one, other) => one.start - other.start);
+  return apart(text, found);
 }
 
 /** `1980-05-05`, or `1980-05` where no day is said; undefined where the year or the month is a guess. */

@@ -1,11 +1,11 @@
 import { electronicFormatIBAN, isValidIBAN } from 'ibantools';
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import type { FoundItem, Reason } from './found.ts';
+import { apart } from './spans.ts';
 import { labelledNumbers } from './labelled-numbers.ts';
 
 /**
- * Addresses, numbers and coordinates that have a form of their own, or a label before them. The longer of two that
- * overlap is kept.
+ * Addresses, numbers and coordinates that have a form of their own, or a label before them.
  */
 export function identifiersIn(text: string): FoundItem[] {
   const all = [
@@ -16,11 +16,7 @@ export function identifiersIn(text: string): FoundItem[] {
     ...coordinates(text),
     ...phones(text),
   ];
-  const kept: FoundItem[] = [];
-  for (const item of all) {
-    if (!kept.some((other) => other.start < item.end && item.start < other.end)) kept.push(item);
-  }
-  return kept.toSorted((one, other) => one.start - other.start);
+  return apart(text, all);
 }
 
 /** One identifier; `value` is its plain form and `property` what it would be recorded as. */

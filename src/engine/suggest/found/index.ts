@@ -1,5 +1,5 @@
 import type { Judged } from './agreement.ts';
-import type { Found, FoundItem, Span } from './found.ts';
+import type { Found, FoundItem } from './found.ts';
 import { judgedNames } from './names.ts';
 import type { Occurrence } from './occurrence.ts';
 import { attributesIn } from './attributes.ts';
@@ -7,6 +7,7 @@ import { datesIn } from './dates.ts';
 import { identifiersIn } from './identifiers.ts';
 import { linksIn } from './links.ts';
 import { read } from './reading.ts';
+import { overlapsAny } from './spans.ts';
 import type { Token } from './token.ts';
 
 export type { Found, FoundAttribute, FoundItem, FoundKind, FoundLink, Reason, ReasonCode } from './found.ts';
@@ -26,9 +27,9 @@ export function findInText(text: string, language: string, options: FindOptions 
   const minScore = options.minScore ?? defaultMinScore;
   const reading = read(text);
   const identifiers = identifiersIn(text);
-  const dates = datesIn(text, language).filter((date) => !overlaps(identifiers, date));
+  const dates = datesIn(text, language).filter((date) => !overlapsAny(identifiers, date));
   const plain = [...identifiers, ...dates].toSorted((one, other) => one.start - other.start);
-  const judged = judgedNames(reading, (token: Token) => overlaps(plain, token));
+  const judged = judgedNames(reading, (token: Token) => overlapsAny(plain, token));
   const byOccurrence = new Map(judged.map((one) => [one.occurrence, one]));
   const kept = judged.filter((one) => scoreOf(one, byOccurrence) >= minScore);
   const positions = new Map(kept.map((one, at) => [one.occurrence, at]));
@@ -50,19 +51,6 @@ function inOrder(items: readonly FoundItem[]): FoundItem[] {
     const main = item.aliasOf === undefined ? undefined : moved.get(item.aliasOf);
     return main === undefined ? [item] : [{ ...item, aliasOf: main }];
   });
-}
-
-/** Whether one of some spans, which are in order and apart, overlaps another. */
-function overlaps(spans: readonly Span[], { start, end }: Span): boolean {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.end ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
-  const first = spans[low];
-  return first !== undefined && first.start < end;
 }
 
 /** Another name is as sure as the name it belongs to, where its own form says little. */

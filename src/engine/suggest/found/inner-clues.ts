@@ -13,7 +13,7 @@ import {
   firstNamesElsewhere,
   wordLikeFirstNames,
 } from './words/first-names.ts';
-import { knownBodies, organizationHeads, organizationTails } from './words/organization-words.ts';
+import { knownBodies, knownPhrases, organizationHeads, organizationTails } from './words/organization-words.ts';
 import { placeHeads, placePrefixes, placeTails } from './words/place-words.ts';
 
 /** What the words of a name itself tell of its kind. */
@@ -130,32 +130,9 @@ function organizationClues(
   }
   const isWritten = whole.length > 4 || first.shape === 'capitals';
   if (knownBodies.has(whole) && isWritten) clues.add('organization', 2.6, 'known-body', { word: whole });
-  if (wellKnown.has(whole)) clues.add('organization', 2.6, 'known-body', { word: whole });
+  if (knownPhrases.has(whole)) clues.add('organization', 2.6, 'known-body', { word: whole });
 }
 
-const wellKnown = new Set([
-  'united nations',
-  'naciones unidas',
-  'nacoes unidas',
-  'european union',
-  'union europea',
-  'uniao europeia',
-  'al qaeda',
-  'al-qaeda',
-  'islamic state',
-  'estado islamico',
-  'amnistia internacional',
-  'amnesty international',
-  'red cross',
-  'cruz roja',
-  'white house',
-  'casa blanca',
-  'scotland yard',
-  'supreme court',
-  'european commission',
-  'mara salvatrucha',
-  'barrio 18',
-]);
 
 /** "InSight", "PetroSur"; not "McAllister" nor "DeSantis". */
 function isCamel(text: string): boolean {

@@ -60,9 +60,10 @@ const of = '(?:of|de|del|da|do|for|at|dos|das) (?:(?:the|la|el|los|las|a|o) )?';
 
 const roleWords = [...roles.keys()].toSorted((one, other) => other.length - one.length).join('|');
 const toward = new RegExp(
-  `^["”»)\\]]*,? ?(?:${copula}${reported}${determined}|(?:y|e|and) )(${roleWords})(?: [a-z]+)? ${of}(?:[a-z.]+ ){0,2}$`,
+  `^["”»)\\]]*,? ?(?:${copula}${reported}${determined}|(?:y|e|and) )(${roleWords})(?: [a-z]+)? ${of}(?:[a-z.']+ ){0,2}$`,
 );
 const officeBefore = new RegExp(`(?:^|[\\s("“«])(${roleWords})(?: [a-z]+)? ${of}$`);
+const whose = new RegExp(`^["”»)]*,? (?:cuy[oa]|whose|cuj[oa]) ${determined}(${roleWords})(?: (?:is|was|es|era|e|seria))?,? $`);
 const possessive = new RegExp(`^['’]s?,? (?:[a-z]+ )?(${roleWords}),? $`);
 const pronoun = new RegExp(`(?:^|[.!?]\\s+|\\n)(?:its|their|su|seu|sua) ${determined}(${roleWords})(?: (?:is|was|es|era|e)|,)? $`);
 
@@ -71,7 +72,7 @@ function between(text: string, first: Named, second: Named): FoundLink[] {
   if (/[.!?]\s|[;\n]/.test(words)) return [];
   const role = toward.exec(words)?.[1];
   if (role !== undefined) return linked(text, first, second, role);
-  const owner = possessive.exec(words)?.[1];
+  const owner = (possessive.exec(words) ?? whose.exec(words))?.[1];
   if (owner !== undefined) return linked(text, second, first, owner);
   for (const { pattern, type, from, to, isReversed, role: named } of linkTypes) {
     const match = pattern.exec(words);
@@ -122,7 +123,8 @@ function bodyOfSentence(
   at: number,
   sentenceEnd: number,
 ): Named | undefined {
-  const sentence = text.slice(0, sentenceEnd).split(/[.!?]\s|\n/).at(-1) ?? '';
+  // A sentence longer than this speaks of too much.
+  const sentence = text.slice(Math.max(0, sentenceEnd - 500), sentenceEnd).split(/[.!?]\s|\n/).at(-1) ?? '';
   const start = sentenceEnd - sentence.length;
   const said: Named[] = [];
   for (let back = at - 1; back >= 0; back -= 1) {

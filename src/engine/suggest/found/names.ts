@@ -8,8 +8,9 @@ import { withNicknames } from './nickname.ts';
 import { occurrenceOf, type Occurrence } from './occurrence.ts';
 import { outerClues } from './outer-clues.ts';
 import { isPlainGap } from './connectors.ts';
-import type { Reading } from './reading.ts';
+import { tokenFrom, type Reading } from './reading.ts';
 import { candidates, type Candidate } from './segment.ts';
+import { outermost, overlapsAny } from './spans.ts';
 import type { Token } from './token.ts';
 import { smallPlaceHeads } from './words/place-words.ts';
 
@@ -25,21 +26,26 @@ export function judgedNames(reading: Reading, isTaken: (token: Token) => boolean
   tieAcronyms(reading, named);
   const inHeadings = headingNames(reading, named);
   for (const occurrence of inHeadings) {
-    const from = reading.tokens.findIndex(({ start }) => start === occurrence.start);
+    const from = tokenFrom(reading, occurrence.start);
     const to = from + wordCount(reading, from, occurrence.end);
     addClues(reading, { from, to, titles: [], joins: [] }, occurrence);
   }
-  const free = inHeadings.filter(
-    (one) => !named.some((other) => other.start < one.end && one.start < other.end),
-  );
+  const outer = outermost(named);
+  const free = inHeadings.filter((one) => !overlapsAny(outer, one));
   return agree([...named, ...free]);
 }
 
+/** "4th Infantry Division" */
+const numberedBodies = new Set('division brigade battalion regiment army corps fleet circuit squadron'.split(' '));
+
 /** "avenida Francisco de Miranda", "lago de Maracaibo": the small word is part of the name. */
 function withSmallHead({ tokens }: Reading, candidate: Candidate): Candidate {
-  const { from } = candidate;
+  const { from, to } = candidate;
   const [before, further] = [tokens[from - 1], tokens[from - 2]];
   if (candidate.titles.length > 0 || !isPlainGap(tokens[from]?.gap ?? '') || before === undefined) return candidate;
+  if (/^\d{1,3}(?:st|nd|rd|th|[ºª])$/.test(before.text) && numberedBodies.has(tokens[to - 1]?.folded ?? '')) {
+    return { ...candidate, from: from - 1 };
+  }
   if (before.shape === 'lower' && smallPlaceHeads.direct.has(before.folded)) return { ...candidate, from: from - 1 };
   const isOf = /^(?:de|del|do|da)$/.test(before.folded) && isPlainGap(before.gap);
   if (isOf && further?.shape === 'lower' && smallPlaceHeads.withOf.has(further.folded)) {

@@ -118,6 +118,10 @@ function beforeClues(reading: Reading, candidate: Candidate, clues: Clues): void
   } else if (nearest === 'a' && /^(?:llego|llegaron|viajo|viajaron|cruzo|huyo|hacia|volvio|regreso|frente|traslado|trasladado|trasladada)$/.test(tokens[from - 2]?.folded ?? '')) {
     clues.add('location', 1.3, 'place-cue', { word: tokens[from - 2]?.text ?? '' });
   }
+  if (/^(?:of|de)$/.test(folded) && /^\d{2}$/.test(tokens[from - 2]?.text ?? '') && before.gap === ', ') {
+    // "Dana Whitlock, 29, of Yuma"
+    clues.addHere('location', 1.3, 'place-cue', { word: before.text });
+  }
   membershipClue(reading, from, clues);
   // "Entrevisté a la Negra", "vieron al Mocho": the preposition of persons.
   const isPersonal = folded === 'al' || (/^(?:la|los)$/.test(folded) && tokens[from - 2]?.folded === 'a');

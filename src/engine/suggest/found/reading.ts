@@ -15,7 +15,23 @@ export interface Reading {
   readonly small: ReadonlySet<string>;
   /** The words, folded, that the text writes with a capital where no sentence begins. */
   readonly capital: ReadonlySet<string>;
+  /** "la Doña", folded, of articles that have a capital before a capital where no sentence begins. */
+  readonly articled: ReadonlySet<string>;
 }
+
+/** The position of the first token that begins at an offset or after it. */
+export function tokenFrom({ tokens }: Reading, offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const isArticle = /^(?:el|la|los|las|the|o|a)$/;
 
 export function read(text: string): Reading {
   const words = tokens(text);
@@ -23,13 +39,19 @@ export function read(text: string): Reading {
   const opens = words.map((token, at) => opensSentence(words, token, at));
   const small = new Set<string>();
   const capital = new Set<string>();
+  const articled = new Set<string>();
   for (const [at, token] of words.entries()) {
     if (token.shape === 'lower') small.add(token.folded);
     else if (token.shape !== 'number' && opens[at] !== true && inHeading[at] === 'no') {
       capital.add(token.folded);
     }
+    const next = words[at + 1];
+    const isInside = opens[at] !== true || /["“«]$/.test(token.gap);
+    if (isInside && isArticle.test(token.folded) && token.shape === 'capital' && next?.shape === 'capital') {
+      articled.add(`${token.folded} ${next.folded}`);
+    }
   }
-  return { text, tokens: words, opens, inHeading, small, capital };
+  return { text, tokens: words, opens, inHeading, small, capital, articled };
 }
 
 /** Whether a word that begins a sentence is more likely an everyday word than a name. */

@@ -123,15 +123,7 @@ function capitalArticleElsewhere(reading: Reading, chain: Chain, article: string
   const next = reading.tokens[at + 1];
   const inQuotes = /["“«]$/.test(reading.tokens[at]?.gap ?? '') && closesQuotation(reading, chain);
   if (inQuotes) return true;
-  return reading.tokens.some(
-    (token, other) =>
-      token.folded === article &&
-      token.shape === 'capital' &&
-      (reading.opens[other] !== true || /["“«]$/.test(token.gap)) &&
-      reading.tokens[other + 1]?.folded === next?.folded &&
-      reading.tokens[other + 1]?.shape !== 'lower' &&
-      other !== at,
-  );
+  return reading.articled.has(`${article} ${next?.folded ?? ''}`);
 }
 
 function closesQuotation(reading: Reading, chain: Chain): boolean {

@@ -1,4 +1,4 @@
-import { wordSet } from './word-set.ts';
+import { phraseSet, wordSet } from './word-set.ts';
 
 /**
  * Words, folded, with which names of organizations begin in Spanish and Portuguese ("Ministerio de ..."), and of the
@@ -20,7 +20,7 @@ minera mineria ministerio misiones mision movimiento municipalidad negocios nucl
 orden organismo organizacion parlamento partido patrulla pastoral petroleos petrolera plataforma poder policia prefectura
 presidencia procuraduria productora programa promotora proteccion radio red redes registraduria registro relatoria
 revista seccion secretaria seguros senado servicio servicios sindicato sistema sociedad subdireccion subsecretaria
-superintendencia televisora telefonica transportes transporte tren tribunal unidad union unidos universidad veeduria
+superintendencia televisora telefonica transportes transporte tren jurisdiccion bananera archdiocese diocese diocesis arzobispado obispado sisters tribunal unidad union unidos universidad veeduria
 viceministerio vicepresidencia zona madres abuelas familiares victimas resguardo cabildo
 agencia associacao banco camara comissao conselho construtora corregedoria defensoria delegacia departamento editora
 empresa exercito facçao faccao federacao fundacao gaeco governo guarda igreja instituto jornal justica madeireira
@@ -56,7 +56,7 @@ securities senate services shipping society software solutions squad state-tv st
 systems technologies technology telecom textiles times traders trading transport travel tribune trust union unit
 university ventures watch works workshop yakuza triad cartels
 hermanos asociados internacional participacoes transportes logistica seguros noticias consultores construcciones
-inmobiliaria inversiones comunicaciones telecomunicaciones petroleo alimentos editores abogados
+security intelligence affairs customs protection revenue treasury defence defense inmobiliaria inversiones comunicaciones telecomunicaciones petroleo alimentos editores abogados
 `);
 
 /** Legal forms of companies, folded and without points; the writing with points is made of the same letters. */
@@ -77,6 +77,19 @@ afp al-qaeda bbc cia cicpc cidh cnn dea dgcim dhs doj efe eln epl europol farc f
 hizballah ice imf inpec interpol ira irs isis isil kgb mossad nato nsa nypd lapd ocde oea oecd ofac oit olaf onu opec
 opep osce otan pcc pdvsa reuters seal sebin taliban ue un unesco unhcr acnur unicef usaid who oms morena mi5 mi6 eu atf
 cjng fgr sat uif ms-13 sunat dian inai unodc fincen fatf gafi wagner
+`);
+
+/** Names of well-known bodies, folded and without their small words, that nothing in them tells to be one. */
+export const knownPhrases: ReadonlySet<string> = phraseSet(`
+united nations, naciones unidas, nacoes unidas, european union, union europea, uniao europeia, al qaeda, islamic state,
+estado islamico, amnistia internacional, amnesty international, anistia internacional, red cross, cruz roja,
+cruz vermelha, white house, casa blanca, casa branca, scotland yard, supreme court, european commission, mara salvatrucha,
+barrio 18, human rights watch, transparency international, transparencia internacional, world bank, banco mundial,
+reporters without borders, reporteros sin fronteras, doctors without borders, medicos sin fronteras, joint chiefs staff,
+muslim brotherhood, hermanos musulmanes, boko haram, hells angels, latin kings, cosa nostra, camorra, ndrangheta,
+primeiro comando capital, comando vermelho, sendero luminoso, shining path, associated press, new york times,
+washington post, the guardian, al jazeera, deutsche welle, france presse, open society, goldman sachs,
+credit suisse, deutsche bank, general motors
 `);
 
 /** Lower-case words, folded, that say that the name after or before them is of an organization. */

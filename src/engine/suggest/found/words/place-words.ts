@@ -7,7 +7,7 @@ cordillera costa cra embalse esquina estacion estrecho estadio golfo hotel isla 
 mercado meseta monte montes mount muelle parque pasaje paseo peninsula playa plaza praca praia presa puente puerto
 porto rodovia rua salto serra sierra terminal travessa valle volcan via airport bay bridge cape gulf isle lake
 port strait fort camp ciudad villa colonia residencias edificio edificios torre conjunto quinta
-carcel prision presidio penitenciaria reclusorio sabana boca bocas paso pozo minas altos valles paramo alta vista
+carcel prision presidio penitenciaria reclusorio sabana boca bocas paso pozo minas terra tierra tierras reserva territorio altos valles paramo alta vista
 `);
 
 /**
