@@ -7,8 +7,6 @@ const fieldCount = 6;
 /** The words of a text that may belong to a name, in the order of the text, as numbers in one array. */
 export class FoundWords {
   count = 0;
-  /** Which word of the text the last one is, or -2. */
-  lastOrdinal = -2;
   #fields: Int32Array = new Int32Array(fieldCount * 1024);
 
   push(
@@ -33,7 +31,6 @@ export class FoundWords {
     fields[at + 4] = foreign;
     fields[at + 5] = flags;
     this.count += 1;
-    this.lastOrdinal = ordinal;
   }
 
   /** Where a word begins in the text, in UTF-16 units. */

@@ -5,6 +5,7 @@ import {
   asName,
   beginsPair,
   inAnyCase,
+  pairBit,
   usesShift,
   usesSpread,
   type WordTable,
@@ -46,6 +47,8 @@ class Scanner {
   readonly #reader = new WordReader();
   /** How many words there were so far. */
   #ordinal = 0;
+  /** The one after the last that was kept. */
+  #nextOrdinal = -1;
   /** A word that is kept only if a name begins with it and the next one. */
   #heldOrdinal = nothingHeld;
   #heldHash = 0;
@@ -80,7 +83,7 @@ class Scanner {
   /** Reads what a block has whole words of; gives where to read on, in units of the text. */
   #readBlock(units: Uint16Array, length: number, from: number): number {
     const fold = foldTable;
-    const usesByHash = this.#table.usesByHash;
+    const { usesByHash, pairs } = this.#table;
     const asksAll = this.#wantsLatin;
     const isLast = from + length >= this.#text.length;
     let ordinal = this.#ordinal;
@@ -105,10 +108,25 @@ class Scanner {
       ordinal += 1;
       if (folded === separator || (folded === ideograph && at > start)) {
         const uses = usesByHash[Math.imul(hash, usesSpread) >>> usesShift] ?? 0;
-        if (uses !== 0 || first >= firstForeign || asksAll || at - start === 1) {
-          this.#ordinal = ordinal;
-          this.#take(uses, hash, from + start, from + at, first, 0);
+        if (uses === 0 && first < firstForeign && !asksAll && at - start > 1) continue;
+        // A word without a capital that is no name alone, and begins none with the one before it: most of the rest.
+        const isPlain =
+          units[start] === first &&
+          first < firstForeign &&
+          (uses & inAnyCase) === 0 &&
+          !asksAll &&
+          ordinal !== this.#nextOrdinal;
+        if (isPlain) {
+          const bit = ordinal === this.#heldOrdinal + 1 ? pairBit(this.#heldHash, hash) : -1;
+          if (bit < 0 || (((pairs[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 0) {
+            if ((uses & beginsPair) !== 0) {
+              this.#hold(ordinal, hash, from + start, from + at, unknown, 0);
+            }
+            continue;
+          }
         }
+        this.#ordinal = ordinal;
+        this.#take(uses, hash, from + start, from + at, first, 0, unknown);
       } else {
         this.#ordinal = ordinal;
         const next = this.#takeUnusual(from + start, first);
@@ -146,7 +164,7 @@ class Scanner {
     return reader.next;
   }
 
-  /** @param word its number when it was looked up already; else it is only when it is needed */
+  /** @param word its number, or `unknown`, so that it is looked up only when it is needed */
   #take(
     uses: number,
     hash: number,
@@ -154,55 +172,59 @@ class Scanner {
     end: number,
     first: number,
     flags: number,
-    word?: number,
+    word: number,
   ): void {
-    const text = this.#text;
-    const table = this.#table;
-    const found = this.#found;
     const ordinal = this.#ordinal;
     let number = -1;
     if (this.#foreign !== undefined && (first >= firstForeign || this.#wantsLatin)) {
-      number = this.#foreign.find(text, start, end, hash);
+      number = this.#foreign.find(this.#text, start, end, hash);
     }
-    const letter = text.charCodeAt(start);
+    const letter = this.#text.charCodeAt(start);
     // ASCII letters have their case in one bit; others are not asked, since a capital more costs little.
     const isLower = letter >= 0x61 && letter <= 0x7a;
-    const marks =
-      end - start === 1 && !isLower && isCapital(text, start) ? flags | isInitial : flags;
+    const isOne = end - start === 1 && !isLower && isCapital(this.#text, start);
+    const marks = isOne ? flags | isInitial : flags;
     const isAlone =
       (uses & (isLower ? inAnyCase : asName)) !== 0 ||
       number >= 0 ||
-      (marks & isInitial) !== 0 ||
-      (uses !== 0 && found.lastOrdinal === ordinal - 1);
-    let known = word ?? unknown;
-    const isKept =
-      isAlone ||
-      (uses !== 0 &&
-        this.#heldOrdinal === ordinal - 1 &&
-        table.mayBegin(this.#heldHash, hash) &&
-        table.isBeginning(
-          this.#findHeld(),
-          (known = known === unknown ? table.find(hash, text, start, end) : known),
-        ));
-    if (isKept) {
-      if (known === unknown) known = uses === 0 ? -1 : table.find(hash, text, start, end);
-      this.#release(ordinal);
-      if (known >= 0 || number >= 0 || (marks & isInitial) !== 0) {
-        found.push(start, end, ordinal, known, number, marks);
-      }
+      isOne ||
+      (uses !== 0 && ordinal === this.#nextOrdinal);
+    let known = word;
+    if (known === unknown && (isAlone || this.#isHeldBefore(ordinal))) {
+      known = uses === 0 ? -1 : this.#table.find(hash, this.#text, start, end);
+    }
+    const isPair = this.#isHeldBefore(ordinal) && this.#table.isBeginning(this.#findHeld(), known);
+    if (isPair || (isAlone && (known >= 0 || number >= 0 || isOne))) {
+      if (this.#isHeldBefore(ordinal)) this.#keepHeld();
+      this.#found.push(start, end, ordinal, known, number, marks);
+      this.#nextOrdinal = ordinal + 1;
     } else if ((uses & beginsPair) !== 0) {
-      this.#heldOrdinal = ordinal;
-      this.#heldHash = hash;
-      this.#heldStart = start;
-      this.#heldEnd = end;
-      this.#heldWord = known;
-      this.#heldFlags = marks;
+      this.#hold(ordinal, hash, start, end, known, marks);
     }
   }
 
-  /** Keeps the word before this one after all, if it is held. */
-  #release(ordinal: number): void {
-    if (this.#heldOrdinal !== ordinal - 1) return;
+  #hold(
+    ordinal: number,
+    hash: number,
+    start: number,
+    end: number,
+    word: number,
+    flags: number,
+  ): void {
+    this.#heldOrdinal = ordinal;
+    this.#heldHash = hash;
+    this.#heldStart = start;
+    this.#heldEnd = end;
+    this.#heldWord = word;
+    this.#heldFlags = flags;
+  }
+
+  #isHeldBefore(ordinal: number): boolean {
+    return this.#heldOrdinal === ordinal - 1;
+  }
+
+  /** Keeps the word before after all. */
+  #keepHeld(): void {
     const word = this.#findHeld();
     if (word >= 0) {
       this.#found.push(

@@ -25,8 +25,8 @@ export class WordTable {
    * so that 0 is certain.
    */
   readonly usesByHash: Uint8Array = new Uint8Array(2 ** 19);
-  /** A bit for each two words that some name begins with. */
-  readonly #pairs = new Int32Array(pairBitCount / 32);
+  /** A bit for each two words that some name begins with, by `pairBit` of their hashes; 0 is certain. */
+  readonly pairs = new Int32Array(pairBitCount / 32);
   readonly #trie: WordTrie;
   readonly #uses: Uint8Array;
   readonly #hashes: Int32Array;
@@ -70,15 +70,10 @@ export class WordTable {
     return this.#uses[word] ?? 0;
   }
 
-  /** Whether some name may begin with the two words of these hashes; false is certain. */
-  mayBegin(first: number, second: number): boolean {
-    const bit = pairBit(first, second);
-    return (((this.#pairs[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 1;
-  }
-
   /** Whether some name begins with two words, by their numbers. */
   isBeginning(first: number, second: number): boolean {
-    return this.#trie.step(this.#trie.step(root, first), second) !== none;
+    const node = first < 0 || second < 0 ? none : this.#trie.step(root, first);
+    return node !== none && this.#trie.step(node, second) !== none;
   }
 
   /**
@@ -138,7 +133,7 @@ export class WordTable {
       if (first < 0) return;
       this.#uses[first] = this.usesOf(first) | beginsPair;
       const bit = pairBit(this.#wordHashes[first] ?? 0, this.#wordHashes[word] ?? 0);
-      this.#pairs[bit >>> 5] = (this.#pairs[bit >>> 5] ?? 0) | (1 << (bit & 31));
+      this.pairs[bit >>> 5] = (this.pairs[bit >>> 5] ?? 0) | (1 << (bit & 31));
     });
     for (const [word, hash] of this.#wordHashes.entries()) {
       const at = Math.imul(hash, usesSpread) >>> usesShift;
@@ -162,7 +157,8 @@ export const usesShift = 13;
 /** Fibonacci hashing: 2^32 divided by the golden ratio. */
 export const usesSpread: number = 0x9e3779b1 | 0;
 
-function pairBit(first: number, second: number): number {
+/** The place of the bit of two words. */
+export function pairBit(first: number, second: number): number {
   return Math.imul(Math.imul(first, 0x85ebca6b | 0) ^ second, usesSpread) >>> pairShift;
 }
 
