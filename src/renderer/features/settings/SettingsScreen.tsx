@@ -22,48 +22,52 @@ export function SettingsScreen() {
   const change = useChangeSettings();
   return (
     <div className={classes['page']}>
-      <AnalystSettings analyst={settings.analyst} />
-      <section aria-labelledby="settings-look">
-        <h2 id="settings-look">{t('settings.look')}</h2>
-        <Select
-          label={t('settings.language')}
-          w={240}
-          allowDeselect={false}
-          value={settings.language ?? 'auto'}
-          data={[
-            { value: 'auto', label: t('settings.ownLanguage') },
-            ...Language.options.map((value) => ({
-              value,
-              label: value === 'en' ? 'English' : 'Español',
-            })),
-          ]}
-          onChange={(value) =>
-            change({ language: value === 'auto' ? null : Language.parse(value) })
-          }
-        />
-        <div>
-          <span className={classes['label']} id="settings-scheme">
-            {t('settings.scheme')}
-          </span>
-          <SegmentedControl
-            size="xs"
-            aria-labelledby="settings-scheme"
-            value={settings.colorScheme}
-            data={schemes.map((value) => ({ value, label: t(`settings.schemes.${value}`) }))}
-            onChange={(value) => {
-              const colorScheme = schemes.find((scheme) => scheme === value);
-              if (colorScheme !== undefined) change({ colorScheme });
-            }}
+      <div className={classes['column']}>
+        <AnalystSettings analyst={settings.analyst} />
+        <section aria-labelledby="settings-look">
+          <h2 id="settings-look">{t('settings.look')}</h2>
+          <Select
+            label={t('settings.language')}
+            w={240}
+            allowDeselect={false}
+            value={settings.language ?? 'auto'}
+            data={[
+              { value: 'auto', label: t('settings.ownLanguage') },
+              ...Language.options.map((value) => ({
+                value,
+                label: value === 'en' ? 'English' : 'Español',
+              })),
+            ]}
+            onChange={(value) =>
+              change({ language: value === 'auto' ? null : Language.parse(value) })
+            }
           />
-        </div>
-        <ReadingSize key={settings.readingSize} size={settings.readingSize} />
-      </section>
-      <LockSettings />
-      <BackupSettings />
-      <CaseSettings />
-      <PassphraseSettings />
-      <CaseBackups />
-      <CaseCheck />
+          <div>
+            <span className={classes['label']} id="settings-scheme">
+              {t('settings.scheme')}
+            </span>
+            <SegmentedControl
+              size="xs"
+              aria-labelledby="settings-scheme"
+              value={settings.colorScheme}
+              data={schemes.map((value) => ({ value, label: t(`settings.schemes.${value}`) }))}
+              onChange={(value) => {
+                const colorScheme = schemes.find((scheme) => scheme === value);
+                if (colorScheme !== undefined) change({ colorScheme });
+              }}
+            />
+          </div>
+          <ReadingSize key={settings.readingSize} size={settings.readingSize} />
+        </section>
+        <LockSettings />
+        <BackupSettings />
+      </div>
+      <div className={classes['column']}>
+        <CaseSettings />
+        <PassphraseSettings />
+        <CaseBackups />
+        <CaseCheck />
+      </div>
     </div>
   );
 }
