@@ -6,7 +6,12 @@ import { Handling, Language } from './vocabulary.ts';
 export const Passphrase = z.string().min(1).max(1024);
 
 /** Who holds the file for writing, when another opening came first. */
-export const Holder = z.object({ host: z.string(), pid: z.int(), since: z.string() });
+export const Holder = z.object({
+  name: z.string().describe('of the analyst, as far as it is known'),
+  host: z.string(),
+  pid: z.int(),
+  since: z.string(),
+});
 export type Holder = z.infer<typeof Holder>;
 
 /** How many of each record the case holds. */

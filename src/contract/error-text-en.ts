@@ -5,6 +5,12 @@ const colon = (text: string): string => (text === '' ? '' : `: ${text}`);
 /** The text in quotation marks, or nothing. */
 const quoted = (text: string): string => (text === '' ? '' : ` “${text}”`);
 
+/** Who has a case open, where, and since when in UTC, as far as it is known. */
+const holder = (value: (name: string) => string): string =>
+  value('host') === ''
+    ? ''
+    : ` (${value('name') === '' ? '' : `${value('name')}, `}at ${value('host')}, since ${value('since').slice(0, 16).replace('T', ' ')} UTC)`;
+
 /** Where in a file, when that is known. */
 const line = (number: string): string => (number === '' ? '' : ` (line ${number})`);
 
@@ -41,8 +47,8 @@ export const englishErrors: ErrorTexts = {
     sentence: 'This case is open for reading only, so the change was not made.',
     next: 'Close it where it is being worked on, or open a copy that can be written.',
   }),
-  'case.inUse': ({ file }) => ({
-    sentence: `${file('This case file')} is being worked on in another window or program.`,
+  'case.inUse': ({ file, value }) => ({
+    sentence: `${file('This case file')} is being worked on in another window or program${holder(value)}.`,
     next: 'Close it there, or open it here for reading.',
   }),
   'case.exists': ({ file }) => ({
@@ -189,7 +195,8 @@ export const englishErrors: ErrorTexts = {
     next: 'Put a copy of it back, or take it away: Legajo then makes a new key, with another fingerprint.',
   }),
   'keychain.unavailable': () => ({
-    sentence: 'This computer has no keychain that could keep the passphrase safely, so it was not kept.',
+    sentence:
+      'This computer has no keychain that could keep the passphrase safely, so it was not kept.',
     next: 'Type it when you open the case.',
   }),
   'input.invalid': ({ value }) => ({

@@ -5,6 +5,12 @@ const colon = (text: string): string => (text === '' ? '' : `: ${text}`);
 /** The text in quotation marks, or nothing. */
 const quoted = (text: string): string => (text === '' ? '' : ` «${text}»`);
 
+/** Who has a case open, where, and since when in UTC, as far as it is known. */
+const holder = (value: (name: string) => string): string =>
+  value('host') === ''
+    ? ''
+    : ` (${value('name') === '' ? '' : `${value('name')}, `}en ${value('host')}, desde ${value('since').slice(0, 16).replace('T', ' ')} UTC)`;
+
 /** Where in a file, when that is known. */
 const line = (number: string): string => (number === '' ? '' : ` (línea ${number})`);
 
@@ -41,8 +47,8 @@ export const spanishErrors: ErrorTexts = {
     sentence: 'Este caso está abierto solo para lectura; el cambio no se ha hecho.',
     next: 'Ciérrelo donde se está trabajando en él, o abra una copia en la que se pueda escribir.',
   }),
-  'case.inUse': ({ file }) => ({
-    sentence: `Se está trabajando en ${file('este expediente')} en otra ventana o programa.`,
+  'case.inUse': ({ file, value }) => ({
+    sentence: `Se está trabajando en ${file('este expediente')} en otra ventana o programa${holder(value)}.`,
     next: 'Ciérrelo allí, o ábralo aquí para lectura.',
   }),
   'case.exists': ({ file }) => ({
@@ -136,7 +142,8 @@ export const spanishErrors: ErrorTexts = {
     sentence: 'Este pasaje queda fuera del texto de su fuente. No se ha marcado nada.',
   }),
   'excerpt.taken': () => ({
-    sentence: 'Otro pasaje tiene ya justo estas palabras. Los extremos se han dejado donde estaban.',
+    sentence:
+      'Otro pasaje tiene ya justo estas palabras. Los extremos se han dejado donde estaban.',
     next: 'Una los dos.',
   }),
   'excerpt.splitOutside': () => ({
@@ -190,7 +197,8 @@ export const spanishErrors: ErrorTexts = {
     next: 'Devuelva una copia de ese archivo o retírelo: Legajo creará una clave nueva, con otra huella.',
   }),
   'keychain.unavailable': () => ({
-    sentence: 'Este equipo no tiene un llavero que guarde la contraseña con seguridad; no se ha guardado.',
+    sentence:
+      'Este equipo no tiene un llavero que guarde la contraseña con seguridad; no se ha guardado.',
     next: 'Escríbala al abrir el caso.',
   }),
   'input.invalid': ({ value }) => ({

@@ -22,3 +22,22 @@ test('a file is named by its name alone, in the marks of the language', () => {
   expect(sentence).toContain('«a.txt»');
   expect(sentence).not.toContain('papers');
 });
+
+test('who works in a case that is in use is told, where, and since when, as far as it is known', () => {
+  const held = {
+    path: '/a/b.casefile',
+    host: 'HARBOUR',
+    pid: 7,
+    since: '2026-01-02T03:04:05.678Z',
+  };
+  const told = (details: object, language: Language) =>
+    errorText('case.inUse', { ...held, ...details }, language).sentence;
+  expect(told({ name: 'Ana Ruiz' }, 'en')).toContain(
+    '(Ana Ruiz, at HARBOUR, since 2026-01-02 03:04 UTC).',
+  );
+  expect(told({ name: 'Ana Ruiz' }, 'es')).toContain(
+    '(Ana Ruiz, en HARBOUR, desde 2026-01-02 03:04 UTC).',
+  );
+  expect(told({}, 'en')).toContain('(at HARBOUR, since');
+  expect(told({ host: '' }, 'en')).toMatch(/program\.$/);
+});

@@ -28,7 +28,7 @@ test('a case that another process works in is opened for reading, and says who t
   const second = closing(openStore(path, { actor: testActor }));
   const { access, readOnlyReason, holder } = second.opening;
   expect({ access, readOnlyReason }).toEqual({ access: 'read', readOnlyReason: 'held' });
-  expect(holder).toMatchObject({ host: hostname(), pid: child.pid });
+  expect(holder).toMatchObject({ name: 'Holder', host: hostname(), pid: child.pid });
   const since = new Date(holder?.since ?? '');
   expect(since.getTime()).toBeGreaterThanOrEqual(started.getTime());
   expect(since.getTime()).toBeLessThanOrEqual(Date.now());

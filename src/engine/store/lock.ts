@@ -20,19 +20,21 @@ export class WriteLock {
   /**
    * Takes the lock of a case file.
    *
+   * @param name of the analyst who is to hold it
    * @returns the lock, or who holds it
    * @throws when the folder cannot be written (`SQLITE_CANTOPEN`, `SQLITE_READONLY`)
    */
-  static take(casePath: string): WriteLock | { holder: Holder } {
+  static take(casePath: string, name: string): WriteLock | { holder: Holder } {
     const path = `${casePath}-lock`;
     for (;;) {
       const db = new Database(path, { timeout: 0 });
       try {
         const since = new Date().toISOString();
         db.exec(
-          'CREATE TABLE IF NOT EXISTS holder (one INTEGER PRIMARY KEY, host TEXT, pid INTEGER, since TEXT)',
+          'CREATE TABLE IF NOT EXISTS writer (one INTEGER PRIMARY KEY, name TEXT, host TEXT, pid INTEGER, since TEXT)',
         );
-        db.prepare('INSERT OR REPLACE INTO holder VALUES (1, ?, ?, ?)').run(
+        db.prepare('INSERT OR REPLACE INTO writer VALUES (1, ?, ?, ?, ?)').run(
+          name,
           hostname(),
           process.pid,
           since,
@@ -46,10 +48,10 @@ export class WriteLock {
           throw error;
         }
         const holder = db
-          .prepare<[], Holder>('SELECT host, pid, since FROM holder WHERE one = 1')
+          .prepare<[], Holder>('SELECT name, host, pid, since FROM writer WHERE one = 1')
           .get();
         db.close();
-        return { holder: holder ?? { host: '?', pid: 0, since: '' } };
+        return { holder: holder ?? { name: '', host: '?', pid: 0, since: '' } };
       }
     }
   }

@@ -48,7 +48,7 @@ export function createStore(
   }
   let lock: WriteLock | null = null;
   try {
-    lock = lockFor(target).lock;
+    lock = lockFor(target, actor().name).lock;
     if (lock === null) throw new CaseError('file.notWritable', { path: dirname(target) });
     const db = new Database(target);
     try {
@@ -103,7 +103,9 @@ export function openStore(
   const target = existing(path);
   const encrypted = isEncrypted(target, passphrase);
   const { lock, holder, reason } =
-    access === 'read' ? { lock: null, holder: null, reason: 'asked' as const } : lockFor(target);
+    access === 'read'
+      ? { lock: null, holder: null, reason: 'asked' as const }
+      : lockFor(target, actor().name);
   try {
     const opening: Opening = {
       path: target,
@@ -248,8 +250,15 @@ function readerOf(
   }
 }
 
-/** Takes the right to write a case file, or says why it cannot be had. */
-export function lockFor(target: string): {
+/**
+ * Takes the right to write a case file, or says why it cannot be had.
+ *
+ * @param name of the analyst who takes it, for others to see
+ */
+export function lockFor(
+  target: string,
+  name = '',
+): {
   lock: WriteLock | null;
   holder: Holder | null;
   reason: 'held' | 'file';
@@ -257,7 +266,7 @@ export function lockFor(target: string): {
   try {
     if (existsSync(target)) accessSync(target, constants.W_OK);
     accessSync(dirname(target), constants.W_OK);
-    const taken = WriteLock.take(target);
+    const taken = WriteLock.take(target, name);
     return taken instanceof WriteLock
       ? { lock: taken, holder: null, reason: 'held' }
       : { lock: null, holder: taken.holder, reason: 'held' };

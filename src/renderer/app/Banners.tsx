@@ -49,7 +49,8 @@ function ReadOnlyBanner() {
   if (access === 'write') return null;
   const held =
     readOnlyReason === 'held' && holder !== null
-      ? t('banner.held', {
+      ? t(holder.name === '' ? 'banner.held' : 'banner.heldBy', {
+          name: holder.name,
           host: holder.host,
           since: dayAndTime(holder.since, currentLanguage()),
         })
