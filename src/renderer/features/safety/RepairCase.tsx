@@ -136,7 +136,13 @@ function Outcome({ report, onOpen }: { report: RepairReport; onOpen: () => void 
           until: history.until === null ? '' : dayAndTime(history.until, language),
         })}
       </p>
-      <div className={classes['scroll']}>
+      <div
+        className={classes['scroll']}
+        role="region"
+        aria-label={t('safety.what')}
+        // A region that scrolls takes the focus, so that the keyboard can scroll it.
+        tabIndex={0}
+      >
         <table className={classes['table']}>
           <thead>
             <tr>
