@@ -89,7 +89,7 @@ export function LockScreen() {
           </Button>
         )}
         <div className={classes['leave']}>
-          <Button variant="subtle" onClick={close}>
+          <Button variant="subtle" color="gray" onClick={close}>
             {t('lock.close')}
           </Button>
           <p>{t('lock.closeWarning')}</p>
