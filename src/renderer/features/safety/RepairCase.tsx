@@ -140,7 +140,7 @@ function Outcome({ report, onOpen }: { report: RepairReport; onOpen: () => void 
         className={classes['scroll']}
         role="region"
         aria-label={t('safety.what')}
-        // A region that scrolls takes the focus, so that the keyboard can scroll it.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- so that the keyboard can scroll it
         tabIndex={0}
       >
         <table className={classes['table']}>
