@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { VerifyReport } from '#contract/safety.ts';
+import { CaseInfo } from '#contract/case.ts';
+import { RepairReport, VerifyReport } from '#contract/safety.ts';
 import { testFolder } from '#engine/testing/index.ts';
 import { legajo } from './testing.ts';
 
@@ -43,6 +44,68 @@ describe('legajo backup', () => {
     expect((await legajo(folder, 'verify', 'copy.casefile')).code).toBe(0);
     const again = await legajo(folder, 'backup', 'one.casefile', 'copy.casefile');
     expect(again.code).toBe(1);
+  });
+});
+
+describe('legajo backups and restore', () => {
+  test('list what this computer keeps, and make a case file of it', async () => {
+    const folder = testFolder();
+    await caseWithDocument(folder);
+    const info = (await legajo(folder, 'info', 'one.casefile', '--json')).json();
+    expect((await legajo(folder, 'backups', '--json')).json()).toEqual([]);
+    const { id } = CaseInfo.parse(info);
+    const kept = join(folder, 'config', 'backups', `One ${id}`);
+    mkdirSync(kept, { recursive: true });
+    const backup = join(kept, '20260101T120000000Z-2-schedule.casefile');
+    await legajo(folder, 'backup', 'one.casefile', backup);
+    const listed = await legajo(folder, 'backups', 'one.casefile', '--json');
+    expect(listed.json()).toMatchObject([
+      {
+        caseId: id,
+        title: 'One',
+        path: backup,
+        reason: 'schedule',
+        at: '2026-01-01T12:00:00.000Z',
+      },
+    ]);
+    expect((await legajo(folder, 'backups')).out).toContain(backup);
+    const restored = await legajo(folder, 'restore', backup, 'back.casefile', '--json');
+    expect(restored.json()).toMatchObject({ path: join(folder, 'back.casefile') });
+    expect((await legajo(folder, 'verify', 'back.casefile')).code).toBe(0);
+    expect((await legajo(folder, 'restore', backup, 'back.casefile')).code).toBe(1);
+    expect((await legajo(folder, 'restore', backup)).code).toBe(2);
+  });
+});
+
+describe('legajo repair', () => {
+  test('ends with 0 when a file was made, and says what is lost', async () => {
+    const folder = testFolder();
+    await caseWithDocument(folder);
+    const path = join(folder, 'one.casefile');
+    const bytes = readFileSync(path);
+    bytes.fill(0, 0, 4096);
+    writeFileSync(path, bytes);
+    expect((await legajo(folder, 'info', 'one.casefile')).code).toBe(1);
+    const run = await legajo(folder, 'repair', 'one.casefile', 'new.casefile', '--json');
+    expect(run.code).toBe(0);
+    expect(RepairReport.parse(run.json())).toMatchObject({
+      out: join(folder, 'new.casefile'),
+      totalLost: 0,
+    });
+    expect((await legajo(folder, 'verify', 'new.casefile')).code).toBe(0);
+    const text = await legajo(folder, 'repair', 'one.casefile', 'other.casefile');
+    expect(text.out).toContain('source           1 kept');
+    expect(readFileSync(path).equals(bytes)).toBe(true);
+  });
+
+  test('ends with 1 when nothing can be made, and with 2 when it is asked wrongly', async () => {
+    const folder = testFolder();
+    writeFileSync(join(folder, 'blank.casefile'), Buffer.alloc(8192));
+    const run = await legajo(folder, 'repair', 'blank.casefile', 'new.casefile', '--json');
+    expect(run.code).toBe(1);
+    expect(run.err).toContain('case.notACaseFile');
+    expect(existsSync(join(folder, 'new.casefile'))).toBe(false);
+    expect((await legajo(folder, 'repair', 'blank.casefile')).code).toBe(2);
   });
 });
 

@@ -19,6 +19,13 @@ export interface Tree {
 /** Deepest tree that is followed; one of a thousand million pages is not so deep. */
 const deepest = 24;
 
+function isSchemaRow(row: Value[] | null): boolean {
+  if (row?.length !== 5) return false;
+  const [type, name, on, root] = row;
+  const sort = type === 'table' || type === 'index' || type === 'view' || type === 'trigger';
+  return sort && typeof name === 'string' && typeof on === 'string' && typeof root === 'number';
+}
+
 /** Which pages of a case file belong to which table or index, as far as that can still be told. */
 export class Survey {
   /** Number of migrations that the file has had, or null when its first page is lost. */
@@ -40,15 +47,30 @@ export class Survey {
       // What is beyond the end of the file is known to be gone, whatever it held.
       if (number > pages.there) this.unreadable.add(number);
     }
-    for (const { cell } of this.#cells(this.#walk('sqlite_schema', 1))) {
-      const row = this.record(cell);
-      const [type, name, , root] = row ?? [];
-      if (type !== 'table' && type !== 'index') continue;
-      if (typeof name === 'string' && typeof root === 'number' && root > 1) {
-        this.#roots.set(name, root);
-      }
-    }
+    const schema = this.#walk('sqlite_schema', 1);
+    for (const { cell } of this.#cells(schema)) this.#noteRoot(cell);
     this.#free = this.#freePages();
+    if (schema.lost.length > 0) this.#findSchema();
+  }
+
+  /** Takes note of where a table or index begins, if that is what an entry of the schema says. */
+  #noteRoot(cell: Cell): void {
+    const [type, name, , root] = this.record(cell) ?? [];
+    if ((type !== 'table' && type !== 'index') || typeof name !== 'string') return;
+    if (typeof root !== 'number' || root < 2 || this.#roots.has(name)) return;
+    if (this.#page(root)?.kind === type) this.#roots.set(name, root);
+  }
+
+  /** Pages of the schema to which nothing leads any more, known by what stands on them. */
+  #findSchema(): void {
+    for (let number = 2; number <= this.#pages.count; number += 1) {
+      if (this.#reached.has(number) || this.#free.has(number)) continue;
+      const page = this.#page(number);
+      if (page === null || page.kind !== 'table' || !page.leaf || page.cells.length === 0) continue;
+      if (!page.cells.every((cell) => isSchemaRow(this.record(cell)))) continue;
+      this.#reached.add(number);
+      for (const cell of page.cells) this.#noteRoot(cell);
+    }
   }
 
   /** What can be reached of a table or index, by its name. */
