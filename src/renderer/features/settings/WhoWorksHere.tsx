@@ -35,7 +35,8 @@ function WhoForm({ who }: { who: WhoAmI }) {
   const { t } = useTranslation();
   const change = useChangeSettings();
   const [name, setName] = useState(who.name);
-  const [initials, setInitials] = useState(who.initials);
+  const [typed, setTyped] = useState(who.initials === '' ? null : who.initials);
+  const initials = typed ?? initialsOf(name);
   const [organization, setOrganization] = useState(who.organization);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -59,7 +60,7 @@ function WhoForm({ who }: { who: WhoAmI }) {
           w={80}
           maxLength={8}
           value={initials}
-          onChange={(event) => setInitials(event.currentTarget.value)}
+          onChange={(event) => setTyped(event.currentTarget.value)}
         />
       </div>
       <TextInput
@@ -76,4 +77,15 @@ function WhoForm({ who }: { who: WhoAmI }) {
       </Group>
     </form>
   );
+}
+
+/** The first letters of a name of several words; a login name gives none. */
+function initialsOf(name: string): string {
+  const words = name.split(/[\s-]+/u).filter((word) => /^\p{Lu}/u.test(word));
+  return words.length < 2
+    ? ''
+    : words
+        .map(([letter]) => letter)
+        .join('')
+        .slice(0, 4);
 }
