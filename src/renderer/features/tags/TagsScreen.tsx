@@ -134,12 +134,23 @@ export function TagsScreen({ route }: { route: Route }) {
                 distance: 0,
               }}
               own={below ? [] : [chosen.tag.id]}
-              nothing={t('tags.noPassages')}
-              action={{
-                label: t('tags.openSources'),
-                keys: 'g s',
-                run: () => go({ screen: 'sources' }),
-              }}
+              {...(chosen.tag.below > 0
+                ? {
+                    nothing: t('tags.noneItself', { count: chosen.tag.below }),
+                    action: {
+                      label: t('tags.withBelow'),
+                      keys: 'b',
+                      run: () => useTagWork.setState({ below: true }),
+                    },
+                  }
+                : {
+                    nothing: t('tags.noPassages'),
+                    action: {
+                      label: t('tags.openSources'),
+                      keys: 'g s',
+                      run: () => go({ screen: 'sources' }),
+                    },
+                  })}
             />
           </>
         )
