@@ -12,6 +12,7 @@ interface Hidden {
   focused: Element | null;
   scrolled: { element: Element; top: number; left: number }[];
   newcomers: MutationObserver;
+  styles: Node[];
 }
 let hidden: Hidden | null = null;
 
@@ -34,6 +35,9 @@ export function drawCurtain(): void {
   const focused = document.activeElement;
   const nodes = document.createElement('div');
   nodes.append(...body.childNodes);
+  // The look of everything is defined in the page too, and what is shown instead needs it.
+  const styles = [...nodes.querySelectorAll('style')].map((style) => style.cloneNode(true));
+  document.head.append(...styles);
   // What is put on the page meanwhile, such as a notice, waits with the rest.
   const newcomers = new MutationObserver((records) => {
     for (const { addedNodes } of records) {
@@ -43,17 +47,18 @@ export function drawCurtain(): void {
     }
   });
   newcomers.observe(body, { childList: true });
-  hidden = { nodes, focused, scrolled, newcomers };
+  hidden = { nodes, focused, scrolled, newcomers, styles };
   body.append(host);
 }
 
 /** Brings everything back, scrolled as it was and with the focus where it was. */
 export function liftCurtain(): void {
   if (hidden === null) return;
-  const { nodes, focused, scrolled, newcomers } = hidden;
+  const { nodes, focused, scrolled, newcomers, styles } = hidden;
   hidden = null;
   newcomers.disconnect();
   host.remove();
+  for (const style of styles) style.parentNode?.removeChild(style);
   document.body.append(...nodes.childNodes);
   for (const { element, top, left } of scrolled)
     element.scrollTo({ top, left, behavior: 'instant' });
