@@ -63,8 +63,10 @@ export class CaseStore {
     this.#reader = reader;
     if (onClose !== null) this.#closers.add(onClose);
     this.query = drizzle({ client: db });
-    this.#closers.add(holdOpen(statSync(opening.path), opening.encrypted));
-    this.#presence = opening.access === 'write' ? new Presence(db, opening.path) : null;
+    const presence = opening.access === 'write' ? new Presence(db, opening.path) : null;
+    this.#presence = presence;
+    const leave = () => presence?.leaveIfGone();
+    this.#closers.add(holdOpen(statSync(opening.path), opening.encrypted, leave));
   }
 
   /** The rows a query gives. `Row` states what the SQL selects. */

@@ -1,23 +1,11 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createTag, listTags } from '../annotations/index.ts';
 import { closing, testActor, testCase } from '../testing/index.ts';
 import { openStore } from './index.ts';
-
-/** A process that has a case open for writing, until it is killed. */
-async function holderOf(path: string) {
-  const child = spawn(
-    process.execPath,
-    [join(import.meta.dirname, 'testing', 'holder-child.ts'), path],
-    { stdio: ['pipe', 'pipe', 'inherit'] },
-  );
-  await once(child.stdout, 'data');
-  return child;
-}
+import { holderOf } from './testing/holder.ts';
 
 test('a case that another process works in is opened for reading, and says who that is and since when', async () => {
   const store = testCase();

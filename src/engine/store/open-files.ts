@@ -18,7 +18,14 @@ interface FileNumber {
   ino: number;
 }
 
-const files = new Map<string, { encrypted: boolean; times: number; afterwards: (() => void)[] }>();
+interface Held {
+  encrypted: boolean;
+  /** What lets go of the file if it was moved away from where it was opened, one for each time it is open. */
+  holders: Set<() => void>;
+  afterwards: (() => void)[];
+}
+
+const files = new Map<string, Held>();
 
 const handedDown = 'legajo: case files that are open';
 const inherited = new Map(
@@ -28,16 +35,21 @@ const inherited = new Map(
     .parse(getEnvironmentData(handedDown)),
 );
 
-/** Notes that this process has a case file open. @returns what to call once it has not */
-export function holdOpen(file: FileNumber, encrypted: boolean): () => void {
+/**
+ * Notes that this process has a case file open.
+ *
+ * @param leave lets go of the file if it is no longer where it was opened
+ * @returns what to call once it is not open any more
+ */
+export function holdOpen(file: FileNumber, encrypted: boolean, leave: () => void): () => void {
   const key = keyOf(file);
-  const held = files.get(key) ?? { encrypted, times: 0, afterwards: [] };
-  held.times += 1;
+  const held = files.get(key) ?? { encrypted, holders: new Set(), afterwards: [] };
+  held.holders.add(leave);
   files.set(key, held);
   handDown();
   return () => {
-    held.times -= 1;
-    if (held.times > 0) return;
+    held.holders.delete(leave);
+    if (held.holders.size > 0) return;
     files.delete(key);
     handDown();
     for (const act of held.afterwards) act();
@@ -50,6 +62,13 @@ export function openHere(path: string): { encrypted: boolean } | undefined {
   if (found === undefined) return undefined;
   const encrypted = files.get(keyOf(found))?.encrypted ?? inherited.get(keyOf(found));
   return encrypted === undefined ? undefined : { encrypted };
+}
+
+/** Has who opened a file where it is no longer let go of it, so that it is whole when it is opened where it is now. */
+export function letGoIfMoved(path: string): void {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return;
+  for (const leave of files.get(keyOf(found))?.holders ?? []) leave();
 }
 
 /** Does something once no case of this thread has a file open: at once, if none has. */

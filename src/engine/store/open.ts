@@ -24,7 +24,8 @@ import { Journal } from './journal.ts';
 import { settleReplica } from './lineage.ts';
 import { localValue } from './local.ts';
 import { WriteLock } from './lock.ts';
-import { openHere } from './open-files.ts';
+import { letGoIfMoved, openHere } from './open-files.ts';
+import { hasLog, isOpenUnderAnotherName } from './other-name.ts';
 import { formatVersion, migrate, migrationNames, type MigrationBackup } from './migrate.ts';
 
 /** Marks a SQLite file as a case file (`PRAGMA application_id`): "LEGA" in ASCII. */
@@ -102,6 +103,7 @@ export function openStore(
 ): CaseStore {
   const target = existing(path);
   const encrypted = isEncrypted(target, passphrase);
+  if (access === 'write') letGoIfMoved(target);
   const { lock, holder, reason } =
     access === 'read'
       ? { lock: null, holder: null, reason: 'asked' as const }
@@ -115,9 +117,16 @@ export function openStore(
       holder,
     };
     if (lock === null) return openForReading(target, passphrase, opening, actor);
+    const logged = hasLog(target);
     const db = new Database(target);
     try {
       enter(db, target, encrypted, passphrase);
+      if (!logged && isOpenUnderAnotherName(db)) {
+        db.close();
+        lock.release();
+        const held: Opening = { ...opening, access: 'read', readOnlyReason: 'held' };
+        return openForReading(target, passphrase, held, actor);
+      }
       prepareForWriting(db);
       migrate(db, target, dropDerived, { encrypted, backup });
       return store(db, opening, lock, actor, passphrase);

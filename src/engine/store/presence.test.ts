@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { copyFileSync, existsSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -5,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { createTag, listTags } from '../annotations/index.ts';
 import { closing, testActor, testCase, testFolder } from '../testing/index.ts';
 import { openStore, verifyStore, type CaseStore } from './index.ts';
+import { holderOf } from './testing/holder.ts';
 
 const tag = (store: CaseStore, name: string) =>
   createTag(store, { name, parent: null, description: '', inclusion: '', exclusion: '' });
@@ -79,6 +81,44 @@ describe('a case file that is moved while it is open', () => {
       tags: ['one', 'theirs', 'theirs too'],
       findings: [],
     });
+  });
+});
+
+describe('a case file that is moved while it is open, and opened where it is now', () => {
+  test('has all that was done, and who opened it first lets go of it', async () => {
+    const store = testCase();
+    const { path } = store.opening;
+    tag(store, 'one');
+    renameSync(path, `${path}.moved`);
+    const moved = closing(openStore(`${path}.moved`, { actor: testActor }));
+    expect(moved.opening.access).toBe('write');
+    tag(moved, 'two');
+    refused(store);
+    store.close();
+    expect(tags(moved)).toEqual(['one', 'two']);
+    moved.close();
+    expect(await asItLies(`${path}.moved`)).toEqual({ tags: ['one', 'two'], findings: [] });
+  });
+
+  test('is opened for reading as long as another process has it, and whole afterwards', async () => {
+    const store = testCase();
+    const { path } = store.opening;
+    store.close();
+    const moved = `${path}.moved`;
+    const child = await holderOf(path);
+    renameSync(path, moved);
+    for (const _ of ['at first', 'and again']) {
+      const reading = openStore(moved, { actor: testActor });
+      expect(reading.opening).toMatchObject({ access: 'read', readOnlyReason: 'held' });
+      reading.close();
+    }
+    child.stdin.write('enough');
+    await once(child, 'exit');
+    const next = closing(openStore(moved, { actor: testActor }));
+    expect(next.opening.access).toBe('write');
+    expect(tags(next)).toEqual(['theirs']);
+    next.close();
+    expect(await asItLies(moved)).toEqual({ tags: ['theirs'], findings: [] });
   });
 });
 

@@ -26,10 +26,16 @@ export class Presence {
    */
   require(): void {
     this.requireOpen();
+    if (this.leaveIfGone()) throw this.#vanished();
+  }
+
+  /** If the file is gone from where it was opened, makes it whole and lets go of it. @returns whether it is gone */
+  leaveIfGone(): boolean {
+    if (!this.#db.open) return true;
     this.#log ??= this.#logThere();
-    if (this.#isHere()) return;
+    if (this.#isHere()) return false;
     if (this.#rest()) this.#db.close();
-    throw this.#vanished();
+    return true;
   }
 
   /** To be called before reading. @throws CaseError `case.vanished` when the file was let go of */
