@@ -102,20 +102,6 @@ export function Codebook({ route }: { route: Route }) {
       <header className={classes['bookHead']}>
         <h2>{t('tags.codebook')}</h2>
         {canWrite && (
-          <Tooltip label={t('tags.takeIn')}>
-            <ActionIcon aria-label={t('tags.takeIn')} onClick={() => void takeIn()}>
-              <IconFileImport size={16} aria-hidden="true" />
-            </ActionIcon>
-          </Tooltip>
-        )}
-        {all.length > 0 && (
-          <Tooltip label={t('tags.handOver')}>
-            <ActionIcon aria-label={t('tags.handOver')} onClick={() => void handOver()}>
-              <IconFileExport size={16} aria-hidden="true" />
-            </ActionIcon>
-          </Tooltip>
-        )}
-        {canWrite && (
           <Button
             aria-keyshortcuts={ariaKeys('n', isMac)}
             rightSection={<Keys keys="n" />}
@@ -146,11 +132,27 @@ export function Codebook({ route }: { route: Route }) {
           })}
         />
       )}
-      {canWrite && rows.length > 1 && (
-        <p className={classes['treeHelp']}>
-          <Keys keys="alt+ArrowRight" /> <Keys keys="alt+ArrowLeft" /> {t('tags.moveHelp')}
-        </p>
-      )}
+      <footer className={classes['bookFoot']}>
+        {canWrite && rows.length > 1 && (
+          <p>
+            <Keys keys="alt+ArrowRight" /> <Keys keys="alt+ArrowLeft" /> {t('tags.moveHelp')}
+          </p>
+        )}
+        {canWrite && (
+          <Tooltip label={t('tags.takeIn')}>
+            <ActionIcon aria-label={t('tags.takeIn')} onClick={() => void takeIn()}>
+              <IconFileImport size={16} aria-hidden="true" />
+            </ActionIcon>
+          </Tooltip>
+        )}
+        {all.length > 0 && (
+          <Tooltip label={t('tags.handOver')}>
+            <ActionIcon aria-label={t('tags.handOver')} onClick={() => void handOver()}>
+              <IconFileExport size={16} aria-hidden="true" />
+            </ActionIcon>
+          </Tooltip>
+        )}
+      </footer>
       <span className="lg-hidden" role="status">
         {told}
       </span>
