@@ -39,8 +39,8 @@ export class Candidates {
   isIdle(first: number, antecedents: Antecedents): boolean {
     const found = this.#found;
     if (found.follows(first + 1) || found.foreign(first) >= 0) return false;
-    const { trie } = this.#index;
-    const node = trie.step(root, found.word(first));
+    const { trie, table } = this.#index;
+    const node = table.firstNode(found.word(first));
     const kinds = trie.kindsAt(node);
     return kinds === 0 || (kinds === variantKind.surname && !antecedents.has(trie, node));
   }

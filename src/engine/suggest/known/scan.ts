@@ -57,6 +57,8 @@ class Scanner {
   /** Its number, where that was looked up already. */
   #heldWord = unknown;
   #heldFlags = 0;
+  /** Whether it is kept already, since it is a name alone. */
+  #isHeldKept = false;
 
   constructor(text: string, table: WordTable, foreign: ForeignWords | undefined) {
     this.#text = text;
@@ -195,9 +197,14 @@ class Scanner {
     }
     const isPair = this.#isHeldBefore(ordinal) && this.#table.isBeginning(this.#findHeld(), known);
     if (isPair || (isAlone && (known >= 0 || number >= 0 || isOne))) {
-      if (this.#isHeldBefore(ordinal)) this.#keepHeld();
+      const goesOn = isPair || isOne || number >= 0 || ordinal === this.#nextOrdinal;
+      if (goesOn && this.#isHeldBefore(ordinal)) this.#keepHeld();
       this.#found.push(start, end, ordinal, known, number, marks);
-      this.#nextOrdinal = ordinal + 1;
+      if (goesOn) this.#nextOrdinal = ordinal + 1;
+      else {
+        this.#hold(ordinal, hash, start, end, known, marks);
+        this.#isHeldKept = true;
+      }
     } else if ((uses & beginsPair) !== 0) {
       this.#hold(ordinal, hash, start, end, known, marks);
     }
@@ -217,6 +224,7 @@ class Scanner {
     this.#heldEnd = end;
     this.#heldWord = word;
     this.#heldFlags = flags;
+    this.#isHeldKept = false;
   }
 
   #isHeldBefore(ordinal: number): boolean {
@@ -226,7 +234,7 @@ class Scanner {
   /** Keeps the word before after all. */
   #keepHeld(): void {
     const word = this.#findHeld();
-    if (word >= 0) {
+    if (word >= 0 && !this.#isHeldKept) {
       this.#found.push(
         this.#heldStart,
         this.#heldEnd,

@@ -37,6 +37,7 @@ export class WordTable {
   /** The letters of all words, one after the other. */
   readonly #letters: Uint16Array;
   readonly #begins: Int32Array;
+  readonly #firstNodes: Int32Array;
 
   constructor(trie: WordTrie) {
     this.#trie = trie;
@@ -50,6 +51,7 @@ export class WordTable {
     this.#wordHashes = new Int32Array(words.length);
     this.#letters = new Uint16Array(words.reduce((sum, { length }) => sum + length, 0));
     this.#begins = new Int32Array(words.length + 1);
+    this.#firstNodes = new Int32Array(words.length);
     let begin = 0;
     for (const [number, word] of words.entries()) {
       let hash = hashBasis;
@@ -70,9 +72,14 @@ export class WordTable {
     return this.#uses[word] ?? 0;
   }
 
+  /** The node that a word leads to from the root of the trie, or `none`. */
+  firstNode(word: number): number {
+    return this.#firstNodes[word] ?? none;
+  }
+
   /** Whether some name begins with two words, by their numbers. */
   isBeginning(first: number, second: number): boolean {
-    const node = first < 0 || second < 0 ? none : this.#trie.step(root, first);
+    const node = first < 0 || second < 0 ? none : this.firstNode(first);
     return node !== none && this.#trie.step(node, second) !== none;
   }
 
@@ -122,6 +129,7 @@ export class WordTable {
     trie.forEachEdge((from, word, to) => {
       if (from !== root) return;
       firstWords[to] = word;
+      this.#firstNodes[word] = to;
       const kinds = trie.kindsAt(to);
       let uses = this.usesOf(word);
       if (kinds & kindsInAnyCase) uses |= inAnyCase;
