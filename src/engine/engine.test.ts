@@ -62,6 +62,10 @@ const notGestures = new Set([
   'excerpts.highlights',
   'entities.list',
   'resolutions.list',
+  'suggestions.state',
+  'suggestions.list',
+  'suggestions.groups',
+  'suggestions.mentions',
   'entities.get',
   'history.steps',
   'history.undo',
@@ -346,6 +350,12 @@ describe('the router', () => {
     await one(client.excerpts.adjust({ handle, id: strict.excerpt, start: 10, end: 32 }));
     const { second } = await one(client.excerpts.split({ handle, id: strict.excerpt, at: 13 }));
     await one(client.excerpts.merge({ handle, id: strict.excerpt, other: second }));
+    const suggested = async (text: string) => {
+      const { items } = await client.suggestions.list({ handle, source: source?.id ?? '' });
+      return { keys: items.filter((item) => item.text === text).map(({ key }) => key) };
+    };
+    await one(client.suggestions.reject({ handle, chosen: await suggested('Jan Oort') }));
+    await one(client.suggestions.accept({ handle, chosen: await suggested('Bergen') }));
     await one(client.excerpts.untag({ handle, excerpt: tagged.excerpt, tag: tagged.tag ?? '' }));
     const { mentions } = await client.excerpts.get({ handle, id: rosa.excerpt });
     await one(client.excerpts.unmention({ handle, id: mentions[0]?.id ?? '' }));
