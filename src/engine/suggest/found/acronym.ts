@@ -3,7 +3,9 @@ import { placeLength } from './gazetteer.ts';
 import { tokenFrom, type Reading } from './reading.ts';
 
 /** Words of Spanish, Portuguese and English that give no letter to an acronym. */
-const skipped = new Set('de del la las el los y e o a of the and for in en da do das dos para por van und'.split(' '));
+const skipped = new Set(
+  'de del la las el los y e o a of the and for in en da do das dos para por van und'.split(' '),
+);
 
 /**
  * Whether the letters of an acronym stand in its long form, by the algorithm of Schwartz and Hearst ("A simple
@@ -18,23 +20,25 @@ export function longFormStart(short: string, long: string): number {
   const folded = fold(long);
   // A letter that folds into several, or into none, would shift the offsets.
   if (letters.length < 2 || folded.length !== long.length) return -1;
-  let at = folded.length - 1;
+  let at = folded.length;
   for (let letter = letters.length - 1; letter >= 0; letter -= 1) {
-    while (at >= 0 && (folded[at] !== letters[letter] || (letter === 0 && isInsideWord(folded, at)))) at -= 1;
+    const wanted = letters[letter] ?? '';
+    do at = at === 0 ? -1 : folded.lastIndexOf(wanted, at - 1);
+    while (letter === 0 && at > 0 && /[\p{L}\p{N}]/u.test(folded[at - 1] ?? ''));
     if (at < 0) return -1;
-    at -= 1;
   }
-  const start = at + 1;
-  const words = folded.slice(start).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && !skipped.has(word));
-  return words.length <= Math.min(letters.length + 5, letters.length * 2) ? start : -1;
-}
-
-function isInsideWord(text: string, at: number): boolean {
-  return at > 0 && /[\p{L}\p{N}]/u.test(text[at - 1] ?? '');
+  const words = folded
+    .slice(at)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '' && !skipped.has(word));
+  return words.length <= Math.min(letters.length + 5, letters.length * 2) ? at : -1;
 }
 
 function fold(text: string): string {
-  return [...text.normalize('NFC')].map((character) => character.normalize('NFD')[0] ?? '').join('').toLowerCase();
+  return [...text.normalize('NFC')]
+    .map((character) => character.normalize('NFD')[0] ?? '')
+    .join('')
+    .toLowerCase();
 }
 
 const acronymPattern = /^\p{Lu}[\p{Lu}\p{N}.&-]{1,9}$/u;
@@ -46,12 +50,26 @@ export function tieAcronyms(reading: Reading, occurrences: readonly Occurrence[]
     const second = occurrences[at + 1];
     if (second === undefined || first.alias !== undefined || second.alias !== undefined) continue;
     const between = text.slice(first.end, second.start);
-    if (/^,? \((?:the |el |la |o |a |siglas |en adelante |hereafter )?["“«]?$/.test(between) && /^["”»]?[)\],;]| ?[–-]/.test(text.slice(second.end, second.end + 2))) {
-      const [one, other] = [text.slice(first.start, first.end), text.slice(second.start, second.end)];
-      if (isAcronym(reading, second) || isShortWord(second, one, other)) tie(first, second, one, other);
+    if (
+      /^,? \((?:the |el |la |o |a |siglas |en adelante |hereafter )?["“«]?$/.test(between) &&
+      /^["”»]?[)\],;]| ?[–-]/.test(text.slice(second.end, second.end + 2))
+    ) {
+      const [one, other] = [
+        text.slice(first.start, first.end),
+        text.slice(second.start, second.end),
+      ];
+      if (isAcronym(reading, second) || isShortWord(second, one, other))
+        tie(first, second, one, other);
       else if (isAcronym(reading, first)) tie(second, first, other, one);
-    } else if (/^ [–—-] $/.test(between) && isAcronym(reading, second) && text[second.end] === ')') {
-      const [one, other] = [text.slice(first.start, first.end), text.slice(second.start, second.end)];
+    } else if (
+      /^ [–—-] $/.test(between) &&
+      isAcronym(reading, second) &&
+      text[second.end] === ')'
+    ) {
+      const [one, other] = [
+        text.slice(first.start, first.end),
+        text.slice(second.start, second.end),
+      ];
       if (longFormStart(other, one) === 0) tie(first, second, one, other);
     }
   }
@@ -72,7 +90,9 @@ export function tieAcronyms(reading: Reading, occurrences: readonly Occurrence[]
 function tie(long: Occurrence, short: Occurrence, longText: string, shortText: string): void {
   const isSpelled = longFormStart(shortText, longText) === 0;
   // "Popular Army (EP)": acronyms come over from other languages, so a body's sort word does as well as its letters.
-  const isBody = long.clues.all.some(({ kind, weight }) => kind === 'organization' && weight >= 1.5);
+  const isBody = long.clues.all.some(
+    ({ kind, weight }) => kind === 'organization' && weight >= 1.5,
+  );
   if (long.words.length < 2 || (!isSpelled && !isBody)) return;
   const reason = { code: 'acronym-of', params: { name: longText } } as const;
   long.clues.add('organization', isSpelled ? 1.5 : 0.8, 'acronym-of', { name: shortText });

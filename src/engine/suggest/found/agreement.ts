@@ -1,4 +1,4 @@
-import { weigh, type Clue, type Verdict } from './evidence.ts';
+import { sortOf, weigh, type Clue, type Verdict } from './evidence.ts';
 import type { Occurrence } from './occurrence.ts';
 
 /** What was made of an occurrence together with all others of the same name. */
@@ -26,7 +26,8 @@ export function agree(occurrences: readonly Occurrence[]): Judged[] {
   for (const occurrence of occurrences) {
     const key = occurrence.words.join(' ');
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, { words: occurrence.words, occurrences: [occurrence], clues: [] });
+    if (group === undefined)
+      groups.set(key, { words: occurrence.words, occurrences: [occurrence], clues: [] });
     else group.occurrences.push(occurrence);
   }
   for (const group of groups.values()) group.clues.push(...strongest(group.occurrences));
@@ -43,7 +44,9 @@ export function agree(occurrences: readonly Occurrence[]): Judged[] {
   for (const group of groups.values()) kinds.set(group, weigh([], group.clues));
   const judged: Judged[] = [];
   for (const group of groups.values()) {
-    const fuller = (byWord.get(group.words[0] ?? '') ?? []).filter((other) => isPart(group, other, kinds));
+    const fuller = (byWord.get(group.words[0] ?? '') ?? []).filter((other) =>
+      isPart(group, other, kinds),
+    );
     const shared = [...group.clues, ...repetition(group, kinds.get(group))];
     for (const occurrence of group.occurrences) {
       const full = nearest(fuller, occurrence) ?? mainOf(group, groups);
@@ -61,7 +64,8 @@ export function agree(occurrences: readonly Occurrence[]): Judged[] {
 function mainOf(group: Group, groups: ReadonlyMap<string, Group>): Fuller | undefined {
   for (const { alias } of group.occurrences) {
     const main = alias === undefined ? undefined : groups.get(alias.of.words.join(' '));
-    if (alias !== undefined && main !== undefined && main !== group) return { group: main, occurrence: alias.of };
+    if (alias !== undefined && main !== undefined && main !== group)
+      return { group: main, occurrence: alias.of };
   }
   return undefined;
 }
@@ -71,7 +75,7 @@ function strongest(occurrences: readonly Occurrence[]): Clue[] {
   for (const { clues } of occurrences) {
     for (const clue of clues.all) {
       if (!clue.shared) continue;
-      const key = clue.kind + clue.reason.code;
+      const key = sortOf(clue);
       if (Math.abs(clue.weight) > Math.abs(best.get(key)?.weight ?? 0)) best.set(key, clue);
     }
   }
@@ -105,9 +109,11 @@ function nearest(groups: readonly Group[], to: Occurrence): Fuller | undefined {
       else high = middle;
     }
     const last = occurrences[low - 1];
-    if (last !== undefined && last.start >= (before?.occurrence.start ?? 0)) before = { group, occurrence: last };
+    if (last !== undefined && last.start >= (before?.occurrence.start ?? 0))
+      before = { group, occurrence: last };
     const next = occurrences.slice(low, low + 2).find(({ start }) => start >= to.end);
-    if (next !== undefined && next.start < (after?.occurrence.start ?? Infinity)) after = { group, occurrence: next };
+    if (next !== undefined && next.start < (after?.occurrence.start ?? Infinity))
+      after = { group, occurrence: next };
   }
   return before ?? after;
 }
@@ -127,7 +133,9 @@ function isPart(part: Group, full: Group, kinds: ReadonlyMap<Group, Verdict | un
   if (part.words.length >= full.words.length) return false;
   const kind = kinds.get(full)?.kind;
   if (kind === 'organization') {
-    return part.words.every((word, at) => word === full.words[at]) && (part.words[0]?.length ?? 0) > 3;
+    return (
+      part.words.every((word, at) => word === full.words[at]) && (part.words[0]?.length ?? 0) > 3
+    );
   }
   const own = kinds.get(part);
   if (kind !== 'person' || (own?.kind === 'location' && own.score > 0.75)) return false;

@@ -18,7 +18,13 @@ const cues: readonly { readonly pattern: RegExp; readonly isLoose: boolean }[] =
 ];
 
 const opening = /^\s?(?:(?:el|la|los|las|o|a|the|as|por|como|de|strong|weak|low|good)\s)?["“«‘']/;
-const closers: Readonly<Record<string, string>> = { '"': '"”', '“': '”"', '«': '»', '‘': '’', "'": "'" };
+const closers: Readonly<Record<string, string>> = {
+  '"': '"”',
+  '“': '”"',
+  '«': '»',
+  '‘': '’',
+  "'": "'",
+};
 
 interface Stretch {
   readonly start: number;
@@ -52,7 +58,9 @@ export function withAliases(reading: Reading, occurrences: readonly Occurrence[]
     }
   }
   const kept = occurrences.filter((occurrence) => !overlapsAny(aliases, occurrence));
-  return [...kept, ...aliases].toSorted((one, other) => one.start - other.start || other.end - one.end);
+  return [...kept, ...aliases].toSorted(
+    (one, other) => one.start - other.start || other.end - one.end,
+  );
 }
 
 function stretchOccurrence(reading: Reading, { start, end }: Stretch): Occurrence {
@@ -99,7 +107,12 @@ function mainBefore(
   const isList = alias !== undefined;
   const near = closely.test(between);
   // ", a nineteen-year-old from the coast, alias X": words may stand between, but no sentence ends there.
-  const loose = isLoose && !isList && between.length <= 60 && /^,/.test(between) && !/[.;!?\n]/.test(between);
+  const loose =
+    isLoose &&
+    !isList &&
+    between.length <= 60 &&
+    between.startsWith(',') &&
+    !/[.;!?\n]/.test(between);
   if (!near && !loose) return undefined;
   return isList ? alias.alias?.of : last;
 }
@@ -117,9 +130,10 @@ function namesAfter(reading: Reading, cueEnd: number): Stretch[] {
     const stretch = quoted(text, start, closers[quote] ?? '"');
     if (stretch === undefined) break;
     found.push(stretch);
-    const more = /^[,.]?["”»’'](?:, | y | e | o | and | or | \/ |\/)(?=(?:(?:el|la|o|a) )?["“«‘'])/.exec(
-      text.slice(stretch.end, stretch.end + 12),
-    );
+    const more =
+      /^[,.]?["”»’'](?:, | y | e | o | and | or | \/ |\/)(?=(?:(?:el|la|o|a) )?["“«‘'])/.exec(
+        text.slice(stretch.end, stretch.end + 12),
+      );
     if (more === null) return found;
     at = stretch.end + more[0].length;
   }
@@ -130,7 +144,9 @@ function namesAfter(reading: Reading, cueEnd: number): Stretch[] {
   const and = /^ (?:and|or|y|e|o|u|ou) /.exec(text.slice(plain.end, plain.end + 5));
   const more = and === null ? undefined : unquoted(reading, plain.end + and[0].length);
   const isClosed = more !== undefined && /^[,;)]/.test(text.slice(more.end));
-  return isClosed && text.slice(more.start, more.end).split(' ').length <= 2 ? [plain, more] : [plain];
+  return isClosed && text.slice(more.start, more.end).split(' ').length <= 2
+    ? [plain, more]
+    : [plain];
 }
 
 /** A quotation of at most 40 characters and 5 words that can be a name. */
@@ -181,7 +197,10 @@ function unquoted(reading: Reading, cueEnd: number): Stretch | undefined {
 function isInvertedName({ tokens }: Reading, at: number): boolean {
   const next = tokens[at + 1];
   return (
-    tokens[at]?.shape === 'capitals' && next?.gap === ', ' && next.shape === 'capital' && next.text.length > 1
+    tokens[at]?.shape === 'capitals' &&
+    next?.gap === ', ' &&
+    next.shape === 'capital' &&
+    next.text.length > 1
   );
 }
 
@@ -198,7 +217,9 @@ function nicknameConnector(
 
 function stretchOf({ tokens }: Reading, from: number, last: number): Stretch | undefined {
   const [first, end] = [tokens[from], tokens[last]];
-  return first === undefined || end === undefined ? undefined : { start: first.start, end: end.end };
+  return first === undefined || end === undefined
+    ? undefined
+    : { start: first.start, end: end.end };
 }
 
 /** The last of some occurrences in order that ends at an offset or before it. */

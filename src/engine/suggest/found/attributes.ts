@@ -39,7 +39,11 @@ export function attributesIn(text: string, items: readonly FoundItem[]): FoundAt
     } else if (item.kind === 'location') {
       const cue = bornIn.exec(words);
       if (cue !== null) add('birthPlace', item.text, cue[0]);
-    } else if (item.kind === 'identifier' && item.property !== undefined && personal.has(item.property)) {
+    } else if (
+      item.kind === 'identifier' &&
+      item.property !== undefined &&
+      personal.has(item.property)
+    ) {
       add(item.property, item.value ?? item.text, item.property);
     }
   }

@@ -2,8 +2,13 @@ import { connectorAt, isPlainGap, type Connector } from './connectors.ts';
 import { isAbbreviation, isGivenOrFamily, type Reading } from './reading.ts';
 import type { Token } from './token.ts';
 import { placeLength } from './gazetteer.ts';
-import { calendarWords, otherCapitals } from './words/common-words.ts';
-import { capitalForms, legalForms, organizationHeads, organizationTails } from './words/organization-words.ts';
+import { calendarWords, feasts, otherCapitals } from './words/common-words.ts';
+import {
+  capitalForms,
+  legalForms,
+  organizationHeads,
+  organizationTails,
+} from './words/organization-words.ts';
 import { placeHeads } from './words/place-words.ts';
 
 /** A word of a chain and what joins it to the one before. */
@@ -45,6 +50,11 @@ function isBarred(reading: Reading, at: number): boolean {
   if (token === undefined) return true;
   const { folded } = token;
   if (isInsidePlace(reading.tokens, at)) return false;
+  const [former, latter] = [
+    reading.tokens[at - 1]?.folded ?? '',
+    reading.tokens[at + 1]?.folded ?? '',
+  ];
+  if (feasts.has(`${folded} ${latter}`) || feasts.has(`${former} ${folded}`)) return true;
   if (calendarWords.has(folded)) {
     const before = reading.tokens[at - 1]?.folded ?? '';
     const after = reading.tokens[at + 1];
@@ -87,15 +97,20 @@ function nextRing(
   if (isNameWord(at)) {
     if (isPlainGap(gap)) return reading.opens[at] === true ? undefined : { at, join: 'space' };
     if (gap === '. ' && (isAbbreviation(last) || isDotted(last))) return { at, join: 'space' };
-    if (gap === "' " || gap === '’ ') return last.folded.endsWith('s') ? { at, join: 'space' } : undefined;
+    if (gap === "' " || gap === '’ ')
+      return last.folded.endsWith('s') ? { at, join: 'space' } : undefined;
     if (/^,? ?& ?$/.test(gap)) return { at, join: 'ampersand' };
     if (gap === ', ' && isInverted(reading, chain, at)) return { at, join: 'comma' };
-    if (gap === ', ' && goesOnAfterComma(reading, chain, at, isNameWord)) return { at, join: 'comma' };
+    if (gap === ', ' && goesOnAfterComma(reading, chain, at, isNameWord))
+      return { at, join: 'comma' };
     return undefined;
   }
-  if (next.shape === 'number' && isPlainGap(gap) && numberFits(tokens, chain, at)) return { at, join: 'space' };
+  if (next.shape === 'number' && isPlainGap(gap) && numberFits(tokens, chain, at))
+    return { at, join: 'space' };
   const connector =
-    gap === '. ' && isLegalForm(last) ? legalConnector(tokens, at) : connectorAt(tokens, at, isNameWord);
+    gap === '. ' && isLegalForm(last)
+      ? legalConnector(tokens, at)
+      : connectorAt(tokens, at, isNameWord);
   return connector === undefined ? undefined : { at: at + connector.length, join: connector };
 }
 
@@ -164,20 +179,27 @@ function isInverted(reading: Reading, chain: readonly Ring[], at: number): boole
     return token?.shape === 'capitals' && !token.pointed && !token.text.includes('.');
   });
   const first = tokens[chain[0]?.at ?? 0];
-  if (given?.shape !== 'capital' || given.text.length < 2 || first === undefined || !isFamily) return false;
+  if (given?.shape !== 'capital' || given.text.length < 2 || first === undefined || !isFamily)
+    return false;
   if (chain.length === 1 && first.text.length < 3) return false;
   const firstAt = chain[0]?.at ?? 0;
-  const isEntry = reading.opens[firstAt] === true || /[;:("“«]\s?$/.test(first.gap) || tokens[firstAt - 1]?.pointed === true;
+  const isEntry =
+    reading.opens[firstAt] === true ||
+    /[;:("“«]\s?$/.test(first.gap) ||
+    tokens[firstAt - 1]?.pointed === true;
   if (!isEntry) return false;
   let last = at;
-  while (tokens[last + 1]?.gap === ' ' && tokens[last + 1]?.shape === 'capital' && last < at + 4) last += 1;
+  while (tokens[last + 1]?.gap === ' ' && tokens[last + 1]?.shape === 'capital' && last < at + 4)
+    last += 1;
   const after = text.slice(tokens[last]?.end ?? 0, (tokens[last]?.end ?? 0) + 3);
   return isGivenOrFamily(given.folded) || /^(?:[;)\n]| \()/.test(after);
 }
 
 const numbered = new Set(
-  ('local route ruta calle carrera cra avenida bloque frente zona comando batallon brigada pabellon torre sector unidad ' +
-    'distrito barrio manzana kilometro km grupo division tribunal juzgado precinct battalion brigade unit district block').split(' '),
+  (
+    'local route ruta calle carrera cra avenida bloque frente zona comando batallon brigada pabellon torre sector unidad ' +
+    'distrito barrio manzana kilometro km grupo division tribunal juzgado precinct battalion brigade unit district block'
+  ).split(' '),
 );
 
 /** "Local 731", "Calle 72", "Inversiones Altamira 2020, C.A." */
@@ -185,12 +207,16 @@ function numberFits(tokens: readonly Token[], chain: readonly Ring[], at: number
   const number = tokens[at];
   const last = tokens[chain.at(-1)?.at ?? 0];
   if (number === undefined || last === undefined || !/^\d{1,4}$/.test(number.text)) return false;
-  if (numbered.has(last.folded) || /^n(?:\.?[º°o])?$|^nro$|^num$/.test(last.folded)) return chain.length > 1 || numbered.has(last.folded);
+  if (numbered.has(last.folded) || /^n(?:\.?[º°o])?$|^nro$|^num$/.test(last.folded))
+    return chain.length > 1 || numbered.has(last.folded);
   const next = tokens[at + 1];
   if (next !== undefined && isLegalForm(next) && /^,? $/.test(next.gap)) return true;
   const first = tokens[chain[0]?.at ?? 0]?.folded ?? '';
   return (
-    /^\d{4}$/.test(number.text) && chain.length > 1 && organizationHeads.has(first) && !placeHeads.has(first) &&
+    /^\d{4}$/.test(number.text) &&
+    chain.length > 1 &&
+    organizationHeads.has(first) &&
+    !placeHeads.has(first) &&
     next?.gap !== ' '
   );
 }

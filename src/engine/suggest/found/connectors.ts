@@ -4,7 +4,9 @@ import type { Token } from './token.ts';
 /** Small words, folded, that stand inside names: what each sort of them tells. */
 const sorts = {
   /** Spanish, Portuguese, French and Italian "of": in names of every kind. */
-  of: phraseSet('de, del, de la, de las, de los, de el, de l, da, do, dos, das, di, du, des, della, d'),
+  of: phraseSet(
+    'de, del, de la, de las, de los, de el, de l, da, do, dos, das, di, du, des, della, d',
+  ),
   /** English "of" and its like: in names of organizations and places. */
   english: phraseSet('of, of the, for, for the, on, against, against the'),
   /** Spanish and Portuguese "for" and "against": in names of organizations. */

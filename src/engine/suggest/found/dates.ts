@@ -65,7 +65,8 @@ export function datesIn(text: string, language: string): FoundItem[] {
   };
   for (const match of text.matchAll(iso)) add(match.index, match[0], match[0]);
   for (const pattern of [monthFirst, dayFirst]) {
-    for (const match of text.matchAll(pattern)) add(match.index, match[0], edtf(en.parse(match[0], reference)));
+    for (const match of text.matchAll(pattern))
+      add(match.index, match[0], edtf(en.parse(match[0], reference)));
   }
   for (const match of text.matchAll(romance)) {
     const plain = match[0]
@@ -79,7 +80,8 @@ export function datesIn(text: string, language: string): FoundItem[] {
     const [written, first = '', , second = ''] = match;
     const isSure = language === 'es' || language === 'pt' || Number(first) > 12;
     if (isSure) add(match.index, written, edtf(es.parse(written.replace(/[.-]/g, '/'), reference)));
-    else if (Number(second) > 12) add(match.index, written, edtf(en.parse(written.replace(/[.-]/g, '/'), reference)));
+    else if (Number(second) > 12)
+      add(match.index, written, edtf(en.parse(written.replace(/[.-]/g, '/'), reference)));
   }
   return apart(text, found);
 }
@@ -87,9 +89,12 @@ export function datesIn(text: string, language: string): FoundItem[] {
 /** `1980-05-05`, or `1980-05` where no day is said; undefined where the year or the month is a guess. */
 function edtf(results: readonly ParsedResult[]): string | undefined {
   const start = results.length === 1 ? results[0]?.start : undefined;
-  if (start === undefined || !start.isCertain('year') || !start.isCertain('month')) return undefined;
+  if (start === undefined || !start.isCertain('year') || !start.isCertain('month'))
+    return undefined;
   const [year, month, day] = [start.get('year'), start.get('month'), start.get('day')];
   if (year === null || month === null) return undefined;
   const written = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
-  return start.isCertain('day') && day !== null ? `${written}-${String(day).padStart(2, '0')}` : written;
+  return start.isCertain('day') && day !== null
+    ? `${written}-${String(day).padStart(2, '0')}`
+    : written;
 }

@@ -32,7 +32,12 @@ export class Clues {
     params: Record<string, string> | undefined,
     shared: boolean,
   ): void {
-    this.all.push({ kind, weight, reason: params === undefined ? { code } : { code, params }, shared });
+    this.all.push({
+      kind,
+      weight,
+      reason: params === undefined ? { code } : { code, params },
+      shared,
+    });
   }
 }
 
@@ -54,10 +59,10 @@ export function weigh(own: readonly Clue[], others: readonly Clue[]): Verdict | 
   const seen = new Set<string>();
   for (const clue of own) {
     totals[clue.kind] += clue.weight;
-    seen.add(clue.kind + clue.reason.code);
+    seen.add(sortOf(clue));
   }
   for (const clue of others) {
-    const key = clue.kind + clue.reason.code;
+    const key = sortOf(clue);
     if (!clue.shared || seen.has(key)) continue;
     seen.add(key);
     totals[clue.kind] += clue.weight * 0.8;
@@ -70,6 +75,11 @@ export function weigh(own: readonly Clue[], others: readonly Clue[]): Verdict | 
     (clue) => clue.kind === kind && clue.weight > 0,
   );
   return { kind, score: Math.round(score * 100) / 100, reasons: distinct(speaking) };
+}
+
+/** Clues of one sort count once: the same thing said of the same kind, for it or against it. */
+export function sortOf({ kind, reason, weight }: Clue): string {
+  return `${weight < 0 ? '-' : '+'}${kind} ${reason.code}`;
 }
 
 function distinct(clues: readonly Clue[]): Reason[] {

@@ -5,7 +5,7 @@ import type { Token } from './token.ts';
 /** The names that ICU has for the regions of ISO 3166, in the languages the finder reads. */
 function countries(): string[] {
   const names: string[] = [];
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
   for (const language of ['en', 'es', 'pt']) {
     const display = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
     for (const first of letters) {
@@ -31,7 +31,11 @@ function loaded(): NonNullable<typeof places> {
   const names = new Set([...regions, ...cities, ...otherPlaces]);
   for (const country of countries()) {
     names.add(foldWord(country));
-    names.add(foldWord(country).replace(/ \(.*\)$/, '').replace(/ & /g, ' and '));
+    names.add(
+      foldWord(country)
+        .replace(/ \(.*\)$/, '')
+        .replace(/ & /g, ' and '),
+    );
   }
   for (const name of names) {
     const words = name.split(/[\s,&()]+/).filter((word) => word !== '');
@@ -58,7 +62,8 @@ export function placeLength(tokens: readonly Token[], at: number): number {
       const token = tokens[at + offset];
       return (
         token?.folded === word &&
-        (token.shape !== 'lower' || small.has(word)) && (offset === 0 || /^\.? $|^\n$|^ & $/.test(token.gap))
+        (token.shape !== 'lower' || small.has(word)) &&
+        (offset === 0 || /^\.? $|^\n$|^ & $/.test(token.gap))
       );
     });
     // "US" is a place and "us" a word; the same goes for every place of two letters.

@@ -1,7 +1,10 @@
 import { placeLength } from './gazetteer.ts';
 import { occurrenceOf, nameWords, type Occurrence } from './occurrence.ts';
-import type { Reading } from './reading.ts';
+import { isOrdinary, type Reading } from './reading.ts';
+import type { Token } from './token.ts';
+import { demonyms } from './words/demonyms.ts';
 import { familyNames, firstNames } from './words/first-names.ts';
+import { organizationHeads, organizationTails } from './words/organization-words.ts';
 
 /** Longer names are not looked for in headings. */
 const longest = 10;
@@ -13,17 +16,33 @@ const longest = 10;
 export function headingNames(reading: Reading, known: readonly Occurrence[]): Occurrence[] {
   const { tokens, inHeading } = reading;
   const names = new Set(known.map(({ words }) => words.join(' ')));
+  const parts = new Set(known.flatMap(({ words }) => (words.length > 1 ? words : [])));
   const found: Occurrence[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token === undefined || inHeading[at] === 'no' || token.shape === 'lower') continue;
     const length =
-      knownLength(reading, at, names) || placeHere(reading, at) || fullNameLength(reading, at);
+      knownLength(reading, at, names) ||
+      placeHere(reading, at) ||
+      fullNameLength(reading, at) ||
+      (parts.has(token.folded) && isTelling(reading, token) ? 1 : 0);
     if (length === 0) continue;
     found.push(occurrenceOf(reading, at, at + length));
     at += length - 1;
   }
   return found;
+}
+
+/** "TAPIA": a word of a longer name that is not an everyday one. */
+function isTelling(reading: Reading, token: Token): boolean {
+  const { folded } = token;
+  return (
+    folded.length > 3 &&
+    !isOrdinary(reading, token) &&
+    !organizationHeads.has(folded) &&
+    !organizationTails.has(folded) &&
+    !demonyms.has(folded)
+  );
 }
 
 function knownLength({ tokens }: Reading, at: number, names: ReadonlySet<string>): number {

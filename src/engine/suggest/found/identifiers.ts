@@ -1,6 +1,7 @@
 import { electronicFormatIBAN, isValidIBAN } from 'ibantools';
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import type { FoundItem, Reason } from './found.ts';
+import { identifier } from './identifier.ts';
 import { apart } from './spans.ts';
 import { labelledNumbers } from './labelled-numbers.ts';
 
@@ -17,28 +18,6 @@ export function identifiersIn(text: string): FoundItem[] {
     ...phones(text),
   ];
   return apart(text, all);
-}
-
-/** One identifier; `value` is its plain form and `property` what it would be recorded as. */
-export function identifier(
-  start: number,
-  written: string,
-  value: string,
-  property: string | undefined,
-  score: number,
-  reason: Reason,
-): FoundItem {
-  return {
-    start,
-    end: start + written.length,
-    text: written,
-    kind: 'identifier',
-    score,
-    reasons: [reason],
-    fullName: written,
-    value,
-    ...(property === undefined ? {} : { property }),
-  };
 }
 
 function form(sort: string): Reason {
@@ -112,7 +91,17 @@ function coordinates(text: string): FoundItem[] {
     );
   }
   for (const match of text.matchAll(sexagesimal)) {
-    const [written, degrees, minutes, seconds, northOrSouth, degrees2, minutes2, seconds2, eastOrWest] = match;
+    const [
+      written,
+      degrees,
+      minutes,
+      seconds,
+      northOrSouth,
+      degrees2,
+      minutes2,
+      seconds2,
+      eastOrWest,
+    ] = match;
     const north = angle(degrees, minutes, seconds) * (northOrSouth === 'S' ? -1 : 1);
     const east = angle(degrees2, minutes2, seconds2) * (eastOrWest === 'E' ? 1 : -1);
     add(match.index, written, north, east);
@@ -142,7 +131,16 @@ function phones(text: string): FoundItem[] {
     const written = match[0].split('\n')[0]?.trimEnd() ?? '';
     const number = parsePhoneNumberFromString(written.replace(/^00/, '+'));
     if (number?.isPossible() !== true) continue;
-    found.push(identifier(match.index, written, number.number, 'phone', number.isValid() ? 0.95 : 0.7, form('phone')));
+    found.push(
+      identifier(
+        match.index,
+        written,
+        number.number,
+        'phone',
+        number.isValid() ? 0.95 : 0.7,
+        form('phone'),
+      ),
+    );
   }
   for (const match of text.matchAll(national)) {
     const digits = match[0].replace(/\D/g, '');

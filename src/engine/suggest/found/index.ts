@@ -10,7 +10,15 @@ import { read } from './reading.ts';
 import { overlapsAny } from './spans.ts';
 import type { Token } from './token.ts';
 
-export type { Found, FoundAttribute, FoundItem, FoundKind, FoundLink, Reason, ReasonCode } from './found.ts';
+export type {
+  Found,
+  FoundAttribute,
+  FoundItem,
+  FoundKind,
+  FoundLink,
+  Reason,
+  ReasonCode,
+} from './found.ts';
 
 export interface FindOptions {
   /** Names less sure than this are left out; from 0 to 1. */

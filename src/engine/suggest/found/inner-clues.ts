@@ -13,7 +13,12 @@ import {
   firstNamesElsewhere,
   wordLikeFirstNames,
 } from './words/first-names.ts';
-import { knownBodies, knownPhrases, organizationHeads, organizationTails } from './words/organization-words.ts';
+import {
+  knownBodies,
+  knownPhrases,
+  organizationHeads,
+  organizationTails,
+} from './words/organization-words.ts';
 import { placeHeads, placePrefixes, placeTails } from './words/place-words.ts';
 
 /** What the words of a name itself tell of its kind. */
@@ -48,12 +53,19 @@ function placeClues(
   const last = named.at(-1);
   if (first === undefined || last === undefined) return false;
   const length = placeLength(reading.tokens, from);
-  const whole = reading.tokens.slice(from, to).map(({ folded }) => folded).join(' ');
+  const whole = reading.tokens
+    .slice(from, to)
+    .map(({ folded }) => folded)
+    .join(' ');
   if (length > 0 && from + length >= to) {
     const isSure = !isPersonLike(whole);
     clues.add('location', isSure ? 2.4 : 1, 'gazetteer', { place: whole });
     if (isSure) return true;
-  } else if (named.length > 1 && placePrefixes.has(first.folded) && coversRest(reading, candidate)) {
+  } else if (
+    named.length > 1 &&
+    placePrefixes.has(first.folded) &&
+    coversRest(reading, candidate)
+  ) {
     clues.add('location', 2, 'gazetteer', { place: whole });
     return true;
   } else if (length > 0 && reading.tokens[from + length]?.shape === 'lower') {
@@ -74,7 +86,10 @@ function placeClues(
 
 /** "East Oakland": the list has what follows the first word. */
 function coversRest({ tokens }: Reading, { from, to }: Candidate): boolean {
-  return !/^(?:el|la|los|las|al)$/.test(tokens[from]?.folded ?? '') && placeLength(tokens, from + 1) === to - from - 1;
+  return (
+    !/^(?:el|la|los|las|al)$/.test(tokens[from]?.folded ?? '') &&
+    placeLength(tokens, from + 1) === to - from - 1
+  );
 }
 
 function organizationClues(
@@ -91,35 +106,51 @@ function organizationClues(
   const form = named.find((token, at) => at > 0 && isLegalForm(token));
   if (form !== undefined) clues.add('organization', 3, 'legal-form', { word: form.text });
   if (isPlace) return;
-  if (named.some(({ text }) => isCamel(text))) clues.add('organization', 1.2, 'organization-word', { word: first.text });
+  if (named.some(({ text }) => isCamel(text)))
+    clues.add('organization', 1.2, 'organization-word', { word: first.text });
   if (named.length > 1) {
-    const inner = named.slice(0, -1).find(({ folded }, at) => organizationHeads.has(folded) && at < 3);
+    const inner = named
+      .slice(0, -1)
+      .find(({ folded }, at) => organizationHeads.has(folded) && at < 3);
     if (organizationHeads.has(first.folded)) {
       clues.add('organization', 2.2, 'organization-word', { word: first.text });
     } else if (organizationTails.has(last.folded) || /bank$|corp$/.test(last.folded)) {
       clues.add('organization', 1.9, 'organization-word', { word: last.text });
     } else if (inner !== undefined && candidate.joins.some((join) => typeof join === 'object')) {
       clues.add('organization', 1.6, 'organization-word', { word: inner.text });
-    } else if (named.some(({ folded }) => organizationTails.has(folded) || organizationHeads.has(folded))) {
+    } else if (
+      named.some(({ folded }) => organizationTails.has(folded) || organizationHeads.has(folded))
+    ) {
       clues.add('organization', 0.8, 'organization-word', { word: first.text });
     }
     if (candidate.joins.includes('ampersand')) {
       clues.add('organization', 1.4, 'organization-word', { word: '&' });
     }
     if (/^(?:los|las|os)$/.test(first.folded) && second !== undefined) {
-      clues.add('organization', second.folded.endsWith('s') && first.folded !== 'las' ? 1.3 : 0.6, 'organization-word', { word: first.text });
+      clues.add(
+        'organization',
+        second.folded.endsWith('s') && first.folded !== 'las' ? 1.3 : 0.6,
+        'organization-word',
+        { word: first.text },
+      );
     }
     if (/^(?:el|la|o)$/.test(first.folded) && reading.opens[candidate.from] !== true) {
       clues.add('organization', 0.65, 'organization-word', { word: first.text });
     }
     const demonym = named.find(({ folded }) => demonyms.has(folded));
-    if (demonym !== undefined) clues.add('organization', 0.7, 'organization-word', { word: demonym.text });
-    const acronym = named.find((token) => /^\p{Lu}{3,6}$/u.test(token.text) && !/^[IVXLC]+$/.test(token.text));
+    if (demonym !== undefined)
+      clues.add('organization', 0.7, 'organization-word', { word: demonym.text });
+    const acronym = named.find(
+      (token) => /^\p{Lu}{3,6}$/u.test(token.text) && !/^[IVXLC]+$/.test(token.text),
+    );
     if (acronym !== undefined && !candidate.joins.includes('comma')) {
       clues.add('organization', 0.9, 'acronym-shape');
     }
-    const joinedByOf = candidate.joins.some((join) => typeof join === 'object' && join.sort === 'of');
-    if (joinedByOf && !firstNames.has(first.folded)) clues.add('organization', 0.5, 'organization-word', { word: 'de' });
+    const joinedByOf = candidate.joins.some(
+      (join) => typeof join === 'object' && join.sort === 'of',
+    );
+    if (joinedByOf && !firstNames.has(first.folded))
+      clues.add('organization', 0.5, 'organization-word', { word: 'de' });
   } else if (isAcronym(first, reading, candidate)) {
     clues.add('organization', 1.1, 'acronym-shape');
   } else if (organizationTails.has(first.folded) || organizationHeads.has(first.folded)) {
@@ -129,14 +160,17 @@ function organizationClues(
     clues.add('organization', 1.2, 'organization-word', { word: first.text });
   }
   const isWritten = whole.length > 4 || first.shape === 'capitals';
-  if (knownBodies.has(whole) && isWritten) clues.add('organization', 2.6, 'known-body', { word: whole });
+  if (knownBodies.has(whole) && isWritten)
+    clues.add('organization', 2.6, 'known-body', { word: whole });
   if (knownPhrases.has(whole)) clues.add('organization', 2.6, 'known-body', { word: whole });
 }
 
-
 /** "InSight", "PetroSur"; not "McAllister" nor "DeSantis". */
 function isCamel(text: string): boolean {
-  return /^\p{Lu}\p{Ll}+\p{Lu}\p{Ll}/u.test(text) && !/^(?:Mc|Mac|De|Di|Du|Le|La|Lo|Van|Fitz|Al|El|Ab)\p{Lu}/u.test(text);
+  return (
+    /^\p{Lu}\p{Ll}+\p{Lu}\p{Ll}/u.test(text) &&
+    !/^(?:Mc|Mac|De|Di|Du|Le|La|Lo|Van|Fitz|Al|El|Ab)\p{Lu}/u.test(text)
+  );
 }
 
 /** Two to six capitals that are no Roman numeral and no initials of a person. */
@@ -144,7 +178,8 @@ function isAcronym(token: Token, reading: Reading, candidate: Candidate): boolea
   const plain = token.text.replace(/[.&-]/g, '');
   if (commonWords.has(token.folded) || reading.text[token.end] === ':') return false;
   if (token.shape !== 'capitals' || !/^\p{Lu}{2,7}$/u.test(plain)) return false;
-  if (/^(?=[IVXLCM]{2,})M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})$/.test(plain)) return false;
+  if (/^(?=[IVXLCM]{2,})M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})$/.test(plain))
+    return false;
   return placeLength(reading.tokens, candidate.from) === 0;
 }
 
@@ -161,7 +196,9 @@ function personClues(
   const single = named.length === 1;
   const given = first.folded.split('-')[0] ?? '';
   if (firstNames.has(given)) {
-    clues.add('person', wordLikeFirstNames.has(given) ? 0.7 : single ? 1.1 : 1.7, 'first-name', { name: first.text });
+    clues.add('person', wordLikeFirstNames.has(given) ? 0.7 : single ? 1.1 : 1.7, 'first-name', {
+      name: first.text,
+    });
   } else if (firstNamesElsewhere.has(given)) {
     clues.add('person', single ? 1 : 1.5, 'first-name', { name: first.text });
   } else if (wordLikeFirstNames.has(given)) {
@@ -178,20 +215,34 @@ function personClues(
   const plain = named.every(({ shape, text }) => shape === 'capital' || /^[IVX]+$/.test(text));
   const isShort = named.length <= 5;
   const hasOther = named.some(
-    ({ folded }) => organizationTails.has(folded) || organizationHeads.has(folded) || placeTails.has(folded),
+    ({ folded }) =>
+      organizationTails.has(folded) || organizationHeads.has(folded) || placeTails.has(folded),
   );
   const articled = /^(?:los|las|the|el|la|o|a|os|as)$/.test(first.folded);
-  const english = candidate.joins.some((join) => typeof join === 'object' && (join.sort === 'english' || join.sort === 'for'));
+  const english = candidate.joins.some(
+    (join) => typeof join === 'object' && (join.sort === 'english' || join.sort === 'for'),
+  );
   if (plain && isShort && !hasOther && !articled && !english) {
     clues.add('person', reading.opens[candidate.from] === true ? 0.6 : 0.8, 'person-shape');
   }
   if (named.some(({ text, pointed }, at) => at > 0 && text.length === 1 && pointed)) {
     clues.add('person', 1, 'person-shape');
   }
-  const particled = words.some(({ folded, shape }) => shape === 'lower' && /^(?:bin|ibn|bint|van|von|der|ould|den)$/.test(folded));
-  const arabic = named.some(({ folded }, at) => (at > 0 && /^(?:al|el|ad|as|ash|an|ar)-[a-z]/.test(folded)) || /^abd[aeu]l/.test(folded));
+  const particled = words.some(
+    ({ folded, shape }) =>
+      shape === 'lower' && /^(?:bin|ibn|bint|van|von|der|ould|den)$/.test(folded),
+  );
+  const arabic = named.some(
+    ({ folded }, at) =>
+      (at > 0 && /^(?:al|el|ad|as|ash|an|ar)-[a-z]/.test(folded)) || /^abd[aeu]l/.test(folded),
+  );
   if (particled || arabic) clues.add('person', 1.3, 'person-shape');
-  if (named.length <= 3 && chineseSurnames.has(first.folded) && named.slice(1).every(({ text }) => text.length <= 9) && plain) {
+  if (
+    named.length <= 3 &&
+    chineseSurnames.has(first.folded) &&
+    named.slice(1).every(({ text }) => text.length <= 9) &&
+    plain
+  ) {
     clues.add('person', 0.9, 'family-name', { name: first.text });
   }
 }
@@ -200,6 +251,8 @@ function personClues(
 function isFamilyName(folded: string): boolean {
   return (
     familyNames.has(folded) ||
-    /(?:[a-z]{3}(?:ez|enko|ovich|evich|ovic|ovna|evna|sky|skaya|skiy|yan|escu|wicz|owski|owska|opoulos|akis|idis|zadeh|shvili)|[a-z]{3}[oe]va?|[a-z]{4}in|^mc[a-z]{3,}|^o'[a-z]{3,}|[a-z]{3}(?:sson|sen|stein|berg|mann))$/.test(folded)
+    /(?:[a-z]{3}(?:ez|enko|ovich|evich|ovic|ovna|evna|sky|skaya|skiy|yan|escu|wicz|owski|owska|opoulos|akis|idis|zadeh|shvili)|[a-z]{3}[oe]va?|[a-z]{4}in|^mc[a-z]{3,}|^o'[a-z]{3,}|[a-z]{3}(?:sson|sen|stein|berg|mann))$/.test(
+      folded,
+    )
   );
 }

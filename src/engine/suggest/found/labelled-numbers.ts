@@ -1,5 +1,5 @@
 import type { FoundItem } from './found.ts';
-import { identifier } from './identifiers.ts';
+import { identifier } from './identifier.ts';
 
 interface Label {
   /** What stands before the number, without what may follow it: "no.", "number", "n.º". */
@@ -12,7 +12,11 @@ const digits = '\\d[\\d.\\-/ ]{4,18}\\d';
 
 /** Numbers of papers, accounts and cases, which only their label tells from other numbers. */
 const labels: readonly Label[] = [
-  { label: 'passport|pasaporte|passaporte', number: '[A-Z]{0,3}[ -]?\\d{5,10}[A-Z]?', property: 'passportNumber' },
+  {
+    label: 'passport|pasaporte|passaporte',
+    number: '[A-Z]{0,3}[ -]?\\d{5,10}[A-Z]?',
+    property: 'passportNumber',
+  },
   {
     label:
       'c[eé]dula(?: de (?:identidad|ciudadan[ií]a))?|C\\.? ?I\\.?|C\\.C\\.|DNI|D\\.N\\.I\\.|NIE|DPI|CPF|RG|national id|identity card|id card|ID|documento(?: de identidad)?',
@@ -20,14 +24,22 @@ const labels: readonly Label[] = [
     property: 'idNumber',
   },
   { label: 'CURP', number: '[A-Z]{4}\\d{6}[HM][A-Z]{5}[A-Z\\d]\\d', property: 'idNumber' },
-  { label: 'social security|seguridad social|NSS|SSN|NUSS', number: digits, property: 'socialSecurityNumber' },
+  {
+    label: 'social security|seguridad social|NSS|SSN|NUSS',
+    number: digits,
+    property: 'socialSecurityNumber',
+  },
   {
     label: 'RIF|NIT|RUC|CUIT|CUIL|CNPJ|RUT|RUN|CIF|NIF|EIN|TIN|VAT|tax id|IVA',
     number: '(?:[A-Z]{1,2}-?)?\\d[\\d.\\-/]{5,18}[\\dkKA-Z]',
     property: 'taxNumber',
   },
   { label: 'RFC', number: '[A-ZÑ&]{3,4}-?\\d{6}-?[A-Z\\d]{3}', property: 'taxNumber' },
-  { label: 'SWIFT(?:/BIC)?|BIC', number: '[A-Z]{6}[A-Z\\d]{2}(?:[A-Z\\d]{3})?', property: 'swiftBic' },
+  {
+    label: 'SWIFT(?:/BIC)?|BIC',
+    number: '[A-Z]{6}[A-Z\\d]{2}(?:[A-Z\\d]{3})?',
+    property: 'swiftBic',
+  },
   { label: 'LEI', number: '[A-Z\\d]{18}\\d{2}', property: 'leiCode' },
   { label: 'account|cuenta|conta', number: '\\d[\\d -]{6,22}\\d', property: 'accountNumber' },
   {
@@ -56,10 +68,22 @@ const patterns = labels.map(({ label, number, property }) => ({
 }));
 
 /** Forms that are a country's own, so that they need no label. */
-const ownForms: readonly { readonly pattern: RegExp; readonly property: string; readonly sort: string }[] = [
-  { pattern: /(?<![\p{L}\d-])[VE]-\d{1,2}\.\d{3}\.\d{3}(?![\d.]*\d)/gu, property: 'idNumber', sort: 'cedula' },
+const ownForms: readonly {
+  readonly pattern: RegExp;
+  readonly property: string;
+  readonly sort: string;
+}[] = [
+  {
+    pattern: /(?<![\p{L}\d-])[VE]-\d{1,2}\.\d{3}\.\d{3}(?![\d.]*\d)/gu,
+    property: 'idNumber',
+    sort: 'cedula',
+  },
   { pattern: /(?<![\d.-])\d{3}\.\d{3}\.\d{3}-\d{2}(?!\d)/gu, property: 'idNumber', sort: 'cpf' },
-  { pattern: /(?<![\d.-])\d{2}\.\d{3}\.\d{3}\/\d{4}-\d{2}(?!\d)/gu, property: 'taxNumber', sort: 'cnpj' },
+  {
+    pattern: /(?<![\d.-])\d{2}\.\d{3}\.\d{3}\/\d{4}-\d{2}(?!\d)/gu,
+    property: 'taxNumber',
+    sort: 'cnpj',
+  },
 ];
 
 /** Identity, tax, account and case numbers by the label before them, and those with a form of their own. */

@@ -27,7 +27,8 @@ export function linksIn(text: string, items: readonly FoundItem[]): FoundLink[] 
     if (first !== undefined && second.item.start - before <= farthest) {
       found.push(...between(text, first, second), ...ofOffice(text, names[at - 2], first, second));
     }
-    if (found.length === own && first !== undefined) found.push(...oneMore(text, found, first, second));
+    if (found.length === own && first !== undefined)
+      found.push(...oneMore(text, found, first, second));
     if (found.length === own) found.push(...byPronoun(text, names, at));
   }
   return found;
@@ -48,12 +49,15 @@ function namesOf(items: readonly FoundItem[]): Named[] {
 
 /** The text in small letters without accents, unit for unit, so that offsets stay. */
 function plain(text: string): string {
-  return text.replace(/[^\x00-\x7F]/g, (character) => foldWord(character).charAt(0) || character).toLowerCase();
+  return text
+    .replace(/[^\x00-\x7F]/g, (character) => foldWord(character).charAt(0) || character)
+    .toLowerCase();
 }
 
 const determined =
-  "(?:(?:a|an|the|el|la|los|las|un|una|o|um|uma|one|its|su|then|former|ex|current|sole|alleged|suspected|presumed|reputed|founding|second|top|senior|presunto|presunta|supuesto|supuesta|actual|entonces|antiguo|maximo|unico|principal|primer|also|tambien|tambem|ademas|vice) )*";
-const copula = '(?:(?:who|que|quien|which) )?(?:(?:is|was|has been|had been|es|era|fue|e|foi|seria|ha sido|habia sido|became) )?';
+  '(?:(?:a|an|the|el|la|los|las|un|una|o|um|uma|one|its|su|then|former|ex|current|sole|alleged|suspected|presumed|reputed|founding|second|top|senior|presunto|presunta|supuesto|supuesta|actual|entonces|antiguo|maximo|unico|principal|primer|also|tambien|tambem|ademas|vice) )*';
+const copula =
+  '(?:(?:who|que|quien|which) )?(?:(?:is|was|has been|had been|es|era|fue|e|foi|seria|ha sido|habia sido|became) )?';
 const reported =
   '(?:(?:believed to be|said to be|(?:identified|described|regarded|named|accused|known) as|accused of being|(?:senalad[oa]|identificad[oa]|considerad[oa]|acusad[oa]|sindicad[oa]|apontad[oa]|reconocid[oa]) (?:como|de ser)) )?';
 const of = '(?:of|de|del|da|do|for|at|dos|das) (?:(?:the|la|el|los|las|a|o) )?';
@@ -63,9 +67,13 @@ const toward = new RegExp(
   `^["”»)\\]]*,? ?(?:${copula}${reported}${determined}|(?:y|e|and) )(${roleWords})(?: [a-z]+)? ${of}(?:[a-z.']+ ){0,2}$`,
 );
 const officeBefore = new RegExp(`(?:^|[\\s("“«])(${roleWords})(?: [a-z]+)? ${of}$`);
-const whose = new RegExp(`^["”»)]*,? (?:cuy[oa]|whose|cuj[oa]) ${determined}(${roleWords})(?: (?:is|was|es|era|e|seria))?,? $`);
+const whose = new RegExp(
+  `^["”»)]*,? (?:cuy[oa]|whose|cuj[oa]) ${determined}(${roleWords})(?: (?:is|was|es|era|e|seria))?,? $`,
+);
 const possessive = new RegExp(`^['’]s?,? (?:[a-z]+ )?(${roleWords}),? $`);
-const pronoun = new RegExp(`(?:^|[.!?]\\s+|\\n)(?:its|their|su|seu|sua) ${determined}(${roleWords})(?: (?:is|was|es|era|e)|,)? $`);
+const pronoun = new RegExp(
+  `(?:^|[.!?]\\s+|\\n)(?:its|their|su|seu|sua) ${determined}(${roleWords})(?: (?:is|was|es|era|e)|,)? $`,
+);
 
 function between(text: string, first: Named, second: Named): FoundLink[] {
   const words = plain(text.slice(first.item.end, second.item.start));
@@ -85,18 +93,34 @@ function between(text: string, first: Named, second: Named): FoundLink[] {
 }
 
 /** "accionista de X y de Y": what is said of the first of two names of one kind is said of the second too. */
-function oneMore(text: string, found: readonly FoundLink[], first: Named, second: Named): FoundLink[] {
+function oneMore(
+  text: string,
+  found: readonly FoundLink[],
+  first: Named,
+  second: Named,
+): FoundLink[] {
   const last = found.at(-1);
   if (last === undefined || last.to !== first.stands || last.end !== first.item.end) return [];
   if (first.item.kind !== second.item.kind) return [];
   const words = plain(text.slice(first.item.end, second.item.start));
-  if (!/^,? (?:y|e|and|of|de|del|y de|y del|and of|e da|e do|e de|y de la|and the|y la|y el) (?:la |el |the )?$/.test(words)) return [];
+  if (
+    !/^,? (?:y|e|and|of|de|del|y de|y del|and of|e da|e do|e de|y de la|and the|y la|y el) (?:la |el |the )?$/.test(
+      words,
+    )
+  )
+    return [];
   return [{ ...last, to: second.stands, end: second.item.end, score: 0.7 }];
 }
 
 /** "La directora del Observatorio, Inés Villalobos": the role stands before the first of the two. */
-function ofOffice(text: string, zeroth: Named | undefined, first: Named, second: Named): FoundLink[] {
-  if (!/^, $|^ (?:is|was|es|era|fue|foi|é) $/.test(text.slice(first.item.end, second.item.start))) return [];
+function ofOffice(
+  text: string,
+  zeroth: Named | undefined,
+  first: Named,
+  second: Named,
+): FoundLink[] {
+  if (!/^, $|^ (?:is|was|es|era|fue|foi|é) $/.test(text.slice(first.item.end, second.item.start)))
+    return [];
   if (second.item.kind !== 'person') return [];
   const start = Math.max(zeroth?.item.end ?? 0, first.item.start - 60);
   const role = officeBefore.exec(plain(text.slice(start, first.item.start)))?.[1];
@@ -124,7 +148,11 @@ function bodyOfSentence(
   sentenceEnd: number,
 ): Named | undefined {
   // A sentence longer than this speaks of too much.
-  const sentence = text.slice(Math.max(0, sentenceEnd - 500), sentenceEnd).split(/[.!?]\s|\n/).at(-1) ?? '';
+  const sentence =
+    text
+      .slice(Math.max(0, sentenceEnd - 500), sentenceEnd)
+      .split(/[.!?]\s|\n/)
+      .at(-1) ?? '';
   const start = sentenceEnd - sentence.length;
   const said: Named[] = [];
   for (let back = at - 1; back >= 0; back -= 1) {
@@ -145,7 +173,8 @@ function linked(
   score = 0.85,
 ): FoundLink[] {
   for (const sort of roles.get(role) ?? []) {
-    if (fits(sort, from.item, to.item)) return [linkOf(text, from, to, sort.type, role, score, start)];
+    if (fits(sort, from.item, to.item))
+      return [linkOf(text, from, to, sort.type, role, score, start)];
   }
   return [];
 }

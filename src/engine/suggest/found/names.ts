@@ -36,17 +36,24 @@ export function judgedNames(reading: Reading, isTaken: (token: Token) => boolean
 }
 
 /** "4th Infantry Division" */
-const numberedBodies = new Set('division brigade battalion regiment army corps fleet circuit squadron'.split(' '));
+const numberedBodies = new Set(
+  'division brigade battalion regiment army corps fleet circuit squadron'.split(' '),
+);
 
 /** "avenida Francisco de Miranda", "lago de Maracaibo": the small word is part of the name. */
 function withSmallHead({ tokens }: Reading, candidate: Candidate): Candidate {
   const { from, to } = candidate;
   const [before, further] = [tokens[from - 1], tokens[from - 2]];
-  if (candidate.titles.length > 0 || !isPlainGap(tokens[from]?.gap ?? '') || before === undefined) return candidate;
-  if (/^\d{1,3}(?:st|nd|rd|th|[ºª])$/.test(before.text) && numberedBodies.has(tokens[to - 1]?.folded ?? '')) {
+  if (candidate.titles.length > 0 || !isPlainGap(tokens[from]?.gap ?? '') || before === undefined)
+    return candidate;
+  if (
+    /^\d{1,3}(?:st|nd|rd|th|[ºª])$/.test(before.text) &&
+    numberedBodies.has(tokens[to - 1]?.folded ?? '')
+  ) {
     return { ...candidate, from: from - 1 };
   }
-  if (before.shape === 'lower' && smallPlaceHeads.direct.has(before.folded)) return { ...candidate, from: from - 1 };
+  if (before.shape === 'lower' && smallPlaceHeads.direct.has(before.folded))
+    return { ...candidate, from: from - 1 };
   const isOf = /^(?:de|del|do|da)$/.test(before.folded) && isPlainGap(before.gap);
   if (isOf && further?.shape === 'lower' && smallPlaceHeads.withOf.has(further.folded)) {
     return { ...candidate, from: from - 2 };

@@ -5,7 +5,8 @@ import { tokenFrom, type Reading } from './reading.ts';
 import { overlapsAny } from './spans.ts';
 import { firstNames, firstNamesElsewhere } from './words/first-names.ts';
 
-const inQuotes = /(?<=[\p{L}.]) ?\(?["“«]((?:[Ee]l |[Ll]a |[Tt]he )?[\p{Lu}\p{N}][^"”»“«\n]{1,28})["”»]\)?/gu;
+const inQuotes =
+  /(?<=[\p{L}.]) ?\(?["“«]((?:[Ee]l |[Ll]a |[Tt]he )?[\p{Lu}\p{N}][^"”»“«\n]{1,28})["”»]\)?/gu;
 
 /**
  * Nicknames in quotation marks inside a person's name, `Brandon "Smoke" Tillery`: the parts become one name, and the
@@ -20,11 +21,22 @@ export function withNicknames(reading: Reading, occurrences: readonly Occurrence
   for (const match of reading.text.matchAll(inQuotes)) {
     const [whole, nickname = ''] = match;
     const given = byEnd.get(match.index);
-    if (given === undefined || gone.has(given) || nickname.split(' ').length > 3 || /[,.]$/.test(nickname)) continue;
+    if (
+      given === undefined ||
+      gone.has(given) ||
+      nickname.split(' ').length > 3 ||
+      /[,.]$/.test(nickname)
+    )
+      continue;
     const after = match.index + whole.length;
     const family = reading.text[after] === ' ' ? byStart.get(after + 1) : undefined;
-    const isGiven = firstNames.has(given.words[0] ?? '') || firstNamesElsewhere.has(given.words[0] ?? '');
-    if (family === undefined ? !isNamed(given, isGiven, whole) : given.words.length > 3 || family.words.length > 3) {
+    const isGiven =
+      firstNames.has(given.words[0] ?? '') || firstNamesElsewhere.has(given.words[0] ?? '');
+    if (
+      family === undefined
+        ? !isNamed(given, isGiven, whole)
+        : given.words.length > 3 || family.words.length > 3
+    ) {
       continue;
     }
     const start = match.index + whole.indexOf(nickname);
@@ -37,14 +49,19 @@ export function withNicknames(reading: Reading, occurrences: readonly Occurrence
       gone.add(family);
     }
     main.clues.add('person', 1.5, 'nickname-inside', { name: nickname });
-    alias.alias = { of: main, sort: 'alias', reason: { code: 'nickname-inside', params: { name: nickname } } };
+    alias.alias = {
+      of: main,
+      sort: 'alias',
+      reason: { code: 'nickname-inside', params: { name: nickname } },
+    };
     alias.clues.add('person', 1.2, 'nickname-inside', { name: nickname });
     made.push(alias);
     nicknames.push(alias);
   }
-  return [...occurrences.filter((one) => !gone.has(one) && !overlapsAny(nicknames, one)), ...made].toSorted(
-    (one, other) => one.start - other.start || other.end - one.end,
-  );
+  return [
+    ...occurrences.filter((one) => !gone.has(one) && !overlapsAny(nicknames, one)),
+    ...made,
+  ].toSorted((one, other) => one.start - other.start || other.end - one.end);
 }
 
 /** A whole name, so that what is quoted after it is a nickname and not a word of the sentence. */

@@ -20,23 +20,31 @@ export function outerClues(reading: Reading, candidate: Candidate, clues: Clues)
 
 /** What has a name of its own and is neither a person, nor an organization, nor a place. */
 const things = new Set(
-  ('operation operacion operacao plan ship vessel yacht boat tanker freighter aircraft jet ley law decreto decree codigo code ' +
+  (
+    'operation operacion operacao plan ship vessel yacht boat tanker freighter aircraft jet ley law decreto decree codigo code ' +
     'reglamento tratado treaty convenio convention acuerdo agreement buque barco yate lancha motonave embarcacion navio ' +
-    'libro book novel novela film pelicula serie cancion album lei projeto proyecto project').split(' '),
+    'libro book novel novela film pelicula serie cancion album lei projeto proyecto project'
+  ).split(' '),
 );
 
-const feasts = new Set(['semana santa', 'holy week', 'new year', 'ano nuevo', 'ano novo', 'black friday', 'viernes santo', 'good friday']);
-
-/** Laws, operations, vessels, books, feasts, and the offices that ministers hold. */
+/** Laws, operations, vessels, books, and the offices that ministers hold. */
 function isThing({ tokens, text }: Reading, { from, to }: Candidate): boolean {
   const last = tokens[to - 1];
   const first = tokens[from];
   if (first === undefined || last === undefined) return false;
-  if (feasts.has(tokens.slice(from, to).map(({ folded }) => folded).join(' '))) return true;
-  if (/^\)? (?:Act|Law|Bill|Treaty|Convention|Code|Agreement|Amendment|Accords?|Games|Day)\b/.test(text.slice(last.end, last.end + 14))) return true;
+  if (
+    /^\)? (?:Act|Law|Bill|Treaty|Convention|Code|Agreement|Amendment|Accords?|Games|Day)\b/.test(
+      text.slice(last.end, last.end + 14),
+    )
+  )
+    return true;
   let at = from - 1;
   if (!/^ ?["“«]?$|^ $/.test(first.gap)) return false;
-  if (/^(?:named|called|llamada|llamado|denominada|denominado|bautizada|chamada|codenamed|de|del|contra|contra la)$/.test(tokens[at]?.folded ?? '')) {
+  if (
+    /^(?:named|called|llamada|llamado|denominada|denominado|bautizada|chamada|codenamed|de|del|contra|contra la)$/.test(
+      tokens[at]?.folded ?? '',
+    )
+  ) {
     const isOf = /^del?$/.test(tokens[at]?.folded ?? '');
     const office = tokens[at - 1]?.folded ?? '';
     if (isOf && offices.has(office) && tokens[at - 1]?.shape === 'lower') {
@@ -49,8 +57,10 @@ function isThing({ tokens, text }: Reading, { from, to }: Candidate): boolean {
 }
 
 const offices = new Set(
-  ('ministro ministra exministro exministra viceministro viceministra viceministerio secretario secretaria ' +
-    'subsecretario ministerio minister secretary').split(' '),
+  (
+    'ministro ministra exministro exministra viceministro viceministra viceministerio secretario secretaria ' +
+    'subsecretario ministerio minister secretary'
+  ).split(' '),
 );
 
 const joined = /^(?:\.?[ \u00A0\n]+|,? ?["“«‘'(]|, )$/;
@@ -75,10 +85,12 @@ function beforeClues(reading: Reading, candidate: Candidate, clues: Clues): void
   const sameSentence = reading.opens[from] !== true || /["“«]$/.test(first.gap);
   if (title === undefined && isTitleOrRole(folded) && (sameSentence || pointed)) {
     // "su hermano, Luis" and "el ministro Soto", but not "the officer in Cali".
-    if (!organizationCues.has(folded) || comma) clues.add('person', comma ? 1.2 : 2, 'title', { word: before.text });
+    if (!organizationCues.has(folded) || comma)
+      clues.add('person', comma ? 1.2 : 2, 'title', { word: before.text });
   }
   if (!sameSentence) return;
-  if (verbsBeforePerson.has(folded) && !comma) clues.add('person', 0.9, 'person-cue', { word: before.text });
+  if (verbsBeforePerson.has(folded) && !comma)
+    clues.add('person', 0.9, 'person-cue', { word: before.text });
   if (organizationCues.has(folded) && !comma && !anyTitle.has(folded)) {
     clues.add('organization', 1.7, 'organization-cue', { word: before.text });
   }
@@ -86,9 +98,15 @@ function beforeClues(reading: Reading, candidate: Candidate, clues: Clues): void
     roleWithComplement(reading, from, clues);
     return;
   }
-  const article = /^(?:the|el|la|los|las|o|a|os|as|del|al|da|do|das|dos|na|no|pela|pelo|ao)$/.test(folded);
+  const article = /^(?:the|el|la|los|las|o|a|os|as|del|al|da|do|das|dos|na|no|pela|pelo|ao)$/.test(
+    folded,
+  );
   const isPlace = placeLength(tokens, from) === to - from;
-  if (article && !pointed && /^(?:government|regime|administration|family|brothers|gobierno)$/.test(tokens[to]?.folded ?? '')) {
+  if (
+    article &&
+    !pointed &&
+    /^(?:government|regime|administration|family|brothers|gobierno)$/.test(tokens[to]?.folded ?? '')
+  ) {
     clues.addHere('person', 1.3, 'person-cue', { word: tokens[to]?.text ?? '' });
   } else if (article && !pointed && !isPlace) {
     const inner = folded === 'los' || folded === 'las' || folded === 'os' || folded === 'das';
@@ -100,9 +118,15 @@ function beforeClues(reading: Reading, candidate: Candidate, clues: Clues): void
   const nearest = governing?.folded ?? '';
   if (placeCues.has(folded) && before.shape === 'lower') {
     clues.add('location', 2, 'place-cue', { word: before.text });
-  } else if (/^(?:of|de|del|do|da)$/.test(folded) && placeGoverning.has(tokens[from - 2]?.folded ?? '')) {
+  } else if (
+    /^(?:of|de|del|do|da)$/.test(folded) &&
+    placeGoverning.has(tokens[from - 2]?.folded ?? '')
+  ) {
     clues.addHere('location', 1.2, 'place-cue', { word: tokens[from - 2]?.text ?? '' });
-  } else if (/^(?:of|de|del|do|da)$/.test(folded) && placeCues.has(tokens[from - 2]?.folded ?? '')) {
+  } else if (
+    /^(?:of|de|del|do|da)$/.test(folded) &&
+    placeCues.has(tokens[from - 2]?.folded ?? '')
+  ) {
     clues.addHere('location', 2, 'place-cue', { word: tokens[from - 2]?.text ?? '' });
   } else if (placePrepositions.has(nearest) && !(skipsArticle === 1 && many)) {
     const weak = /^(?:to|para|from|into|inside|outside|through|ate|a)$/.test(nearest);
@@ -115,16 +139,26 @@ function beforeClues(reading: Reading, candidate: Candidate, clues: Clues): void
     if (nearest === 'at') clues.add('organization', 0.5, 'organization-cue', { word: 'at' });
   } else if (nearest === 'to' && motions.has(tokens[from - 2]?.folded ?? '')) {
     clues.add('location', 1.3, 'place-cue', { word: tokens[from - 2]?.text ?? '' });
-  } else if (nearest === 'a' && /^(?:llego|llegaron|viajo|viajaron|cruzo|huyo|hacia|volvio|regreso|frente|traslado|trasladado|trasladada)$/.test(tokens[from - 2]?.folded ?? '')) {
+  } else if (
+    nearest === 'a' &&
+    /^(?:llego|llegaron|viajo|viajaron|cruzo|huyo|hacia|volvio|regreso|frente|traslado|trasladado|trasladada)$/.test(
+      tokens[from - 2]?.folded ?? '',
+    )
+  ) {
     clues.add('location', 1.3, 'place-cue', { word: tokens[from - 2]?.text ?? '' });
   }
-  if (/^(?:of|de)$/.test(folded) && /^\d{2}$/.test(tokens[from - 2]?.text ?? '') && before.gap === ', ') {
+  if (
+    /^(?:of|de)$/.test(folded) &&
+    /^\d{2}$/.test(tokens[from - 2]?.text ?? '') &&
+    before.gap === ', '
+  ) {
     // "Dana Whitlock, 29, of Yuma"
     clues.addHere('location', 1.3, 'place-cue', { word: before.text });
   }
   membershipClue(reading, from, clues);
   // "Entrevisté a la Negra", "vieron al Mocho": the preposition of persons.
-  const isPersonal = folded === 'al' || (/^(?:la|los)$/.test(folded) && tokens[from - 2]?.folded === 'a');
+  const isPersonal =
+    folded === 'al' || (/^(?:la|los)$/.test(folded) && tokens[from - 2]?.folded === 'a');
   if (isPersonal && !many && !isPlace && first.shape === 'capital') {
     clues.addHere('person', 0.9, 'person-cue', { word: 'a' });
   }
@@ -136,17 +170,21 @@ const settled =
 
 /** Before "to": going somewhere. */
 const motions = new Set(
-  ('crossing crossed cross trip trips flew flies fly fled flee travelled traveled travel travels moved moving went way road ' +
+  (
+    'crossing crossed cross trip trips flew flies fly fled flee travelled traveled travel travels moved moving went way road ' +
     'route routes flight flights returned return returning deported extradited back north south east west transferred ' +
-    'sailed shipped drove journey bound close next').split(' '),
+    'sailed shipped drove journey bound close next'
+  ).split(' '),
 );
 
 const membershipWords = new Set(
-  ('member members leader leaders founder founders boss head director chairman ceo president employee employees owner ' +
+  (
+    'member members leader leaders founder founders boss head director chairman ceo president employee employees owner ' +
     'shareholder subsidiary affiliate spokesman treasurer commander works worked offices headquarters accountant ' +
     'miembro miembros lider lideres integrante integrantes exintegrante fundador fundadora jefe jefa director directora presidente ' +
     'gerente socio accionista vocero portavoz comandante cabecilla militante abogado trabaja trabajaba sede ' +
-    'membro membros lider integrante chefe diretor diretora presidente gerente dono socio').split(' '),
+    'membro membros lider integrante chefe diretor diretora presidente gerente dono socio'
+  ).split(' '),
 );
 
 /** "a member of X", "líder de la X", "works for X". */
@@ -158,7 +196,9 @@ function membershipClue(reading: Reading, from: number, clues: Clues): void {
   if (!/^(?:of|de|del|da|do|for|para|in|at)$/.test(of)) return;
   const word = tokens[at - 1];
   if (word !== undefined && membershipWords.has(word.folded)) {
-    clues.addHere('organization', of === 'in' || of === 'at' ? 0.3 : 1, 'organization-cue', { word: word.text });
+    clues.addHere('organization', of === 'in' || of === 'at' ? 0.3 : 1, 'organization-cue', {
+      word: word.text,
+    });
   }
 }
 
@@ -175,7 +215,8 @@ function roleWithComplement(reading: Reading, from: number, clues: Clues): void 
   }
 }
 
-const organizationNouns = /^[,(]? ?(?:un|una|an?|the|el|la|uma|um) (?:[\p{Ll}-]+ ){0,3}?([\p{Ll}]+)/u;
+const organizationNouns =
+  /^[,(]? ?(?:un|una|an?|the|el|la|uma|um) (?:[\p{Ll}-]+ ){0,3}?([\p{Ll}]+)/u;
 
 function afterClues(reading: Reading, candidate: Candidate, clues: Clues): void {
   const { text, tokens } = reading;
@@ -190,13 +231,27 @@ function afterClues(reading: Reading, candidate: Candidate, clues: Clues): void 
   if (/^,? (?:who|whom|whose|quien|quienes|cuyo|cuya|o qual|que dirig)\b/.test(rest)) {
     clues.add('person', 0.8, 'person-cue', { word: 'who' });
   }
-  if (/^,? \(?"?(?:alias|a\.?k\.?a|apodad|conocido como|conocida como|nicknamed|vulgo|better known|also known|\(a\))/i.test(rest)) {
+  if (
+    /^,? \(?"?(?:alias|a\.?k\.?a|apodad|conocido como|conocida como|nicknamed|vulgo|better known|also known|\(a\))/i.test(
+      rest,
+    )
+  ) {
     clues.add('person', 1.2, 'alias-cue', { cue: 'alias' });
   }
-  if (next !== undefined && next.gap === ' ' && next.shape === 'lower' && personVerbs.has(next.folded)) {
+  if (
+    next !== undefined &&
+    next.gap === ' ' &&
+    next.shape === 'lower' &&
+    personVerbs.has(next.folded)
+  ) {
     clues.add('person', 0.9, 'person-cue', { word: next.text });
   }
-  if (next !== undefined && next.gap === ', ' && isBeforeComma(tokens, candidate.to) && personVerbs.has(next.folded)) {
+  if (
+    next !== undefined &&
+    next.gap === ', ' &&
+    isBeforeComma(tokens, candidate.to) &&
+    personVerbs.has(next.folded)
+  ) {
     clues.add('person', 0.5, 'person-cue', { word: next.text });
   }
   if (last.possessive && next !== undefined && isTitleOrRole(next.folded)) {
@@ -207,7 +262,9 @@ function afterClues(reading: Reading, candidate: Candidate, clues: Clues): void 
     const length = placeLength(tokens, candidate.to);
     const afterPlace = tokens[candidate.to + length];
     if (length > 0 && !/^ ?[\p{L}]/u.test(afterPlace?.gap ?? ' ')) {
-      const closes = /^[,.;)\n]|^$| y | and /.test(text.slice(tokens[candidate.to + length - 1]?.end ?? 0).slice(0, 5));
+      const closes = /^[,.;)\n]|^$| y | and /.test(
+        text.slice(tokens[candidate.to + length - 1]?.end ?? 0).slice(0, 5),
+      );
       clues.addHere('location', closes ? 1 : 0.6, 'beside-place', { place: next.text });
     }
   }
@@ -222,7 +279,10 @@ function appositionClues(rest: string, clues: Clues): void {
   const plain = rest.normalize('NFD').replace(/\p{M}/gu, '');
   // ", la periodista Ana Ruiz": the role is that of the name after it.
   if (/^, (?:[\p{Ll}-]+ ){1,5}\p{Lu}/u.test(rest)) return;
-  const role = /^, (?:(?:an?|the|el|la|un|una|o|a|su|his|her|former|ex|then|current|presunto|alleged) )*([a-z-]+)(?: [a-z]+)?/.exec(plain);
+  const role =
+    /^, (?:(?:an?|the|el|la|un|una|o|a|su|his|her|former|ex|then|current|presunto|alleged) )*([a-z-]+)(?: [a-z]+)?/.exec(
+      plain,
+    );
   const word = role?.[1] ?? '';
   if (isTitleOrRole(word) && !organizationCues.has(word)) {
     clues.add('person', 1, 'person-cue', { word });

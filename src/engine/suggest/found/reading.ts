@@ -47,7 +47,12 @@ export function read(text: string): Reading {
     }
     const next = words[at + 1];
     const isInside = opens[at] !== true || /["“«]$/.test(token.gap);
-    if (isInside && isArticle.test(token.folded) && token.shape === 'capital' && next?.shape === 'capital') {
+    if (
+      isInside &&
+      isArticle.test(token.folded) &&
+      token.shape === 'capital' &&
+      next?.shape === 'capital'
+    ) {
       articled.add(`${token.folded} ${next.folded}`);
     }
   }
@@ -60,7 +65,7 @@ export function isOrdinary(reading: Reading, token: Token): boolean {
   if (commonWords.has(folded)) return true;
   if (isGivenOrFamily(folded)) return false;
   if (reading.capital.has(folded)) return false;
-  return reading.small.has(folded) || commonEndings.test(folded);
+  return reading.small.has(folded) || commonEndings.test(folded) || /\p{Ll}{2}ó$/u.test(token.text);
 }
 
 export function isGivenOrFamily(folded: string): boolean {
@@ -71,13 +76,18 @@ export function isGivenOrFamily(folded: string): boolean {
 export function isAbbreviation(token: Token): boolean {
   const { folded, text } = token;
   if (text.length === 1 && token.shape === 'capital') return true;
-  return folded.length <= 6 && (abbreviations.has(folded) || (anyTitle.has(folded) && folded.length <= 4));
+  return (
+    folded.length <= 6 &&
+    (abbreviations.has(folded) || (anyTitle.has(folded) && folded.length <= 4))
+  );
 }
 
 const abbreviations = new Set(
-  ('mr mrs ms dr dra sr sra srta st sta sto gen gral col cnel lt sgt capt cmdr adm gov sen rep prof rev hon no num ' +
+  (
+    'mr mrs ms dr dra sr sra srta st sta sto gen gral col cnel lt sgt capt cmdr adm gov sen rep prof rev hon no num ' +
     'art av avda vs jr ing lic arq abg mons pbro tte cap cte cmte jan feb mar apr jun jul aug sep sept oct nov dec ' +
-    'vol fig al tel ext approx esq msgr fr ft mt dept u.s u.k ee uu ph i.e e.g a.k.a k.a c.i').split(' '),
+    'vol fig al tel ext approx esq msgr fr ft mt dept u.s u.k ee uu ph i.e e.g a.k.a k.a c.i'
+  ).split(' '),
 );
 
 function opensSentence(words: readonly Token[], token: Token, at: number): boolean {
@@ -108,7 +118,17 @@ function continuesLine(words: readonly Token[], at: number): boolean {
   return length > 60;
 }
 
-const bylines = new Set(['by', 'por', 'text', 'texto', 'redaccion', 'from', 'de', 'fuente', 'source']);
+const bylines = new Set([
+  'by',
+  'por',
+  'text',
+  'texto',
+  'redaccion',
+  'from',
+  'de',
+  'fuente',
+  'source',
+]);
 
 function headings(text: string, words: readonly Token[]): Reading['inHeading'] {
   const marks: Reading['inHeading'][number][] = [];

@@ -19,7 +19,8 @@ export interface Token {
  * Words of letters and digits, held together by apostrophes, hyphens, points and the ampersand inside:
  * "O'Donnell", "Deir ez-Zor", "S.A", "14.225.901", "AT&T".
  */
-const wordPattern = /\p{Lu}(?:\/\p{Lu})+(?![\p{L}\p{N}])|[\p{L}\p{M}\p{N}]+(?:['’\-.&‑][\p{L}\p{M}\p{N}]+)*/gu;
+const wordPattern =
+  /\p{Lu}(?:\/\p{Lu})+(?![\p{L}\p{N}])|[\p{L}\p{M}\p{N}]+(?:['’\-.&‑][\p{L}\p{M}\p{N}]+)*/gu;
 const possessivePattern = /['’][sS]$/;
 const upper = /\p{Lu}/u;
 const lower = /\p{Ll}/u;

@@ -32,7 +32,10 @@ export function labelledTexts(half: Half): LabelledText[] {
     .map((entry) => {
       const lineEnd = entry.indexOf('\n');
       const [id = '', language = ''] = entry.slice(0, lineEnd).split(' ');
-      const lines = entry.slice(lineEnd + 1).trimEnd().split('\n');
+      const lines = entry
+        .slice(lineEnd + 1)
+        .trimEnd()
+        .split('\n');
       const links = lines.filter((line) => line.startsWith('> ')).map(linkOf);
       const marked = lines.filter((line) => !line.startsWith('> ')).join('\n');
       return { id, language, ...unmarked(id, marked), links };

@@ -44,19 +44,26 @@ interface Thing {
 }
 
 /** Compares what a finder finds in labelled texts with the labels: exact ends and kind. */
-export function measure(texts: readonly LabelledText[], find: (text: LabelledText) => Found): Measurement {
+export function measure(
+  texts: readonly LabelledText[],
+  find: (text: LabelledText) => Found,
+): Measurement {
   const counts = new Map<Measured, Count>();
   const misses: Miss[] = [];
   for (const labelled of texts) {
     const found = foundThings(labelled.text, find(labelled));
     const wanted = labelledThings(labelled);
     for (const kind of new Set([...found, ...wanted].map((thing) => thing.kind))) {
-      const [mine, theirs] = [found, wanted].map((things) => things.filter((thing) => thing.kind === kind));
+      const [mine, theirs] = [found, wanted].map((things) =>
+        things.filter((thing) => thing.kind === kind),
+      );
       if (mine === undefined || theirs === undefined) continue;
       const keys = new Set(theirs.map(({ key }) => key));
       const right = mine.filter(({ key }) => keys.has(key));
       const rest = mine.filter(({ key }) => !keys.has(key));
-      const partly = rest.filter((one) => theirs.some((other) => one.start < other.end && other.start < one.end));
+      const partly = rest.filter((one) =>
+        theirs.some((other) => one.start < other.end && other.start < one.end),
+      );
       const before = counts.get(kind) ?? { right: 0, partly: 0, found: 0, labelled: 0 };
       counts.set(kind, {
         right: before.right + right.length,
@@ -75,14 +82,18 @@ export function measure(texts: readonly LabelledText[], find: (text: LabelledTex
 }
 
 function foundThings(text: string, { items, links }: Found): Thing[] {
-  const spans = items.map(({ start, end, kind }) => thing(kind, start, end, text.slice(start, end)));
+  const spans = items.map(({ start, end, kind }) =>
+    thing(kind, start, end, text.slice(start, end)),
+  );
   const pairs = items.flatMap((item) => {
     const main = item.aliasOf === undefined ? undefined : items[item.aliasOf];
     return main === undefined ? [] : [pair(text, main, item)];
   });
   const linked = links.flatMap(({ from, to, type }) => {
     const [one, other] = [items[from], items[to]];
-    return one === undefined || other === undefined ? [] : [link(one, type, other, one.fullName, other.fullName)];
+    return one === undefined || other === undefined
+      ? []
+      : [link(one, type, other, one.fullName, other.fullName)];
   });
   return [...spans, ...pairs, ...linked];
 }
@@ -93,15 +104,28 @@ interface Ends {
 }
 
 function labelledThings({ text, names, links }: LabelledText): Thing[] {
-  const numbered = (number: string): Ends | undefined => names.find((name) => name.number === number);
-  const spans = names.map(({ start, end, kind }) => thing(kind, start, end, text.slice(start, end)));
+  const numbered = (number: string): Ends | undefined =>
+    names.find((name) => name.number === number);
+  const spans = names.map(({ start, end, kind }) =>
+    thing(kind, start, end, text.slice(start, end)),
+  );
   const pairs = names.flatMap((name) => {
     const main = name.aliasOf === undefined ? undefined : numbered(name.aliasOf);
     return main === undefined ? [] : [pair(text, main, name)];
   });
   const linked = links.flatMap(({ from, type, to }) => {
     const [one, other] = [numbered(from), numbered(to)];
-    return one === undefined || other === undefined ? [] : [link(one, type, other, text.slice(one.start, one.end), text.slice(other.start, other.end))];
+    return one === undefined || other === undefined
+      ? []
+      : [
+          link(
+            one,
+            type,
+            other,
+            text.slice(one.start, one.end),
+            text.slice(other.start, other.end),
+          ),
+        ];
   });
   return [...spans, ...pairs, ...linked];
 }
@@ -112,12 +136,22 @@ function thing(kind: Measured, start: number, end: number, text: string): Thing 
 
 function pair(text: string, main: Ends, alias: Ends): Thing {
   const words = `${text.slice(main.start, main.end)} = ${text.slice(alias.start, alias.end)}`;
-  return { ...thing('alias pair', alias.start, alias.end, words), key: `${main.start}-${alias.start}-${alias.end}` };
+  return {
+    ...thing('alias pair', alias.start, alias.end, words),
+    key: `${main.start}-${alias.start}-${alias.end}`,
+  };
 }
 
 function link(from: Ends, type: string, to: Ends, fromName: string, toName: string): Thing {
   const names = [fromName, toName];
   // These two say the same in both directions.
-  const [one = '', other = ''] = type === 'Family' || type === 'Associate' ? names.toSorted() : names;
-  return { kind: 'link', start: from.start, end: to.end, key: `${one} ${type} ${other}`, text: `${one} ${type} ${other}` };
+  const [one = '', other = ''] =
+    type === 'Family' || type === 'Associate' ? names.toSorted() : names;
+  return {
+    kind: 'link',
+    start: from.start,
+    end: to.end,
+    key: `${one} ${type} ${other}`,
+    text: `${one} ${type} ${other}`,
+  };
 }

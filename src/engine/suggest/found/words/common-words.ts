@@ -1,4 +1,4 @@
-import { wordSet } from './word-set.ts';
+import { phraseSet, wordSet } from './word-set.ts';
 
 /**
  * Words, folded, that begin sentences, headings and quotations without being names: closed classes whole, and the
@@ -92,7 +92,7 @@ acima acusados advogados agora ainda alem algum alguma algumas alguns ali ambos 
 aquela aquele aqui as assim ate atualmente bem cada cerca coisa com como contra conforme da das de dela dele deles
 depois desde dessa desse desta deste dezembro disse disso do documentos dois domingo dos duas durante e ela elas ele eles
 em embora enquanto entao entre era essa esse esta estamos estao estava estavam este eu fevereiro foi foram havia hoje homem
-investigacao investigacoes investigadores isso isto ja janeiro janelas julho junho la logo mais mandados marco mas mesmo
+investigacao investigacoes investigadores isso isto ja janeiro janelas julho junho la logo mais mandados mas mesmo
 meu moradores muita muitas muito muitos mulher na nada nas nem nenhum nenhuma ninguem no nos nossa nosso novembro novo num
 numa o onde ontem operacao os ou outra outras outro outros outubro para parte pela pelas pelo pelos pessoas pois policiais
 por porem porque portanto possivelmente pouco prende prendem preso presos primeiro procurado promotores qual qualquer
@@ -112,6 +112,12 @@ janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro segu
 pascoa
 `);
 
+/** Feasts and days of two words, folded. */
+export const feasts: ReadonlySet<string> = phraseSet(`
+semana santa, holy week, new year, ano nuevo, ano novo, black friday, viernes santo, jueves santo, good friday, labor day,
+labour day, independence day, memorial day, olympic games, world cup
+`);
+
 /** Things with capitals that are neither a person, an organization nor a place: brands, laws, diseases, religions. */
 export const otherCapitals: ReadonlySet<string> = wordSet(`
 act bible bill bluetooth bmw chevrolet constitution covid covid-19 declaration dna english spanish french
@@ -121,7 +127,8 @@ sida hiv suzuki telegram tiktok torah toyota tratado treaty tv uber usb volkswag
 twitter youtube christianity catholic christian muslim jewish catolico catolica cristiano cristiana musulman judio
 protestant evangelical sunni shia arab kurdish kurd catolicos cristianos guerra war operacion operation operacao codigo
 code protocolo protocol plan project proyecto projeto agreement acuerdo accord convenio decreto decree resolution
-resolucion id dob pob nationality passport gender male female mr-
+resolucion iban swift bic lei dni nie curp rfc ruc nit rif cuit cpf cnpj rg imo vin url usd eur gbp mxn cop ves tlp
+resoluciones id dob pob nationality passport gender male female mr-
 `);
 
 /** Endings of words that are not names, for the beginnings of sentences that no list can hold. */

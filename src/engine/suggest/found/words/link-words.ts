@@ -41,7 +41,8 @@ const words: Readonly<Record<keyof typeof sorts, string>> = {
   belongs:
     'member, militant, exmember, miembro, integrante, exintegrante, militante, exmilitante, membro, ex-member',
   owns: 'owner, co-owner, shareholder, proprietor, dueno, duena, propietario, propietaria, accionista, dono, dona, acionista',
-  serves: 'employee, accountant, empleado, empleada, trabajador, trabajadora, funcionario, funcionaria, contador, contadora',
+  serves:
+    'employee, accountant, empleado, empleada, trabajador, trabajadora, funcionario, funcionaria, contador, contadora',
   represents:
     'lawyer, attorney, representative, spokesman, spokeswoman, spokesperson, counsel, abogado, abogada, apoderado, apoderada, ' +
     'representante, vocero, vocera, portavoz, advogado, advogada, porta-voz',
@@ -86,9 +87,11 @@ export interface LinkPattern extends RoleSort {
   readonly role?: string;
 }
 
-const lead = '^["”»)\\]]*,? ?(?:(?:who|que|quien|which) )?(?:(?:is|was|were|has|had|es|era|fue|foi|ha sido|habia sido|now|hoy|ahora|later|still|also|tambien|actualmente|entonces|todavia) )*';
+const lead =
+  '^["”»)\\]]*,? ?(?:(?:who|que|quien|which) )?(?:(?:is|was|were|has|had|es|era|fue|foi|ha sido|habia sido|now|hoy|ahora|later|still|also|tambien|actualmente|entonces|todavia) )*';
 const article = '(?:(?:the|la|el|los|las|a|o|un|una|an) )?';
-const kindWord = '(?:(?:(?:the|la|el) )?(?:city of|town of|state of|port of|ciudad de|municipio de|estado|carcel de|penal de|prison of|pueblo de|cidade de) )?';
+const kindWord =
+  '(?:(?:(?:the|la|el) )?(?:city of|town of|state of|port of|ciudad de|municipio de|estado|carcel de|penal de|prison of|pueblo de|cidade de) )?';
 
 function pattern(verbs: string): RegExp {
   return new RegExp(`${lead}(?:${verbs}) ${article}${kindWord}(?:[a-z]+ )?$`);
@@ -96,13 +99,83 @@ function pattern(verbs: string): RegExp {
 
 /** Of the patterns that fit, the first one counts. */
 export const linkTypes: readonly LinkPattern[] = [
-  { type: 'Employment', from: person, to: body, isReversed: false, pattern: pattern('works for|worked for|works at|worked at|working for|trabaja para|trabaja en|trabajaba para|trabajaba en|trabajo para|trabalha para|trabalha na|trabalha no|trabalhava para|gave work to|employed by|empleado por') },
-  { type: 'Ownership', from: ['person', 'organization'], to: body, isReversed: false, pattern: pattern('owns|owned|controls|controlled|posee|poseia|controla|controlaba') },
-  { type: 'Ownership', from: ['person', 'organization'], to: body, isReversed: true, pattern: pattern('owned by|controlled by|belongs to|belonging to|propiedad de|pertenece a|perteneciente a|controlada por|pertence a|de propriedade de') },
-  { type: 'Directorship', from: person, to: body, isReversed: true, pattern: pattern('led by|headed by|run by|founded by|commanded by|directed by|liderad[oa] por|dirigid[oa] por|encabezad[oa] por|comandad[oa] por|fundad[oa] por|chefiad[oa] por|al mando de|bajo el mando de|que dirige|que lidera|que encabeza|presidid[oa] por') },
-  { type: 'Directorship', from: person, to: body, isReversed: false, pattern: pattern('leads|led|runs|ran|heads|headed|founded|commands|commanded|directs|directed|dirige|dirigio|dirigia|lidera|lidero|lideraba|encabeza|encabezo|encabezaba|fundo|comanda|comandaba|comando|preside|presidio|fundou|chefia|chefiava') },
-  { type: 'Membership', from: person, to: body, isReversed: false, pattern: pattern('joined|belongs to|belonged to|pertenece a|pertenecia a|pertenecio a|milita en|militaba en|milito en|integra|integraba|se unio a|ingreso en|ingreso a|entrou para|integrava') },
-  { type: 'DetainedIn', from: person, to: place, isReversed: false, pattern: pattern('(?:re)?arrested in|detained in|captured in|held in|jailed in|imprisoned in|incarcerated in|in custody in|detenid[oa] en|arrestad[oa] en|capturad[oa] en|aprehendid[oa] en|recluid[oa] en|encarcelad[oa] en|pres[oa] en|pres[oa] em|detid[oa] em|capturad[oa] em') },
-  { type: 'Residence', from: person, to: place, isReversed: false, pattern: pattern('lives in|lived in|living in|resides in|resided in|resident of|a resident of|vive en|vive hoy en|vivia en|vivio en|reside en|residia en|residente en|residente de|vecin[oa] de|domiciliad[oa] en|mora em|morava em|vive em|residente em') },
-  { type: 'BasedIn', from: body, to: place, isReversed: false, pattern: pattern('based in|headquartered in|with headquarters in|with offices in|con sede en|con base en|domiciliad[oa] en|com sede em|sediad[oa] em|con domicilio en') },
+  {
+    type: 'Employment',
+    from: person,
+    to: body,
+    isReversed: false,
+    pattern: pattern(
+      'works for|worked for|works at|worked at|working for|trabaja para|trabaja en|trabajaba para|trabajaba en|trabajo para|trabalha para|trabalha na|trabalha no|trabalhava para|gave work to|employed by|empleado por',
+    ),
+  },
+  {
+    type: 'Ownership',
+    from: ['person', 'organization'],
+    to: body,
+    isReversed: false,
+    pattern: pattern('owns|owned|controls|controlled|posee|poseia|controla|controlaba'),
+  },
+  {
+    type: 'Ownership',
+    from: ['person', 'organization'],
+    to: body,
+    isReversed: true,
+    pattern: pattern(
+      'owned by|controlled by|belongs to|belonging to|propiedad de|pertenece a|perteneciente a|controlada por|pertence a|de propriedade de',
+    ),
+  },
+  {
+    type: 'Directorship',
+    from: person,
+    to: body,
+    isReversed: true,
+    pattern: pattern(
+      'led by|headed by|run by|founded by|commanded by|directed by|liderad[oa] por|dirigid[oa] por|encabezad[oa] por|comandad[oa] por|fundad[oa] por|chefiad[oa] por|al mando de|bajo el mando de|que dirige|que lidera|que encabeza|presidid[oa] por',
+    ),
+  },
+  {
+    type: 'Directorship',
+    from: person,
+    to: body,
+    isReversed: false,
+    pattern: pattern(
+      'leads|led|runs|ran|heads|headed|founded|commands|commanded|directs|directed|dirige|dirigio|dirigia|lidera|lidero|lideraba|encabeza|encabezo|encabezaba|fundo|comanda|comandaba|comando|preside|presidio|fundou|chefia|chefiava',
+    ),
+  },
+  {
+    type: 'Membership',
+    from: person,
+    to: body,
+    isReversed: false,
+    pattern: pattern(
+      'joined|belongs to|belonged to|pertenece a|pertenecia a|pertenecio a|milita en|militaba en|milito en|integra|integraba|se unio a|ingreso en|ingreso a|entrou para|integrava',
+    ),
+  },
+  {
+    type: 'DetainedIn',
+    from: person,
+    to: place,
+    isReversed: false,
+    pattern: pattern(
+      '(?:re)?arrested in|detained in|captured in|held in|jailed in|imprisoned in|incarcerated in|in custody in|detenid[oa] en|arrestad[oa] en|capturad[oa] en|aprehendid[oa] en|recluid[oa] en|encarcelad[oa] en|pres[oa] en|pres[oa] em|detid[oa] em|capturad[oa] em',
+    ),
+  },
+  {
+    type: 'Residence',
+    from: person,
+    to: place,
+    isReversed: false,
+    pattern: pattern(
+      'lives in|lived in|living in|resides in|resided in|resident of|a resident of|vive en|vive hoy en|vivia en|vivio en|reside en|residia en|residente en|residente de|vecin[oa] de|domiciliad[oa] en|mora em|morava em|vive em|residente em',
+    ),
+  },
+  {
+    type: 'BasedIn',
+    from: body,
+    to: place,
+    isReversed: false,
+    pattern: pattern(
+      'based in|headquartered in|with headquarters in|with offices in|con sede en|con base en|domiciliad[oa] en|com sede em|sediad[oa] em|con domicilio en',
+    ),
+  },
 ];

@@ -2,7 +2,7 @@ import { wordSet } from './word-set.ts';
 
 /** Words, folded, with which names of places begin; in lower case too they belong to the name ("avenida Sucre"). */
 export const placeHeads: ReadonlySet<string> = wordSet(`
-aeropuerto aeroporto autopista avenida av bahia bulevar calle callejon camino canal carrera carretera cayo cerro
+aeropuerto aeroporto autopista avenida av bahia bulevar calle callejon camino canal carrera carretera cerro
 cordillera costa cra embalse esquina estacion estrecho estadio golfo hotel isla islas ilha lago laguna malecon mar
 mercado meseta monte montes mount muelle parque pasaje paseo peninsula playa plaza praca praia presa puente puerto
 porto rodovia rua salto serra sierra terminal travessa valle volcan via airport bay bridge cape gulf isle lake
@@ -39,7 +39,9 @@ export const smallPlaceHeads: Readonly<Record<'direct' | 'withOf', ReadonlySet<s
     'avenida calle callejon carrera autopista carretera bulevar paseo pasaje plaza parque puente hotel cerro volcan ' +
       'isla islas lago laguna golfo puerto aeropuerto estadio edificio malecon rua praca rodovia aeroporto ilha travessa',
   ),
-  withOf: wordSet('aeropuerto aeroporto lago laguna golfo bahia peninsula isla islas ilha estrecho cordillera cabo'),
+  withOf: wordSet(
+    'aeropuerto aeroporto lago laguna golfo bahia peninsula isla islas ilha estrecho cordillera cabo',
+  ),
 };
 
 /** Words, folded, that end names of places in English. */
