@@ -13,7 +13,9 @@ test('a locked case leaves the page, and comes back as it was, with what was typ
   folder,
 }) => {
   const file = await encryptedCase(folder);
-  const { page, shell, welcome, sources, reader, entities, lock, words, t } = await start({ file });
+  const { page, shell, welcome, sources, reader, search, entities, lock, words, t } = await start({
+    file,
+  });
   await welcome.answerPassphrase(passphrase);
   await shell.showsCase('Harbour');
   await sources.row('long').dblclick();
@@ -42,6 +44,16 @@ test('a locked case leaves the page, and comes back as it was, with what was typ
   await expect.poll(scrolled).toBe(before);
   await expect(shell.tab('long')).toHaveAttribute('aria-current', 'page');
   await expect(shell.navigator).toBeVisible();
+
+  await shell.go('search');
+  await search.field.fill('watchman');
+  await expect(page).toHaveURL(/watchman/);
+  const query = page.url();
+  await lock.lock();
+  expect(await everythingOn(page)).not.toContain('watchman');
+  await lock.unlock(passphrase);
+  await expect(lock.screen).toBeHidden();
+  expect(page.url()).toBe(query);
 
   await shell.go('entities');
   await entities.table.getByRole('row').first().waitFor();

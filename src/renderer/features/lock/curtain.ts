@@ -1,3 +1,5 @@
+import { formatRoute, parseRoute } from '../../app/route.ts';
+
 /*
  * Hides the whole page and brings it back as it was. What is hidden is taken out of the document, not covered: nothing of
  * it can be seen, found, read aloud or printed. It goes on living in memory, so that what was typed is not lost.
@@ -13,6 +15,7 @@ interface Hidden {
   scrolled: { element: Element; top: number; left: number }[];
   newcomers: MutationObserver;
   styles: Node[];
+  address: string;
 }
 let hidden: Hidden | null = null;
 
@@ -47,15 +50,20 @@ export function drawCurtain(): void {
     }
   });
   newcomers.observe(body, { childList: true });
-  hidden = { nodes, focused, scrolled, newcomers, styles };
+  // What was searched for stands in the address.
+  const address = location.hash;
+  const { screen, query } = parseRoute(address);
+  if (query !== undefined) history.replaceState(history.state, '', `#${formatRoute({ screen })}`);
+  hidden = { nodes, focused, scrolled, newcomers, styles, address };
   body.append(host);
 }
 
 /** Brings everything back, scrolled as it was and with the focus where it was. */
 export function liftCurtain(): void {
   if (hidden === null) return;
-  const { nodes, focused, scrolled, newcomers, styles } = hidden;
+  const { nodes, focused, scrolled, newcomers, styles, address } = hidden;
   hidden = null;
+  if (parseRoute(address).query !== undefined) history.replaceState(history.state, '', address);
   newcomers.disconnect();
   host.remove();
   for (const style of styles) style.parentNode?.removeChild(style);
