@@ -75,6 +75,16 @@ import {
 } from './history.ts';
 import { Job } from './job.ts';
 import { Ontology } from './ontology.ts';
+import {
+  CitableInput,
+  CitedInput,
+  CitedPassage,
+  CitingInput,
+  ListNotesInput,
+  NoteCounts,
+  NoteEntry,
+  NoteEntryPage,
+} from './note.ts';
 import { QueryExcerptsInput, TagMatrix, TagMatrixInput } from './passage-query.ts';
 import {
   AssessInput,
@@ -246,6 +256,14 @@ export const contract = {
     mentions: base.input(OnCase.extend({ source: Id })).output(z.array(MentionSpan)),
   },
   notes: {
+    list: base.input(ListNotesInput).output(NoteEntryPage),
+    counts: base.input(OnCase).output(NoteCounts),
+    /** Passages as a note cites them, as they are now; one that is gone is left out. */
+    cited: base.input(CitedInput).output(z.array(CitedPassage)),
+    /** Passages that a note may want to cite. */
+    citable: base.input(CitableInput).output(z.array(CitedPassage)),
+    /** The notes that cite a passage. */
+    citing: base.input(CitingInput).output(z.array(NoteEntry)),
     add: base.input(AddNoteInput).output(made),
     update: base.input(OnRecord.extend({ body: Prose.min(1) })).output(done),
     remove: base.input(OnRecord).output(done),

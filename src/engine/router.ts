@@ -67,7 +67,14 @@ import {
 } from './history/index.ts';
 import { whoAmI, type Identity } from './identity/index.ts';
 import type { Jobs } from './jobs/index.ts';
-import { addNote } from './notes/index.ts';
+import {
+  addNote,
+  citablePassages,
+  citedPassages,
+  countNotes,
+  listNotes,
+  notesCiting,
+} from './notes/index.ts';
 import { ontology } from './ontology.ts';
 import { createSampleFile } from './sample/index.ts';
 import { search } from './search/index.ts';
@@ -383,6 +390,17 @@ export function createRouter({
       ),
     },
     notes: {
+      list: os.notes.list.handler(({ input }) => listNotes(desk.store(input.handle), input)),
+      counts: os.notes.counts.handler(({ input }) => countNotes(desk.store(input.handle))),
+      cited: os.notes.cited.handler(({ input }) =>
+        citedPassages(desk.store(input.handle), input.ids),
+      ),
+      citable: os.notes.citable.handler(({ input }) =>
+        citablePassages(desk.store(input.handle), input),
+      ),
+      citing: os.notes.citing.handler(({ input }) =>
+        notesCiting(desk.store(input.handle), input.id),
+      ),
       add: os.notes.add.handler(({ input }) => ({
         id: addNote(desk.store(input.handle), input.subject, input.body),
       })),

@@ -137,6 +137,18 @@ const finders: Record<HitKind, Finder> = {
           const entityKind = entity?.kind ?? null;
           return { ...nowhere, kind: 'note', id, title: entity?.name ?? '', entityKind, context };
         }
+        case 'link': {
+          // A link is seen on the page of the entity that it begins at.
+          const link = store.one<{ entity: string; kind: EntityKind; title: string }>(
+            `SELECT f.id AS entity, f.kind, f.name || ' → ' || t.name AS title FROM link l
+             JOIN shown_entity f ON f.entity_id = l.from_id JOIN shown_entity t ON t.entity_id = l.to_id
+             WHERE l.id = ?`,
+            id,
+          );
+          const entityKind = link?.kind ?? null;
+          const title = link?.title ?? '';
+          return { ...nowhere, kind: 'note', id: link?.entity ?? id, title, entityKind, context };
+        }
         default:
           return { ...nowhere, kind: 'note', id, title: '', context };
       }

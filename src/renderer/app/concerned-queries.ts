@@ -6,6 +6,7 @@ const restsOn: Record<string, readonly string[] | 'all'> = {
   sources: ['source', 'excerpt', 'note'],
   tags: ['tag', 'excerpt_tag', 'excerpt'],
   excerpts: 'all',
+  notes: 'all',
   entities: 'all',
   resolutions: ['resolution', 'entity', 'name'],
   suggestions: [

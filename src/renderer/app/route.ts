@@ -5,6 +5,7 @@ export const screenNames = [
   'entities',
   'entity',
   'tags',
+  'notes',
   'search',
   'dossiers',
   'exchange',

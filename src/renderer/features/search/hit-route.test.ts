@@ -34,7 +34,11 @@ test('a passage leads to itself in its source, an entity to its page, a tag to i
 });
 
 test('a note leads to what it was written on', () => {
-  expect(hitRoute(hit({ kind: 'note', id: 'p' }))).toEqual({ screen: 'entity', id: 'p' });
+  expect(hitRoute(hit({ kind: 'note', id: 'p', entityKind: 'person' }))).toEqual({
+    screen: 'entity',
+    id: 'p',
+  });
+  expect(hitRoute(hit({ kind: 'note', id: 'case' }))).toEqual({ screen: 'notes' });
   expect(hitRoute(hit({ kind: 'note', id: 's', source: 's' }))).toEqual({
     screen: 'source',
     id: 's',

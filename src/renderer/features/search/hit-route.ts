@@ -17,7 +17,9 @@ export function hitRoute(hit: SearchHit): Route {
       return { screen: 'source', id: source ?? id, ...(at !== undefined && { at }) };
     case 'note':
       // A note leads to what it was written on.
-      if (source === null) return { screen: 'entity', id };
+      if (source === null) {
+        return hit.entityKind === null ? { screen: 'notes' } : { screen: 'entity', id };
+      }
       if (id !== source) return { screen: 'source', id: source, excerpt: id };
       return { screen: 'source', id: source };
   }
