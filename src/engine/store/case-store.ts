@@ -81,7 +81,7 @@ export class CaseStore {
 
   /** The rows a query gives, one at a time; nothing else may use the case until the loop ends. */
   *each<Row>(sql: string, ...parameters: Parameter[]): IterableIterator<Row> {
-    yield* this.#db.prepare<Parameter[], Row>(sql).iterate(...parameters);
+    yield* this.#guard(() => this.#db.prepare<Parameter[], Row>(sql).iterate(...parameters));
   }
 
   /**
@@ -183,7 +183,7 @@ export class CaseStore {
 
   #guard<T>(run: () => T): T {
     if (this.#closed) throw new CaseError('case.notOpen', { path: this.opening.path });
-    this.#presence?.requireOpen();
+    this.#presence?.requireHeld();
     try {
       return run();
     } catch (error) {

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { CaseError } from '#contract/error.ts';
+import { hasLog, isOpenUnderAnotherName } from './other-name.ts';
 
 /** Whether a file that is open for writing is where it was opened, with its write-ahead log, and what becomes of it if not. */
 export class Presence {
@@ -9,6 +10,8 @@ export class Presence {
   readonly #file: { dev: number; ino: number };
   /** Inode of the write-ahead log, where what is written goes first; null while there is none. */
   #log: number | null;
+  /** The file was made whole where it is now. It is not touched, since by its name another one would be. */
+  #away = false;
 
   constructor(db: Database.Database, path: string) {
     this.#db = db;
@@ -20,34 +23,41 @@ export class Presence {
   /**
    * To be called before each change. A file that was taken away or replaced, or its write-ahead log, would take changes
    * that nobody ever sees again. What was done before is then put into the file itself, wherever it is now, so that it
-   * misses nothing and its log does not fall to another file of its name; and the file is let go of.
+   * misses nothing and its log does not fall to another file of its name; and the file is let go of until it is back.
    *
    * @throws CaseError `case.vanished`
    */
   require(): void {
-    this.requireOpen();
+    this.requireHeld();
     if (this.leaveIfGone()) throw this.#vanished();
+  }
+
+  /** To be called before reading: takes up a file that was let go of, if it is back. @throws CaseError `case.vanished` */
+  requireHeld(): void {
+    if (!this.#away) return;
+    // Whoever opened it where it was meanwhile may have it still.
+    if (!this.#isHere() || hasLog(this.#path) || isOpenUnderAnotherName(this.#db)) {
+      throw this.#vanished();
+    }
+    this.#db.pragma('journal_mode = WAL');
+    this.#db.pragma('busy_timeout = 5000');
+    this.#log = this.#logThere();
+    this.#away = false;
   }
 
   /** If the file is gone from where it was opened, makes it whole and lets go of it. @returns whether it is gone */
   leaveIfGone(): boolean {
-    if (!this.#db.open) return true;
+    if (this.#away) return true;
     this.#log ??= this.#logThere();
     if (this.#isHere()) return false;
-    if (this.#rest()) this.#db.close();
+    this.#away = this.#rest();
     return true;
-  }
-
-  /** To be called before reading. @throws CaseError `case.vanished` when the file was let go of */
-  requireOpen(): void {
-    if (!this.#db.open) throw this.#vanished();
   }
 
   /** Closes the connection. @param last what is to be written before, if the file is still here */
   close(last: () => void): void {
-    if (!this.#db.open) return;
     try {
-      if (this.#isHere()) {
+      if (!this.#away && this.#isHere()) {
         last();
         this.#log ??= this.#logThere();
       }
@@ -55,7 +65,7 @@ export class Presence {
       // It helps the next opening, and is no loss.
       if (!(error instanceof Error)) throw error;
     }
-    this.#rest();
+    if (!this.#away) this.#rest();
     // Of a file that is not where it was, this leaves alone what lies there now: SQLite looks.
     this.#db.close();
   }
@@ -85,7 +95,9 @@ export class Presence {
     } finally {
       this.#db.pragma('busy_timeout = 5000');
     }
-    return this.#logThere() === null;
+    if (this.#logThere() !== null) return false;
+    this.#log = null;
+    return true;
   }
 
   #logThere(): number | null {
