@@ -27,7 +27,7 @@ const servant = /\babd(?:[aeiou]l|[aeiou]r(?=r)|[aeiou]s(?=s))? ?(?:[aeu]l )?(?=
 
 const rules: readonly (readonly [RegExp, string])[] = [
   [/x/g, 'ks'],
-  [/tch|sch|sh|ch/g, 'x'],
+  [/tch|tsh|sch|sh|ch/g, 'x'],
   [/kh/g, 'h'],
   [/gh/g, 'g'],
   [/dh/g, 'd'],

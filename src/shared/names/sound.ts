@@ -18,6 +18,7 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/dzh|zh|dj/g, 'j'],
   [/ph/g, 'f'],
   [/kh|gh/g, 'h'],
+  [/gk/g, 'g'],
   [/gu(?=[ei])/g, 'g'],
   [/qu(?=[ei])|ck|q/g, 'k'],
   [/tz|ts/g, 's'],

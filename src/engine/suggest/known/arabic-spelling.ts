@@ -13,18 +13,21 @@ export function isArabicSpelling(arabic: readonly string[], latin: readonly stri
     .replaceAll('تش', 'چ');
   const spelt = latin.join('');
   if (written === '' || spelt === '' || spelt.length > longest) return false;
-  let pattern = vowels;
+  let pattern = vowel;
   for (const letter of written) {
     const latinOf = sounds[letter];
     if (latinOf === undefined) return false;
-    if (latinOf !== '') pattern += `(?:${latinOf}){1,2}${vowels}`;
+    pattern += latinOf === '' ? vowel : `(?:${latinOf}){1,2}${vowel}`;
   }
   return new RegExp(`^${pattern}$`).test(spelt);
 }
 
 /** A pattern of many free vowels must not be tried on a text made to keep it busy. */
 const longest = 80;
-const vowels = '[aeiouy]*';
+/** One that Arabic does not write: two letters of Latin stand for a long one, which it does. */
+const vowel = '(?:ou|[aeiouy])?';
+
+const yod = 'y|i|e|j|l|a|ei|ai|ay|ey|ee|ie|ia|iy';
 
 /** What each letter is written as in Latin, in Arabic names and in names of others that Arabic writes by ear. */
 const sounds: Readonly<Record<string, string>> = {
@@ -64,7 +67,7 @@ const sounds: Readonly<Record<string, string>> = {
   م: 'm',
   ن: 'n',
   ه: 'h|',
-  و: 'w|v|u|o|b',
-  ي: 'y|i|e|j|l|a',
-  ی: 'y|i|e|j|l|a',
+  و: 'w|v|u|o|b|ou|oo|au|ao',
+  ي: yod,
+  ی: yod,
 };

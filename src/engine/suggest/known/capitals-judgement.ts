@@ -81,8 +81,9 @@ function judgeWords(
     return;
   }
   if (matched.some((at) => isLower(at) && !(isPaired && own[at] === 'lower'))) {
-    const isFound = (variant.kind & inAnyCase) !== 0 && !ordinary;
+    const isFound = (variant.kind & inAnyCase) !== 0 && !(ordinary && telling.length < 2);
     if (!isFound || (isSingle && (latin[0] ?? '').length < 4)) judgement.reject();
+    else if (ordinary) judgement.weigh(0.4, plain('differsInCase'), plain('ordinaryWord'));
     else judgement.weigh(isSingle ? 0.5 : 0.8, plain('differsInCase'));
     return;
   }
@@ -98,8 +99,8 @@ function judgeWords(
     return;
   }
   if (isSingle) judgeSingle(passage, latin[0] ?? '', ordinary, judgement);
-  else if (ordinary) {
-    const isOnlyBeginning = passage.beginsSentence && matched.length === 1 && matched[0] === 0;
+  else if (ordinary && telling.length < 2) {
+    const isOnlyBeginning = passage.beginsSentence && matched[0] === 0;
     judgement.weigh(isOnlyBeginning ? 0.4 : 0.75, plain('ordinaryWord'));
   }
 }

@@ -17,8 +17,11 @@ export interface ForeignWord {
   readonly script: Script;
   /** For each trie it may lead on in, the sequences of numbers it may stand for there; an article stands for none. */
   readonly paths: ReadonlyMap<WordTrie, readonly (readonly number[])[]>;
-  /** UTF-16 units of a conjunction or preposition that Arabic writes with the word. */
-  readonly prefix: number;
+  /**
+   * How many UTF-16 units at its beginning may be a conjunction or preposition that Arabic writes with it: 0, 1, or
+   * either, which the spelling of the name then tells.
+   */
+  readonly prefixes: readonly number[];
 }
 
 /** In which scripts names are, and by what of theirs they are found. */
@@ -99,22 +102,24 @@ export class CrossScript implements ForeignWords {
         );
       }
     }
-    let prefix = hasClitic && paths.size > 0 ? 1 : 0;
+    let isWhole = !hasClitic || paths.size === 0;
+    let isBehindClitic = !isWhole;
     for (const side of this.#sides) {
       if (!side.isAsked(script)) continue;
       const trie = this.#trieOf(side);
-      let found = pathsIn(
+      const asWhole = pathsIn(
         trie,
         [written, ...forms.slice(1)].flatMap((form) => side.key(foldName(form))),
       );
-      if (found.length === 0 && hasClitic) {
-        found = pathsIn(trie, side.key(foldName(written.slice(1))));
-        if (found.length > 0) prefix = 1;
-      }
+      const behind = hasClitic ? pathsIn(trie, side.key(foldName(written.slice(1)))) : [];
+      isWhole ||= asWhole.length > 0;
+      isBehindClitic ||= behind.length > 0;
+      const found = [...asWhole, ...behind];
       if (found.length > 0) paths.set(trie, found);
     }
     if (paths.size === 0) return -1;
-    this.#words.push({ script, paths, prefix });
+    const prefixes = [...(isWhole ? [0] : []), ...(isBehindClitic ? [1] : [])];
+    this.#words.push({ script, paths, prefixes });
     return this.#words.length - 1;
   }
 

@@ -17,6 +17,7 @@ interface Found {
   readonly passage: Passage;
 }
 
+const noPrefix: readonly number[] = [0];
 /** More readings than these help nobody. */
 const mostReadings = 10;
 /** Of a surname that many have, how many are looked at. */
@@ -105,11 +106,22 @@ class PassageReader {
 
   #readOne(candidate: Candidate, readings: Found[]): void {
     const { trie, node } = candidate;
+    const isTold = candidate.initials[0] === candidate.first || this.#antecedents.has(trie, node);
+    if (!isTold && trie.kindsAt(node) === variantKind.surname) return;
+    const foreign = this.#index.cross.word(this.#found.foreign(candidate.first));
+    for (const prefix of foreign?.prefixes ?? noPrefix) {
+      const passage = new Passage(this.#text, this.#found, candidate, prefix);
+      if (this.#readPassage(candidate, passage, readings)) return;
+    }
+  }
+
+  /** Gives whether anything was read. */
+  #readPassage(candidate: Candidate, passage: Passage, readings: Found[]): boolean {
+    const { trie, node } = candidate;
     const hasInitials = candidate.initials[0] === candidate.first;
     const isNamed = this.#antecedents.has(trie, node);
     const isTold = hasInitials || isNamed;
-    if (!isTold && trie.kindsAt(node) === variantKind.surname) return;
-    const passage = new Passage(this.#text, this.#found, candidate, this.#index);
+    const before = readings.length;
     const isOwnScript = trie === this.#index.trie;
     let looked = 0;
     let others = 0;
@@ -126,6 +138,7 @@ class PassageReader {
       const reading = readingOf(passage, entry, isOwnScript, antecedent);
       if (reading !== undefined) addBest(readings, { reading, entry, antecedent, passage });
     }
+    return readings.length > before;
   }
 }
 

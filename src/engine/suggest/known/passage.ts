@@ -3,7 +3,7 @@ import { givenNames } from './given-names.ts';
 import { anyTitle } from '#shared/names/titles.ts';
 import { particles } from '#shared/names/particles.ts';
 import type { Candidate } from './candidates.ts';
-import type { KnownIndex } from './known-index.ts';
+
 import { isPossessive, type FoundWords } from './found-words.ts';
 import { beginsSentence, capitalsOf, gapBetween, type Capitals, type Gap } from './spelling.ts';
 
@@ -30,9 +30,9 @@ export class Passage {
   #before: Neighbour | undefined;
   #after: Neighbour | undefined;
 
-  constructor(source: string, found: FoundWords, candidate: Candidate, index: KnownIndex) {
+  /** @param prefix UTF-16 units of the first word that are not of the name */
+  constructor(source: string, found: FoundWords, candidate: Candidate, prefix: number) {
     const { first, last, initials } = candidate;
-    const prefix = index.cross.word(found.foreign(first))?.prefix ?? 0;
     const words: [number, number][] = [];
     const letters: string[] = [];
     let leading = 0;

@@ -39,6 +39,12 @@ export function personVariants(name: ParsedName): Variant[] {
     const last = chosen.at(-1);
     if (last === undefined || !surnames.includes(last)) continue;
     add(variantKind.subset, wordsIn([given, ...chosen]));
+    if (chosen.some(({ particles }) => particles.length > 0)) {
+      add(
+        variantKind.withoutParticle,
+        [given, ...chosen].map(({ word }) => word),
+      );
+    }
   }
   for (let split = 1; split < units.length && units.length <= 4; split += 1) {
     add(variantKind.inverted, wordsIn([...units.slice(split), ...units.slice(0, split)]));
