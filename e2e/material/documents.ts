@@ -13,14 +13,10 @@ export const report = {
   place: 'Puerto Claro',
   post: 'Marta Iriarte, known as la Capitana, has directed Naviera del Sur since 2019.',
   denial: 'The company denies that Iriarte holds any post in it.',
+  last: 'José Muñoz, the harbourmaster, saw two lorries wait at the north quay until dusk.',
 } as const;
 
-const paragraphs = [
-  report.opening,
-  report.post,
-  report.denial,
-  'José Muñoz, the harbourmaster, saw two lorries wait at the north quay until dusk.',
-];
+const paragraphs = [report.opening, report.post, report.denial, report.last];
 
 /** A document for an import, and what becomes of it. */
 export interface Document {

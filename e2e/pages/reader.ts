@@ -14,6 +14,7 @@ export class Reader {
   readonly tools: Locator;
   readonly choices: Locator;
   readonly find: Locator;
+  readonly filter: Locator;
   readonly #page: Page;
   readonly #words: Words;
 
@@ -29,6 +30,7 @@ export class Reader {
       name: new RegExp(words.t('reader.passagesHere', { count: 2 }).replace('2', '\\d+')),
     });
     this.find = page.getByRole('search');
+    this.filter = main.getByRole('group', { name: words.t('reader.filter.title'), exact: true });
   }
 
   /** Waits until a source is shown. */
@@ -39,18 +41,16 @@ export class Reader {
     ).toBeVisible();
   }
 
-  /** Draws over words of the text with the pointer, again if the page was still moving them under it. */
+  /** Draws over words of the text with the pointer. */
   async selectWithMouse(words: string): Promise<void> {
     const { mouse } = this.#page;
-    await expect(async () => {
-      const { from, to } = await this.#locate(words);
-      await mouse.move(from.x, from.y);
-      await mouse.down();
-      await mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2);
-      await mouse.move(to.x, to.y);
-      await mouse.up();
-      await this.expectSelected(words, 2000);
-    }).toPass({ timeout: 30_000 });
+    const { from, to } = await this.#locate(words);
+    await mouse.move(from.x, from.y);
+    await mouse.down();
+    await mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2);
+    await mouse.move(to.x, to.y);
+    await mouse.up();
+    await this.expectSelected(words);
   }
 
   /** Selects words by keys: finds them, and leaves the search on them. */
@@ -65,9 +65,26 @@ export class Reader {
     await this.expectSelected(words);
   }
 
-  async clickOn(words: string): Promise<void> {
+  /** Clicks on the middle of words of the text, several times when asked. */
+  async clickOn(words: string, times = 1): Promise<void> {
     const { from, to } = await this.#locate(words);
-    await this.#page.mouse.click((from.x + to.x) / 2, (from.y + to.y) / 2);
+    const at = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+    await this.#page.mouse.click(at.x, at.y, { clickCount: times });
+  }
+
+  /** Drags an end of the passage at hand behind these words, or before them. */
+  async dragHandle(side: 'from' | 'to', words: string): Promise<void> {
+    const { mouse } = this.#page;
+    const handle = this.text.page().locator(`.lg-handle[data-side="${side}"]`);
+    const box = await handle.boundingBox();
+    if (box === null) throw new Error('no passage is at hand');
+    const { from, to } = await this.#locate(words);
+    const end = side === 'from' ? from : to;
+    await mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await mouse.down();
+    await mouse.move(end.x - 30, end.y);
+    await mouse.move(end.x, end.y);
+    await mouse.up();
   }
 
   /** What is selected, as the browser has it. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Handling } from '#contract/vocabulary.ts';
+import { updatePassage } from '../annotations/index.ts';
 import { addName, updateEntity } from '../entities/index.ts';
 import { readSourceText } from '../sources/index.ts';
 import { buildDossier, closeTypesetting, renderDossier } from './index.ts';
@@ -298,6 +299,21 @@ describe('the marking', () => {
   test('is never laxer than an entity that is named', () => {
     updateEntity(harbour.store, harbour.quay, { handling: 'RED' });
     expect(built().marking).toBe('RED');
+  });
+
+  test('is never laxer than a passage that is quoted, and a lax passage loosens nothing', () => {
+    const cited = harbour.store.one<{ id: string; source: string }>(
+      'SELECT x.id, x.source_id AS source FROM evidence v JOIN excerpt x ON x.id = v.excerpt_id ORDER BY v.id',
+    );
+    const passage = { excerpt: cited?.id ?? '' };
+    updatePassage(harbour.store, passage, { handling: 'CLEAR' });
+    expect(built().marking).toBe('GREEN');
+    // One that is not quoted does not matter.
+    const elsewhere = { source: cited?.source ?? '', start: 0, end: 1 };
+    updatePassage(harbour.store, elsewhere, { handling: 'RED' });
+    expect(built().marking).toBe('GREEN');
+    updatePassage(harbour.store, passage, { handling: 'AMBER+STRICT' });
+    expect(built().marking).toBe('AMBER+STRICT');
   });
 });
 

@@ -7,8 +7,8 @@ export interface Figure {
   readonly baseline?: number;
   /** What the baseline is: "better-sqlite3 inserting the same rows". */
   readonly against?: string;
-  /** Of both numbers; smaller is better. */
-  readonly unit: 'ms' | 's' | 'MB' | 'bytes' | 'gestures';
+  /** Of both numbers; smaller is better, but of a share of what was wanted (`%`). */
+  readonly unit: 'ms' | 's' | 'MB' | 'bytes' | 'gestures' | '%';
 }
 
 /** What each `*.bench.ts` beside this file exports under the name `bench`. It removes what it made. */

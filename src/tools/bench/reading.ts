@@ -76,6 +76,7 @@ export async function read(
     .first()
     .evaluate(({ scrollTop }) => scrollTop);
   if (scrolled < turn) throw new Error('the text does not scroll');
+  const longest = await page.evaluate(() => window.bench.longest);
   // The words in the middle of what is now on the screen.
   const box = await page.locator(scroller).first().boundingBox();
   if (box === null) throw new Error('the text is not on the screen');
@@ -84,10 +85,11 @@ export async function read(
   await page.evaluate(noteMark, mark);
   await page.keyboard.press(keys.at(-1) ?? '');
   await page.waitForFunction(() => window.bench.marked > 0);
-  return page.evaluate(() => {
-    const { clicked, shown, heeded, longest, keyed, marked } = window.bench;
-    return { shown: shown - clicked, heeded: heeded - clicked, longest, marked: marked - keyed };
+  const measured = await page.evaluate(() => {
+    const { clicked, shown, heeded, keyed, marked } = window.bench;
+    return { shown: shown - clicked, heeded: heeded - clicked, marked: marked - keyed };
   });
+  return { ...measured, longest };
 }
 
 /** Runs in the page: notes when one more thing that `mark` selects is on the screen. */
