@@ -6,7 +6,7 @@ import { writeText } from '../text.ts';
 import type { Decided } from './decide.ts';
 import type { Row } from './layout.ts';
 import { mendText, sha256Of } from './mend-text.ts';
-import { quotedOf, returnToTexts, settlePassages } from './passages.ts';
+import { quotedOf, returnToTexts, rowsOnTexts, settlePassages } from './passages.ts';
 import type { Remarks } from './remarks.ts';
 import type { Salvage } from './salvage.ts';
 
@@ -33,6 +33,7 @@ export function bringTexts(
   const known = new Set([...salvage.textIds, ...lengths.keys(), ...salvage.segments.keys()]);
   returnToTexts(tables, known, remarks);
   const quoted = quotedOf(tables);
+  const onText = rowsOnTexts(tables);
   const all = new Set([
     ...salvage.textIds,
     ...salvage.texts.keys(),
@@ -49,7 +50,7 @@ export function bringTexts(
     if (!whole) remarks.lose('extracted_text', sha256, whatIsLost(mended), users[0]);
     if (!whole && users.length === 0) continue;
     store.replay((writer) => writeText(writer, mended.sha256, mended.segments));
-    settlePassages(tables, sha256, mended, remarks);
+    settlePassages(tables, onText.get(sha256) ?? [], mended, remarks);
     const last = mended.segments.at(-1)?.page ?? 0;
     for (const row of users) {
       const id = String(row['id']);

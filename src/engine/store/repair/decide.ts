@@ -11,6 +11,10 @@ export interface Decided {
   lost: Set<string>;
   /** Rows of which the journal says otherwise, as it says, where neither can be proved. */
   doubted: Map<string, Row>;
+  /** Rows of a table that no gesture of a whole journal made, so that something else put them there. */
+  unheard: Map<string, Row>;
+  /** Rows that may be as they were at an earlier time, and why. */
+  old: Map<string, string>;
   /** Further rows that may have been there; null when it cannot be told how many. */
   unknown: number | null;
 }
@@ -33,6 +37,8 @@ export function decide(salvage: Salvage, past: Past): Map<string, Decided> {
         restored: new Set(),
         lost: new Set(),
         doubted: new Map(),
+        old: new Map(),
+        unheard: new Map(),
         unknown: past.whole ? 0 : (found?.unknown ?? null),
       };
       const fits = (row: Row | null | undefined): row is Row =>
@@ -57,7 +63,10 @@ export function decide(salvage: Salvage, past: Past): Map<string, Decided> {
         }
         if (there !== undefined && !there.stray) {
           // A whole journal that never heard of a row proves that it is none of the case.
-          if (past.whole && told === undefined) continue;
+          if (past.whole && told === undefined) {
+            decided.unheard.set(id, there.row);
+            continue;
+          }
           decided.rows.set(id, there.row);
           if (past.changesKnown && told !== undefined && told.complete && fits(told.row)) {
             if (!same(table, there.row, told.row))
@@ -75,12 +84,19 @@ export function decide(salvage: Salvage, past: Past): Map<string, Decided> {
           } else if (fits(told.row)) {
             decided.rows.set(id, complete(table, told.row));
             decided.restored.add(id);
+            if (!past.changesKnown && past.mayHaveChanged(told)) {
+              decided.old.set(id, 'is as the journal has it, of which something later may be lost');
+            }
             continue;
           }
         }
         if (there !== undefined && (told === undefined || told.row !== null)) {
           decided.rows.set(id, there.row);
           decided.restored.add(id);
+          decided.old.set(
+            id,
+            'was found outside its table, and may be as it was at an earlier time',
+          );
           continue;
         }
         if (found?.ids.has(id) === true || (told !== undefined && !told.taken)) {

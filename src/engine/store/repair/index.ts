@@ -125,7 +125,7 @@ function repaired(
 
 /** Tells of the rows that cannot be had, before anything else goes because of them. */
 function noteLost(tables: ReadonlyMap<string, Decided>, remarks: Remarks): void {
-  for (const [table, { rows, lost, doubted, unknown }] of tables) {
+  for (const [table, { rows, lost, doubted, old, unheard, unknown }] of tables) {
     for (const [id, told] of doubted) {
       const row = rows.get(id) ?? {};
       const unlike = Object.keys(told).filter((column) => told[column] !== row[column]);
@@ -136,6 +136,10 @@ function noteLost(tables: ReadonlyMap<string, Decided>, remarks: Remarks): void 
         `the journal says otherwise, and neither can be proved: ${words}`,
         row,
       );
+    }
+    for (const [id, what] of old) remarks.mend(table, id, what, rows.get(id));
+    for (const [id, row] of unheard) {
+      remarks.lose(table, id, 'was made by no gesture of the journal, which is whole', row);
     }
     for (const id of lost)
       remarks.lose(table, id, 'can be read neither in its table nor in the journal');

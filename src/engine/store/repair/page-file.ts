@@ -60,7 +60,9 @@ export class PageFile {
       }
       this.encrypted = this.#cipher !== null;
       this.usable = pageSize - (this.encrypted ? reservedBytes : 0);
-      this.there = Math.max(Math.floor(this.#size / pageSize), ...this.#inLog.keys());
+      let there = Math.floor(this.#size / pageSize);
+      for (const number of this.#inLog.keys()) there = Math.max(there, number);
+      this.there = there;
       const first = this.read(1);
       const said = first !== null && isHeader(first) ? first.readUInt32BE(28) : 0;
       // A number that was damaged is not believed: no file loses nine tenths of itself and is worth repairing.

@@ -46,51 +46,61 @@ export function returnToTexts(
   }
 }
 
-/** Sees to it that the passages of a text are what stands in it, after the text was mended or they were. */
+/** The passages, mentions and rejections of each text, by its SHA-256. */
+export type OnText = ReadonlyMap<string, readonly (readonly [table: string, id: string])[]>;
+
+export function rowsOnTexts(tables: ReadonlyMap<string, Decided>): OnText {
+  const onText = new Map<string, (readonly [string, string])[]>();
+  for (const table of [...quoting, 'rejection']) {
+    for (const [id, row] of tables.get(table)?.rows ?? []) {
+      const text = String(row['text_sha256']);
+      const known = onText.get(text) ?? [];
+      known.push([table, id]);
+      onText.set(text, known);
+    }
+  }
+  return onText;
+}
+
+/**
+ * Sees to it that the passages of a text are what stands in it, after the text was mended or they were.
+ *
+ * @param on what there is on the text as it was
+ */
 export function settlePassages(
   tables: ReadonlyMap<string, Decided>,
-  before: string,
+  on: readonly (readonly [table: string, id: string])[],
   now: { sha256: string; text: string },
   remarks: Remarks,
 ): void {
   const { text } = now;
-  for (const table of quoting) {
+  for (const [table, id] of on) {
     const rows = tables.get(table)?.rows;
-    for (const [id, row] of rows ?? []) {
-      if (row['text_sha256'] !== before) continue;
-      const found = placed(spanOf(row), text);
-      if (found === null) {
-        rows?.delete(id);
-        tables.get(table)?.lost.add(id);
-        remarks.lose(table, id, 'its words are nowhere in its text', row);
-        continue;
-      }
-      const { start, end } = found;
-      const settled: Row = {
-        ...row,
-        text_sha256: now.sha256,
-        start,
-        end,
-        quotation: text.slice(start, end),
-      };
-      if (table === 'excerpt') {
-        const { prefix, suffix } = spanOf(row);
-        settled['prefix'] = text.slice(Math.max(0, start - prefix.length), start);
-        settled['suffix'] = text.slice(end, end + suffix.length);
-      }
-      rows?.set(id, settled);
-      if (
-        start !== row['start'] ||
-        end !== row['end'] ||
-        settled['quotation'] !== row['quotation']
-      ) {
-        remarks.mend(table, id, 'was put back to where its words are', row);
-      }
+    const row = rows?.get(id);
+    if (row === undefined) continue;
+    if (table === 'rejection') {
+      rows?.set(id, { ...row, text_sha256: now.sha256 });
+      continue;
     }
-  }
-  const rejections = tables.get('rejection')?.rows;
-  for (const [id, row] of rejections ?? []) {
-    if (row['text_sha256'] === before) rejections?.set(id, { ...row, text_sha256: now.sha256 });
+    const found = placed(spanOf(row), text);
+    if (found === null) {
+      rows?.delete(id);
+      tables.get(table)?.lost.add(id);
+      remarks.lose(table, id, 'its words are nowhere in its text', row);
+      continue;
+    }
+    const { start, end } = found;
+    const quotation = text.slice(start, end);
+    const settled: Row = { ...row, text_sha256: now.sha256, start, end, quotation };
+    if (table === 'excerpt') {
+      const { prefix, suffix } = spanOf(row);
+      settled['prefix'] = text.slice(Math.max(0, start - prefix.length), start);
+      settled['suffix'] = text.slice(end, end + suffix.length);
+    }
+    rows?.set(id, settled);
+    if (start !== row['start'] || end !== row['end'] || quotation !== row['quotation']) {
+      remarks.mend(table, id, 'was put back to where its words are', row);
+    }
   }
 }
 

@@ -50,7 +50,7 @@ export class Past {
     this.kept = this.#chain();
     this.known = salvage.lastSet;
     const cut = this.#isCut();
-    this.whole = this.kept === this.known && !cut;
+    this.whole = this.kept > 0 && this.kept === this.known && !cut;
     for (let id = 1; id <= this.known; id += 1) if (!this.#authentic.has(id)) this.#lastDoubt = id;
     if (cut) this.#lastDoubt = Infinity;
   }
