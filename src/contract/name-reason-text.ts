@@ -35,6 +35,7 @@ const english: Texts = {
   'fact.near': (v) => `${v('property')} agrees as far as known: ${v('a')}, ${v('b')}`,
   'fact.differs': (v) => `${v('property')} differs: ${v('a')}, ${v('b')}`,
   'link.same': (v) => `both are linked to ${v('name')}`,
+  'link.between': () => 'they are linked to each other',
 };
 
 const spanish: Texts = {
@@ -69,6 +70,7 @@ const spanish: Texts = {
   'fact.near': (v) => `${v('property')} concuerda hasta donde se sabe: ${v('a')}, ${v('b')}`,
   'fact.differs': (v) => `${v('property')} difiere: ${v('a')}, ${v('b')}`,
   'link.same': (v) => `ambos tienen vínculo con ${v('name')}`,
+  'link.between': () => 'hay un vínculo entre ambos',
 };
 
 const texts: Readonly<Record<Language, Texts>> = { en: english, es: spanish };

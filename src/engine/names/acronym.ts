@@ -107,3 +107,8 @@ export function areOneBody(a: string, b: string): boolean {
   const second = bodies.get(b);
   return first !== undefined && second !== undefined && first.some((body) => second.includes(body));
 }
+
+/** The numbers of the bodies that a folded name is known to name. */
+export function bodiesOf(name: string): readonly number[] {
+  return bodies.get(name) ?? [];
+}

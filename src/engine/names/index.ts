@@ -1,2 +1,4 @@
 export { compareNames, comparePrepared, prepareName, type PreparedName } from './compare.ts';
 export { decision, type NameComparison, type Rarity } from './comparison.ts';
+export { nameKeys, nameWords, type NameKeys } from './keys.ts';
+export { mayMatch, screenOf, type NameScreen } from './screen.ts';

@@ -1,5 +1,5 @@
 import { canBeWritten } from './arabic-script.ts';
-import { soundKeys } from './likeness.ts';
+import { soundKeys } from './word-traits.ts';
 import type { PersonName, PersonWord } from './person-name.ts';
 
 /**

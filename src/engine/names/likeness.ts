@@ -1,12 +1,12 @@
 import { doubleMetaphone } from 'double-metaphone';
 import { skeleton } from '#shared/names/skeleton.ts';
-import { soundKey } from '#shared/names/sound.ts';
 import { canBeWritten } from './arabic-script.ts';
-import { isCommonGiven, isKnownName } from './common-names.ts';
+import { isCommonGiven } from './common-names.ts';
 import { goTogether } from './hypocoristics.ts';
 import type { Word } from './name-parts.ts';
 import { spellingDistance } from './spelling-distance.ts';
 import { areSpellings } from './spellings.ts';
+import { lettersApart, traitsOf, type WordTraits } from './word-traits.ts';
 
 /** In which way two words are alike, best first. */
 export type Alike =
@@ -85,53 +85,54 @@ const abbreviates = (short: Word, long: Word): boolean =>
   long.text.length > short.text.length &&
   long.text.startsWith(short.text);
 
-const remembered = new Map<string, Alike>();
-const mostRemembered = 200_000;
-
-function ofLatin(a: string, b: string, scriptsDiffer: boolean): Alike {
-  const key =
-    a < b ? `${a} ${b}${scriptsDiffer ? '*' : ''}` : `${b} ${a}${scriptsDiffer ? '*' : ''}`;
-  let alike = remembered.get(key);
-  if (alike === undefined) {
-    alike = latinAlike(a, b, scriptsDiffer);
-    if (remembered.size >= mostRemembered) remembered.clear();
-    remembered.set(key, alike);
-  }
-  return alike;
+/** Whether two folded words are alike in any way but for being names of a man and of a woman. */
+export function areAlike(a: string, one: WordTraits, b: string, other: WordTraits): boolean {
+  const alike = a === b ? 'equal' : ofTraits(a, one, b, other, false);
+  return alike !== 'none' && alike !== 'gender';
 }
 
-function latinAlike(a: string, b: string, scriptsDiffer: boolean): Alike {
-  if (areSpellings(a, b)) return scriptsDiffer ? 'transliterated' : 'spelling';
-  if (isNumber(a) || isNumber(b)) return 'none';
-  if (goTogether(a, b)) return 'nickname';
+/** Letters that two words may have apart when one is a slip of the pen, or another form, of the other. */
+const mostApart = 4;
+
+const ofLatin = (a: string, b: string, scriptsDiffer: boolean): Alike =>
+  ofTraits(a, traitsOf(a), b, traitsOf(b), scriptsDiffer);
+
+function ofTraits(
+  a: string,
+  one: WordTraits,
+  b: string,
+  other: WordTraits,
+  scriptsDiffer: boolean,
+): Alike {
+  if (one.isListed && other.isListed) {
+    if (areSpellings(a, b)) return scriptsDiffer ? 'transliterated' : 'spelling';
+    if (goTogether(a, b)) return 'nickname';
+  }
+  if (one.isNumber || other.isNumber) return 'none';
+  const sounds = soundsAlike(a, b, one, other);
+  // Most words are quite other words, which shows in their letters already.
+  if (!sounds && lettersApart(one, other) > mostApart) return 'none';
   if (areSlavicForms(a, b)) return 'form';
   if (differInGender(a, b)) return 'gender';
   const shorter = Math.min(a.length, b.length);
-  if (single(a) === single(b) && shorter >= 2 && !(isKnownName(a) && isKnownName(b)))
-    return 'spelling';
-  const bothKnown = isKnownName(a) && isKnownName(b);
-  const sounds = soundsAlike(a, b);
-  if (sounds && shorter >= 3 && !(bothKnown && shorter < 5))
+  const bothKnown = one.isKnown && other.isKnown;
+  if (one.single === other.single && shorter >= 2 && !bothKnown) return 'spelling';
+  if (sounds && shorter >= 3 && !(bothKnown && shorter < 5)) {
     return scriptsDiffer ? 'transliterated' : 'spelling';
+  }
   if (bothKnown) return 'none';
   if (shorter >= 4 && englishSound(a, b)) return 'sound';
+  const consonants = shorter >= 5 ? skeleton(a) : '';
   if (
-    shorter >= 5 &&
-    skeleton(a) === skeleton(b) &&
-    skeleton(a).length >= 3 &&
+    consonants.length >= 3 &&
+    consonants === skeleton(b) &&
     spellingDistance(a, b, 2) <= 2 &&
     vowelsClose(a, b)
   ) {
     return 'sound';
   }
-  if (isTypo(a, b, shorter)) return 'typo';
-  return 'none';
+  return isTypo(a, b, shorter) ? 'typo' : 'none';
 }
-
-/** Doubled letters made one. */
-const single = (text: string): string => text.replaceAll(/(.)\1+/g, '$1');
-
-const isNumber = (text: string): boolean => /\d/.test(text);
 
 /** One slip of the pen in a word that is long enough for it, two in a long one. */
 function isTypo(a: string, b: string, shorter: number): boolean {
@@ -200,53 +201,16 @@ const isPair = (a: string | undefined, b: string | undefined): boolean =>
 
 const isCommonGivenOr = (a: string, b: string): boolean => isCommonGiven(a) || isCommonGiven(b);
 
-/** Endings of Slavic names in the romanisations of several languages, before the general sounds. */
-function romanized(word: string): string {
-  return word
-    .replace(/(?:off|ow)$/, 'ov')
-    .replace(/(?:eff|ew)$/, 'ev')
-    .replace(/(?:skiy|skij|skii|skyi|skyy|sky|ski)$/, 'ski')
-    .replace(/(?:yi|iy|ij|ii|yy|yj|ey|ej|ei|ay|aj)$/, (end) =>
-      /^[ea]/.test(end) ? `${end[0] ?? ''}i` : 'i',
-    )
-    .replace(/y$/, 'i')
-    .replace(/(?:tch|tsch|ch|sch|sh|x)(?:yo|io|o)(?=v$)/, 'che')
-    .replaceAll(/x(?=[aeiou])/g, 'j');
-}
-
-const keys = new Map<string, readonly string[]>();
-
-/**
- * The sounds a folded word may stand for: as romanised, with j as in English, German and Spanish, with a Spanish h, and
- * b as v.
- */
-export function soundKeys(word: string): readonly string[] {
-  let made = keys.get(word);
-  if (made === undefined) {
-    const base = romanized(word);
-    const forms = new Set([base]);
-    forms.add(base.replaceAll('ll', 'y'));
-    if (/g[ei]/.test(base)) forms.add(base.replaceAll(/g(?=[ei])/g, 'j'));
-    if (/j(?![aeiou])/.test(base)) forms.add(base.replaceAll('j', 'y'));
-    if (/eo|eu/.test(base)) forms.add(base.replaceAll('eo', 'o').replaceAll('eu', 'u'));
-    // A w is a v in German and Polish, and between vowels a u.
-    made = [
-      ...new Set(
-        [...forms].map((form) => soundKey(form).replaceAll(/v|w/g, 'b').replaceAll(/ei|ai/g, 'e')),
-      ),
-    ];
-    if (keys.size >= mostRemembered) keys.clear();
-    keys.set(word, made);
+function soundsAlike(a: string, b: string, one: WordTraits, other: WordTraits): boolean {
+  for (const sound of one.sounds) {
+    if (sound.length < 2 || !other.sounds.includes(sound)) continue;
+    // Hernández without its h is written so at times; Jamal without its j is Amal.
+    return startsWithVowel(a) === startsWithVowel(b) || Math.min(a.length, b.length) >= 5;
   }
-  return made;
+  return false;
 }
 
-function soundsAlike(a: string, b: string): boolean {
-  // Hernández without its h is written so at times; Jamal without its j is Amal.
-  if (/^[aeiou]/.test(a) !== /^[aeiou]/.test(b) && Math.min(a.length, b.length) < 5) return false;
-  const second = soundKeys(b);
-  return soundKeys(a).some((key) => key.length >= 2 && second.includes(key));
-}
+const startsWithVowel = (word: string): boolean => /^[aeiou]/.test(word);
 
 /** Double Metaphone (Lawrence Philips, 2000), for English spellings; only where the letters are near as well. */
 function englishSound(a: string, b: string): boolean {

@@ -20,6 +20,8 @@ const odds = {
   /** The name that the other begins with is missing: what is left is most often a surname. */
   missingFirst: -1,
   missingMost: -1.4,
+  bothMissing: -0.5,
+  unsureBeside: -1,
   turned: -0.35,
   turnedGiven: -0.8,
   secondSurname: -1.35,
@@ -164,6 +166,11 @@ function unmatched(
       reason('name.missing', { words: lacking.map((word) => word?.raw ?? '').join(' ') }),
     );
     sum += ofSecondSurname(pairs, a, b);
+    if (onlyA.length > 0 && onlyB.length > 0) {
+      // Each lacks what the other has, so that what agrees has to be sure.
+      const unsure = pairs.filter(({ likeness }) => likeness.worth < 0.9).length;
+      sum += odds.bothMissing + unsure * odds.unsureBeside;
+    }
     if (sum < -1.2) reasons.push(reason('name.partial', {}));
   }
   return sum;

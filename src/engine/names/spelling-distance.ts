@@ -1,3 +1,12 @@
+/** Rows of the table for words of ordinary length, kept so that comparing many makes no garbage. */
+const longest = 64;
+const rowOf = (width: number): Uint16Array => new Uint16Array(width);
+const kept: readonly [Uint16Array, Uint16Array, Uint16Array] = [
+  rowOf(longest),
+  rowOf(longest),
+  rowOf(longest),
+];
+
 /**
  * Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours that turn one word
  * into the other, no part edited twice (L. Boytsov, Indexing methods for approximate dictionary searching, 2011, 2.2.3).
@@ -8,9 +17,7 @@
 export function spellingDistance(a: string, b: string, limit: number): number {
   const width = b.length + 1;
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let before = new Uint16Array(width);
-  let above = new Uint16Array(width);
-  let row = new Uint16Array(width);
+  let [before, above, row] = width <= longest ? kept : [rowOf(width), rowOf(width), rowOf(width)];
   for (let column = 0; column < width; column += 1) above[column] = column;
   for (let i = 1; i <= a.length; i += 1) {
     row[0] = i;

@@ -234,7 +234,16 @@ export function areSpellings(a: string, b: string): boolean {
   );
 }
 
-/** The number of the name that a folded word is a known writing of. */
-export function spellingGroups(word: string): readonly number[] {
-  return groups.get(word) ?? [];
+const firsts = lines
+  .trim()
+  .split('\n')
+  .map((line) => line.slice(0, line.indexOf(' ')));
+
+/** The first of the known writings of the name that a folded word writes; the word itself when it has no others. */
+export function canonicalSpelling(word: string): string {
+  const [group] = groups.get(word) ?? [];
+  return group === undefined ? word : (firsts[group] ?? word);
 }
+
+/** Whether a folded word is in the list of known writings. */
+export const isSpelling = (word: string): boolean => groups.has(word);

@@ -1,6 +1,6 @@
 import type { NameReasonCode } from '#contract/duplicates.ts';
 import { canBeWritten } from './arabic-script.ts';
-import { soundKeys } from './likeness.ts';
+import { soundKeys } from './word-traits.ts';
 import type { TitleWord } from './organization-name.ts';
 import { spellingDistance } from './spelling-distance.ts';
 import { areSpellings } from './spellings.ts';

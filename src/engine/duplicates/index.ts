@@ -1,0 +1,2 @@
+export { duplicatesOf } from './duplicates.ts';
+export type { CaseDuplicates } from './case-duplicates.ts';
