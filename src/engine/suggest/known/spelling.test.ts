@@ -182,12 +182,12 @@ describe('an organization', () => {
   it.each([
     ['Minera Ykua, S.A.', 'la Minera Ykua dijo', 'Minera Ykua', 'withoutLegalForm'],
     ['Harrow Freight Ltd', 'the men of Harrow Freight', 'Harrow Freight', 'withoutLegalForm'],
-    ['Los Zamuros de Perijá', 'los Zamuros de Perijá', 'los Zamuros de Perijá', 'differsInCase'],
+    ['Los Zamuros de Perijá', 'y los zamuros de Perijá', 'los zamuros de Perijá', 'differsInCase'],
     ['El Clan de Ocumare', 'del Clan de Ocumare', 'Clan de Ocumare', 'withoutParticle'],
   ])('%s is found also in "%s"', (known, text, written, code) => {
     const [match] = find([body(known)], text);
     expect(match?.text).toBe(written);
-    if (code !== 'differsInCase') expect(codes(match)).toContain(code);
+    expect(codes(match)).toContain(code);
   });
 });
 
