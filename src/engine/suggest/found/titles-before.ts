@@ -11,7 +11,12 @@ import { anyTitle } from '#shared/names/titles.ts';
 
 /** A word that stands before a person's name and is no part of it. Don and Doña may be. */
 export function isTitle(folded: string): boolean {
-  return (anyTitle.has(folded) || personRoles.has(folded)) && folded !== 'don' && folded !== 'dona';
+  return isTitleOrRole(folded) && folded !== 'don' && folded !== 'dona';
+}
+
+/** A title or role, whatever else it may be. */
+export function isTitleOrRole(folded: string): boolean {
+  return anyTitle.has(folded) || personRoles.has(folded);
 }
 
 /** Bodies and places that are called after persons with their titles. */
