@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { type Command, Option } from 'commander';
-import type { RepairReport } from '#contract/safety.ts';
+import { Backup, type RepairReport } from '#contract/safety.ts';
 import { aboutCase, restoreBackup } from '#engine/backups/index.ts';
 import { backupStore, repairFile, rekeyFile, verifyStore } from '#engine/store/index.ts';
 import { actor, backupFolder, passphraseOf, reading } from '../case-access.ts';
@@ -60,7 +60,7 @@ export function addSafetyCommands(program: Command): void {
         path === undefined
           ? undefined
           : await reading(path, options, (store) => aboutCase(store).id);
-      const backups = folder.list(id).map(({ revision: _, ...backup }) => backup);
+      const backups = folder.list(id).map((backup) => Backup.parse(backup));
       printResult(backups, options, () =>
         table(
           backups.map(({ at, reason, encrypted, title, byteSize, path: file }) => [

@@ -1,5 +1,6 @@
 import { journaledTables, layouts, type Row } from './layout.ts';
-import type { Past, Played } from './past.ts';
+import type { Past } from './past.ts';
+import type { Played } from './played.ts';
 import type { Salvage } from './salvage.ts';
 
 /** What a table is to hold, and what is known to be missing. */

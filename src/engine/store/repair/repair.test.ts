@@ -316,8 +316,8 @@ describe('a file that is damaged in any way', () => {
         try {
           after = await repaired(damagedBy(how));
         } catch (error) {
-          expect(error instanceof CaseError && refused.has(error.code) ? '' : error).toBe('');
-          return;
+          if (error instanceof CaseError && refused.has(error.code)) return;
+          throw error;
         }
         expect(after.findings).toEqual([]);
         expect(after.report.untold ? [] : concealed(after)).toEqual([]);
