@@ -4,6 +4,7 @@ import type {
   ListSuggestionsInput,
   SuggestionSort,
 } from '#contract/suggestion.ts';
+import type { EntityKind } from '#contract/vocabulary.ts';
 import { judgedAs, type Candidate, type CandidateName } from './candidate.ts';
 
 /** A suggestion that is left to judge, with what names it and its group. */
@@ -52,10 +53,16 @@ export function wantedOf(
     (entry) =>
       (source === undefined || entry.sourceId === source) &&
       (sort === undefined || entry.candidate.sort === sort) &&
-      (kind === undefined || entry.candidate.subject?.kind === kind) &&
+      (kind === undefined || isOfKind(entry.candidate, kind)) &&
       (group === undefined || entry.group === group) &&
       entry.candidate.score >= minScore,
   );
+}
+
+/** Whether a candidate names nobody but entities of a kind: a link to a place is not asked for with persons. */
+function isOfKind(candidate: Candidate, kind: EntityKind): boolean {
+  if (candidate.subject?.kind !== kind) return false;
+  return candidate.sort !== 'link' || candidate.link.to.kind === kind;
 }
 
 /** Suggestions by what they suggest, in the order wanted. */
