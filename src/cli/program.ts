@@ -3,6 +3,7 @@ import { programVersion } from '#engine/version.ts';
 import { addCaseCommands } from './commands/case.ts';
 import { addCompareNamesCommand } from './commands/compare-names.ts';
 import { addDossierCommand } from './commands/dossier.ts';
+import { addDuplicatesCommand } from './commands/duplicates.ts';
 import { addEntityCommands } from './commands/entities.ts';
 import { addExchangeCommands } from './commands/exchange.ts';
 import { addHistoryCommands } from './commands/history.ts';
@@ -30,6 +31,7 @@ export function createProgram(): Command {
   addSourceCommands(program);
   addEntityCommands(program);
   addResolveCommand(program);
+  addDuplicatesCommand(program);
   addCompareNamesCommand(program);
   addSuggestCommands(program);
   addShowCommand(program);
