@@ -44,6 +44,13 @@ import {
 import { Id, OnCase, OnRecord, Path, Prose } from './common.ts';
 import { DossierInput, SavedFile, SaveDossierInput } from './dossier.ts';
 import {
+  DuplicateCount,
+  DuplicatePage,
+  LikelyEntity,
+  LikelyInput,
+  ListDuplicatesInput,
+} from './duplicates.ts';
+import {
   AddAttributeInput,
   AddEvidenceInput,
   AddLinkInput,
@@ -254,6 +261,13 @@ export const contract = {
     reject: base.input(RejectSuggestionsInput).output(RejectOutcome),
     /** What was judged to be a mention in a source. */
     mentions: base.input(OnCase.extend({ source: Id })).output(z.array(MentionSpan)),
+  },
+  duplicates: {
+    /** Pairs of entities that may be one and that nobody has judged, best first, as far as they have been found. */
+    list: base.input(ListDuplicatesInput).output(DuplicatePage),
+    count: base.input(OnCase).output(DuplicateCount),
+    /** Entities that a name may mean while it is being typed. */
+    likely: base.input(LikelyInput).output(z.array(LikelyEntity)),
   },
   notes: {
     list: base.input(ListNotesInput).output(NoteEntryPage),

@@ -25,6 +25,7 @@ import {
 import type { Backups } from './backups/index.ts';
 import type { Desk } from './cases/index.ts';
 import { renderDossier } from './dossier/index.ts';
+import { duplicatesOf } from './duplicates/index.ts';
 import {
   addAttribute,
   addEvidence,
@@ -387,6 +388,17 @@ export function createRouter({
       ),
       mentions: os.suggestions.mentions.handler(({ input }) =>
         mentionSpans(desk.store(input.handle), input.source),
+      ),
+    },
+    duplicates: {
+      list: os.duplicates.list.handler(({ input }) =>
+        duplicatesOf(desk.store(input.handle)).list(input),
+      ),
+      count: os.duplicates.count.handler(({ input }) =>
+        duplicatesOf(desk.store(input.handle)).count(),
+      ),
+      likely: os.duplicates.likely.handler(({ input }) =>
+        duplicatesOf(desk.store(input.handle)).likely(input),
       ),
     },
     notes: {

@@ -8,6 +8,7 @@ import type {
   LikelyInput,
   ListDuplicatesInput,
 } from '#contract/duplicates.ts';
+import { decision } from '../names/index.ts';
 import type { CaseStore } from '../store/index.ts';
 import { CandidateIndex, type CandidatePair } from './candidate-index.ts';
 import { likelyEntities } from './likely.ts';
@@ -69,11 +70,11 @@ export class CaseDuplicates {
   }
 
   /** How many candidates nobody has judged, as far as they have been found. */
-  async count(minScore: number): Promise<DuplicateCount> {
+  async count(): Promise<DuplicateCount> {
     await this.#soon();
     const { pairs } = this.#candidates();
     return {
-      count: pairs.filter(({ score }) => score >= minScore).length,
+      count: pairs.filter(({ score }) => score >= decision).length,
       progress: this.progress,
     };
   }

@@ -9,6 +9,7 @@ const restsOn: Record<string, readonly string[] | 'all'> = {
   notes: 'all',
   entities: 'all',
   resolutions: ['resolution', 'entity', 'name'],
+  duplicates: ['attribute', 'assessment', 'entity', 'link', 'name', 'resolution'],
   suggestions: [
     'attribute',
     'entity',
