@@ -133,7 +133,11 @@ test('only the passages of a tag, of an entity, or without a use are shown, in o
   await expect(reader.filter).toBeVisible();
   await expectAccessible(page);
   await reader.filter.getByRole('button', { name: words.t('reader.filter.tag') }).click();
-  await page.getByRole('option').filter({ hasText: 'posts' }).click();
+  await page
+    .getByRole('listbox', { name: words.t('reader.filter.tag'), exact: true })
+    .getByRole('option')
+    .filter({ hasText: 'posts' })
+    .click();
   await expect(list.getByRole('option')).toHaveCount(1);
   await expect(list.getByRole('option')).toContainText('has directed');
   await expect(page.getByRole('main')).toContainText(
@@ -145,7 +149,11 @@ test('only the passages of a tag, of an entity, or without a use are shown, in o
   await expect(list.getByRole('option')).toHaveCount(2);
 
   await reader.filter.getByRole('button', { name: words.t('reader.filter.entity') }).click();
-  await page.getByRole('option').filter({ hasText: report.organization }).click();
+  await page
+    .getByRole('listbox', { name: words.t('reader.filter.entity'), exact: true })
+    .getByRole('option')
+    .filter({ hasText: report.organization })
+    .click();
   await expect(list.getByRole('option')).toHaveCount(1);
   await reader.filter.getByRole('button', { name: words.t('reader.filter.all') }).click();
 

@@ -23,6 +23,8 @@ import { withAddition, type Addition } from './passages-of.ts';
 import { passageRef, type Act, type ReaderStore } from './reader-store.ts';
 import { CredibilityAct, HandlingAct } from './ScaleActs.tsx';
 
+import { useChangeHighlights } from './use-highlights.ts';
+
 /** Longest passage that is offered as a name, in UTF-16 code units: beyond it, it is a sentence. */
 const LONGEST_NAME = 80;
 
@@ -49,6 +51,7 @@ export function PassagePanel({
   const hand = useStore(store);
   const { analyst } = useSettings();
   const passage = passageRef(hand, source.id);
+  const change = useChangeHighlights(source.id);
   const key = api.excerpts.highlights.queryKey({ input: { handle, source: source.id } });
   if (passage === null) return null;
 
@@ -63,8 +66,8 @@ export function PassagePanel({
     added: Omit<Addition, 'id' | 'start' | 'end'> = {},
   ) => {
     if (excerpt !== undefined) {
-      queries.setQueryData<Highlight[]>(key, (before) =>
-        withAddition(before ?? [], { id: excerpt, start, end, author: analyst.name, ...added }),
+      change((before) =>
+        withAddition(before, { id: excerpt, start, end, author: analyst.name, ...added }),
       );
     }
     const passage = excerpt ?? hand.passage;
@@ -178,9 +181,7 @@ export function PassagePanel({
             void run(
               () => client.excerpts.remove({ handle, id }),
               () => {
-                queries.setQueryData<Highlight[]>(key, (before) =>
-                  before?.filter((one) => one.id !== id),
-                );
+                change((before) => before.filter((one) => one.id !== id));
                 store.setState({ act: null, passage: null, bar: false, choices: [] });
                 view.focus();
               },

@@ -8,6 +8,7 @@ import type { Adjusting } from './editor/adjusting.ts';
 import { withSpan } from './passages-of.ts';
 import { atHand, type ReaderStore } from './reader-store.ts';
 import { inDocumentOrder } from './text/interval-index.ts';
+import { useChangeHighlights } from './use-highlights.ts';
 
 /** Moves the ends of passages of a source, splits and merges them. What came of it shows at once; failures are told. */
 export function useReshape(source: string, store: ReaderStore) {
@@ -16,9 +17,7 @@ export function useReshape(source: string, store: ReaderStore) {
   const queries = useQueryClient();
   const { handle } = useCase();
   const key = api.excerpts.highlights.queryKey({ input: { handle, source } });
-  const change = (make: (before: readonly Highlight[]) => Highlight[]): void => {
-    queries.setQueryData<Highlight[]>(key, (before) => (before === undefined ? [] : make(before)));
-  };
+  const change = useChangeHighlights(source);
 
   const adjust = async ({ id, from, to }: Adjusting): Promise<void> => {
     try {
