@@ -31,6 +31,9 @@ export class Backups {
         const plan = () => settings.settings.backup;
         this.#keepers.set(handle, new BackupKeeper(store, { plan, folder: () => this.#folder }));
       },
+      rekeying: async (handle) => {
+        await this.before('rekey', handle);
+      },
       closing: async (handle) => {
         const keeper = this.#keepers.get(handle);
         this.#keepers.delete(handle);

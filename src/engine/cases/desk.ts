@@ -33,6 +33,8 @@ export interface Attendant {
   opened(handle: string, store: CaseStore): void;
   /** Never throws. */
   closing(handle: string): Promise<void>;
+  /** The passphrase of an encrypted case is about to be changed or removed, which is not begun when this fails. */
+  rekeying(handle: string): Promise<void>;
 }
 
 /** The cases that are open in this engine. A file is open once, however many windows look at it. */
@@ -177,7 +179,11 @@ export class Desk {
   ): Promise<OpenCase> {
     const before = this.writable(handle);
     const passphrase = before.opening.encrypted ? current : undefined;
-    if (before.opening.encrypted) this.#tryPassphrase(seat, passphrase);
+    if (before.opening.encrypted) {
+      this.#tryPassphrase(seat, passphrase);
+      // Of a case that is not encrypted yet it would leave one more copy that anyone can read.
+      for (const attendant of this.#attendants) await attendant.rekeying(handle);
+    }
     await seat.settled();
     await this.#jobs.end(handle);
     await this.#tellClosing(handle);

@@ -180,6 +180,11 @@ describe('the passphrase of an open case', () => {
     }
     expect(await client.history.undo({ handle })).toMatchObject({ done: true });
     expect(await next()).toMatchObject({ tables: ['tag'] });
+    // Before what was encrypted changed there was a backup each time, and it opens as the case did.
+    const backups = await client.safety.backups({ handle });
+    expect(
+      backups.filter(({ reason }) => reason === 'rekey').map(({ encrypted }) => encrypted),
+    ).toEqual([true, true]);
   });
 
   test('is left as it is when the present one is wrong or missing', async () => {
