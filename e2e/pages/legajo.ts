@@ -7,6 +7,7 @@ import { Exchange } from './exchange.ts';
 import { History } from './history.ts';
 import { Inspector } from './inspector.ts';
 import { Lock } from './lock.ts';
+import { Notes } from './notes.ts';
 import { Reader } from './reader.ts';
 import { Search } from './search.ts';
 import { Shell } from './shell.ts';
@@ -27,6 +28,7 @@ export class Legajo {
   readonly inspector: Inspector;
   readonly entities: Entities;
   readonly tags: Tags;
+  readonly notes: Notes;
   readonly search: Search;
   readonly exchange: Exchange;
   readonly dossiers: Dossiers;
@@ -46,6 +48,7 @@ export class Legajo {
     this.inspector = new Inspector(page, words);
     this.entities = new Entities(page, words);
     this.tags = new Tags(page, words);
+    this.notes = new Notes(page, words);
     this.search = new Search(page, words);
     this.exchange = new Exchange(workbench, words);
     this.dossiers = new Dossiers(workbench, words);

@@ -67,9 +67,9 @@ describe('notes', () => {
     const store = testCase();
     const source = addSource(store, paragraphs, { title: 'Log' });
     const { excerpt } = tagPassage(store, spanOf(source, paragraphs, 'Marta Luz'), tag);
-    const person = { kind: 'person', aliases: [] } as const;
-    const marta = createEntity(store, { ...person, name: 'Marta Luz' });
-    const rosa = createEntity(store, { ...person, name: 'Rosa Lind' });
+    const person = (name: string) => createEntity(store, { kind: 'person', name, aliases: [] });
+    const marta = person('Marta Luz');
+    const rosa = person('Rosa Lind');
     const { fact: link } = addLink(store, {
       from: { entity: marta },
       to: { entity: rosa },
@@ -77,6 +77,8 @@ describe('notes', () => {
       role: '',
       since: '',
       until: '',
+      stance: 'supports',
+      credibility: '6',
     });
     const { id: caseId = '' } = store.one<{ id: string }>('SELECT id FROM case_file') ?? {};
     addNote(store, { table: 'case', id: caseId }, 'Begin with the *quay*.');

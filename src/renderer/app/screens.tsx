@@ -2,6 +2,7 @@ import {
   IconArrowsExchange,
   IconFileText,
   IconHistory,
+  IconNotes,
   IconPrinter,
   IconSearch,
   IconSettings,
@@ -17,6 +18,8 @@ import { EntityNavigator } from '../features/entities/EntityNavigator.tsx';
 import { EntityScreen } from '../features/entity/EntityScreen.tsx';
 import { ExchangeScreen } from '../features/exchange/ExchangeScreen.tsx';
 import { HistoryScreen } from '../features/history/HistoryScreen.tsx';
+import { NotesNavigator } from '../features/notes/NotesNavigator.tsx';
+import { NotesScreen } from '../features/notes/NotesScreen.tsx';
 import { SourceScreen } from '../features/reader/SourceScreen.tsx';
 import { SearchScreen } from '../features/search/SearchScreen.tsx';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
@@ -41,6 +44,7 @@ export const screens: Partial<Record<Screen, ScreenParts>> = {
   entities: { Screen: EntitiesScreen },
   entity: { Screen: EntityScreen, Navigator: EntityNavigator, inspector: true },
   tags: { Screen: TagsScreen, Navigator: Codebook },
+  notes: { Screen: NotesScreen, Navigator: NotesNavigator },
   dossiers: { Screen: DossiersScreen, Navigator: NothingBesides },
   search: { Screen: SearchScreen, Navigator: NothingBesides },
   exchange: { Screen: ExchangeScreen },
@@ -58,6 +62,7 @@ export const rail: readonly { screen: Screen; label: TextKey; icon: Icon; keys: 
   { screen: 'sources', label: 'rail.sources', icon: IconFileText, keys: 'g s' },
   { screen: 'entities', label: 'rail.entities', icon: IconUsers, keys: 'g e' },
   { screen: 'tags', label: 'rail.tags', icon: IconTags, keys: 'g t' },
+  { screen: 'notes', label: 'rail.notes', icon: IconNotes, keys: 'g n' },
   { screen: 'search', label: 'rail.search', icon: IconSearch, keys: 'g f' },
   { screen: 'dossiers', label: 'rail.dossiers', icon: IconPrinter, keys: 'g d' },
   { screen: 'exchange', label: 'rail.exchange', icon: IconArrowsExchange, keys: 'g x' },

@@ -4,6 +4,7 @@ import { go } from '../../app/navigation.ts';
 import { KindIcon } from '../../ui/KindIcon.tsx';
 import { Quotation } from '../../ui/Quotation.tsx';
 import { boundsWords, datesWords, type FactRow } from '../entity/fact-rows.ts';
+import { RecordNotes } from '../notes/RecordNotes.tsx';
 import { EvidenceControls } from './EvidenceControls.tsx';
 import classes from './inspector.module.css';
 import { placeWords } from './place-words.ts';
@@ -53,6 +54,7 @@ export function FactInspector({ entity, row }: { entity: Entity; row: FactRow | 
           <EvidenceCard key={item.id} item={item} about={about} />
         ))}
       </Section>
+      {row.kind === 'link' && <RecordNotes key={row.id} subject={{ table: 'link', id: row.id }} />}
     </div>
   );
 }

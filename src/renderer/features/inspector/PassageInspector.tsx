@@ -17,6 +17,7 @@ import { Quotation } from '../../ui/Quotation.tsx';
 import { factLabel } from '../entity/fact-words.ts';
 import { useOntology } from '../entity/use-ontology.ts';
 import { RecordHistory } from '../history/RecordHistory.tsx';
+import { CitedIn } from '../notes/CitedIn.tsx';
 import type { Act } from '../reader/reader-store.ts';
 import { actKeys } from '../reader/use-reader-commands.ts';
 import { TagDot } from '../tags/TagDot.tsx';
@@ -80,6 +81,7 @@ export function PassageInspector({
         notes={data.notes}
         onAdd={(body) => client.excerpts.note({ handle, passage: { excerpt: id }, body })}
       />
+      <CitedIn excerpt={id} />
       <RecordHistory record={{ table: 'excerpt', id }} />
       {canWrite && (
         <div className={classes['foot']}>

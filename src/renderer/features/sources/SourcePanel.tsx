@@ -13,6 +13,7 @@ import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { RecordHistory } from '../history/RecordHistory.tsx';
+import { RecordNotes } from '../notes/RecordNotes.tsx';
 import { commonProvenance } from './common-provenance.ts';
 import { ProvenanceFields } from './ProvenanceFields.tsx';
 import classes from './provenance.module.css';
@@ -91,6 +92,7 @@ function OneSource({ id, onRemoved }: { id: string; onRemoved: () => void }) {
         )}
       </div>
       <SourceFacts source={data} />
+      <RecordNotes key={id} subject={{ table: 'source', id }} />
       <RecordHistory record={{ table: 'source', id }} />
     </div>
   );

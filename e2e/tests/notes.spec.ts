@@ -1,0 +1,96 @@
+import { Language } from '#contract/vocabulary.ts';
+import { report } from '../material/documents.ts';
+import { caseOfPassages } from '../material/harbour-case.ts';
+import { expect, expectAccessible, test } from '../pages/test.ts';
+
+for (const language of Language.options) {
+  test(`a note on the case cites a passage as it is, leads to it, and says when it is gone, ${language}`, async ({
+    start,
+    folder,
+  }) => {
+    const file = await caseOfPassages(folder);
+    const { page, shell, notes, reader, inspector, words } = await start({ file, language });
+    const main = page.getByRole('main');
+    await shell.go('notes');
+    await expect(page.getByText(words.t('notes.teach'))).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press('n');
+    await notes.field.fill('## Posts\n\n- **one** claim: ');
+    await notes.cite('Iriarte');
+    await expect(notes.preview.getByRole('heading', { name: 'Posts' })).toBeVisible();
+    await expect(notes.preview.getByRole('strong')).toHaveText('one');
+    await expect(notes.preview.getByRole('button')).toContainText(report.title);
+    await expectAccessible(page);
+    await notes.keep();
+    await expect(notes.listed).toHaveCount(1);
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+      await expectAccessible(page);
+    }
+
+    await notes.citation('Iriarte').click();
+    await reader.shows(report.title);
+    await expect(inspector.quotation).toContainText(report.post);
+    await expect(inspector.part('notes.citedIn')).toContainText('Posts');
+    await inspector.part('notes.citedIn').scrollIntoViewIfNeeded();
+    await expectAccessible(page);
+
+    await page.keyboard.press('Delete');
+    await page.keyboard.press('Enter');
+    await expect(inspector.quotation).toBeHidden();
+    await shell.go('notes');
+    await expect(notes.listed.first()).toContainText(words.t('notes.gone'));
+    await expectAccessible(page);
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(notes.citation('Iriarte')).toBeVisible();
+    await expect(main).not.toContainText(words.t('notes.gone'));
+  });
+}
+
+test('what a note holds is never run, fetched or opened', async ({ start, folder }) => {
+  const file = await caseOfPassages(folder);
+  const { page, shell, notes } = await start({ file });
+  await shell.go('notes');
+  await page.keyboard.press('n');
+  await notes.field.fill(
+    '<img src="http://127.0.0.1:9/x.png" onerror="document.title=1"><b>bold</b>\n\n![pic](http://127.0.0.1:9/y.png) [go](http://127.0.0.1:9/z)\n\n<script>1</script>',
+  );
+  await notes.keep();
+  const note = notes.listed.first();
+  await expect(note).toContainText('<b>bold</b>');
+  await expect(note).toContainText('http://127.0.0.1:9/z');
+  await expect(note.locator('img, a, script, b')).toHaveCount(0);
+});
+
+test('notes on links, sources and passages are written where these are seen, and all are listed', async ({
+  start,
+  folder,
+}) => {
+  const file = await caseOfPassages(folder);
+  const { page, shell, sources, entities, inspector, notes, words } = await start({ file });
+  const add = async (part: ReturnType<typeof inspector.part>, body: string): Promise<void> => {
+    await part.getByRole('button', { name: words.t('notes.add') }).click();
+    await notes.field.fill(body);
+    await notes.keep();
+    await expect(part).toContainText(body);
+  };
+  await sources.row(report.title).click();
+  await add(page.getByRole('region', { name: words.t('inspector.notes') }), 'Who wrote it?');
+  await shell.go('entities');
+  await entities.open(report.person);
+  await entities.disclose(entities.fact('entity.group.role', report.organization));
+  await add(inspector.part('inspector.notes'), 'Check the registry.');
+
+  await shell.go('notes');
+  await expect(notes.listed).toHaveCount(2);
+  await expect(page.getByRole('main')).toContainText(report.organization);
+  const facet = shell.navigator.getByRole('button', { name: words.t('notes.on.link') });
+  await facet.click();
+  await expect(notes.listed).toHaveCount(1);
+  await expect(notes.listed).toContainText('Check the registry.');
+  await shell.navigator.getByRole('button', { name: words.t('notes.all') }).click();
+  await shell.navigator.getByRole('textbox', { name: words.t('notes.filter') }).fill('wrote');
+  await expect(notes.listed).toHaveCount(1);
+  await expect(notes.listed).toContainText('Who wrote it?');
+});

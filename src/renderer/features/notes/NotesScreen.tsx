@@ -1,0 +1,136 @@
+import { Button } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { NoteEntry } from '#contract/note.ts';
+import { useApi, useClient } from '../../app/api.ts';
+import { useCase } from '../../app/case-context.tsx';
+import { useCommand } from '../../app/commands.ts';
+import { ariaKeys, isMac } from '../../app/hotkeys.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { Keys } from '../../ui/Keys.tsx';
+import { usePagedList } from '../../ui/paged.ts';
+import { NoteEditor } from './NoteEditor.tsx';
+import { NoteHead } from './NoteHead.tsx';
+import { useNotesFilter } from './notes-filter.ts';
+import { NoteText } from './NoteText.tsx';
+import classes from './notes.module.css';
+
+/** All notes of the case, latest first, and a new one on the case itself. */
+export function NotesScreen() {
+  const { t } = useTranslation();
+  const api = useApi();
+  const client = useClient();
+  const { handle, info, canWrite } = useCase();
+  const { words, on } = useNotesFilter();
+  const [adding, setAdding] = useState(false);
+  const scroller = useRef<HTMLDivElement>(null);
+  const list = usePagedList<NoteEntry>(
+    useCallback(
+      (offset, limit) =>
+        api.notes.list.queryOptions({
+          input: { handle, words, ...(on !== null && { on }), offset, limit },
+        }),
+      [api, handle, on, words],
+    ),
+  );
+  const virtual = useVirtualizer({
+    count: list.total,
+    estimateSize: () => 96,
+    getScrollElement: () => scroller.current,
+    getItemKey: (index) => list.at(index)?.id ?? index,
+    overscan: 6,
+  });
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  const { show } = list;
+  useEffect(() => show(first, last));
+  useCommand(
+    canWrite
+      ? {
+          id: 'notes.new',
+          title: 'notes.new',
+          group: 'entity',
+          keys: ['n'],
+          run: () => setAdding(true),
+        }
+      : null,
+  );
+  const filtered = words !== '' || on !== null;
+  return (
+    <div className={classes['screen']}>
+      <header className={classes['bar']}>
+        <h1>{t('rail.notes')}</h1>
+        <span role="status" className={classes['found']}>
+          {list.pending ? '' : t('notes.found', { count: list.total })}
+        </span>
+        {canWrite && (
+          <Button
+            aria-keyshortcuts={ariaKeys('n', isMac)}
+            rightSection={<Keys keys="n" />}
+            onClick={() => setAdding(true)}
+          >
+            {t('notes.new')}
+          </Button>
+        )}
+      </header>
+      {adding && (
+        <div className={classes['adding']}>
+          <NoteEditor
+            first=""
+            label={t('notes.onCase')}
+            onKeep={(body) =>
+              client.notes.add({ handle, subject: { table: 'case', id: info.id }, body })
+            }
+            onLeave={() => setAdding(false)}
+          />
+        </div>
+      )}
+      {list.error !== null && <ErrorNotice error={list.error} />}
+      {!list.pending && list.total === 0 ? (
+        <EmptyState
+          {...(canWrite &&
+            !filtered && {
+              action: { label: t('notes.new'), keys: 'n', run: () => setAdding(true) },
+            })}
+        >
+          {filtered ? t('notes.noneSo') : t('notes.teach')}
+        </EmptyState>
+      ) : (
+        <div
+          ref={scroller}
+          className={classes['list']}
+          // What can be scrolled is a stop for Tab.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+          role="region"
+          aria-label={t('rail.notes')}
+        >
+          <div className={classes['length']} style={{ height: virtual.getTotalSize() }}>
+            {items.map(({ key, index, start }) => {
+              const note = list.at(index);
+              return (
+                <div
+                  key={key}
+                  data-index={index}
+                  ref={virtual.measureElement}
+                  className={classes['entry']}
+                  style={{ transform: `translateY(${start}px)` }}
+                >
+                  {note !== undefined && (
+                    <>
+                      <NoteHead note={note} />
+                      <NoteText note={note} />
+                    </>
+                  )}
+                </div>
+              );
+            })}
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
