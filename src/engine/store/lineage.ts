@@ -29,9 +29,17 @@ export function settleReplica(db: Database.Database, path: string): void {
 
 const Lineage = z.array(z.tuple([z.string(), z.number()]));
 
-/** What the file was until now, as JSON: `[[replica, sequence of its last change set here], ...]`, the earliest first. */
-function lineageWith(db: Database.Database, replica: string): string {
-  const before = Lineage.parse(JSON.parse(localValue(db, 'lineage') ?? '[]'));
+/**
+ * What the file was until now, as JSON: `[[replica, sequence of its last change set here], ...]`, the earliest first.
+ *
+ * @param earlier the same, before it was `replica`; what the file itself says by default
+ */
+export function lineageWith(
+  db: Database.Database,
+  replica: string,
+  earlier = localValue(db, 'lineage'),
+): string {
+  const before = Lineage.parse(JSON.parse(earlier ?? '[]'));
   const through = db
     .prepare<[string], number | null>('SELECT max(sequence) FROM change_set WHERE replica = ?')
     .pluck()

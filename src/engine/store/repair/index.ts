@@ -1,11 +1,15 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
+import Database from 'better-sqlite3';
 import type { RepairReport } from '#contract/safety.ts';
 import { CaseError } from '#contract/error.ts';
 import { readingTime } from '#shared/clock.ts';
+import { isId } from '#shared/id.ts';
 import type { CaseStore } from '../case-store.ts';
 import { storeFailure } from '../failure.ts';
-import { createStore, existing, lockFor } from '../open.ts';
+import { lineageWith } from '../lineage.ts';
+import { setLocal } from '../local.ts';
+import { createStore, enter, existing, lockFor } from '../open.ts';
 import { openHere } from '../open-files.ts';
 import { bringBlobs, bringTexts } from './content.ts';
 import { decide, type Decided } from './decide.ts';
@@ -80,16 +84,21 @@ function repaired(
       });
       let kept: number;
       let rows: ReadonlyMap<string, number>;
+      let repairedBy: boolean;
       try {
         bringTexts(store, salvage, tables, remarks);
         bringBlobs(store, salvage, tables, remarks);
         settle(tables, remarks, basename(path).replace(/\.casefile$/iu, ''));
         kept = replayPast(store, past);
         bringRows(store, tables, remarks);
+        repairedBy =
+          store.one(`SELECT 1 FROM change_set WHERE replica = ?`, store.replica) !== undefined;
         rows = rowsIn(store, [...tables.keys(), 'blob', 'extracted_text']);
       } finally {
         store.close();
       }
+      const isWhole = past.whole && kept === past.known;
+      if (isWhole && !repairedBy) inherit(draft, salvage, pages.encrypted ? passphrase : undefined);
       if (existsSync(out)) throw new CaseError('case.exists', { path: out });
       renameSync(draft, out);
       return {
@@ -109,7 +118,7 @@ function repaired(
         untold:
           salvage.contentUntold || [...tables.values()].some(({ unknown }) => unknown === null),
         history: {
-          state: past.whole && kept === past.known ? 'whole' : kept > 0 ? 'partly' : 'lost',
+          state: isWhole ? 'whole' : kept > 0 ? 'partly' : 'lost',
           kept,
           lost: past.known - kept,
           until: until(past, kept),
@@ -120,6 +129,27 @@ function repaired(
     }
   } finally {
     pages.close();
+  }
+}
+
+/** Lets undo go on in the new file where it was in the damaged one, when nothing of its history is missing. */
+function inherit(path: string, salvage: Salvage, passphrase: string | undefined): void {
+  const replica = salvage.local.get('replica');
+  if (replica === undefined || !isId(replica)) return;
+  const db = new Database(path);
+  try {
+    enter(db, path, passphrase !== undefined, passphrase);
+    db.pragma('temp_store = MEMORY');
+    let lineage: string;
+    try {
+      lineage = lineageWith(db, replica, salvage.local.get('lineage'));
+    } catch {
+      // What it was before is not to be read any more.
+      lineage = lineageWith(db, replica, '[]');
+    }
+    setLocal(db, { lineage });
+  } finally {
+    db.close();
   }
 }
 

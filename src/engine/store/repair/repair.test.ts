@@ -154,6 +154,7 @@ describe('a file that is sound', () => {
       const after = await repaired(words === undefined ? bytes : secret, words);
       expect(after.findings).toEqual([]);
       expect(after.hash).toBe(before.hash);
+      expect(after.steps.undo?.label).toBe('note.update');
       expect(after.report).toMatchObject({
         totalLost: 0,
         totalMended: 0,

@@ -71,6 +71,8 @@ export class Salvage {
   readonly textIds = new Set<string>();
   /** Whether blobs or texts may have been there of which nothing speaks any more. */
   contentUntold = false;
+  /** What the file said of itself, as opposed to the case in it. */
+  readonly local = new Map<string, string>();
   /** Whether anything at all is lost of tables that hold what cannot be made anew. */
   broken = false;
   readonly #survey: Survey;
@@ -81,6 +83,10 @@ export class Salvage {
     this.#layouts = layouts(survey.version);
     for (const [table, layout] of this.#layouts) this.#readTable(table, layout);
     for (const table of journaledTables) this.#readIds(table);
+    for (const { cell } of survey.entries('local')) {
+      const [key, value] = survey.record(cell) ?? [];
+      if (typeof key === 'string' && typeof value === 'string') this.local.set(key, value);
+    }
     this.#readContentIds('blob', this.blobIds);
     this.#readContentIds('extracted_text', this.textIds);
     this.#readJournalIndexes();
