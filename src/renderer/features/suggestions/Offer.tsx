@@ -1,0 +1,102 @@
+import { IconArrowRight } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { SuggestedName, Suggestion } from '#contract/suggestion.ts';
+import { currentLanguage } from '../../i18n/i18n.ts';
+import { KindIcon } from '../../ui/KindIcon.tsx';
+import { linkLabel, propertyLabel } from '../entity/ontology-words.ts';
+import { useOntology } from '../entity/use-ontology.ts';
+import { reasonWords } from './reason-words.ts';
+import { likeliest } from './who.ts';
+import classes from './suggestions.module.css';
+
+/** What is suggested, in words; the passage it stands in; and why. */
+export function Offer({ suggestion, onOpen }: { suggestion: Suggestion; onOpen: () => void }) {
+  const { t } = useTranslation();
+  const { before, text, after, sourceTitle, reasons, score } = suggestion;
+  const percent = Math.round(score * 100);
+  return (
+    <>
+      <h2 className={classes['title']}>
+        <Title suggestion={suggestion} />
+        <span className={classes['score']} title={t('suggestions.scoreLead')}>
+          {percent} %
+        </span>
+      </h2>
+      <blockquote className={classes['passage']}>
+        {before}
+        <mark>{text}</mark>
+        {after}
+      </blockquote>
+      <button type="button" className={classes['source']} onClick={onOpen}>
+        {sourceTitle}
+      </button>
+      <ul className={classes['reasons']} aria-label={t('suggestions.why')}>
+        {[...new Set(reasons.map((reason) => reasonWords(reason, t)))].map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Title({ suggestion }: { suggestion: Suggestion }) {
+  const { t } = useTranslation();
+  const ontology = useOntology();
+  const language = currentLanguage();
+  const { subject, alias, link, attribute, text } = suggestion;
+  if (alias !== null && subject !== null) {
+    return (
+      <>
+        <b>{alias.text}</b>
+        <span className={classes['dim']}>{t(`suggestions.isAlias.${aliasKey(alias.kind)}`)}</span>
+        <Name name={subject} />
+      </>
+    );
+  }
+  if (link !== null && subject !== null) {
+    const label = linkLabel(ontology, link.type, 'out', language);
+    return (
+      <>
+        <Name name={subject} />
+        <IconArrowRight size={14} aria-hidden="true" />
+        <span className={classes['dim']}>
+          {link.role === '' ? label : `${label} (${link.role})`}
+        </span>
+        <IconArrowRight size={14} aria-hidden="true" />
+        <Name name={link.to} />
+      </>
+    );
+  }
+  if (attribute !== null) {
+    const label =
+      attribute.property === ''
+        ? t(`suggestions.form.${attribute.form}`)
+        : propertyLabel(ontology, attribute.property, language);
+    return (
+      <>
+        {subject !== null && <Name name={subject} />}
+        <span className={classes['dim']}>{label}</span>
+        <b>{attribute.value}</b>
+      </>
+    );
+  }
+  return subject === null ? <b>{text}</b> : <Name name={subject} />;
+}
+
+function aliasKey(kind: string): 'acronym' | 'alias' {
+  return kind === 'acronym' ? 'acronym' : 'alias';
+}
+
+/** A name as it is written, and whose it is taken for where that is called otherwise. */
+function Name({ name }: { name: SuggestedName }) {
+  const reading = likeliest(name);
+  return (
+    <span className={classes['who']}>
+      <KindIcon kind={reading?.kind ?? name.kind} />
+      <b>{name.text}</b>
+      {reading !== null && reading.name !== name.text && (
+        <span className={classes['dim']}>{`= ${reading.name}`}</span>
+      )}
+    </span>
+  );
+}

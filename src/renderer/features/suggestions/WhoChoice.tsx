@@ -1,0 +1,150 @@
+import { Radio } from '@mantine/core';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import type { AcceptAs, Suggestion } from '#contract/suggestion.ts';
+import type { EntityKind } from '#contract/vocabulary.ts';
+import { useCommand } from '../../app/commands.ts';
+import { Keys } from '../../ui/Keys.tsx';
+import { KindIcon } from '../../ui/KindIcon.tsx';
+import { EntityField, emptyEntity } from '../entity/picker/EntityField.tsx';
+import { likeliest } from './who.ts';
+import classes from './suggestions.module.css';
+
+type As = z.infer<typeof AcceptAs>;
+
+/** Kinds that a new name can be made, each with its key. */
+const kinds: readonly { kind: EntityKind; keys: string }[] = [
+  { kind: 'person', keys: '1' },
+  { kind: 'organization', keys: '2' },
+  { kind: 'location', keys: '3' },
+  { kind: 'event', keys: '4' },
+  { kind: 'object', keys: '5' },
+];
+
+/** Whom a name is: one of those it may stand for, another entity of the case, or a new one of a kind. */
+export function WhoChoice({
+  suggestion,
+  as,
+  onAs,
+}: {
+  suggestion: Suggestion;
+  /** What the person chose; null: what was found. */
+  as: As | null;
+  onAs: (as: As | null) => void;
+}) {
+  const { t } = useTranslation();
+  const { subject } = suggestion;
+  const fieldId = useId();
+  const [draft, setDraft] = useState(emptyEntity);
+  const found = likeliest(subject);
+  const chosen = as ?? foundAs(suggestion, found?.entity ?? null);
+  const value = chosen === null ? '' : 'entity' in chosen ? chosen.entity : `new ${chosen.kind}`;
+  const readings = subject?.readings ?? [];
+  const isOther =
+    chosen !== null &&
+    'entity' in chosen &&
+    !readings.some(({ entity }) => entity === chosen.entity);
+  useCommand({
+    id: 'suggestions.attach',
+    title: 'suggestions.attach',
+    group: 'view',
+    keys: ['a'],
+    run: () => document.getElementById(fieldId)?.querySelector('input')?.focus(),
+  });
+  return (
+    <div className={classes['choice']}>
+      {readings.length > 0 && (
+        <Radio.Group
+          label={t('suggestions.who')}
+          value={value}
+          onChange={(entity) => onAs({ entity })}
+        >
+          <div className={classes['readings']}>
+            {readings.map(({ entity, kind, name, score }) => (
+              <Radio
+                key={entity}
+                value={entity}
+                label={
+                  <span className={classes['who']}>
+                    <KindIcon kind={kind} />
+                    {name}
+                    <span className={classes['dim']}>{Math.round(score * 100)} %</span>
+                  </span>
+                }
+              />
+            ))}
+          </div>
+        </Radio.Group>
+      )}
+      {subject !== null && (
+        <div>
+          <span className={classes['label']}>{t('suggestions.asNew')}</span>
+          <div className={classes['kinds']} role="group" aria-label={t('suggestions.asNew')}>
+            {kinds.map(({ kind, keys }) => (
+              <KindButton
+                key={kind}
+                kind={kind}
+                keys={keys}
+                pressed={value === `new ${kind}`}
+                onChoose={() => onAs({ kind })}
+              />
+            ))}
+          </div>
+        </div>
+      )}
+      <div id={fieldId} className={classes['other']} data-chosen={isOther}>
+        <EntityField
+          label={t(subject === null ? 'suggestions.bearer' : 'suggestions.other')}
+          canMake={false}
+          draft={draft}
+          onDraft={(next) => {
+            setDraft(next);
+            const ref = next.chosen?.ref;
+            if (ref !== undefined && 'entity' in ref) onAs({ entity: ref.entity });
+          }}
+        />
+      </div>
+    </div>
+  );
+}
+
+function KindButton({
+  kind,
+  keys,
+  pressed,
+  onChoose,
+}: {
+  kind: EntityKind;
+  keys: string;
+  pressed: boolean;
+  onChoose: () => void;
+}) {
+  const { t } = useTranslation();
+  useCommand({
+    id: `suggestions.kind.${kind}`,
+    title: `suggestions.newKind.${kind}`,
+    group: 'view',
+    keys: [keys],
+    run: onChoose,
+  });
+  return (
+    <button
+      type="button"
+      className={classes['kind']}
+      aria-pressed={pressed}
+      aria-keyshortcuts={keys}
+      onClick={onChoose}
+    >
+      <KindIcon kind={kind} decorative />
+      {t(`kind.${kind}`)}
+      <Keys keys={keys} />
+    </button>
+  );
+}
+
+/** What would be recorded if the person says nothing else. */
+function foundAs({ subject }: Suggestion, entity: string | null): As | null {
+  if (entity !== null) return { entity };
+  return subject === null ? null : { kind: subject.kind };
+}
