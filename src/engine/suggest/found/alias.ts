@@ -1,3 +1,4 @@
+import { weigh } from './evidence.ts';
 import { occurrenceOf, type Occurrence } from './occurrence.ts';
 import { connectorAt, isPlainGap } from './connectors.ts';
 import { tokenFrom, type Reading } from './reading.ts';
@@ -12,7 +13,7 @@ const cues: readonly { readonly pattern: RegExp; readonly isLoose: boolean }[] =
   },
   {
     pattern:
-      /(?<![\p{L}\p{N}])(?:(?:also |better |best )?known (?:\p{Ll}+ ){0,4}as|(?:tambi[eé]n |mejor |m[aá]s )?conocid[oa]s? (?:\p{Ll}+ ){0,4}como|tambi[eé]n (?:llamad|conocid|identificad)[oa]s?(?: como)?|also (?:called|identified as)|tamb[eé]m chamad[oa](?: de)?|conhecid[oa]s? (?:tamb[eé]m |popularmente )?(?:como|por)|el llamado|la llamada|using the (?:name|alias)|under the (?:name|alias)(?: of)?|bajo el (?:nombre|alias) de|(?:que |quien )?(?:le|lo|la) (?:dicen|dec[ií]an|apodan|apodaban|llaman|llamaban)|(?:a )?quien(?:es)? (?:apodan|apodaban|llaman|llamaban|dicen|conocen como)|al que (?:apodan|llaman|dicen)|a (?:quem|que) chamam(?: de)?|chamad[oa] de|nom de guerre|nombre de guerra)(?:[ :,]|(?=["“«‘']))/giu,
+      /(?<![\p{L}\p{N}])(?:(?:also |better |best )?known (?:\p{Ll}+ ){0,4}as|(?:tambi[eé]n |mejor |m[aá]s )?conocid[oa]s? (?:\p{Ll}+ ){0,4}como|tambi[eé]n (?:llamad|conocid|identificad)[oa]s?(?: como)?|also (?:called|identified as)|tamb[eé]m chamad[oa](?: de)?|conhecid[oa]s? (?:tamb[eé]m |popularmente )?(?:como|por)|el llamado|la llamada|using the (?:name|alias)|(?:calls|called|calling) (?:himself|herself)|se (?:hac[ií]a|hace) llamar|(?:everybody|everyone|people|they) call(?:s|ed)? (?:him|her)|con el (?:nombre|alias) de|under the (?:name|alias)(?: of)?|bajo el (?:nombre|alias) de|(?:que |quien )?(?:le|lo|la) (?:dicen|dec[ií]an|apodan|apodaban|llaman|llamaban)|(?:a )?quien(?:es)? (?:apodan|apodaban|llaman|llamaban|dicen|conocen como)|al que (?:apodan|llaman|dicen)|a (?:quem|que) chamam(?: de)?|chamad[oa] de|nom de guerre|nombre de guerra)(?:[ :,]|(?=["“«‘']))/giu,
     isLoose: false,
   },
 ];
@@ -49,7 +50,8 @@ export function withAliases(reading: Reading, occurrences: readonly Occurrence[]
       // Two cues in a row, "also known as alias X", have the same name after them.
       if (stretch.start < (aliases.at(-1)?.end ?? 0)) continue;
       const occurrence = stretchOccurrence(reading, stretch);
-      const main = before ?? mainAfter(reading, outer, stretch.end);
+      const main =
+        before ?? mainAfter(reading, outer, stretch.end) ?? onlyPerson(reading, outer, match.index);
       const cue = match[0].trim().replace(/[:,]$/, '');
       const reason = { code: 'alias-cue', params: { cue } } as const;
       if (main !== undefined) occurrence.alias = { of: main, sort: 'alias', reason };
@@ -87,6 +89,49 @@ function mainAfter(
   return next?.start === start && next.words.length > 1 ? next : undefined;
 }
 
+/** What is said of whom a sentence is about, without the name. */
+const pronominal =
+  /(?:(?:calls|called|calling) (?:himself|herself)|(?:he|she|everybody|everyone|they|people) (?:was|is|were|called|call|calls)(?: him| her)?|using the (?:name|alias)|under the (?:name|alias)(?: of)?|se hac[ií]a llamar|se hace llamar|bajo el (?:nombre|alias) de|con el (?:nombre|alias) de|(?:le|lo|la) (?:dec[ií]an|llamaban|apodaban)|era conocid[oa] (?:\p{Ll}+ ){0,2}como)$/iu;
+
+/**
+ * "He was born in Milan. Using the name Luca, he rented a flat": whoever is the only person that the last two sentences
+ * name. Undefined when nobody or several are, or when the words are not of that sort.
+ */
+function onlyPerson(
+  { text }: Reading,
+  occurrences: readonly Occurrence[],
+  cueStart: number,
+): Occurrence | undefined {
+  const cueEnd = /^[\p{L}. ]+?(?=[ :,]*["“«]|[ :,]+\p{Lu}|$)/u.exec(
+    text.slice(cueStart, cueStart + 40),
+  );
+  const words = text
+    .slice(Math.max(0, cueStart - 30), cueStart + (cueEnd?.[0].length ?? 0))
+    .trimEnd();
+  if (!pronominal.test(words)) return undefined;
+  const sentences = text
+    .slice(Math.max(0, cueStart - 400), cueStart)
+    .split(/(?<=[.!?]["”»]?)\s+(?=\p{Lu})|\n/u);
+  const start = cueStart - sentences.slice(-2).join(' ').length;
+  let only: Occurrence | undefined;
+  for (let last = lastBefore(occurrences, cueStart); last !== undefined && last.start >= start;) {
+    if (weigh(last.clues.all, [])?.kind === 'person') {
+      if (only !== undefined && !isSameName(only, last)) return undefined;
+      if (only === undefined || last.words.length >= only.words.length) only = last;
+    }
+    last = lastBefore(occurrences, last.start);
+  }
+  return only;
+}
+
+function isSameName(one: Occurrence, other: Occurrence): boolean {
+  const [short, long] = one.words.length < other.words.length ? [one, other] : [other, one];
+  return short.words.every((word) => long.words.includes(word));
+}
+
+/** Words between a name and a cue that reach further than this, in UTF-16 units, are about something else. */
+const longestLoose = 60;
+
 /** What may stand between a name and a cue that follows it closely. */
 const closely =
   /^[\s,;:()[\]"”»—–-]*(?:(?:who|that|which|que|quien|is|was|are|es|era|fue|foi|[eé]|also|tambi[eé]n|tamb[eé]m|y|and|e|better|mejor|best|m[aá]s|later|luego|a quien|al que|a la que|quem|a\.?k\.?a\.?|alias|called|llamado|or|o|un|una|a|el|la|the|widely|popularly|locally)[\s,(]*)*$/iu;
@@ -105,12 +150,12 @@ function mainBefore(
   if (last === undefined) return undefined;
   const between = text.slice(last.end, cueStart);
   const isList = alias !== undefined;
-  const near = closely.test(between);
+  const near = between.length <= longestLoose && closely.test(between);
   // ", a nineteen-year-old from the coast, alias X": words may stand between, but no sentence ends there.
   const loose =
     isLoose &&
     !isList &&
-    between.length <= 60 &&
+    between.length <= longestLoose &&
     between.startsWith(',') &&
     !/[.;!?\n]/.test(between);
   if (!near && !loose) return undefined;
@@ -210,7 +255,9 @@ function nicknameConnector(
   isNameWord: (position: number) => boolean,
 ): number {
   const connector = connectorAt(tokens, at, isNameWord);
-  if (connector !== undefined && connector.sort === 'of') return connector.length + 1;
+  const isOf =
+    connector?.sort === 'of' || connector?.phrase === 'of' || connector?.phrase === 'of the';
+  if (connector !== undefined && isOf) return connector.length + 1;
   if (connector !== undefined && connector.sort === 'family') return connector.length + 1;
   return tokens[at]?.folded === 'the' && tokens[at]?.gap === ' ' && isNameWord(at + 1) ? 2 : 0;
 }

@@ -55,19 +55,30 @@ function isBarred(reading: Reading, at: number): boolean {
     reading.tokens[at + 1]?.folded ?? '',
   ];
   if (feasts.has(`${folded} ${latter}`) || feasts.has(`${former} ${folded}`)) return true;
-  if (calendarWords.has(folded)) {
-    const before = reading.tokens[at - 1]?.folded ?? '';
-    const after = reading.tokens[at + 1];
-    // June Carter, but not "June 4" nor "in June".
-    return !(
-      isGivenOrFamily(folded) &&
-      after?.shape === 'capital' &&
-      isPlainGap(after.gap) &&
-      !/^(?:in|on|en|el|em|de|of|since|until)$/.test(before)
-    );
-  }
-  if (otherCapitals.has(folded)) return !organizationTails.has(folded);
+  if (calendarWords.has(folded)) return !isGivenOrFamily(folded) || isInDate(reading, at);
+  if (shortMonths.has(folded) && isInDate(reading, at)) return true;
+  const next = reading.tokens[at + 1];
+  // "Law Society of ..."
+  if (otherCapitals.has(folded)) return next?.gap !== ' ' || !organizationTails.has(next.folded);
+  // The pronoun, after a sentence that ended with an initial.
+  if (token.text === 'I' && token.gap !== ' ') return true;
   return token.text.length === 1 && !token.pointed && reading.opens[at] === true;
+}
+
+const shortMonths = new Set(
+  'jan feb mar apr jun jul aug sep sept oct nov dec ene abr ago dic fev set out dez'.split(' '),
+);
+
+/** Whether a word that may be a month or a given name is a month: "in June", "4 April", "Julio de 1999". */
+function isInDate({ tokens }: Reading, at: number): boolean {
+  const [before, after] = [tokens[at - 1], tokens[at + 1]];
+  return (
+    before?.shape === 'number' ||
+    after?.shape === 'number' ||
+    /^(?:in|on|en|em|de|of|since|until|last|next|every|cada|desde|hasta)$/.test(
+      before?.folded ?? '',
+    )
+  );
 }
 
 /** "Rio de Janeiro" has a month in it. */
@@ -100,6 +111,7 @@ function nextRing(
     if (gap === "' " || gap === '’ ')
       return last.folded.endsWith('s') ? { at, join: 'space' } : undefined;
     if (/^,? ?& ?$/.test(gap)) return { at, join: 'ampersand' };
+    if (gap === ', ' && isLimited(tokens, at)) return { at, join: 'comma' };
     if (gap === ', ' && isInverted(reading, chain, at)) return { at, join: 'comma' };
     if (gap === ', ' && goesOnAfterComma(reading, chain, at, isNameWord))
       return { at, join: 'comma' };
@@ -108,7 +120,7 @@ function nextRing(
   if (next.shape === 'number' && isPlainGap(gap) && numberFits(tokens, chain, at))
     return { at, join: 'space' };
   const connector =
-    gap === '. ' && isLegalForm(last)
+    gap === '. ' && (isLegalForm(last) || isLimited(tokens, lastAt))
       ? legalConnector(tokens, at)
       : connectorAt(tokens, at, isNameWord);
   return connector === undefined ? undefined : { at: at + connector.length, join: connector };
@@ -138,6 +150,12 @@ export function isLegalForm(token: Token): boolean {
 
 function isDotted(token: Token): boolean {
   return /^(?:\p{Lu}\.)+\p{Lu}$/u.test(token.text);
+}
+
+/** "S. de R.L." */
+function isLimited(tokens: readonly Token[], at: number): boolean {
+  const [form, of, limited] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  return form?.text === 'S' && of?.folded === 'de' && limited?.folded.replace('.', '') === 'rl';
 }
 
 /** "S.A. de C.V." */

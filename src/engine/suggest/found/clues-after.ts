@@ -26,7 +26,11 @@ export function cluesAfter(reading: Reading, candidate: Candidate, clues: Clues)
   if (relative.test(rest)) clues.add('person', 0.8, 'person-cue', { word: 'who' });
   if (aliasCue.test(rest)) clues.add('person', 1.2, 'alias-cue', { cue: 'alias' });
   if (next !== undefined && next.shape === 'lower' && personVerbs.has(next.folded)) {
-    if (next.gap === ' ') clues.add('person', 0.9, 'person-cue', { word: next.text });
+    // "Bail was set": one unknown word at the beginning of a sentence is more likely not a name.
+    const isDoubtful =
+      reading.opens[candidate.from] === true && candidate.to - candidate.from === 1;
+    if (next.gap === ' ')
+      clues.add('person', isDoubtful ? 0.5 : 0.9, 'person-cue', { word: next.text });
     else if (next.gap === ', ') clues.add('person', 0.5, 'person-cue', { word: next.text });
   }
   if (last.possessive && next !== undefined && isTitleOrRole(next.folded)) {

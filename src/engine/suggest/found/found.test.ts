@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ontology } from '../../ontology.ts';
-import { longFormStart } from './acronym.ts';
+import { longFormStart } from './long-form.ts';
 import { findInText, type Found } from './index.ts';
 
 /** What was found, as "kind text", other names as "kind text = main name". */

@@ -31,6 +31,8 @@ export type ReasonCode =
   | 'place-cue'
   /** The name stands beside the place {place}, as parts of an address do. */
   | 'beside-place'
+  /** It is enumerated with {name}, which is of that kind. */
+  | 'beside-name'
   /** The name occurs {count} times in the text. */
   | 'repeated'
   /** It is part of, or the same as, the fuller name {name} in the same text. */

@@ -33,7 +33,7 @@ const defaultMinScore = 0.5;
  */
 export function findInText(text: string, language: string, options: FindOptions = {}): Found {
   const minScore = options.minScore ?? defaultMinScore;
-  const reading = read(text);
+  const reading = read(text, language);
   const identifiers = identifiersIn(text);
   const dates = datesIn(text, language).filter((date) => !overlapsAny(identifiers, date));
   const plain = [...identifiers, ...dates].toSorted((one, other) => one.start - other.start);

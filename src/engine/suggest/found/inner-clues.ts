@@ -162,7 +162,10 @@ function organizationClues(
   const isWritten = whole.length > 4 || first.shape === 'capitals';
   if (knownBodies.has(whole) && isWritten)
     clues.add('organization', 2.6, 'known-body', { word: whole });
-  if (knownPhrases.has(whole)) clues.add('organization', 2.6, 'known-body', { word: whole });
+  const isKnown =
+    knownPhrases.has(whole) ||
+    /\b(?:red cross|red crescent|cruz roja|media luna roja)\b/.test(whole);
+  if (isKnown) clues.add('organization', 2.6, 'known-body', { word: whole });
 }
 
 /** "InSight", "PetroSur"; not "McAllister" nor "DeSantis". */

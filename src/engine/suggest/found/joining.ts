@@ -37,7 +37,7 @@ function holds(reading: Reading, left: Chain, right: Chain): boolean {
   const firstAt = left[0]?.at ?? 0;
   if (placeLength(tokens, firstAt) + firstAt > ring.at) return true;
   const last = tokens[left.at(-1)?.at ?? 0];
-  if (last !== undefined && isLegalForm(last)) {
+  if (last !== undefined && (isLegalForm(last) || last.text === 'S')) {
     const next = tokens[ring.at];
     return next !== undefined && isLegalForm(next);
   }

@@ -70,6 +70,9 @@ const officeBefore = new RegExp(`(?:^|[\\s("“«])(${roleWords})(?: [a-z]+)? ${
 const whose = new RegExp(
   `^["”»)]*,? (?:cuy[oa]|whose|cuj[oa]) ${determined}(${roleWords})(?: (?:is|was|es|era|e|seria))?,? $`,
 );
+const whoLeads = new RegExp(
+  `(?:^|[\\s¿])(?:quien|who|the man who|el que) (?:dirige|lidera|encabeza|comanda|manda en|leads|runs|heads|dirigia|lideraba) (?:the |la |el |los )?$`,
+);
 const possessive = new RegExp(`^['’]s?,? (?:[a-z]+ )?(${roleWords}),? $`);
 const pronoun = new RegExp(
   `(?:^|[.!?]\\s+|\\n)(?:its|their|su|seu|sua) ${determined}(${roleWords})(?: (?:is|was|es|era|e)|,)? $`,
@@ -123,7 +126,8 @@ function ofOffice(
     return [];
   if (second.item.kind !== 'person') return [];
   const start = Math.max(zeroth?.item.end ?? 0, first.item.start - 60);
-  const role = officeBefore.exec(plain(text.slice(start, first.item.start)))?.[1];
+  const before = plain(text.slice(start, first.item.start));
+  const role = officeBefore.exec(before)?.[1] ?? (whoLeads.test(before) ? 'leader' : undefined);
   return role === undefined ? [] : linked(text, second, first, role, start);
 }
 

@@ -51,7 +51,7 @@ function cluesBefore(reading: Reading, candidate: Candidate, clues: Clues): void
   }
   if (verbsBeforePerson.has(folded)) clues.add('person', 0.9, 'person-cue', { word });
   if (organizationCues.has(folded) && !anyTitle.has(folded)) {
-    clues.add('organization', 1.7, 'organization-cue', { word });
+    clues.add('organization', before.shape === 'lower' ? 2 : 1.7, 'organization-cue', { word });
   }
   articleClues(reading, candidate, clues);
   placeBefore(reading, from, candidate.to - from > 1, clues);
@@ -63,11 +63,13 @@ const articles = wordSet('the el la los las o a os as del al da do das dos na no
 const dynastic = wordSet('government regime administration family brothers gobierno');
 
 /** Persons rarely have an article, bodies mostly; but "al" and "a la" are said of persons. */
-function articleClues({ tokens }: Reading, { from, to }: Candidate, clues: Clues): void {
+function articleClues({ tokens, language }: Reading, { from, to }: Candidate, clues: Clues): void {
   const first = tokens[from];
   const before = tokens[from - 1];
   const after = tokens[to];
   if (first === undefined || before === undefined || !articles.has(before.folded)) return;
+  // In English "a" and "no" are other words, and what follows them is no name.
+  if (language === 'en' && /^(?:a|as|o|no|do)$/.test(before.folded)) return;
   if (first.gap.startsWith('.')) return;
   if (after !== undefined && dynastic.has(after.folded)) {
     clues.addHere('person', 1.3, 'person-cue', { word: after.text });
@@ -89,7 +91,7 @@ function articleClues({ tokens }: Reading, { from, to }: Candidate, clues: Clues
 
 const membershipWords = wordSet(`
 member members leader leaders founder founders boss head director chairman ceo president employee employees owner shareholder
-subsidiary affiliate spokesman treasurer commander works worked offices headquarters accountant
+subsidiary affiliate spokesman spokeswoman spokesperson treasurer commander works worked offices headquarters accountant
 miembro miembros lider lideres integrante integrantes exintegrante fundador fundadora jefe jefa directora presidente gerente
 socio accionista vocero portavoz comandante cabecilla militante abogado trabaja trabajaba sede
 membro membros chefe diretor diretora dono

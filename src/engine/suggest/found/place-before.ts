@@ -16,7 +16,7 @@ const motions = wordSet(`
 crossing crossed cross trip trips flew flies fly fled flee travelled traveled travel travels moved moving went way road route
 routes flight flights returned return returning deported extradited back north south east west transferred sailed shipped
 drove journey bound close next
-llego llegaron viajo viajaron cruzo cruzaron huyo huyeron volvio regreso frente traslado trasladado trasladada
+llego llegaron viajo viajaron cruzo cruzaron huyo huyeron volvio regreso frente voltou viajou fugiu chegou retornou traslado trasladado trasladada
 `);
 
 const weak = wordSet('para from into inside outside through ate');

@@ -6,6 +6,8 @@ import { anyTitle } from '#shared/names/titles.ts';
 /** A text as the finder reads it. */
 export interface Reading {
   readonly text: string;
+  /** BCP 47. */
+  readonly language: string;
   readonly tokens: readonly Token[];
   /** Of each token, whether a sentence, a quotation or an entry of a list begins with it: its capital proves nothing. */
   readonly opens: readonly boolean[];
@@ -33,7 +35,7 @@ export function tokenFrom({ tokens }: Reading, offset: number): number {
 
 const isArticle = /^(?:el|la|los|las|the|o|a)$/;
 
-export function read(text: string): Reading {
+export function read(text: string, language: string): Reading {
   const words = tokens(text);
   const inHeading = headings(text, words);
   const opens = words.map((token, at) => opensSentence(words, token, at));
@@ -56,7 +58,7 @@ export function read(text: string): Reading {
       articled.add(`${token.folded} ${next.folded}`);
     }
   }
-  return { text, tokens: words, opens, inHeading, small, capital, articled };
+  return { text, language, tokens: words, opens, inHeading, small, capital, articled };
 }
 
 /** Whether a word that begins a sentence is more likely an everyday word than a name. */

@@ -28,6 +28,7 @@ export function candidates(reading: Reading, chain: Chain): Candidate[] {
     const last = trimmed.at(-1);
     if (first === undefined || last === undefined) continue;
     if (trimmed.length === 1 && articles.has(reading.tokens[first.at]?.folded ?? '')) continue;
+    if (trimmed.length === 1 && reading.tokens[first.at]?.text.length === 1) continue;
     const joins = trimmed.slice(1).map(({ join }) => join);
     found.push({ from: first.at, to: last.at + 1, titles, joins });
   }

@@ -12,10 +12,10 @@ const floors: readonly { half: Half; kind: Measured; precision: number; recall: 
   { half: 'development', kind: 'link', precision: 0.95, recall: 0.85 },
   { half: 'development', kind: 'date', precision: 1, recall: 1 },
   { half: 'development', kind: 'identifier', precision: 1, recall: 1 },
-  { half: 'held-out', kind: 'person', precision: 0.93, recall: 0.9 },
-  { half: 'held-out', kind: 'organization', precision: 0.82, recall: 0.8 },
-  { half: 'held-out', kind: 'location', precision: 0.92, recall: 0.9 },
-  { half: 'held-out', kind: 'alias pair', precision: 0.9, recall: 0.86 },
+  { half: 'held-out', kind: 'person', precision: 0.95, recall: 0.92 },
+  { half: 'held-out', kind: 'organization', precision: 0.88, recall: 0.82 },
+  { half: 'held-out', kind: 'location', precision: 0.94, recall: 0.94 },
+  { half: 'held-out', kind: 'alias pair', precision: 0.95, recall: 0.9 },
   { half: 'held-out', kind: 'date', precision: 1, recall: 1 },
   { half: 'held-out', kind: 'identifier', precision: 1, recall: 1 },
 ];
@@ -50,12 +50,14 @@ test('marks are taken out of a text, and every label points at words', () => {
     for (const { text, names, links } of labelledTexts(half)) {
       expect(text).not.toMatch(/\[\[|\]\]/);
       const numbers = new Set(names.map(({ number }) => number));
-      for (const { start, end, aliasOf } of names) {
+      for (const { start, end } of names) {
         expect(text.slice(start, end)).toMatch(/^\S.*\S$|^\S$/s);
-        if (aliasOf !== undefined) expect(numbers).toContain(aliasOf);
       }
-      for (const { from, to } of links)
-        for (const one of [from, to]) expect(numbers).toContain(one);
+      const referred = [
+        ...names.flatMap(({ aliasOf }) => aliasOf ?? []),
+        ...links.flatMap(({ from, to }) => [from, to]),
+      ];
+      for (const number of referred) expect(numbers).toContain(number);
     }
   }
 });

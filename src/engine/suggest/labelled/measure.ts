@@ -87,7 +87,7 @@ function foundThings(text: string, { items, links }: Found): Thing[] {
   );
   const pairs = items.flatMap((item) => {
     const main = item.aliasOf === undefined ? undefined : items[item.aliasOf];
-    return main === undefined ? [] : [pair(text, main, item)];
+    return main === undefined ? [] : [pair(text, main.fullName, item)];
   });
   const linked = links.flatMap(({ from, to, type }) => {
     const [one, other] = [items[from], items[to]];
@@ -111,7 +111,7 @@ function labelledThings({ text, names, links }: LabelledText): Thing[] {
   );
   const pairs = names.flatMap((name) => {
     const main = name.aliasOf === undefined ? undefined : numbered(name.aliasOf);
-    return main === undefined ? [] : [pair(text, main, name)];
+    return main === undefined ? [] : [pair(text, text.slice(main.start, main.end), name)];
   });
   const linked = links.flatMap(({ from, type, to }) => {
     const [one, other] = [numbered(from), numbered(to)];
@@ -134,11 +134,11 @@ function thing(kind: Measured, start: number, end: number, text: string): Thing 
   return { kind, start, end, key: `${start}-${end}`, text };
 }
 
-function pair(text: string, main: Ends, alias: Ends): Thing {
-  const words = `${text.slice(main.start, main.end)} = ${text.slice(alias.start, alias.end)}`;
+function pair(text: string, main: string, alias: Ends): Thing {
+  const words = `${main} = ${text.slice(alias.start, alias.end)}`;
   return {
     ...thing('alias pair', alias.start, alias.end, words),
-    key: `${main.start}-${alias.start}-${alias.end}`,
+    key: `${main} ${alias.start}-${alias.end}`,
   };
 }
 

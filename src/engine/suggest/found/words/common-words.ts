@@ -103,13 +103,12 @@ uma umas uns varias varios veja voce zona
 
 /** Months, weekdays and feasts, folded: written with a capital in English, and in careless Spanish too. */
 export const calendarWords: ReadonlySet<string> = wordSet(`
-january february march april may june july august september october november december jan feb mar apr jun jul aug sep
-sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun christmas easter
+january february march april may june july august september october november december monday
+tuesday wednesday thursday friday saturday sunday christmas easter
 lent ramadan thanksgiving halloween winter summer autumn
-enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre ene abr ago dic
+enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre
 lunes martes miercoles jueves viernes sabado domingo navidad nochebuena pascua cuaresma carnaval adviento
-janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro segunda terca quarta quinta sexta natal
-pascoa
+janeiro fevereiro maio junho julho setembro outubro novembro dezembro segunda terca quarta quinta sexta pascoa
 `);
 
 /** Feasts and days of two words, folded. */

@@ -51,7 +51,7 @@ institute institution insurance international investment investments journal lab
 logistics mafia management manufacturing marine maritime marketing media metals militia mines mining ministry
 monitor motors movement museum navy network networks news newspaper office oil organisation organization outfit parliament partners
 partnership party petroleum pharmaceuticals plc police post power press productions products properties
-prosecutors railways realty records refinery registry resources restaurant school sciences secretariat section sector
+prosecutors railways realty records refinery register registry resources restaurant school sciences secretariat section sector
 securities senate services shipping society software solutions squad state-tv station steel store supply syndicate
 systems technologies technology telecom textiles times traders trading transport travel tribune trust union unit
 university ventures watch works workshop yakuza triad cartels
@@ -63,7 +63,7 @@ security intelligence affairs customs protection revenue treasury defence defens
 export const legalForms: ReadonlySet<string> = wordSet(`
 inc incorporated lda ltd limited llc llp lp plc corp corporation co company gmbh ag kg ug sa sas srl sl slu sau spa sarl
 sprl bv nv ab oy as aps kft doo ood ooo oao zao pao jsc ojsc pjsc ca cxa sac saa eirl rl ltda cia eireli me scs sca
-fzc fze fzco dmcc pte pty bhd sdn kk se ev cv sapi sofom rif ac epe
+rl fzc fze fzco dmcc pte pty bhd sdn kk se ev cv sapi sofom rif ac epe
 `);
 
 /** Short forms that are always written in capitals; the same letters in small ones are words. */
@@ -73,7 +73,7 @@ export const capitalForms: ReadonlySet<string> = wordSet(
 
 /** Names of well-known bodies, folded, that are an acronym or a word. */
 export const knownBodies: ReadonlySet<string> = wordSet(`
-afp al-qaeda bbc cia cicpc cidh cnn dea dgcim dhs doj efe eln epl europol farc fbi fmi fsb gru hamas hezbollah hizbollah
+afp al-qaeda bbc carabineros cia cicpc cidh cnn dea dgcim dhs doj efe eln epl europol farc fbi fmi fsb gru hamas hezbollah hizbollah
 hizballah ice imf inpec interpol ira irs isis isil kgb mossad nato nsa nypd lapd ocde oea oecd ofac oit olaf onu opec
 opep osce otan pcc pdvsa reuters seal sebin taliban ue un unesco unhcr acnur unicef usaid who oms morena mi5 mi6 eu atf
 cjng fgr sat uif ms-13 sunat dian inai unodc fincen fatf gafi wagner
@@ -82,7 +82,7 @@ cjng fgr sat uif ms-13 sunat dian inai unodc fincen fatf gafi wagner
 /** Names of well-known bodies, folded and without their small words, that nothing in them tells to be one. */
 export const knownPhrases: ReadonlySet<string> = phraseSet(`
 united nations, naciones unidas, nacoes unidas, european union, union europea, uniao europeia, al qaeda, islamic state,
-estado islamico, amnistia internacional, amnesty international, anistia internacional, red cross, cruz roja,
+estado islamico, amnistia internacional, amnesty international, anistia internacional, red cross, red crescent, media luna roja, cruz roja,
 cruz vermelha, white house, casa blanca, casa branca, scotland yard, supreme court, european commission, mara salvatrucha,
 barrio 18, human rights watch, transparency international, transparencia internacional, world bank, banco mundial,
 reporters without borders, reporteros sin fronteras, doctors without borders, medicos sin fronteras, joint chiefs staff,
@@ -98,6 +98,7 @@ agency airline association bank body brand cartel chain club company conglomerat
 federation firm foundation gang gangs group guerrilla holding insurer institute militia ministry monitor network newspaper
 ngo nonprofit organisation organization outlet paramilitary party rebels retailer startup subsidiary supplier syndicate
 trader union website magazine bufete
+escuela colegio liceo universidad hospital clinica iglesia school college university church hospital clinic
 aerolinea agencia agrupacion asociacion aseguradora banco banda bandas cadena cartel cartera clan colectivo compania
 consorcio consultora contratista cooperativa corporacion diario emisora empresa empresas entidad faccion facciones
 federacion filial financiera firma fundacion guerrilla grupo instituto medio megabanda milicia movimiento naviera ong

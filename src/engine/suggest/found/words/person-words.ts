@@ -5,7 +5,7 @@ import { wordSet } from './word-set.ts';
  * "su hermano, Luis"). They are no part of the name.
  */
 export const personRoles: ReadonlySet<string> = wordSet(`
-accountant activist actor actress adviser advisor aide ally ambassador analyst archbishop architect associate athlete
+accountant activist actor actress adviser advisor coroner magistrate superintendent constable chaplain trooper ombudsman rapporteur bailiff registrar aide ally ambassador analyst archbishop architect associate athlete
 attorney aunt author baker banker baron boss boxer boyfriend broker brother brother-in-law businessman businesswoman
 candidate capo cellmate chairman clerk client coach colleague commandant commander comrade constable correspondent
 counsel counselor courier cousin cop criminal dealer defector defendant deputy dictator diplomat doctor driver drugmaker
@@ -38,7 +38,7 @@ paramilitar pareja pastor patron periodista pescador piloto poeta policia politi
 prima primo procesado prestamista prisionero profesora profugo propietaria propietario psicologa recluso reo
 representante rival sargento secuestrador senadora sicario sindicalista sobrina sobrino socia sociologa sociologo socio
 soldado sospechoso suegra suegro suplente tecnico terrorista testaferro testigo tia tio titular trabajador traficante
-tripulante vecina vecino vendedor veterano victima viuda vocera vocero
+tripulante perito perita sindico sindica regidor regidora seremi corregidor canciller vecina vecino vendedor veterano victima viuda vocera vocero
 acusado amigo apontado ator cabeleireiro chefao comerciante comparsa cunhado deputado detento doleiro
 empresaria esposa filha filho foragido fazendeiro gerente investigado irma irmao jornalista lider marido medico
 miliciano motorista namorada operador pecuarista policial porta-voz primo sobrinho socio suspeito tia tio traficante
@@ -59,7 +59,8 @@ disse afirmou negou contou declarou fugiu nasceu morreu mora trabalha ordenou co
 /** Verbs, folded, before a name ("dijo Ana Ruiz", "reconoció el coronel"), that speak for a person. */
 export const verbsBeforePerson: ReadonlySet<string> = wordSet(`
 said says told added argued denied wrote insisted explained replied asked according arrested detained killed met
-identified charged sentenced shot named married succeeded ask call called
+identified charged sentenced shot named married succeeded ask call called knew know knows visited hired recruited interviewed
+conoci conocio conocia entrevisto entreviste visito contrato
 dijo dice afirmo aseguro agrego anadio declaro explico conto indico sostuvo senalo admitio insistio respondio reconocio
 segun preciso advirtio recordo reitero detuvieron capturaron firmo llama llamado llamada llaman apoda apodan apodado
 chama chamado disse afirmou explicou contou

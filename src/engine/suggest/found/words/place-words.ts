@@ -7,7 +7,7 @@ cordillera costa cra embalse esquina estacion estrecho estadio golfo hotel isla 
 mercado meseta monte montes mount muelle parque pasaje paseo peninsula playa plaza praca praia presa puente puerto
 porto rodovia rua salto serra sierra terminal travessa valle volcan via airport bay bridge cape gulf isle lake
 port strait fort camp ciudad villa colonia residencias edificio edificios torre conjunto quinta
-carcel prision presidio penitenciaria reclusorio sabana boca bocas paso pozo minas terra tierra tierras reserva territorio altos valles paramo alta vista
+carcel prision presidio penitenciaria reclusorio sabana boca bocas paso pozo minas terra tierra tierras reserva territorio floresta bosque marina baia isola altos valles paramo alta vista
 `);
 
 /**
@@ -30,7 +30,7 @@ border shores kilometers kilometres miles town city village state province port 
 alcalde alcaldesa alcaldia gobernador gobernadora gobernacion intendente vecinos vecinas habitantes pobladores pueblo
 afueras calles mercado plaza costa costas sur norte este oeste noreste noroeste sureste suroeste kilometros muelle
 muelles terminal centro hospital iglesia parroquia frontera orillas puerto entrada salida altura minas carcel penal prefeito
-prefeita moradores embajada consulado embassy consulate
+prefeita moradores masacre massacre matanza batalla battle siege embajada consulado embassy consulate
 `);
 
 /** Words that stay small and yet begin the name of a place: right before the rest, or with "de" too where told. */
@@ -40,7 +40,7 @@ export const smallPlaceHeads: Readonly<Record<'direct' | 'withOf', ReadonlySet<s
       'isla islas lago laguna golfo puerto aeropuerto estadio edificio malecon rua praca rodovia aeroporto ilha travessa',
   ),
   withOf: wordSet(
-    'aeropuerto aeroporto lago laguna golfo bahia peninsula isla islas ilha estrecho cordillera cabo',
+    'aeropuerto aeroporto lago laguna golfo bahia peninsula isla islas ilha estrecho cordillera',
   ),
 };
 
