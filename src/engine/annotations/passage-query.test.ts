@@ -5,7 +5,7 @@ import { newId } from '#shared/id.ts';
 import { createEntity, judge } from '../entities/index.ts';
 import type { CaseStore } from '../store/index.ts';
 import { addSource, testCase } from '../testing/index.ts';
-import { createTag, queryExcerpts, tagMatrix } from './index.ts';
+import { createTag, listTags, queryExcerpts, tagMatrix } from './index.ts';
 
 const paragraphs = ['a'.repeat(9), 'b'.repeat(14), 'c'.repeat(4), 'd'.repeat(20)];
 const starts = [0, 11, 27, 33];
@@ -250,6 +250,25 @@ describe('a combination of tags', () => {
       items: [{ start: 4 }, { start: 12 }],
     });
   });
+});
+
+test('a tag counts with what lies beneath it just the passages that the query finds', () => {
+  fc.assert(
+    fc.property(wanted, (description) => {
+      const { store } = made(description);
+      for (const { id, excerpts, below } of listTags(store)) {
+        const asking = (beneath: boolean): number =>
+          found(store, {
+            clauses: [{ not: false, any: [{ tag: id, below: beneath }] }],
+            scope: 'passage',
+            distance: 0,
+          }).length;
+        expect([excerpts, below]).toEqual([asking(false), asking(true)]);
+      }
+      store.close();
+    }),
+    { numRuns: 15 },
+  );
 });
 
 describe('the matrix', () => {

@@ -22,25 +22,60 @@ const palette = [
 
 /** The codebook, parents before children and alphabetical among siblings is left to whoever draws it: by name here. */
 export function listTags(store: CaseStore): Tag[] {
-  const below = new Map(
+  const tags = store.all<Omit<Tag, 'excerpts' | 'below'>>(
+    `SELECT id, name, parent_id AS parent, color, description, inclusion, exclusion
+     FROM tag ORDER BY name COLLATE NOCASE, id`,
+  );
+  const own = new Map(
     store
       .all<{ id: string; n: number }>(
-        // Only tags with others beneath them: for the rest their own number is the same.
-        `WITH RECURSIVE beneath(top, id) AS (
-           SELECT id, id FROM tag WHERE id IN (SELECT parent_id FROM tag)
-           UNION SELECT b.top, t.id FROM beneath b JOIN tag t ON t.parent_id = b.id)
-         SELECT b.top AS id, count(DISTINCT x.excerpt_id) AS n
-         FROM beneath b JOIN excerpt_tag x ON x.tag_id = b.id GROUP BY b.top`,
+        'SELECT tag_id AS id, count(*) AS n FROM excerpt_tag GROUP BY tag_id',
       )
       .map(({ id, n }) => [id, n]),
   );
-  return store
-    .all<Omit<Tag, 'below'>>(
-      `SELECT t.id, t.name, t.parent_id AS parent, t.color, t.description, t.inclusion, t.exclusion,
-         (SELECT count(*) FROM excerpt_tag x WHERE x.tag_id = t.id) AS excerpts
-       FROM tag t ORDER BY t.name COLLATE NOCASE, t.id`,
-    )
-    .map((tag) => ({ ...tag, below: below.get(tag.id) ?? tag.excerpts }));
+  const below = countsBelow(store, tags, own);
+  return tags.map((tag) => ({
+    ...tag,
+    excerpts: own.get(tag.id) ?? 0,
+    below: below.get(tag.id) ?? 0,
+  }));
+}
+
+/**
+ * How many passages carry a tag or one beneath it: the sum of all their numbers, less what passages with several of them
+ * count too often. Only such passages are looked at one by one, since this is asked after every tag that is put.
+ */
+function countsBelow(
+  store: CaseStore,
+  tags: readonly { id: string; parent: string | null }[],
+  own: ReadonlyMap<string, number>,
+): Map<string, number> {
+  const parents = new Map(tags.map(({ id, parent }) => [id, parent]));
+  const upwards = new Map<string, string[]>();
+  for (const { id } of tags) {
+    // A ring of parents, which two replicas can make between them, is gone round once.
+    const way = new Set<string>();
+    for (let at: string | null = id; at !== null && !way.has(at); at = parents.get(at) ?? null) {
+      way.add(at);
+    }
+    upwards.set(id, [...way]);
+  }
+  const counts = new Map<string, number>();
+  const add = (id: string, n: number): void => void counts.set(id, (counts.get(id) ?? 0) + n);
+  for (const [id, n] of own) for (const above of upwards.get(id) ?? []) add(above, n);
+  if (tags.every(({ parent }) => parent === null)) return counts;
+  for (const { tagged } of store.all<{ tagged: string }>(
+    'SELECT group_concat(tag_id) AS tagged FROM excerpt_tag GROUP BY excerpt_id HAVING count(*) > 1',
+  )) {
+    const seen = new Set<string>();
+    for (const id of tagged.split(',')) {
+      for (const above of upwards.get(id) ?? []) {
+        if (seen.has(above)) add(above, -1);
+        else seen.add(above);
+      }
+    }
+  }
+  return counts;
 }
 
 /** Makes a tag within a gesture that is under way. @returns its id */
