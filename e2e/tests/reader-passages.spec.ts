@@ -132,7 +132,9 @@ test('only the passages of a tag, of an entity, or without a use are shown, in o
   await page.keyboard.press('Shift+F');
   await expect(reader.filter).toBeVisible();
   await expectAccessible(page);
-  await reader.filter.getByRole('button', { name: words.t('reader.filter.tag') }).click();
+  await reader.filter
+    .getByRole('button', { name: words.t('reader.filter.tag'), exact: true })
+    .click();
   await page
     .getByRole('listbox', { name: words.t('reader.filter.tag'), exact: true })
     .getByRole('option')
@@ -148,14 +150,20 @@ test('only the passages of a tag, of an entity, or without a use are shown, in o
     .click();
   await expect(list.getByRole('option')).toHaveCount(2);
 
-  await reader.filter.getByRole('button', { name: words.t('reader.filter.entity') }).click();
+  await reader.filter
+    .getByRole('button', { name: words.t('reader.filter.entity'), exact: true })
+    .click();
   await page
     .getByRole('listbox', { name: words.t('reader.filter.entity'), exact: true })
     .getByRole('option')
     .filter({ hasText: report.organization })
     .click();
   await expect(list.getByRole('option')).toHaveCount(1);
-  await reader.filter.getByRole('button', { name: words.t('reader.filter.all') }).click();
+  await reader.filter
+    .getByRole('button', {
+      name: words.t('reader.filter.without', { name: report.organization }),
+    })
+    .click();
 
   await reader.filter.getByRole('checkbox', { name: words.t('reader.filter.unconfirmed') }).check();
   await expect(list.getByRole('option')).toHaveCount(1);

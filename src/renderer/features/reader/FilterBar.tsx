@@ -11,7 +11,7 @@ import { TagDot } from '../tags/TagDot.tsx';
 import { TagPick } from '../tags/TagPick.tsx';
 import { rowsOf, tagTree } from '../tags/tag-tree.ts';
 import classes from './filter.module.css';
-import { everyPassage, isNarrow } from './passage-filter.ts';
+import { everyPassage } from './passage-filter.ts';
 import { tints, usePassageFilter, useReadingView } from './reading-view.ts';
 
 /** Which passages are shown and by what they are coloured. It stays in sight as long as any are left out. */
@@ -95,11 +95,6 @@ export function FilterBar({ onLeave }: { onLeave: () => void }) {
         onChange={(event) => setFilter({ ...filter, unconfirmed: event.currentTarget.checked })}
       />
       <span className={classes['end']}>
-        {isNarrow(filter) && (
-          <Button variant="subtle" size="compact-sm" onClick={() => setFilter(everyPassage)}>
-            {t('reader.filter.all')}
-          </Button>
-        )}
         <ActionIcon
           aria-label={t('reader.filter.leave')}
           onClick={() => {

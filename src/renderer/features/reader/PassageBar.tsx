@@ -15,17 +15,17 @@ import { useHanging } from './use-hanging.ts';
 
 /** Pixels that the form of each act takes, its lists open. */
 const room: Record<Act, number> = {
-  tag: 350,
-  entity: 350,
-  alias: 320,
-  link: 480,
-  attribute: 420,
-  fact: 330,
-  note: 240,
-  credibility: 330,
-  handling: 350,
-  merge: 300,
-  remove: 180,
+  tag: 410,
+  entity: 410,
+  alias: 430,
+  link: 560,
+  attribute: 520,
+  fact: 430,
+  note: 280,
+  credibility: 450,
+  handling: 390,
+  merge: 340,
+  remove: 220,
 };
 
 /** How far the end of a passage may be from the caret for the bar to hang there, in UTF-16 code units. */
@@ -56,14 +56,14 @@ export function PassageBar({
   const known = highlights.find((one) => one.id === passage);
   const start = known?.start ?? selection?.from ?? anchor;
   const end = known?.end ?? selection?.to ?? anchor;
-  // Below its last line the bar covers nothing of the passage; a very long one has its bar by the caret.
-  const near = (choices.length === 0 || act !== null) && end > anchor && end - anchor < nearby;
-  useHanging(
-    view,
-    bar,
-    { anchor: near ? end : anchor, start, room: act === null ? 0 : room[act] },
-    shown,
-  );
+  // Below its last line the bar covers nothing of the passage, nor of those there are to choose from; a very long one
+  // has its bar by the caret.
+  const ends =
+    choices.length > 0 && act === null
+      ? highlights.flatMap((one) => (choices.includes(one.id) ? one.end : []))
+      : [end];
+  const hook = Math.max(anchor, ...ends.filter((one) => one > anchor && one - anchor < nearby));
+  useHanging(view, bar, { anchor: hook, start, room: act === null ? 0 : room[act] }, shown);
   if (!shown) return null;
 
   const leave = (): void => {

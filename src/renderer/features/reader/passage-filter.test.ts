@@ -42,3 +42,8 @@ test('unconfirmed is what has no tag and is evidence for nothing, whomever it na
 test('a passage at hand stays, whatever the filter', () => {
   expect(shown({ tags: ['route'] }, ['p'])).toEqual(['p', 'both']);
 });
+
+test('a passage shows the tag that was asked for before its others', () => {
+  const [one] = filtered(all, { ...everyPassage, tags: ['route'] }, 'Ana');
+  expect(one?.tags).toEqual(['route', 'raid']);
+});

@@ -47,7 +47,7 @@ export function filtered(
   if (!isNarrow(filter)) return highlights;
   const tags = new Set(filter.tags);
   const entities = new Set(filter.entities.map(({ id }) => id));
-  return highlights.filter(
+  const through = highlights.filter(
     (one) =>
       kept.has(one.id) ||
       ((tags.size === 0 || one.tags.some((tag) => tags.has(tag))) &&
@@ -55,4 +55,10 @@ export function filtered(
         (!filter.mine || one.author === me) &&
         (!filter.unconfirmed || (one.tags.length === 0 && one.evidence === 0))),
   );
+  if (tags.size === 0) return through;
+  // The colour of a passage is that of its first tag: here, of one that was asked for.
+  return through.map((one) => ({
+    ...one,
+    tags: one.tags.toSorted((a, b) => Number(tags.has(b)) - Number(tags.has(a))),
+  }));
 }

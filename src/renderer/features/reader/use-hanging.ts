@@ -47,7 +47,8 @@ export function useHanging(
     const { scrollDOM } = view;
     const at = view.coordsAtPos(anchor, -1);
     if (at === null) return undefined;
-    const missing = room + at.bottom + GAP + MARGIN - innerHeight;
+    const height = element.current?.getBoundingClientRect().height ?? 0;
+    const missing = Math.max(room, height) + at.bottom + GAP + MARGIN - innerHeight;
     const top = view.coordsAtPos(start, 1)?.top ?? at.top;
     // Never further than the passage's first line can move, or where that is out of sight its last.
     const pane = scrollDOM.getBoundingClientRect().top + MARGIN;
@@ -60,7 +61,7 @@ export function useHanging(
       // Unless it was scrolled since.
       if (Math.abs(scrollDOM.scrollTop - moved) < 1) scrollDOM.scrollTo({ top: before });
     };
-  }, [anchor, room, shown, start, view]);
+  }, [anchor, element, room, shown, start, view]);
 
   useLayoutEffect(() => {
     if (!shown) return undefined;

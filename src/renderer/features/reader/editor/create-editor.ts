@@ -122,6 +122,13 @@ export function createEditor(options: EditorOptions): { view: EditorView; destro
     }),
   });
 
+  // A click beside the text is meant for it: the keys go on reading.
+  view.scrollDOM.addEventListener('mousedown', (event) => {
+    if (event.target !== view.scrollDOM) return;
+    event.preventDefault();
+    view.focus();
+  });
+
   const unsubscribe = store.subscribe(({ passage }) => {
     if (view.state.field(selectedField) === passage) return;
     view.dispatch({ effects: setSelectedPassage.of(passage) });
