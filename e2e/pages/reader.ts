@@ -80,7 +80,8 @@ export class Reader {
     if (box === null) throw new Error('no passage is at hand');
     const { from, to } = await this.#locate(words);
     const end = side === 'from' ? from : to;
-    await mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    // By its knob, over the first line of the passage or under its last.
+    await mouse.move(box.x + box.width / 2, side === 'from' ? box.y - 2 : box.y + box.height + 2);
     await mouse.down();
     await mouse.move(end.x - 30, end.y);
     await mouse.move(end.x, end.y);
