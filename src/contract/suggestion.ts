@@ -32,6 +32,7 @@ export const SuggestedName = z.object({
   start: z.int(),
   end: z.int(),
   text: z.string(),
+  name: z.string().describe('in full, where the text has it in full elsewhere; else as `text`'),
   kind: EntityKind,
   readings: z.array(Reading),
 });

@@ -150,5 +150,5 @@ function titleOf(candidate: Candidate): string {
     ? candidate.alias.text
     : candidate.sort === 'attribute'
       ? candidate.attribute.value
-      : candidate.subject.text;
+      : candidate.subject.name;
 }

@@ -165,11 +165,12 @@ function shown(store: CaseStore, entries: readonly Entry[]): Suggestion[] {
       )
       .map((row) => [row.id, row]),
   );
-  const name = ({ start, end, text, kind, readings }: CandidateName): SuggestedName => ({
-    start,
-    end,
-    text,
-    kind,
+  const name = ({ readings, ...found }: CandidateName): SuggestedName => ({
+    start: found.start,
+    end: found.end,
+    text: found.text,
+    name: found.name,
+    kind: found.kind,
     readings: readings.flatMap(({ entityId, score, reasons }) => {
       const entity = entities.get(entityId);
       return entity === undefined ? [] : [{ entity: entityId, ...entity, score, reasons }];

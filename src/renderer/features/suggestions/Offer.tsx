@@ -89,13 +89,15 @@ function aliasKey(kind: string): 'acronym' | 'alias' {
 
 /** A name as it is written, and whose it is taken for where that is called otherwise. */
 function Name({ name }: { name: SuggestedName }) {
+  const { t } = useTranslation();
   const reading = likeliest(name);
+  const whole = reading?.name ?? name.name;
   return (
     <span className={classes['who']}>
       <KindIcon kind={reading?.kind ?? name.kind} />
       <b>{name.text}</b>
-      {reading !== null && reading.name !== name.text && (
-        <span className={classes['dim']}>{`= ${reading.name}`}</span>
+      {whole !== name.text && (
+        <span className={classes['dim']}>{t('suggestions.whole', { name: whole })}</span>
       )}
     </span>
   );

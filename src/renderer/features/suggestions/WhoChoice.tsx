@@ -41,6 +41,7 @@ export function WhoChoice({
   const chosen = as ?? foundAs(suggestion, found?.entity ?? null);
   const value = chosen === null ? '' : 'entity' in chosen ? chosen.entity : `new ${chosen.kind}`;
   const readings = subject?.readings ?? [];
+  const newLabel = t(readings.length === 0 ? 'suggestions.as' : 'suggestions.asNew');
   const isOther =
     chosen !== null &&
     'entity' in chosen &&
@@ -79,8 +80,8 @@ export function WhoChoice({
       )}
       {subject !== null && (
         <div>
-          <span className={classes['label']}>{t('suggestions.asNew')}</span>
-          <div className={classes['kinds']} role="group" aria-label={t('suggestions.asNew')}>
+          <span className={classes['label']}>{newLabel}</span>
+          <div className={classes['kinds']} role="group" aria-label={newLabel}>
             {kinds.map(({ kind, keys }) => (
               <KindButton
                 key={kind}
