@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { stem } from './testing/secret-work.ts';
-import { testFolder } from './testing/index.ts';
+import { stem } from './secret-work.ts';
+import { testFolder } from './index.ts';
 
 const forms = (['utf8', 'utf16le'] as const).map((encoding) => Buffer.from(stem, encoding));
 // Big-endian: the same bytes one later, without the last.
@@ -59,7 +59,7 @@ test('no word of an encrypted case stands in any file of its own, of the setting
   mkdirSync(temporary);
   const child = spawn(
     process.execPath,
-    [fileURLToPath(import.meta.resolve('./testing/secret-work.ts')), folder],
+    [fileURLToPath(import.meta.resolve('./secret-work.ts')), folder],
     {
       env: { ...process.env, TMPDIR: temporary, TEMP: temporary, SQLITE_TMPDIR: temporary },
       stdio: ['pipe', 'pipe', 'inherit'],
