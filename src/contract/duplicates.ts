@@ -79,7 +79,7 @@ export type DuplicateCount = z.infer<typeof DuplicateCount>;
 
 /** What a person is typing as the name of a new entity. */
 export const LikelyInput = OnCase.extend({
-  kind: EntityKind,
+  kind: EntityKind.optional().describe('of any kind when left out'),
   name: z.string().max(2000),
   limit: z.int().min(1).max(20).default(5),
 });

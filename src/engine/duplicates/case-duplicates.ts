@@ -8,6 +8,7 @@ import type {
   LikelyInput,
   ListDuplicatesInput,
 } from '#contract/duplicates.ts';
+import { EntityKind } from '#contract/vocabulary.ts';
 import { decision } from '../names/index.ts';
 import type { CaseStore } from '../store/index.ts';
 import { CandidateIndex, type CandidatePair } from './candidate-index.ts';
@@ -82,7 +83,11 @@ export class CaseDuplicates {
   /** The entities that a name being typed may mean, best first. */
   async likely({ kind, name, limit }: On<typeof LikelyInput>): Promise<LikelyEntity[]> {
     await this.#soon();
-    return likelyEntities(this.#index, kind, name, limit);
+    const kinds = kind === undefined ? EntityKind.options : [kind];
+    return kinds
+      .flatMap((one) => likelyEntities(this.#index, one, name, limit))
+      .toSorted((a, b) => b.score - a.score)
+      .slice(0, limit);
   }
 
   /** How far the comparing has come. */

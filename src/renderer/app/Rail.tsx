@@ -1,6 +1,9 @@
 import { Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { currentLanguage } from '../i18n/i18n.ts';
 import { useCommand } from './commands.ts';
+import { useReviewCount } from '../features/review/use-queue-counts.ts';
+import { count } from './format.ts';
 import { go, useRoute } from './navigation.ts';
 import { rail, screens } from './screens.tsx';
 import classes from './Shell.module.css';
@@ -51,8 +54,20 @@ function RailItem({ entry }: { entry: RailEntry }) {
           onClick={open}
         >
           <Icon size={20} stroke={1.6} aria-hidden="true" />
+          {entry.screen === 'review' && <ReviewCount />}
         </button>
       </Tooltip>
     </li>
+  );
+}
+
+/** How much waits for somebody's judgement. */
+function ReviewCount() {
+  const left = useReviewCount();
+  if (left === 0) return null;
+  return (
+    <span className={classes['railCount']} aria-hidden="true">
+      {left > 99 ? '99+' : count(left, currentLanguage())}
+    </span>
   );
 }

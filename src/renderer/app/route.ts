@@ -7,6 +7,7 @@ export const screenNames = [
   'tags',
   'notes',
   'search',
+  'review',
   'dossiers',
   'exchange',
   'history',

@@ -2,6 +2,7 @@ import {
   IconArrowsExchange,
   IconFileText,
   IconHistory,
+  IconListCheck,
   IconNotes,
   IconPrinter,
   IconSearch,
@@ -21,6 +22,7 @@ import { HistoryScreen } from '../features/history/HistoryScreen.tsx';
 import { NotesNavigator } from '../features/notes/NotesNavigator.tsx';
 import { NotesScreen } from '../features/notes/NotesScreen.tsx';
 import { SourceScreen } from '../features/reader/SourceScreen.tsx';
+import { ReviewScreen } from '../features/review/ReviewScreen.tsx';
 import { SearchScreen } from '../features/search/SearchScreen.tsx';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
 import { SourceNavigator } from '../features/sources/SourceNavigator.tsx';
@@ -45,6 +47,7 @@ export const screens: Partial<Record<Screen, ScreenParts>> = {
   entity: { Screen: EntityScreen, Navigator: EntityNavigator, inspector: true },
   tags: { Screen: TagsScreen, Navigator: Codebook },
   notes: { Screen: NotesScreen, Navigator: NotesNavigator },
+  review: { Screen: ReviewScreen },
   dossiers: { Screen: DossiersScreen, Navigator: NothingBesides },
   search: { Screen: SearchScreen, Navigator: NothingBesides },
   exchange: { Screen: ExchangeScreen },
@@ -64,6 +67,7 @@ export const rail: readonly { screen: Screen; label: TextKey; icon: Icon; keys: 
   { screen: 'tags', label: 'rail.tags', icon: IconTags, keys: 'g t' },
   { screen: 'notes', label: 'rail.notes', icon: IconNotes, keys: 'g n' },
   { screen: 'search', label: 'rail.search', icon: IconSearch, keys: 'g f' },
+  { screen: 'review', label: 'rail.review', icon: IconListCheck, keys: 'g r' },
   { screen: 'dossiers', label: 'rail.dossiers', icon: IconPrinter, keys: 'g d' },
   { screen: 'exchange', label: 'rail.exchange', icon: IconArrowsExchange, keys: 'g x' },
   { screen: 'history', label: 'rail.history', icon: IconHistory, keys: 'g h' },

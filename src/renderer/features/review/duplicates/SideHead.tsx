@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import type { DuplicateCandidate } from '#contract/duplicates.ts';
+import type { Entity } from '#contract/entity.ts';
+import { go } from '../../../app/navigation.ts';
+import { KindIcon } from '../../../ui/KindIcon.tsx';
+import { Keys } from '../../../ui/Keys.tsx';
+import { MarkingBadge } from '../../../ui/MarkingBadge.tsx';
+import classes from '../review.module.css';
+
+/** One of two entities: its kind and name, which opens it. */
+export function SideHead({
+  side,
+  entity,
+  openKey,
+}: {
+  side: DuplicateCandidate['first'];
+  entity: Entity | undefined;
+  openKey: string;
+}) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes['head']}>
+      <KindIcon kind={side.kind} size={20} />
+      <button
+        type="button"
+        className={classes['name']}
+        aria-label={t('review.open', { name: side.name })}
+        aria-keyshortcuts={openKey}
+        onClick={() => go({ screen: 'entity', id: side.id })}
+      >
+        {side.name}
+      </button>
+      <Keys keys={openKey} />
+      {entity !== undefined && <MarkingBadge handling={entity.handling} />}
+    </div>
+  );
+}

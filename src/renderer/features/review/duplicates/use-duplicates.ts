@@ -1,0 +1,42 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { DuplicatePage } from '#contract/duplicates.ts';
+import type { EntityKind } from '#contract/vocabulary.ts';
+import { useApi } from '../../../app/api.ts';
+import { useCase } from '../../../app/case-context.tsx';
+
+/** How often it is asked again while entities are still being compared, in milliseconds. */
+const whileComparing = 700;
+/** Pairs fetched at a time; more come as they are judged. */
+const fetched = 60;
+
+/** How many pairs are left to judge; undefined until that is known. */
+export function useDuplicateCount(): number | undefined {
+  const api = useApi();
+  const { handle } = useCase();
+  const { data } = useQuery(
+    api.duplicates.count.queryOptions({
+      input: { handle },
+      refetchInterval: ({ state }) =>
+        state.data?.progress.running === true ? whileComparing : false,
+    }),
+  );
+  return data?.count;
+}
+
+/** The pairs to judge next, best first. */
+export function useDuplicates(
+  kind: EntityKind | null,
+  unsure: boolean,
+): { data: DuplicatePage | undefined; error: unknown } {
+  const api = useApi();
+  const { handle } = useCase();
+  const { data, error } = useQuery(
+    api.duplicates.list.queryOptions({
+      input: { handle, unsure, limit: fetched, ...(kind !== null && { kind }) },
+      placeholderData: keepPreviousData,
+      refetchInterval: ({ state }) =>
+        state.data?.progress.running === true ? whileComparing : false,
+    }),
+  );
+  return { data, error };
+}

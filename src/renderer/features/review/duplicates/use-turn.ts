@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import type { DuplicateCandidate } from '#contract/duplicates.ts';
+
+/** What tells one pair from another. */
+export const pairOf = ({ first, second }: DuplicateCandidate): string => `${first.id} ${second.id}`;
+
+/** Whose turn it is in a queue: the first pair that was neither judged nor left, and how to go on and back. */
+export interface Turn {
+  current: DuplicateCandidate | undefined;
+  /** Pairs that were left for later, the latest last. */
+  left: readonly string[];
+  judged: number;
+  leave: () => void;
+  /** Goes back to the pair left last. */
+  back: () => void;
+  /** Goes back to all that were left. */
+  again: () => void;
+  /** Counts the pair as judged, before the engine's next answer leaves it out. */
+  settle: () => void;
+  /** It could not be judged after all. */
+  unsettle: () => void;
+}
+
+/**
+ * The turn among the pairs of an answer. A pair that was judged is passed over until an answer without it has come, so
+ * that one that comes back, because its judgement was undone, is shown again.
+ */
+export function useTurn(items: readonly DuplicateCandidate[]): Turn {
+  const [left, setLeft] = useState<readonly string[]>([]);
+  const [settled, setSettled] = useState<{ pair: string; seenIn: unknown } | null>(null);
+  const [judged, setJudged] = useState(0);
+  const isSettled = (pair: string): boolean =>
+    settled !== null && settled.pair === pair && settled.seenIn === items;
+  const current = items.find((item) => {
+    const pair = pairOf(item);
+    return !left.includes(pair) && !isSettled(pair);
+  });
+  return {
+    current,
+    left,
+    judged,
+    leave: () => {
+      if (current !== undefined) setLeft([...left, pairOf(current)]);
+    },
+    back: () => setLeft(left.slice(0, -1)),
+    again: () => setLeft([]),
+    settle: () => {
+      if (current === undefined) return;
+      setSettled({ pair: pairOf(current), seenIn: items });
+      setJudged(judged + 1);
+    },
+    unsettle: () => {
+      setSettled(null);
+      setJudged(judged);
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import type { ComponentType } from 'react';
+import type { TextKey } from '../../i18n/i18n.ts';
+import { DuplicatesQueue } from './duplicates/DuplicatesQueue.tsx';
+
+/** Its name in the address: `/review/duplicates`. How much is left in each says `use-queue-counts.ts`. */
+export type QueueName = 'duplicates';
+
+/** One sort of things that wait for somebody's judgement. */
+export interface Queue {
+  name: QueueName;
+  label: TextKey;
+  /** Fills the screen below the names of the queues. */
+  Queue: ComponentType;
+}
+
+/** The queues of the review, from left to right. */
+export const queues: readonly Queue[] = [
+  { name: 'duplicates', label: 'review.duplicates', Queue: DuplicatesQueue },
+];
