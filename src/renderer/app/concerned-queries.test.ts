@@ -16,3 +16,8 @@ test('the text of a source never changes, and settings are not of the case', () 
 test('when it is not known what has changed, all of the case is fetched anew', () => {
   expect(isConcerned(['tags', 'list'], [])).toBe(true);
 });
+
+test('one call of a subject can rest on more than the others', () => {
+  expect(isConcerned(['tags', 'list'], ['mention'])).toBe(false);
+  expect(isConcerned(['tags', 'matrix'], ['mention'])).toBe(true);
+});

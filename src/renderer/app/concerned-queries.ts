@@ -5,6 +5,7 @@
 const restsOn: Record<string, readonly string[] | 'all'> = {
   sources: ['source', 'excerpt', 'note'],
   tags: ['tag', 'excerpt_tag', 'excerpt'],
+  'tags.matrix': 'all',
   excerpts: 'all',
   notes: 'all',
   entities: 'all',
@@ -33,7 +34,7 @@ const immutable: readonly string[] = ['sources.text'];
 export function isConcerned(path: readonly string[], tables: readonly string[]): boolean {
   const [first] = path;
   if (first === undefined || immutable.includes(path.join('.'))) return false;
-  const basis = restsOn[first];
+  const basis = restsOn[path.join('.')] ?? restsOn[first];
   if (basis === undefined) return false;
   return basis === 'all' || tables.length === 0 || tables.some((table) => basis.includes(table));
 }
