@@ -23,9 +23,9 @@ export function Offer({ suggestion, onOpen }: { suggestion: Suggestion; onOpen: 
         </span>
       </h2>
       <blockquote className={classes['passage']}>
-        {before}
+        {fromWord(before)}
         <mark>{text}</mark>
-        {after}
+        {toWord(after)}
       </blockquote>
       <button type="button" className={classes['source']} onClick={onOpen}>
         {sourceTitle}
@@ -101,4 +101,15 @@ function Name({ name }: { name: SuggestedName }) {
       )}
     </span>
   );
+}
+
+/** How long a context is that was cut off, in UTF-16 code units; a shorter one begins or ends with the text. */
+const contextLength = 120;
+
+function fromWord(before: string): string {
+  return before.length < contextLength ? before : before.replace(/^\S*\s/u, '… ');
+}
+
+function toWord(after: string): string {
+  return after.length < contextLength ? after : after.replace(/\s\S*$/u, ' …');
 }

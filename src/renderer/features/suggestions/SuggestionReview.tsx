@@ -113,7 +113,8 @@ export function SuggestionReview({ group }: { group: SuggestionGroup }) {
       <div className={classes['card']}>
         <Offer suggestion={shown} onOpen={open} />
         <p className={classes['which']}>
-          {t('suggestions.which', { at: at + 1, count: items.length, sources: group.sources })}
+          {t('suggestions.which', { at: at + 1, count: items.length })} ·{' '}
+          {t('suggestions.inSources', { count: group.sources })}
         </p>
         {shown.sort !== 'link' && (
           <WhoChoice key={shown.key} suggestion={shown} as={as} onAs={setAs} />
