@@ -11,6 +11,7 @@ import { go } from '../../app/navigation.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { KindIcon } from '../../ui/KindIcon.tsx';
 import { Keys } from '../../ui/Keys.tsx';
+import { LikelyEntities } from '../review/duplicates/LikelyEntities.tsx';
 import classes from './entities.module.css';
 
 /** Makes an entity in place: its kind and its name, then its page. */
@@ -109,6 +110,14 @@ function NewEntityForm({
         leftSection={<KindIcon kind={kind} decorative />}
         data={EntityKind.options.map((value) => ({ value, label: t(`kind.${value}`) }))}
         onChange={(value) => setKind(EntityKind.parse(value))}
+      />
+      <LikelyEntities
+        kind={kind}
+        typed={name}
+        onOpen={(id) => {
+          onDone();
+          go({ screen: 'entity', id });
+        }}
       />
       {create.error !== null && <ErrorNotice error={create.error} />}
       <div className={classes['buttons']}>

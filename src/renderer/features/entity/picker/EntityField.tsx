@@ -6,6 +6,9 @@ import { EntityKind } from '#contract/vocabulary.ts';
 import { useApi } from '../../../app/api.ts';
 import { useCase } from '../../../app/case-context.tsx';
 import { KindIcon } from '../../../ui/KindIcon.tsx';
+import { likelyReason } from '../../review/duplicates/LikelyEntities.tsx';
+import { useLikely } from '../../review/duplicates/use-likely.ts';
+import { useOntology } from '../use-ontology.ts';
 import { ChoiceField, type Choice } from './ChoiceField.tsx';
 import { orderChoices } from './rank.ts';
 import { useRecent } from './recent-choices.ts';
@@ -82,12 +85,31 @@ export function EntityField({
     return orderChoices(typed, items, ({ name, aliases }) => [name, ...aliases], used).slice(0, 12);
   }, [except, found.data, kinds, recent.ids, typed]);
 
+  const ontology = useOntology();
+  // What is not found by the letters may be meant all the same: another script, a pet name, a slip of the pen. What is less sure is
+  // left out, since Enter takes the first.
+  const likely = useLikely(null, typed).filter(
+    ({ id, kind, score }) =>
+      score >= 0.5 &&
+      id !== except &&
+      kinds.includes(kind) &&
+      !entities.some((entity) => entity.id === id),
+  );
+
   const choices: Choice[] = entities.map(({ id, kind, name, aliases }) => ({
     key: id,
     label: name,
     icon: <KindIcon kind={kind} />,
     ...(aliases.length > 0 && { tail: aliases.join(', ') }),
   }));
+  for (const entity of likely) {
+    choices.push({
+      key: entity.id,
+      label: entity.name,
+      icon: <KindIcon kind={entity.kind} />,
+      tail: likelyReason(entity, ontology),
+    });
+  }
   if (canMake && typed !== '' && typed.length <= LONGEST_NAME) {
     for (const kind of EntityKind.options.filter((one) => kinds.includes(one))) {
       choices.push({
@@ -100,7 +122,7 @@ export function EntityField({
   }
 
   const take = (key: string): void => {
-    const known = entities.find(({ id }) => id === key);
+    const known = [...entities, ...likely].find(({ id }) => id === key);
     if (known !== undefined) {
       recent.remember(known.id);
       onDraft(draftOf(known));

@@ -1,0 +1,28 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { LikelyEntity } from '#contract/duplicates.ts';
+import type { EntityKind } from '#contract/vocabulary.ts';
+import { useApi } from '../../../app/api.ts';
+import { useCase } from '../../../app/case-context.tsx';
+
+/** How long the typing pauses before the case is asked, in milliseconds. */
+const pause = 120;
+/** Shortest text that can mean somebody, in UTF-16 code units. */
+const shortest = 2;
+
+const none: readonly LikelyEntity[] = [];
+
+/** The entities of the case that a name being typed may mean, best first. @param kind null: of any */
+export function useLikely(kind: EntityKind | null, typed: string): readonly LikelyEntity[] {
+  const api = useApi();
+  const { handle } = useCase();
+  const [name] = useDebouncedValue(typed.trim().slice(0, 500), pause);
+  const { data } = useQuery(
+    api.duplicates.likely.queryOptions({
+      input: { handle, name, ...(kind !== null && { kind }) },
+      enabled: name.length >= shortest,
+      placeholderData: keepPreviousData,
+    }),
+  );
+  return typed.trim().length >= shortest ? (data ?? none) : none;
+}
