@@ -9,6 +9,7 @@ import { Inspector } from './inspector.ts';
 import { Lock } from './lock.ts';
 import { Notes } from './notes.ts';
 import { Reader } from './reader.ts';
+import { Review } from './review.ts';
 import { Search } from './search.ts';
 import { Shell } from './shell.ts';
 import { Sources } from './sources.ts';
@@ -34,6 +35,7 @@ export class Legajo {
   readonly dossiers: Dossiers;
   readonly history: History;
   readonly lock: Lock;
+  readonly review: Review;
 
   constructor(workbench: Workbench, language: Language) {
     const { page } = workbench;
@@ -54,6 +56,7 @@ export class Legajo {
     this.dossiers = new Dossiers(workbench, words);
     this.history = new History(page, words);
     this.lock = new Lock(page, words);
+    this.review = new Review(page, words);
   }
 
   get t(): Words['t'] {
