@@ -30,7 +30,7 @@ async function work(): Promise<void> {
     passphrase: 'open sesame',
   });
   step('created');
-  const paths = Array.from({ length: 30 }, (_, at) => {
+  const paths = Array.from({ length: 12 }, (_, at) => {
     const file = join(folder, 'documents', `${at}.txt`);
     const line = `${stem}${at} saw the gates open at ${at} past nine.\n\n`;
     writeFileSync(file, line.repeat(400));
@@ -38,10 +38,10 @@ async function work(): Promise<void> {
   });
   const job = await client.jobs.startImport({ handle, paths });
   for await (const { done } of await client.jobs.watch({ job: job.id })) {
-    if (done === 10) step('importing');
+    if (done === 6) step('importing');
   }
   step('imported');
-  for (let at = 0; at < 400; at += 1) {
+  for (let at = 0; at < 120; at += 1) {
     await client.entities.create({
       handle,
       kind: 'person',
