@@ -132,6 +132,8 @@ export interface DossierExcerpt {
   readonly suffix: string;
   /** Where in the source: `p. 3`, `§ 12`; null when the source has no such places. */
   readonly place: string | null;
+  /** Its own marking, printed after the place; null when it is that of its source. */
+  readonly handling: Handling | null;
   readonly sourceNumber: number;
   /** Every line that cites the excerpt, in the order printed. */
   readonly uses: readonly ExcerptUse[];

@@ -1,5 +1,5 @@
 import { CaseError } from '#contract/error.ts';
-import type { Language } from '#contract/vocabulary.ts';
+import type { Handling, Language } from '#contract/vocabulary.ts';
 import { placeOf, textBetween } from '../sources/index.ts';
 import type { CaseStore } from '../store/index.ts';
 import { dateInWords } from './date-words.ts';
@@ -14,6 +14,7 @@ interface Passage {
   start: number;
   end: number;
   quotation: string;
+  handling: Handling | null;
 }
 
 /**
@@ -28,7 +29,7 @@ export function excerptsInPrint(
 ): DossierExcerpt[] {
   return cited.map(({ id, number, sourceNumber, uses }) => {
     const passage = store.one<Passage>(
-      'SELECT text_sha256 AS textSha256, start, "end", quotation FROM excerpt WHERE id = ?',
+      'SELECT text_sha256 AS textSha256, start, "end", quotation, handling FROM excerpt WHERE id = ?',
       id,
     );
     if (passage === undefined) throw new CaseError('record.notFound', { id });
@@ -39,6 +40,7 @@ export function excerptsInPrint(
       prefix: quotations ? textBefore(store, passage) : '',
       suffix: quotations ? textAfter(store, passage) : '',
       place: page === null ? `§ ${paragraph}` : `p. ${page} · § ${paragraph}`,
+      handling: passage.handling,
       sourceNumber,
       uses,
     };

@@ -151,6 +151,7 @@ export function exampleModel(language: Language = 'en'): DossierModel {
         prefix: 'Comparece ante el registro, con la documentación que se une a esta hoja, ',
         suffix: ' y declara ser titular del cuarenta por ciento de las participaciones.',
         place: 'p. 3',
+        handling: null,
         sourceNumber: 1,
         uses: [
           { fact: 'Primary name: Aurelio Santángel Prats', stance: 'supports', credibility: '1' },
@@ -165,6 +166,7 @@ export function exampleModel(language: Language = 'en'): DossierModel {
         prefix: 'Nobody signs a berth without ',
         suffix: ', keeps no office in the port.',
         place: '§ 12',
+        handling: 'AMBER+STRICT',
         sourceNumber: 2,
         uses: [{ fact: 'Alias: El Práctico', stance: 'supports', credibility: '3' }],
       },
@@ -175,6 +177,7 @@ export function exampleModel(language: Language = 'en'): DossierModel {
         prefix: '',
         suffix: '',
         place: null,
+        handling: null,
         sourceNumber: 3,
         uses: [
           { fact: 'Alias: El Práctico', stance: 'contradicts', credibility: '4' },
@@ -188,6 +191,7 @@ export function exampleModel(language: Language = 'en'): DossierModel {
         prefix: 'وفقا للسجل ',
         suffix: ' منذ عام',
         place: '§ 2',
+        handling: null,
         sourceNumber: 4,
         uses: [
           { fact: 'Transliteration: Аурелио Сантанхель', stance: 'supports', credibility: '2' },

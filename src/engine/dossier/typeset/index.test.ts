@@ -42,6 +42,7 @@ describe('a dossier in English', () => {
     const text = read.pages.join(' ');
     expect(text).toMatch(/“don Aurelio .* junio de 2019” y declara/);
     expect(text).toMatch(/Source 1, Hoja registral de Náutica Boreal, S\.A\., p\. 3/);
+    expect(text).toMatch(/§ 12, TLP:AMBER\+STRICT/);
     expect(text).toMatch(/D4\s*contradicts: Alias: El Práctico/);
   });
 
