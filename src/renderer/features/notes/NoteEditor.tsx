@@ -87,7 +87,7 @@ export function NoteEditor({
         placeholder={t('notes.hint')}
         autosize
         minRows={3}
-        maxRows={20}
+        maxRows={14}
         value={body}
         onChange={(event) => {
           const { value, selectionStart } = event.currentTarget;
@@ -98,11 +98,6 @@ export function NoteEditor({
         }}
       />
       {citing && <PassagePicker onTake={cite} />}
-      {!plain && body.trim() !== '' && (
-        <section className={classes['preview']} aria-label={t('notes.preview')}>
-          <Markdown body={body} />
-        </section>
-      )}
       {error !== null && <ErrorNotice error={error} />}
       <div className={classes['editorFoot']}>
         <Button
@@ -136,6 +131,11 @@ export function NoteEditor({
           {t('common.save')}
         </Button>
       </div>
+      {!plain && body.trim() !== '' && (
+        <section className={classes['preview']} aria-label={t('notes.preview')}>
+          <Markdown body={body} />
+        </section>
+      )}
     </div>
   );
 }
