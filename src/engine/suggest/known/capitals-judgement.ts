@@ -93,9 +93,10 @@ function judgeWords(
   }
   if (variant.kind & (variantKind.surname | variantKind.ownSurname)) {
     if (passage.initials.length > 0) return;
+    const wasNamed = judgement.reasons.some(({ code }) => code === 'partOfNameAfterFull');
     if (ordinary && passage.beginsSentence && isSingle) {
       judgement.weigh(0.75, plain('ordinaryWord'), plain('sentenceStart'));
-    } else if (ordinary && !isSingle) judgement.weigh(0.8, plain('ordinaryWord'));
+    } else if (ordinary && !isSingle && !wasNamed) judgement.weigh(0.8, plain('ordinaryWord'));
     return;
   }
   if (isSingle) judgeSingle(passage, latin[0] ?? '', ordinary, judgement);

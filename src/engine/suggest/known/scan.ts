@@ -70,8 +70,9 @@ class Scanner {
   run(): FoundWords {
     const text = this.#text;
     // Units in an array are read several times faster than those of a string.
-    const bytes = Buffer.allocUnsafe(blockLength * 2);
-    const units = new Uint16Array(bytes.buffer, bytes.byteOffset, blockLength);
+    const room = Math.min(blockLength, text.length);
+    const units = new Uint16Array(room);
+    const bytes = Buffer.from(units.buffer);
     for (let from = 0; from < text.length;) {
       const block = text.slice(from, from + blockLength);
       bytes.write(block, 'utf16le');

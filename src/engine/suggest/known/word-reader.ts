@@ -125,6 +125,9 @@ export class WordReader {
 
 const letterS = 0x73;
 
+/** Nothing is kept in it between two readings. */
+const reader = new WordReader();
+
 /** A word of a text, folded, and where it stands in UTF-16 units. */
 export interface Word {
   readonly folded: string;
@@ -134,7 +137,6 @@ export interface Word {
 
 /** All words of a short text such as a name. */
 export function wordsOf(text: string): Word[] {
-  const reader = new WordReader();
   const words: Word[] = [];
   for (let at = 0; at < text.length;) {
     const folded = foldTable[text.charCodeAt(at)] ?? separator;
