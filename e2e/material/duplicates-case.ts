@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { z } from 'zod';
 import { SourcePage } from '#contract/source.ts';
 import { legajo } from './command-line.ts';
@@ -10,7 +9,7 @@ const Made = z.object({ id: z.string() });
 /** Names in the case of duplicates: two pairs that may be one, and one that is nobody else. */
 export const twice = {
   known: report.person,
-  other: `${report.person.split(' ').toReversed().join(', ')}`,
+  other: report.person.split(' ').toReversed().join(', '),
   company: 'Naviera del Sur, S.A.',
   companyToo: 'Naviera del Sur',
   nobody: 'Ksenia Volkova',
@@ -39,5 +38,5 @@ export async function caseOfDuplicates(folder: string): Promise<string> {
   await add('organization', twice.company);
   await add('organization', twice.companyToo);
   await add('person', twice.nobody);
-  return join(file);
+  return file;
 }
