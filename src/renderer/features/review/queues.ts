@@ -1,9 +1,10 @@
 import type { ComponentType } from 'react';
 import type { TextKey } from '../../i18n/i18n.ts';
+import { SuggestionQueue } from '../suggestions/SuggestionQueue.tsx';
 import { DuplicatesQueue } from './duplicates/DuplicatesQueue.tsx';
 
 /** Its name in the address: `/review/duplicates`. How much is left in each says `use-queue-counts.ts`. */
-export type QueueName = 'duplicates';
+export type QueueName = 'suggestions' | 'duplicates';
 
 /** One sort of things that wait for somebody's judgement. */
 export interface Queue {
@@ -15,5 +16,6 @@ export interface Queue {
 
 /** The queues of the review, from left to right. */
 export const queues: readonly Queue[] = [
+  { name: 'suggestions', label: 'review.suggestions', Queue: SuggestionQueue },
   { name: 'duplicates', label: 'review.duplicates', Queue: DuplicatesQueue },
 ];

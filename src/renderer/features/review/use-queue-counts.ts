@@ -1,9 +1,13 @@
+import { useSuggestionState } from '../suggestions/use-suggestions.ts';
 import { useDuplicateCount } from './duplicates/use-duplicates.ts';
 import type { QueueName } from './queues.ts';
 
 /** How much is left in each queue, undefined until that is known. */
 export function useQueueCounts(): Record<QueueName, number | undefined> {
-  return { duplicates: useDuplicateCount() };
+  const groups = useSuggestionState()?.groups;
+  const suggestions =
+    groups === undefined ? undefined : groups.name + groups.alias + groups.link + groups.attribute;
+  return { suggestions, duplicates: useDuplicateCount() };
 }
 
 /** How much is left to judge in all queues together; 0 until that is known. */
