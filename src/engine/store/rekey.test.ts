@@ -43,6 +43,20 @@ test('an encrypted case leaves no word in its folder while it is worked on', asy
   expect(readableWords(folder)).toEqual([]);
 });
 
+test('what SQLite sorts and keeps for a moment stays in memory, whichever way the case was opened', async () => {
+  const folder = testFolder();
+  const store = closing(await fullFile(folder, 'open sesame'));
+  const { path } = store.opening;
+  const inMemory = { temp_store: 2 };
+  expect(store.one('PRAGMA temp_store')).toEqual(inMemory);
+  const reader = store.reader();
+  expect(reader.prepare('PRAGMA temp_store').get()).toEqual(inMemory);
+  reader.close();
+  const passphrase = 'open sesame';
+  const reading = closing(openStore(path, { passphrase, access: 'read', actor: testActor }));
+  expect(reading.one('PRAGMA temp_store')).toEqual(inMemory);
+});
+
 test('without the right passphrase, or while the case is open, nothing is changed', async () => {
   const folder = testFolder();
   const store = await fullFile(folder, 'right');
