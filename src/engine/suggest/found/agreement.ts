@@ -48,8 +48,9 @@ export function agree(occurrences: readonly Occurrence[]): Judged[] {
       isPart(group, other, kinds),
     );
     const shared = [...group.clues, ...repetition(group, kinds.get(group))];
+    const main = mainOf(group, groups);
     for (const occurrence of group.occurrences) {
-      const full = nearest(fuller, occurrence) ?? mainOf(group, groups);
+      const full = nearest(fuller, occurrence) ?? main;
       const others = [...shared];
       if (full !== undefined) others.push(...fromFuller(full, kinds.get(full.group)));
       const verdict = weigh(occurrence.clues.all, others);

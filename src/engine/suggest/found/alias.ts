@@ -207,6 +207,9 @@ function quoted(text: string, start: number, closing: string): Stretch | undefin
   return { start: start + lead, end: start + trimmed.length };
 }
 
+/** In words. */
+const longestNickname = 8;
+
 /** Words with capitals right after a cue, with an article before them and small words between them. */
 function unquoted(reading: Reading, cueEnd: number): Stretch | undefined {
   const { tokens, text } = reading;
@@ -224,7 +227,7 @@ function unquoted(reading: Reading, cueEnd: number): Stretch | undefined {
   if (!isNameWord(at)) return undefined;
   if (reading.inHeading[at] !== 'no') return stretchOf(reading, isArticle ? at : from, at);
   let last = at;
-  for (;;) {
+  while (last - at < longestNickname) {
     const next = tokens[last + 1];
     if (next === undefined || tokens[last]?.possessive === true) break;
     if (isNameWord(last + 1) && isPlainGap(next.gap) && reading.opens[last + 1] !== true) last += 1;

@@ -22,6 +22,9 @@ export interface Ring {
 /** Words with capitals and the small words between them: at most one name, or several that have to be taken apart. */
 export type Chain = readonly Ring[];
 
+/** No name has more words than this; what goes on longer, such as a page in capitals, is taken apart. */
+const longestChain = 16;
+
 /** All chains of a text, from left to right; `isTaken` says which words belong to something else, such as a date. */
 export function chains(reading: Reading, isTaken: (token: Token) => boolean): Chain[] {
   const { tokens, inHeading } = reading;
@@ -34,7 +37,8 @@ export function chains(reading: Reading, isTaken: (token: Token) => boolean): Ch
   for (let at = 0; at < tokens.length; at += 1) {
     if (!isNameWord(at)) continue;
     const chain: Ring[] = [{ at, join: 'space' }];
-    for (let next = nextRing(reading, chain, isNameWord); next !== undefined;) {
+    let next = nextRing(reading, chain, isNameWord);
+    while (next !== undefined && chain.length < longestChain) {
       chain.push(next);
       next = nextRing(reading, chain, isNameWord);
     }

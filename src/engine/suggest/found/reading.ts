@@ -48,13 +48,9 @@ export function read(text: string, language: string): Reading {
       capital.add(token.folded);
     }
     const next = words[at + 1];
-    const isInside = opens[at] !== true || /["“«]$/.test(token.gap);
-    if (
-      isInside &&
-      isArticle.test(token.folded) &&
-      token.shape === 'capital' &&
-      next?.shape === 'capital'
-    ) {
+    if (token.shape !== 'capital' || next?.shape !== 'capital') continue;
+    if (!isArticle.test(token.folded)) continue;
+    if (opens[at] !== true || /["“«]$/.test(token.gap)) {
       articled.add(`${token.folded} ${next.folded}`);
     }
   }
