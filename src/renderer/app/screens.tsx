@@ -47,7 +47,7 @@ export const screens: Partial<Record<Screen, ScreenParts>> = {
   entity: { Screen: EntityScreen, Navigator: EntityNavigator, inspector: true },
   tags: { Screen: TagsScreen, Navigator: Codebook },
   notes: { Screen: NotesScreen, Navigator: NotesNavigator },
-  review: { Screen: ReviewScreen, Navigator: NothingBesides },
+  review: { Screen: ReviewScreen },
   dossiers: { Screen: DossiersScreen, Navigator: NothingBesides },
   search: { Screen: SearchScreen, Navigator: NothingBesides },
   exchange: { Screen: ExchangeScreen },

@@ -2,7 +2,6 @@ import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { SuggestionSort } from '#contract/suggestion.ts';
 import { count as number } from '../../app/format.ts';
-import { Navigator } from '../../app/slots.tsx';
 import { currentLanguage } from '../../i18n/i18n.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useQueue } from './queue-store.ts';
@@ -23,9 +22,6 @@ export function SuggestionQueue() {
   const language = currentLanguage();
   return (
     <div className={classes['queue']}>
-      <Navigator>
-        <SuggestionGroups groups={groups} />
-      </Navigator>
       <div className={classes['bar']}>
         <SegmentedControl
           size="xs"
@@ -43,15 +39,18 @@ export function SuggestionQueue() {
             : t('suggestions.left', { count: groups.total })}
         </p>
       </div>
-      {group !== undefined ? (
-        <SuggestionReview key={group.group} group={group} />
-      ) : (
-        !groups.pending && (
-          <EmptyState>
-            {t(state?.running === true ? 'suggestions.reading' : 'suggestions.done')}
-          </EmptyState>
-        )
-      )}
+      <div className={classes['work']}>
+        <SuggestionGroups groups={groups} />
+        {group !== undefined ? (
+          <SuggestionReview key={group.group} group={group} />
+        ) : (
+          !groups.pending && (
+            <EmptyState>
+              {t(state?.running === true ? 'suggestions.reading' : 'suggestions.done')}
+            </EmptyState>
+          )
+        )}
+      </div>
     </div>
   );
 }
