@@ -11,6 +11,7 @@ import { showDone } from '../../app/notices.tsx';
 import { currentLanguage } from '../../i18n/i18n.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { BackupList } from './BackupList.tsx';
+import { PlainBackups } from './PlainBackups.tsx';
 import { useBackupStatus } from './use-backup-status.ts';
 import classes from './safety.module.css';
 
@@ -68,6 +69,7 @@ export function CaseBackups() {
         )}
       </div>
       {list.error !== null && <ErrorNotice error={list.error} />}
+      {list.data !== undefined && <PlainBackups backups={list.data} />}
       {shown && list.data !== undefined && <BackupList backups={list.data} />}
       {status !== null && <p className={classes['path']}>{status.folder}</p>}
     </section>
