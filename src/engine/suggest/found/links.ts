@@ -127,8 +127,9 @@ function ofOffice(
   if (second.item.kind !== 'person') return [];
   const start = Math.max(zeroth?.item.end ?? 0, first.item.start - 60);
   const before = plain(text.slice(start, first.item.start));
-  const role = officeBefore.exec(before)?.[1] ?? (whoLeads.test(before) ? 'leader' : undefined);
-  return role === undefined ? [] : linked(text, second, first, role, start);
+  const match = officeBefore.exec(before) ?? whoLeads.exec(before);
+  const role = match === null ? undefined : (match[1] ?? 'leader');
+  return role === undefined ? [] : linked(text, second, first, role, start + (match?.index ?? 0));
 }
 
 /** "[Los Halcones] grew out of a prison. Its leader, [Wilmer Caicedo], ..." */

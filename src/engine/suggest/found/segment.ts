@@ -2,7 +2,7 @@ import type { Chain, Ring } from './chain.ts';
 import { splitNames } from './joining.ts';
 import { withoutOpening } from './opening.ts';
 import { isGivenOrFamily, type Reading } from './reading.ts';
-import { isTitle, withoutTitles } from './titles-before.ts';
+import { isOfficeOnly, isTitle, withoutTitles } from './titles-before.ts';
 import { demonyms } from './words/demonyms.ts';
 import { chineseSurnames } from './words/first-names.ts';
 import { organizationHeads } from './words/organization-words.ts';
@@ -29,6 +29,7 @@ export function candidates(reading: Reading, chain: Chain): Candidate[] {
     if (first === undefined || last === undefined) continue;
     if (trimmed.length === 1 && articles.has(reading.tokens[first.at]?.folded ?? '')) continue;
     if (trimmed.length === 1 && reading.tokens[first.at]?.text.length === 1) continue;
+    if (isOfficeOnly(trimmed.map(({ at }) => reading.tokens[at]?.folded ?? ''))) continue;
     const joins = trimmed.slice(1).map(({ join }) => join);
     found.push({ from: first.at, to: last.at + 1, titles, joins });
   }

@@ -12,7 +12,7 @@ novel novela film pelicula serie cancion album lei projeto proyecto project
 
 /** What stands after it. */
 const thingsAfter =
-  /^\)? (?:Act|Law|Bill|Treaty|Convention|Code|Agreement|Amendment|Accords?|Games|Day)\b/;
+  /^\)?(?: and(?: \p{Lu}\p{L}+){1,4}(?: \(\p{Lu}+\))?)?(?: \(\p{Lu}+\))? (?:Act|Law|Bill|Treaty|Convention|Code|Agreement|Amendment|Accords?|Games|Day)(?!\p{L})/u;
 
 /** Those who hold an office that has a name: "ministro del Interior". */
 const offices = wordSet(`
@@ -29,7 +29,7 @@ export function isThing({ tokens, text }: Reading, { from, to }: Candidate): boo
   const first = tokens[from];
   const last = tokens[to - 1];
   if (first === undefined || last === undefined) return false;
-  if (thingsAfter.test(text.slice(last.end, last.end + 14))) return true;
+  if (thingsAfter.test(text.slice(last.end, last.end + 70))) return true;
   if (!/^ ?["“«]?$/.test(first.gap)) return false;
   const before = tokens[from - 1]?.folded ?? '';
   const further = tokens[from - 2];

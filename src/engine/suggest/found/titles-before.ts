@@ -32,6 +32,16 @@ foreign former health high home housing interior justice labor labour managing o
 public regional secretary security senior special staff state trade transport under united states vice army navy us u.s
 `);
 
+/** "Oil Minister", with nobody named after it. */
+export function isOfficeOnly(words: readonly string[]): boolean {
+  return (
+    words.length > 1 &&
+    isTitle(words.at(-1) ?? '') &&
+    !isGivenOrFamily(words.at(-1) ?? '') &&
+    words.slice(0, -1).every((word) => officeWords.has(word) || isTitle(word))
+  );
+}
+
 export interface Untitled {
   readonly rings: Chain;
   /** What was taken off, folded, where it is of a person. */
