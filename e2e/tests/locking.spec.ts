@@ -100,8 +100,7 @@ test('a case is locked by itself when nobody is there', async ({ start, folder }
   await welcome.answerPassphrase(passphrase);
   await shell.showsCase('Harbour');
   await page.clock.runFor('14:00');
-  await page.mouse.move(300, 300);
-  await page.mouse.move(310, 300);
+  await page.keyboard.press('Shift');
   await page.clock.runFor('14:00');
   await expect(lock.screen).toBeHidden();
   await page.clock.runFor('02:00');

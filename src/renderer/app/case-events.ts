@@ -41,8 +41,10 @@ export function useCaseEvents(handle: string): void {
     };
     const follow = async (): Promise<void> => {
       const events = await connection.client.cases.watch({ handle }, { signal: stop.signal });
+      let wasLocked = false;
       for await (const { tables, locked, anew } of events) {
         if (locked) {
+          wasLocked = true;
           hideCase();
           continue;
         }
@@ -50,7 +52,9 @@ export function useCaseEvents(handle: string): void {
         if (anew) {
           refetchConcerned(queries, []);
           void queries.invalidateQueries({ predicate: ({ state }) => state.status === 'error' });
-          showCase();
+          // What was said before the engine learned that this page is locked must not show it again.
+          if (wasLocked) showCase();
+          wasLocked = false;
         } else later(tables);
       }
     };

@@ -60,6 +60,7 @@ function WhoForm({ who }: { who: WhoAmI }) {
           w={80}
           maxLength={8}
           value={initials}
+          onFocus={(event) => event.currentTarget.select()}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
       </div>
