@@ -1,5 +1,4 @@
 import type { KnownIndex } from './known-index.ts';
-import type { ParsedName } from './parsed-name.ts';
 import type { Antecedent } from './part-judgement.ts';
 import { partKinds } from './variant.ts';
 import type { WordTrie } from './word-trie.ts';
@@ -10,7 +9,8 @@ import type { WordTrie } from './word-trie.ts';
  */
 export class Antecedents {
   readonly #index: KnownIndex;
-  readonly #names = new Map<ParsedName, Antecedent>();
+  /** By the numbers of names. */
+  readonly #names = new Map<number, Antecedent>();
   readonly #nodes = new Map<WordTrie, Set<number>>();
 
   constructor(index: KnownIndex) {
@@ -18,15 +18,15 @@ export class Antecedents {
     for (const trie of [index.trie, ...index.cross.tries()]) this.#nodes.set(trie, new Set());
   }
 
-  /** @param first the number of the first entry of the name */
-  add(name: ParsedName, first: number, antecedent: Antecedent): void {
-    if (name.known.kind !== 'person') return;
+  /** @param name its number */
+  add(name: number, antecedent: Antecedent): void {
+    const { entries } = this.#index;
+    if (entries.names[name]?.known.kind !== 'person') return;
     const isNew = !this.#names.has(name);
     this.#names.set(name, antecedent);
     if (!isNew) return;
-    const { entries } = this.#index;
-    for (let entry = first; entries[entry]?.name === name; entry += 1) {
-      if (((entries[entry]?.variant.kind ?? 0) & partKinds) === 0) continue;
+    for (let entry = entries.firstOf(name); entries.nameOf(entry) === name; entry += 1) {
+      if ((entries.kindOf(entry) & partKinds) === 0) continue;
       for (const [trie, nodes] of this.#nodes) nodes.add(trie.nodeOf(entry));
     }
   }
@@ -37,7 +37,7 @@ export class Antecedents {
   }
 
   /** Where a name stood in full last. */
-  of(name: ParsedName): Antecedent | undefined {
+  of(name: number): Antecedent | undefined {
     return this.#names.get(name);
   }
 }

@@ -2,7 +2,7 @@ import { articles } from '#shared/names/particles.ts';
 import { foldName } from '#shared/names/fold.ts';
 import { skeleton } from '#shared/names/skeleton.ts';
 import { soundKey } from '#shared/names/sound.ts';
-import type { Entry } from './known-index.ts';
+import type { Entries } from './entries.ts';
 import type { Script } from './known.ts';
 import { baseForms } from './inflection.ts';
 import { wordAt } from './parsed-name.ts';
@@ -39,7 +39,7 @@ interface Side {
  */
 export class CrossScript implements ForeignWords {
   readonly wantsLatin: boolean;
-  readonly #entries: readonly Entry[];
+  readonly #entries: Entries;
   readonly #own: WordTrie;
   readonly #sides: readonly Side[];
   readonly #scripts: ReadonlySet<Script>;
@@ -49,10 +49,10 @@ export class CrossScript implements ForeignWords {
   readonly #cachedNumbers = new Int32Array(cacheSize).fill(-2);
 
   /** @param own the trie of the names in their own scripts */
-  constructor(entries: readonly Entry[], own: WordTrie) {
+  constructor(entries: Entries, own: WordTrie) {
     this.#entries = entries;
     this.#own = own;
-    this.#scripts = new Set(entries.map(({ name }) => name.script));
+    this.#scripts = new Set(entries.names.map(({ script }) => script));
     this.#sides = sides
       .map((side) => ({ ...side }))
       .filter(({ has }) => [...this.#scripts].some(has));
@@ -127,16 +127,18 @@ export class CrossScript implements ForeignWords {
     if (side.trie !== undefined) return side.trie;
     const trie = new WordTrie();
     const keys = new Map<string, string[]>();
-    for (const [number, { name, variant }] of this.#entries.entries()) {
-      if (!side.has(name.script) || variant.kind & (variantKind.acronym | variantKind.dotted))
-        continue;
+    for (let entry = 0; entry < this.#entries.count; entry += 1) {
+      const name = this.#entries.names[this.#entries.nameOf(entry)];
+      if (name === undefined || !side.has(name.script)) continue;
+      const variant = this.#entries.variantOf(entry);
+      if (variant === undefined || (variant.kind & lettered) !== 0) continue;
       const words = variant.words.flatMap((index) => {
         const written = wordAt(name, index);
         const known = keys.get(written) ?? side.key(name.latin[index] ?? '');
         keys.set(written, known);
         return known[0]?.split(' ').filter((word) => word !== '') ?? [];
       });
-      if (words.length > 0) trie.add(words, number, variant.kind);
+      if (words.length > 0) trie.add(words, entry, variant.kind);
     }
     for (const [main, ...others] of keys.values()) {
       const number = trie.words.get(main ?? '');
@@ -152,6 +154,7 @@ export class CrossScript implements ForeignWords {
 
 /** And, so, with, to, like: Arabic writes them with the next word. */
 const clitic = /^[وفبلك]\p{L}{3}/u;
+const lettered = variantKind.acronym | variantKind.dotted;
 const cacheSize = 2 ** 14;
 const mostRemembered = 300_000;
 

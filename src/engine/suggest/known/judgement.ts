@@ -30,7 +30,9 @@ export class Judgement {
 export function plain<Code extends PlainCode>(
   code: Code,
 ): { readonly code: Code; readonly params: Readonly<Record<string, never>> } {
-  return { code, params: {} };
+  return { code, params: none };
 }
+
+const none: Readonly<Record<string, never>> = {};
 
 type PlainCode = Extract<KnownReason, { params: Readonly<Record<string, never>> }>['code'];

@@ -1,6 +1,6 @@
 import { Antecedents } from './antecedents.ts';
 import { Candidates, type Candidate } from './candidates.ts';
-import type { Entry, KnownIndex } from './known-index.ts';
+import type { KnownIndex } from './known-index.ts';
 import type { KnownMatch, KnownReading, MatchOptions } from './known.ts';
 import type { Antecedent } from './part-judgement.ts';
 import { Passage } from './passage.ts';
@@ -12,7 +12,7 @@ import { partKinds, variantKind } from './variant.ts';
 /** One reading, with what it was read by. */
 interface Found {
   readonly reading: KnownReading;
-  readonly entry: Entry;
+  readonly entry: number;
   readonly antecedent: Antecedent | undefined;
   readonly passage: Passage;
 }
@@ -62,8 +62,8 @@ export function matchText(
         readings: readings.map(({ reading }) => reading),
       });
       for (const { entry, reading } of readings) {
-        const isWhole = reading.score >= sure && (entry.variant.kind & partKinds) === 0;
-        if (isWhole) antecedents.add(entry.name, entry.first, { full: written, at: start });
+        const isWhole = reading.score >= sure && (index.entries.kindOf(entry) & partKinds) === 0;
+        if (isWhole) antecedents.add(index.entries.nameOf(entry), { full: written, at: start });
       }
       at = last;
       break;
@@ -121,22 +121,29 @@ class PassageReader {
     const hasInitials = candidate.initials[0] === candidate.first;
     const isNamed = this.#antecedents.has(trie, node);
     const isTold = hasInitials || isNamed;
+    const { entries } = this.#index;
     const before = readings.length;
     const isOwnScript = trie === this.#index.trie;
     let looked = 0;
     let others = 0;
     for (let at = trie.lastEntryAt(node); at >= 0; at = trie.entryBefore(at)) {
-      const entry = this.#index.entries[at];
       looked += 1;
-      if (entry === undefined || looked > mostEntries) break;
-      const isPart = (entry.variant.kind & partKinds) !== 0;
-      const antecedent = isPart && isNamed ? this.#antecedents.of(entry.name) : undefined;
-      if (entry.variant.kind === variantKind.surname && antecedent === undefined && !hasInitials) {
+      if (looked > mostEntries) break;
+      const kind = entries.kindOf(at);
+      const number = entries.nameOf(at);
+      const isPart = (kind & partKinds) !== 0;
+      const antecedent = isPart && isNamed ? this.#antecedents.of(number) : undefined;
+      if (kind === variantKind.surname && antecedent === undefined && !hasInitials) {
         if (!isTold || others >= mostOthers) continue;
         others += 1;
       }
-      const reading = readingOf(passage, entry, isOwnScript, antecedent);
-      if (reading !== undefined) addBest(readings, { reading, entry, antecedent, passage });
+      const name = entries.names[number];
+      const variant = entries.variantOf(at);
+      if (name === undefined || variant === undefined) continue;
+      const reading = readingOf(passage, name, variant, isOwnScript, antecedent);
+      if (reading !== undefined) {
+        addBest(readings, { reading, entry: at, antecedent, passage });
+      }
     }
     return readings.length > before;
   }

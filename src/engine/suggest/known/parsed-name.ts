@@ -1,6 +1,7 @@
 import { foldName } from '#shared/names/fold.ts';
 import { nameParts, type NamePart } from '#shared/names/tokens.ts';
 import type { KnownName, Script } from './known.ts';
+import { isOrdinary } from './ordinary-words.ts';
 import { gapBetween, scriptOf, type Gap } from './spelling.ts';
 import { wordsOf, type Word } from './word-reader.ts';
 
@@ -15,6 +16,8 @@ export interface ParsedName {
   /** What stands before each word; of the first one, `space`. */
   readonly gaps: readonly Gap[];
   readonly script: Script;
+  /** Whether its words are all ordinary ones. */
+  readonly isOrdinary: boolean;
 }
 
 export function parseName(known: KnownName): ParsedName {
@@ -31,6 +34,7 @@ export function parseName(known: KnownName): ParsedName {
       return before === undefined ? 'space' : gapBetween(value, before.end, start);
     }),
     script: scriptOf(value),
+    isOrdinary: isOrdinary(latin),
   };
 }
 

@@ -16,13 +16,12 @@ export class Passage {
   readonly start: number;
   readonly end: number;
   readonly isPossessive: boolean;
-  /** Where the words stand that the writing has, without initials that it does not have. */
-  readonly words: readonly (readonly [start: number, end: number])[];
-  /** The initials that it does not have. */
-  readonly initials: readonly string[];
-  /** How many of them stand before the first of its words. */
+  /** How many of its initials, which the writing does not have, stand before the first of its words. */
   readonly leading: number;
   readonly #source: string;
+  readonly #found: FoundWords;
+  readonly #candidate: Candidate;
+  #words: readonly (readonly [start: number, end: number])[] | undefined;
   #written: readonly string[] | undefined;
   #capitals: readonly Capitals[] | undefined;
   #gaps: readonly Gap[] | undefined;
@@ -33,25 +32,36 @@ export class Passage {
   /** @param prefix UTF-16 units of the first word that are not of the name */
   constructor(source: string, found: FoundWords, candidate: Candidate, prefix: number) {
     const { first, last, initials } = candidate;
-    const words: [number, number][] = [];
-    const letters: string[] = [];
-    let leading = 0;
-    for (let at = first; at <= last; at += 1) {
-      if (initials.includes(at)) {
-        letters.push(source.slice(found.start(at), found.end(at)));
-        if (words.length === 0) leading += 1;
-      } else {
-        words.push([found.start(at) + (at === first ? prefix : 0), found.end(at)]);
-      }
-    }
     this.#source = source;
-    this.words = words;
-    this.initials = letters;
+    this.#found = found;
+    this.#candidate = candidate;
+    let leading = 0;
+    while (initials[leading] === first + leading) leading += 1;
     this.leading = leading;
     this.start = found.start(first) + prefix;
     this.end = found.end(last);
     this.text = source.slice(this.start, this.end);
     this.isPossessive = (found.flags(last) & isPossessive) !== 0;
+  }
+
+  /** Where the words stand that the writing has, without initials that it does not have. */
+  get words(): readonly (readonly [start: number, end: number])[] {
+    if (this.#words !== undefined) return this.#words;
+    const { first, last, initials } = this.#candidate;
+    const words: [number, number][] = [];
+    for (let at = first; at <= last; at += 1) {
+      if (initials.includes(at)) continue;
+      words.push([at === first ? this.start : this.#found.start(at), this.#found.end(at)]);
+    }
+    this.#words = words;
+    return words;
+  }
+
+  /** The initials that the writing does not have. */
+  get initials(): readonly string[] {
+    return this.#candidate.initials.map((at) =>
+      this.#source.slice(this.#found.start(at), this.#found.end(at)),
+    );
   }
 
   /** The words, as they are written. */

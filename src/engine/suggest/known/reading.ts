@@ -1,12 +1,11 @@
 import { judgeCapitals } from './capitals-judgement.ts';
-import type { Entry } from './known-index.ts';
 import type { KnownReading } from './known.ts';
 import { Judgement, plain } from './judgement.ts';
-import { isOrdinary } from './ordinary-words.ts';
 import { judgeInitials, judgePart, type Antecedent } from './part-judgement.ts';
+import type { ParsedName } from './parsed-name.ts';
 import type { Passage } from './passage.ts';
 import { judgeHearing, judgeSpelling } from './spelling-judgement.ts';
-import { partKinds, variantKind, type VariantKind } from './variant.ts';
+import { partKinds, variantKind, type Variant, type VariantKind } from './variant.ts';
 
 /** How likely a writing means its name when nothing speaks for or against it. */
 const scores: Readonly<Record<VariantKind, number>> = {
@@ -30,7 +29,8 @@ const scores: Readonly<Record<VariantKind, number>> = {
  */
 export function readingOf(
   passage: Passage,
-  { name, variant }: Entry,
+  name: ParsedName,
+  variant: Variant,
   isOwnScript: boolean,
   antecedent: Antecedent | undefined,
 ): KnownReading | undefined {
@@ -40,7 +40,7 @@ export function readingOf(
     params: { name: value },
   });
   if (isOwnScript && variant.kind === variantKind.full && passage.text === value) {
-    if (variant.words.length === 1 || isOrdinary(name.latin)) {
+    if (variant.words.length === 1 || name.isOrdinary) {
       judgeCapitals(passage, name, variant, judgement);
     }
     judgeNeighbours(passage, name.known.kind, variant.kind, judgement);
