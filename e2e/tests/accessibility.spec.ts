@@ -31,6 +31,19 @@ async function show(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
 }
 
+/** What can be done with words that are no passage yet. */
+const onWords = [
+  'tag',
+  'entity',
+  'alias',
+  'link',
+  'attribute',
+  'fact',
+  'note',
+  'credibility',
+  'handling',
+] as const;
+
 for (const language of Language.options) {
   test.describe(`nothing shuts anyone out, ${language}:`, () => {
     test('before a case is open', async ({ start, folder }) => {
@@ -108,7 +121,7 @@ for (const language of Language.options) {
       await page.keyboard.press(']');
       await expect(inspector.quotation).toBeVisible();
       await expectAccessibleInTurn(opened);
-      for (const act of ['tag', 'entity', 'alias', 'link', 'attribute', 'fact', 'note'] as const) {
+      for (const act of onWords) {
         await reader.selectByFinding(sample.passage);
         const form = await reader.begin(act);
         await expect(form.locator('input, select, textarea').first()).toBeFocused();
