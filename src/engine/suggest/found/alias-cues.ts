@@ -16,8 +16,8 @@ export const aliasCues: readonly AliasCue[] = [
     isLoose: true,
     pattern: anyOf([
       'alias(?:es)?(?: (?:include[sd]?|incluyen?|are|son|usados son))?',
-      'a\\.?k\\.?a\\.?',
-      'f\\.?k\\.?a\\.?',
+      'a[./]?k[./]?a\\.?',
+      'f[./]?k[./]?a\\.?',
       'nicknamed',
       '(?:the |a |his |her )?(?:handle|screen name|nickname|call sign|codename|code name)(?: of)?',
       '(?:el |su )?(?:sobrenombre|seud[oó]nimo|pseud[oô]nimo|apodo)(?: de)?',

@@ -13,7 +13,7 @@ const reach = 70;
 const age = /^,? (?:\(?\d{2}\)?|de \d{2} años|aged \d{2}|age \d{2})(?:[,;)]| años|-year)/;
 const relative = /^,? (?:who|whom|whose|quien|quienes|cuyo|cuya|o qual)\b/;
 const aliasCue =
-  /^,? \(?"?(?:alias|a\.?k\.?a|apodad|conocid[oa] como|nicknamed|vulgo|better known|also known|\(a\))/i;
+  /^,? \(?"?(?:alias|a[./]?k[./]?a|apodad|conocid[oa] como|nicknamed|vulgo|better known|also known|\(a\))/i;
 
 /** What the words after a name tell of its kind. */
 export function cluesAfter(reading: Reading, candidate: Candidate, clues: Clues): void {

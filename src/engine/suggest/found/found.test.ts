@@ -75,6 +75,10 @@ test('aliases come with the person they belong to', () => {
     'person Nita = Ana Lugo',
     'person La Jefa = Ana Lugo',
   ]);
+  expect(names('They charged Carlos Ureña, a/k/a "El Gordo," the defendant.')).toEqual([
+    'person Carlos Ureña',
+    'person El Gordo = Carlos Ureña',
+  ]);
   expect(names('Prosecutors charged Leon "Ice" Calloway.')).toEqual([
     'person Leon "Ice" Calloway',
     'person Ice = Leon "Ice" Calloway',
