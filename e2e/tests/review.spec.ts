@@ -9,8 +9,7 @@ for (const language of Language.options) {
   }) => {
     const file = await caseOfDuplicates(folder);
     const { page, shell, review, t } = await start({ file, language });
-    await page.keyboard.press('g');
-    await page.keyboard.press('r');
+    await shell.go('review');
     await expect(review.progress).toContainText(t('review.left', { count: 2 }));
     await expect(review.queues).toContainText(t('review.duplicates'));
     const first = review.opening(twice.known);

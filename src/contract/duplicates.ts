@@ -7,6 +7,7 @@ export const NameReasonCode = z.enum([
   'name.equal',
   'name.folded',
   'name.words',
+  'name.shared',
   'name.transliterated',
   'name.spelling',
   'name.nickname',

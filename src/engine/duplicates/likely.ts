@@ -95,7 +95,10 @@ function bestName(
     }
     const completed = complete(words, name.folded.split(' '));
     if (completed === undefined) continue;
-    const asMeant = comparePrepared(prepareName(completed, kind), name);
+    const asMeant = comparePrepared(
+      prepareName(typed.trim().replace(/[^\s]+$/u, completed), kind),
+      name,
+    );
     // What is not typed yet may still turn out otherwise.
     const score = Math.round(asMeant.score * 900) / 1000;
     if (score > best.score)
@@ -117,12 +120,12 @@ function beginningScore(typed: readonly string[], name: readonly string[]): numb
   return letters < 3 ? 0 : Math.min(0.7, 0.3 + 0.02 * letters + 0.1 * typed.length);
 }
 
-/** What was typed with its last word completed to one of a name's, when it begins one. */
+/** What the last word that was typed is completed to, when it begins a word of a name. */
 function complete(typed: readonly string[], name: readonly string[]): string | undefined {
   const last = typed.at(-1) ?? '';
   const before = typed.slice(0, -1);
   const word = name.find((one) => one.startsWith(last) && one !== last && !before.includes(one));
   if (word === undefined || last.length < enoughLetters) return undefined;
   // A single word that begins a name of several is completed to all of it.
-  return before.length === 0 && name[0] === word ? name.join(' ') : [...before, word].join(' ');
+  return before.length === 0 && name[0] === word ? name.join(' ') : word;
 }

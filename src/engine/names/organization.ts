@@ -41,6 +41,7 @@ function ofWords(
     word.weight === 1 && rarity !== undefined ? 0.6 + 0.8 * rarity(word.text) : word.weight;
   const restB = new Set(b);
   const restA: TitleWord[] = [];
+  const shared: TitleWord[] = [];
   let agreed = 0;
   let total = 0;
   for (const word of a) {
@@ -53,11 +54,15 @@ function ofWords(
     const weight = Math.max(weigh(word), weigh(found.word));
     agreed += weight * found.likeness.worth;
     total += weight;
-    if (found.likeness.code !== undefined)
-      reasons.push(reason(found.likeness.code, { a: word.raw, b: found.word.raw }));
+    if (found.likeness.code === undefined) shared.push(word);
+    else reasons.push(reason(found.likeness.code, { a: word.raw, b: found.word.raw }));
   }
   const onlyB = [...restB];
   const missing = [...restA, ...onlyB];
+  if (shared.length > 0) {
+    const all = missing.length === 0 && shared.length === a.length;
+    reasons.push(all ? reason('name.words', {}) : reason('name.shared', { words: textOf(shared) }));
+  }
   total += missing.reduce((sum, word) => sum + weigh(word), 0);
   let sum = total === 0 ? -4 : odds.slope * (agreed / total - odds.even);
   if (agreed === 0) sum -= 1;
@@ -70,7 +75,6 @@ function ofWords(
     ofNumbers(a, b, reasons) +
     ofLegalForms(first, second, reasons) +
     ofPlaces(first, second, reasons);
-  if (reasons.length === 0) reasons.push(reason('name.words', {}));
   return { odds: sum, reasons };
 }
 

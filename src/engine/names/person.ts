@@ -20,6 +20,7 @@ const odds = {
   /** The name that the other begins with is missing: what is left is most often a surname. */
   missingFirst: -1,
   missingMost: -1.4,
+  sameWords: 1.2,
   bothMissing: -0.5,
   unsureBeside: -1,
   turned: -0.35,
@@ -61,7 +62,11 @@ export function comparePersons(first: PersonName, second: PersonName, rarity?: R
   sum += ofTurn(alignment, a, turnedB, first.ordered !== second.ordered, reasons);
   const generation = ofGeneration(first.generation, second.generation, reasons);
   if (generation < -1) sum = Math.min(sum, odds.differingMost);
-  if (reasons.length === 0) reasons.push(reason('name.words', {}));
+  if (first.generation === second.generation && isWhole(alignment, a.length, b.length)) {
+    // The same words in the same order, but for a comma or particles.
+    sum += odds.sameWords;
+    reasons[0] = reason('name.words', {});
+  }
   return { odds: sum + generation, reasons };
 }
 
@@ -70,6 +75,14 @@ function inPinyin(a: PersonWord, b: PersonWord): boolean {
   if (a.pinyin === undefined && b.pinyin === undefined) return false;
   return (a.pinyin ?? withoutAspiration(a.text)) === (b.pinyin ?? withoutAspiration(b.text));
 }
+
+/** Whether all words of both names are equal and nothing is left. */
+const isWhole = ({ pairs, turn }: Alignment, a: number, b: number): boolean =>
+  turn === 0 &&
+  pairs.length > 1 &&
+  pairs.length === a &&
+  pairs.length === b &&
+  pairs.every(({ likeness }) => likeness.alike === 'equal' && likeness.worth === 1);
 
 /** What the words that stand for each other are worth. */
 function matched(
@@ -81,6 +94,7 @@ function matched(
 ): number {
   const single = a.length === 1 && b.length === 1;
   let sum: number = single ? odds.startOfOne : odds.start;
+  const shared: string[] = [];
   for (const pair of pairs) {
     const one = a[pair.a];
     const other = b[pair.b];
@@ -88,8 +102,10 @@ function matched(
     const { alike, worth } = pair.likeness;
     sum += alike === 'initial' ? odds.initial : worth * weightOf(one, other, rarity);
     const code = codes[alike];
+    if (alike === 'equal' && !one.initial) shared.push(one.raw);
     if (code !== undefined) reasons.push(reason(code, { a: one.raw, b: other.raw }));
   }
+  if (shared.length > 0) reasons.push(reason('name.shared', { words: shared.join(' ') }));
   // Initials alone name nobody, and neither does one that is all there is to agree.
   if (pairs.every(({ likeness }) => likeness.alike === 'initial')) sum -= 2;
   return sum;

@@ -3,12 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { Entity } from '#contract/entity.ts';
 import { go } from '../../../app/navigation.ts';
 import { Quotation } from '../../../ui/Quotation.tsx';
+import { contextWords } from '../../inspector/context-words.ts';
 import classes from '../review.module.css';
 
 /** Passages of each side that are shown. */
 const most = 3;
-/** Characters of context on either side of a passage. */
-const context = 80;
 
 /** A passage that speaks of an entity. */
 interface Passage {
@@ -51,8 +50,7 @@ function Passages({ passages, label }: { passages: readonly Passage[]; label: st
             <Quotation
               text={passage.quotation}
               language={passage.sourceLanguage}
-              prefix={passage.prefix.slice(-context)}
-              suffix={passage.suffix.slice(0, context)}
+              {...contextWords(passage)}
               lines={3}
             />
             <button

@@ -29,13 +29,15 @@ export const plain = (value: string): string =>
 export function nameRows(first: Entity, second: Entity): Row[] {
   const one = namesOf(first);
   const other = namesOf(second);
-  const equal = one.filter((name) => other.some((there) => plain(there) === plain(name)));
+  const equal = one.filter((name) => other.some((there) => inOrder(there) === inOrder(name)));
   const rows = equal.map((name): Row => {
-    const there = other.filter((each) => plain(each) === plain(name));
+    const there = other.filter((each) => inOrder(each) === inOrder(name));
     return { key: `= ${name}`, label: '', first: [name], second: there, agreement: 'equal' };
   });
   const restOne = one.filter((name) => !equal.includes(name));
-  const restOther = other.filter((name) => !equal.some((there) => plain(there) === plain(name)));
+  const restOther = other.filter(
+    (name) => !equal.some((there) => inOrder(there) === inOrder(name)),
+  );
   for (let at = 0; at < Math.max(restOne.length, restOther.length); at += 1) {
     const here = restOne.slice(at, at + 1);
     const there = restOther.slice(at, at + 1);
@@ -44,6 +46,9 @@ export function nameRows(first: Entity, second: Entity): Row[] {
   }
   return rows;
 }
+
+/** The words of a name whatever their order. */
+const inOrder = (name: string): string => plain(name).split(' ').toSorted().join(' ');
 
 const namesOf = (entity: Entity): string[] => [
   ...new Set([entity.name, ...entity.names.map(({ value }) => value)]),

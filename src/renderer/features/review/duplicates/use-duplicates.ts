@@ -27,10 +27,10 @@ export function useDuplicateCount(): number | undefined {
 export function useDuplicates(
   kind: EntityKind | null,
   unsure: boolean,
-): { data: DuplicatePage | undefined; error: unknown } {
+): { data: DuplicatePage | undefined; answeredAt: number; error: unknown } {
   const api = useApi();
   const { handle } = useCase();
-  const { data, error } = useQuery(
+  const { data, dataUpdatedAt, error } = useQuery(
     api.duplicates.list.queryOptions({
       input: { handle, unsure, limit: fetched, ...(kind !== null && { kind }) },
       placeholderData: keepPreviousData,
@@ -38,5 +38,5 @@ export function useDuplicates(
         state.data?.progress.running === true ? whileComparing : false,
     }),
   );
-  return { data, error };
+  return { data, answeredAt: dataUpdatedAt, error };
 }

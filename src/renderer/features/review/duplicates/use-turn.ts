@@ -17,20 +17,20 @@ export interface Turn {
   again: () => void;
   /** Counts the pair as judged, before the engine's next answer leaves it out. */
   settle: () => void;
-  /** It could not be judged after all. */
-  unsettle: () => void;
 }
 
 /**
- * The turn among the pairs of an answer. A pair that was judged is passed over until an answer without it has come, so
- * that one that comes back, because its judgement was undone, is shown again.
+ * The turn among the pairs of an answer. A pair that was judged is passed over until the next answer, so that one that
+ * comes back, because its judgement was undone, is shown again.
+ *
+ * @param answeredAt when the answer came
  */
-export function useTurn(items: readonly DuplicateCandidate[]): Turn {
+export function useTurn(items: readonly DuplicateCandidate[], answeredAt: number): Turn {
   const [left, setLeft] = useState<readonly string[]>([]);
-  const [settled, setSettled] = useState<{ pair: string; seenIn: unknown } | null>(null);
+  const [settled, setSettled] = useState<{ pair: string; answeredAt: number } | null>(null);
   const [judged, setJudged] = useState(0);
   const isSettled = (pair: string): boolean =>
-    settled !== null && settled.pair === pair && settled.seenIn === items;
+    settled !== null && settled.pair === pair && settled.answeredAt === answeredAt;
   const current = items.find((item) => {
     const pair = pairOf(item);
     return !left.includes(pair) && !isSettled(pair);
@@ -46,12 +46,8 @@ export function useTurn(items: readonly DuplicateCandidate[]): Turn {
     again: () => setLeft([]),
     settle: () => {
       if (current === undefined) return;
-      setSettled({ pair: pairOf(current), seenIn: items });
+      setSettled({ pair: pairOf(current), answeredAt });
       setJudged(judged + 1);
-    },
-    unsettle: () => {
-      setSettled(null);
-      setJudged(judged);
     },
   };
 }
