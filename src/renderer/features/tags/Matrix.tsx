@@ -1,11 +1,16 @@
-import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  defaultRangeExtractor,
+  useVirtualizer,
+  type Range,
+  type VirtualItem,
+} from '@tanstack/react-virtual';
+import { memo, useCallback, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MatrixBy, TagMatrix } from '#contract/passage-query.ts';
 import { go } from '../../app/navigation.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import type { ShownMatrix } from './matrix.ts';
+import type { MatrixLine, ShownMatrix } from './matrix.ts';
 import classes from './matrix.module.css';
 import { moveInGrid, type Cell } from './grid-keys.ts';
 import { TagDot } from './TagDot.tsx';
@@ -19,7 +24,7 @@ import { useMatrix } from './use-matrix.ts';
 const rowHeight = 28;
 const columnWidth = 36;
 const sideWidth = 224;
-const headHeight = 148;
+const headHeight = 184;
 
 /** Tags against tags, sources or entities: how many passages they share. A cell opens them. */
 export function Matrix({ all }: { all: readonly TagNode[] }) {
@@ -110,6 +115,14 @@ function Grid({
   const width = sideWidth + columns.length * columnWidth;
   const shownColumns = across.getVirtualItems();
 
+  const choose = useCallback(
+    (row: number, column: number): void => {
+      setActive({ row, column });
+      scroller.current?.focus({ preventScroll: true });
+      if (at(row, column) > 0) onOpen({ row, column });
+    },
+    [at, onOpen],
+  );
   const press = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
@@ -170,69 +183,109 @@ function Grid({
       <div role="rowgroup" style={{ height: rows.length * rowHeight, width }}>
         {down.getVirtualItems().map(({ index: row, start }) => {
           const line = rows[row];
-          if (line === undefined) return null;
           return (
-            <div
-              key={line.id}
-              role="row"
-              aria-rowindex={row + 2}
-              className={classes['row']}
-              style={{ transform: `translateY(${start}px)`, width }}
-            >
-              <div
-                role="rowheader"
-                aria-colindex={1}
-                className={classes['rowHead']}
-                data-active={row === active.row}
-                title={line.title}
-                style={{ width: sideWidth, paddingLeft: 8 + line.depth * 12 }}
-              >
-                {line.color !== null && <TagDot color={line.color} size={8} />}
-                <span>{line.title}</span>
-              </div>
-              {shownColumns.map(({ index: column, start: left }) => {
-                const count = at(row, column);
-                const other = columns[column];
-                return (
-                  // The grid hears the keys.
-                  // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-                  <div
-                    key={column}
-                    id={`${id}-${row}-${column}`}
-                    role="gridcell"
-                    tabIndex={-1}
-                    aria-colindex={column + 2}
-                    aria-label={t('tags.cell', {
-                      row: line.title,
-                      column: other?.title ?? '',
-                      count,
-                    })}
-                    className={classes['cell']}
-                    data-active={row === active.row && column === active.column}
-                    data-own={other?.id === line.id}
-                    data-none={count === 0}
-                    style={{
-                      transform: `translateX(${left}px)`,
-                      width: columnWidth,
-                      background: other?.id === line.id ? undefined : tint(count, largest),
-                    }}
-                    onClick={() => {
-                      setActive({ row, column });
-                      scroller.current?.focus({ preventScroll: true });
-                      if (count > 0) onOpen({ row, column });
-                    }}
-                  >
-                    {count === 0 ? '·' : count}
-                  </div>
-                );
-              })}
-            </div>
+            line !== undefined && (
+              <MatrixRow
+                key={line.id}
+                id={id}
+                row={row}
+                line={line}
+                start={start}
+                width={width}
+                columns={columns}
+                shown={shownColumns}
+                active={row === active.row ? active.column : -1}
+                at={at}
+                largest={largest}
+                onPress={choose}
+              />
+            )
           );
         })}
       </div>
     </div>
   );
 }
+
+/** One row. Scrolling down draws only those that come into view. */
+const MatrixRow = memo(function MatrixRow({
+  id,
+  row,
+  line,
+  start,
+  width,
+  columns,
+  shown,
+  active,
+  at,
+  largest,
+  onPress,
+}: {
+  id: string;
+  row: number;
+  line: MatrixLine;
+  /** Pixels from the top. */
+  start: number;
+  width: number;
+  columns: readonly MatrixLine[];
+  shown: readonly VirtualItem[];
+  /** The column the keys stand at, -1 when they stand in another row. */
+  active: number;
+  at: ShownMatrix['at'];
+  largest: number;
+  onPress: (row: number, column: number) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <div
+      role="row"
+      aria-rowindex={row + 2}
+      className={classes['row']}
+      style={{ transform: `translateY(${start}px)`, width }}
+    >
+      <div
+        role="rowheader"
+        aria-colindex={1}
+        className={classes['rowHead']}
+        data-active={active >= 0}
+        title={line.title}
+        style={{ width: sideWidth, paddingLeft: 8 + line.depth * 12 }}
+      >
+        {line.color !== null && <TagDot color={line.color} size={8} />}
+        <span>{line.title}</span>
+      </div>
+      {shown.map(({ index: column, start: left }) => {
+        const count = at(row, column);
+        const other = columns[column];
+        const itself = other?.id === line.id;
+        return (
+          // The grid hears the keys.
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+          <div
+            key={column}
+            id={`${id}-${row}-${column}`}
+            role="gridcell"
+            tabIndex={-1}
+            aria-colindex={column + 2}
+            aria-label={t('tags.cell', { row: line.title, column: other?.title ?? '', count })}
+            className={classes['cell']}
+            data-active={column === active}
+            data-own={itself}
+            data-none={count === 0}
+            style={{
+              transform: `translateX(${left}px)`,
+              width: columnWidth,
+              background: itself ? undefined : tint(count, largest),
+            }}
+            onClick={() => onPress(row, column)}
+          >
+            {count === 0 ? '·' : count}
+          </div>
+        );
+      })}
+    </div>
+  );
+});
 
 /** The more, the deeper, by the square root, so that small numbers differ too; never so deep that the number is hard to read. */
 function tint(count: number, largest: number): string | undefined {

@@ -23,12 +23,15 @@ const nothingOwn: readonly string[] = [];
 export function TagPassages({
   query,
   own = nothingOwn,
+  counted = false,
   nothing,
   action,
 }: {
   query: PassageQuery;
   /** Tags that every passage here carries, so that none of them says so. */
   own?: readonly string[];
+  /** How many there are is said elsewhere on the page already. */
+  counted?: boolean;
   /** Said when there are none. */
   nothing: string;
   action?: { label: string; keys: string; run: () => void };
@@ -85,7 +88,7 @@ export function TagPassages({
   }
   return (
     <>
-      <p className={classes['found']} role="status">
+      <p className={counted ? 'lg-hidden' : classes['found']} role="status">
         {list.pending ? '' : t('reader.passages', { count: list.total })}
       </p>
       {/* The keys are those of the passages within, which have the focus. */}

@@ -134,6 +134,7 @@ export function TagsScreen({ route }: { route: Route }) {
                 distance: 0,
               }}
               own={below ? [] : [chosen.tag.id]}
+              counted
               {...(chosen.tag.below > 0
                 ? {
                     nothing: t('tags.noneItself', { count: chosen.tag.below }),
