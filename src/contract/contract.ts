@@ -108,7 +108,11 @@ import {
   MentionSpan,
   RejectOutcome,
   RejectSuggestionsInput,
+  GetSuggestionInput,
+  Suggestion,
   SuggestionGroupPage,
+  SuggestionSpan,
+  SuggestionSpansInput,
   SuggestionPage,
   SuggestionState,
 } from './suggestion.ts';
@@ -257,6 +261,10 @@ export const contract = {
     state: base.input(OnCase).output(SuggestionState),
     list: base.input(ListSuggestionsInput).output(SuggestionPage),
     groups: base.input(ListSuggestionGroupsInput).output(SuggestionGroupPage),
+    /** Where what is left to judge stands in a source, in the order of its text; waits until that is read. */
+    spans: base.input(SuggestionSpansInput).output(z.array(SuggestionSpan)),
+    /** One that is left to judge, whole. */
+    get: base.input(GetSuggestionInput).output(Suggestion),
     accept: base.input(AcceptSuggestionsInput).output(AcceptOutcome),
     reject: base.input(RejectSuggestionsInput).output(RejectOutcome),
     /** What was judged to be a mention in a source. */

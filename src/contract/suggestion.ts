@@ -151,6 +151,27 @@ export type AcceptOutcome = z.infer<typeof AcceptOutcome>;
 
 export const RejectOutcome = z.object({ rejected: z.int() });
 
+/** Where a suggestion stands in a source, for the reader to draw. Offsets in UTF-16 code units. */
+export const SuggestionSpan = Suggestion.pick({
+  key: true,
+  sort: true,
+  start: true,
+  end: true,
+}).extend({
+  group: z.string(),
+  kind: EntityKind.nullable().describe(
+    'of whom it is; null: an attribute whose bearer is not told',
+  ),
+});
+export type SuggestionSpan = z.infer<typeof SuggestionSpan>;
+
+export const SuggestionSpansInput = OnCase.extend({
+  source: Id,
+  minScore: Wanted.minScore,
+});
+
+export const GetSuggestionInput = OnCase.extend({ key: z.string() });
+
 /** A span of a source that was judged to refer to an entity, for the reader to show. */
 export const MentionSpan = Span.omit({ source: true }).extend({
   id: Id,

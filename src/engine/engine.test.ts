@@ -73,6 +73,8 @@ const notGestures = new Set([
   'suggestions.state',
   'suggestions.list',
   'suggestions.groups',
+  'suggestions.spans',
+  'suggestions.get',
   'suggestions.mentions',
   'entities.get',
   'history.steps',

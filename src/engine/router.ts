@@ -380,6 +380,12 @@ export function createRouter({
       groups: os.suggestions.groups.handler(({ input }) =>
         suggestions.groups(desk.store(input.handle), input),
       ),
+      spans: os.suggestions.spans.handler(({ input }) =>
+        suggestions.spans(desk.store(input.handle), input),
+      ),
+      get: os.suggestions.get.handler(({ input }) =>
+        suggestions.get(desk.store(input.handle), input.key),
+      ),
       accept: os.suggestions.accept.handler(({ input }) =>
         suggestions.accept(desk.store(input.handle), input),
       ),

@@ -121,6 +121,24 @@ const texts = async (suggestions: Suggestions, store: CaseStore) =>
   (await suggestions.list(store, open)).items.map(({ sort, text }) => `${sort} ${text}`);
 
 describe('what the sources name', () => {
+  test('has its places told for one source, and each one whole by its key until it is judged', async () => {
+    const { store, suggestions, sources } = await read([paragraphs, ['Acme left.']]);
+    const [source = '', other = ''] = sources;
+    const { items } = await suggestions.list(store, { ...open, source });
+    const spans = await suggestions.spans(store, { source, minScore: 0 });
+    expect(spans.map(({ key, start, end }) => ({ key, start, end }))).toEqual(
+      items.map(({ key, start, end }) => ({ key, start, end })),
+    );
+    expect(await suggestions.spans(store, { source: other, minScore: 0 })).toMatchObject([
+      { sort: 'name', start: 0, end: 4, kind: 'organization' },
+    ]);
+    const [first] = items;
+    const key = first?.key ?? '';
+    expect(suggestions.get(store, key)).toEqual(first);
+    suggestions.reject(store, { chosen: { keys: [key] }, scope: 'passage' });
+    expect(() => suggestions.get(store, key)).toThrow('record.notFound');
+  });
+
   test('is offered in the order of the text, with its surroundings', async () => {
     const { store, suggestions, source } = await read();
     const { items, total } = await suggestions.list(store, { ...open, source });

@@ -10,6 +10,8 @@ import type {
   SuggestedName,
   Suggestion,
   SuggestionGroup,
+  SuggestionSpan,
+  SuggestionSpansInput,
   SuggestionState,
 } from '#contract/suggestion.ts';
 import type { EntityKind } from '#contract/vocabulary.ts';
@@ -81,6 +83,32 @@ export class Suggestions {
       return [{ group, sort, text, count: entries.length, sources, score, first }];
     });
     return { items, total: groups.length };
+  }
+
+  /** Where what is left to judge stands in a source, in the order of its text. Waits until that is read. */
+  async spans(
+    store: CaseStore,
+    { source, minScore }: On<typeof SuggestionSpansInput>,
+  ): Promise<SuggestionSpan[]> {
+    const suggestions = this.#of(store);
+    await suggestions.ready(source);
+    return wantedOf(suggestions.entries(), { source, minScore }).map(
+      ({ key, group, candidate: { sort, start, end, subject } }) => ({
+        key,
+        group,
+        sort,
+        start,
+        end,
+        kind: subject?.kind ?? null,
+      }),
+    );
+  }
+
+  /** One suggestion, whole. @throws CaseError `record.notFound` when it is there no longer */
+  get(store: CaseStore, key: string): Suggestion {
+    const [suggestion] = shown(store, this.#chosen(store, { keys: [key] }));
+    if (suggestion === undefined) throw new CaseError('record.notFound', { id: key });
+    return suggestion;
   }
 
   /** Waits until all sources of a case are read, or one. */
