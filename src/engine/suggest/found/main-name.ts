@@ -24,7 +24,7 @@ const pronominal =
   /(?:(?:calls|called|calling) (?:himself|herself)|(?:he|she|everybody|everyone|they|people) (?:was|is|were|called|call|calls)(?: him| her)?|using the (?:name|alias)|under the (?:name|alias)(?: of)?|se hac[ií]a llamar|se hace llamar|bajo el (?:nombre|alias) de|con el (?:nombre|alias) de|(?:le|lo|la) (?:dec[ií]an|llamaban|apodaban)|era conocid[oa] (?:\p{Ll}+ ){0,2}como)$/iu;
 
 /**
- * "He was born in Milan. Using the name Luca, he rented a flat": whoever is the only person that the last two sentences
+ * "He ran a chapel in Gweru. Everybody called him Papa": whoever is the only person that the last two sentences
  * name. Undefined when nobody or several are, or when the words are not of that sort.
  */
 export function onlyPerson(
