@@ -1,3 +1,4 @@
+import { foldName } from '#shared/names/fold.ts';
 import type { CaseStore } from '../store/index.ts';
 import { readSourceText } from '../sources/index.ts';
 import type { Candidate } from './candidate.ts';
@@ -41,6 +42,7 @@ export class CaseSuggestions {
   readonly #finder: TextReader;
   readonly #read = new Map<string, ReadSource>();
   readonly #failed = new Map<string, string>();
+  readonly #folded = new Map<string, string>();
   /** Counts the changes of the names in the case. */
   #generation = 0;
   #told = -1;
@@ -74,7 +76,7 @@ export class CaseSuggestions {
   /** What is left to judge, source by source in the order of the case, each in the order of its text. */
   entries(): readonly Entry[] {
     if (this.#entries !== null) return this.#entries;
-    const judged = new Judged(this.#store);
+    const judged = new Judged(this.#store, (name) => this.#fold(name));
     const entries: Entry[] = [];
     for (const { id } of this.#listed()) {
       for (const candidate of this.#read.get(id)?.candidates ?? []) {
@@ -97,6 +99,15 @@ export class CaseSuggestions {
       this.#start();
       await this.#running;
     }
+  }
+
+  /** Folds a name; each is folded once, since all of them are held against the suggestions after every judgement. */
+  #fold(name: string): string {
+    const known = this.#folded.get(name);
+    if (known !== undefined) return known;
+    const folded = foldName(name);
+    this.#folded.set(name, folded);
+    return folded;
   }
 
   get #caseId(): string {

@@ -27,7 +27,8 @@ export class Judged {
   readonly #links = new Set<string>();
   readonly #attributes = new Set<string>();
 
-  constructor(store: CaseStore) {
+  /** @param fold folds names, and may remember them */
+  constructor(store: CaseStore, fold: (name: string) => string = foldName) {
     for (const { entityId, headId } of store.all<{ entityId: string; headId: string }>(
       'SELECT entity_id AS entityId, head_id AS headId FROM cluster',
     )) {
@@ -38,7 +39,7 @@ export class Judged {
        FROM mention ORDER BY source_id, start`,
     )) {
       const inSource = this.#mentions.get(row.sourceId) ?? [];
-      inSource.push({ ...row, form: foldName(row.quotation) });
+      inSource.push({ ...row, form: fold(row.quotation) });
       this.#mentions.set(row.sourceId, inSource);
     }
     for (const { sourceId, start, end, form, kind } of store.all<{
@@ -54,7 +55,7 @@ export class Judged {
     for (const { entityId, value } of store.all<{ entityId: string; value: string }>(
       'SELECT entity_id AS entityId, value FROM name',
     )) {
-      this.#names.add(`${this.head(entityId)}\n${foldName(value)}`);
+      this.#names.add(`${this.head(entityId)}\n${fold(value)}`);
     }
     for (const { fromId, toId, type } of store.all<{ fromId: string; toId: string; type: string }>(
       'SELECT from_id AS fromId, to_id AS toId, type FROM link',
