@@ -43,6 +43,8 @@ export function useCaseEvents(handle: string): void {
       const events = await connection.client.cases.watch({ handle }, { signal: stop.signal });
       let wasLocked = false;
       for await (const { tables, locked, anew } of events) {
+        // The window has gone on to something else, which is not to be hidden.
+        if (stop.signal.aborted) return;
         if (locked) {
           wasLocked = true;
           hideCase();

@@ -38,6 +38,8 @@ export function Locking() {
     hideCase({ idle });
     client.cases.lock({ handle }).then(
       (outcome) => {
+        // It may have been unlocked or closed before the answer came.
+        if (!useLock.getState().locked) return;
         if (outcome.locked) hideCase({ waiting: outcome.waiting });
         else showCase();
       },
