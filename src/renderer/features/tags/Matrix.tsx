@@ -235,7 +235,6 @@ const MatrixRow = memo(function MatrixRow({
   largest: number;
   onPress: (row: number, column: number) => void;
 }) {
-  const { t } = useTranslation();
   return (
     <div
       role="row"
@@ -267,13 +266,13 @@ const MatrixRow = memo(function MatrixRow({
             role="gridcell"
             tabIndex={-1}
             aria-colindex={column + 2}
-            aria-label={t('tags.cell', { row: line.title, column: other?.title ?? '', count })}
+            aria-label={`${line.title}, ${other?.title ?? ''}: ${count}`}
             className={classes['cell']}
             data-active={column === active}
             data-own={itself}
             data-none={count === 0}
             style={{
-              transform: `translateX(${left}px)`,
+              left,
               width: columnWidth,
               background: itself ? undefined : tint(count, largest),
             }}

@@ -30,39 +30,53 @@ export function shownMatrix(
   byTag: boolean,
   withEmpty: boolean,
 ): ShownMatrix {
-  const counts = new Map<string, number>();
+  // One flat table: a matrix of thousands of entities is looked up cell by cell as it is scrolled.
+  const counts = new Int32Array(rows.length * columns.length);
+  const usedRows = new Set<number>();
+  const usedColumns = new Set<number>();
   let largest = 0;
-  for (let at = 0; at < cells.length; at += 3) {
-    const row = rows[cells[at] ?? -1] ?? '';
-    const column = columns[cells[at + 1] ?? -1]?.id ?? '';
-    const count = cells[at + 2] ?? 0;
-    counts.set(`${row} ${column}`, count);
-    if (row !== column) largest = Math.max(largest, count);
+  for (let next = 0; next < cells.length; next += 3) {
+    const row = cells[next] ?? 0;
+    const column = cells[next + 1] ?? 0;
+    const count = cells[next + 2] ?? 0;
+    counts[row * columns.length + column] = count;
+    usedRows.add(row);
+    usedColumns.add(column);
+    if (!byTag || rows[row] !== columns[column]?.id) largest = Math.max(largest, count);
   }
-  const used = { rows: new Set<string>(), columns: new Set<string>() };
-  for (const key of counts.keys()) {
-    const [row = '', column = ''] = key.split(' ');
-    used.rows.add(row);
-    used.columns.add(column);
-  }
-  const known = new Set(rows);
-  const tagLines = (among: ReadonlySet<string>): MatrixLine[] =>
-    all
-      .filter(({ tag }) => known.has(tag.id) && (withEmpty || among.has(tag.id)))
-      .map(({ tag, depth }) => ({ id: tag.id, title: tag.name, depth, color: tag.color }));
-  const shownRows = tagLines(used.rows);
+  const rowOf = new Map(rows.map((id, at) => [id, at]));
+  const columnOf = new Map(columns.map(({ id }, at) => [id, at]));
+  const tagLines = (places: ReadonlyMap<string, number>, used: ReadonlySet<number>): Placed[] =>
+    all.flatMap(({ tag, depth }) => {
+      const place = places.get(tag.id);
+      if (place === undefined || !(withEmpty || used.has(place))) return [];
+      return [{ place, line: { id: tag.id, title: tag.name, depth, color: tag.color } }];
+    });
+  const shownRows = tagLines(rowOf, usedRows);
   const shownColumns = byTag
-    ? tagLines(used.columns)
-    : columns
-        .filter(({ id }) => withEmpty || used.columns.has(id))
-        .map(({ id, title }) => ({ id, title, depth: 0, color: null }));
+    ? tagLines(columnOf, usedColumns)
+    : columns.flatMap(({ id, title }, place) =>
+        withEmpty || usedColumns.has(place)
+          ? [{ place, line: { id, title, depth: 0, color: null } }]
+          : [],
+      );
   return {
-    rows: shownRows,
-    columns: shownColumns,
-    at: (row, column) =>
-      counts.get(`${shownRows[row]?.id ?? ''} ${shownColumns[column]?.id ?? ''}`) ?? 0,
+    rows: shownRows.map(({ line }) => line),
+    columns: shownColumns.map(({ line }) => line),
+    at: (row, column) => {
+      const from = shownRows[row];
+      const to = shownColumns[column];
+      if (from === undefined || to === undefined) return 0;
+      return counts[from.place * columns.length + to.place] ?? 0;
+    },
     largest,
   };
+}
+
+/** A line with its place in what the engine gave. */
+interface Placed {
+  place: number;
+  line: MatrixLine;
 }
 
 /**
