@@ -18,6 +18,12 @@ export class Review {
     this.progress = this.duplicates.getByRole('status');
   }
 
+  /** Goes to a queue by its name. */
+  async open(queue: 'duplicates'): Promise<void> {
+    const name = new RegExp(`^${this.#words.t(`review.${queue}`)}`);
+    await this.queues.getByRole('button', { name }).click();
+  }
+
   /** The heads of the pair at hand, by what opens them. */
   opening(name: string): Locator {
     return this.pair.getByRole('button', {

@@ -10,6 +10,7 @@ for (const language of Language.options) {
     const file = await caseOfDuplicates(folder);
     const { page, shell, review, t } = await start({ file, language });
     await shell.go('review');
+    await review.open('duplicates');
     await expect(review.progress).toContainText(t('review.left', { count: 2 }));
     await expect(review.queues).toContainText(t('review.duplicates'));
     const first = review.opening(twice.known);

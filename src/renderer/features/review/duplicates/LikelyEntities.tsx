@@ -7,7 +7,7 @@ import { currentLanguage } from '../../../i18n/i18n.ts';
 import { KindIcon } from '../../../ui/KindIcon.tsx';
 import { useOntology } from '../../entity/use-ontology.ts';
 import classes from './likely.module.css';
-import { reasonWords } from './reason-words.ts';
+import { reasonWords, scoreWords } from './reason-words.ts';
 import { useLikely } from './use-likely.ts';
 
 /** Entities that the name of a new one may mean, so that nobody is recorded twice. */
@@ -45,10 +45,7 @@ export function LikelyEntities({
                   <span className={classes['reason']}>{reason}</span>
                 </span>
                 <span className={classes['score']} aria-hidden="true">
-                  {entity.score.toLocaleString(currentLanguage(), {
-                    minimumFractionDigits: 2,
-                    maximumFractionDigits: 2,
-                  })}
+                  {scoreWords(entity.score)}
                 </span>
               </button>
             </li>

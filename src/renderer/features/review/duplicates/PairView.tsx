@@ -12,7 +12,7 @@ import { useOntology } from '../../entity/use-ontology.ts';
 import classes from '../review.module.css';
 import { attributeRows, linkRows, nameRows } from './differences.ts';
 import { PassageColumns } from './PassageColumns.tsx';
-import { reasonWords, speaksAgainst } from './reason-words.ts';
+import { reasonWords, scoreWords, speaksAgainst } from './reason-words.ts';
 import { RowTable } from './RowTable.tsx';
 import { SideHead } from './SideHead.tsx';
 
@@ -54,14 +54,7 @@ function Reasons({ candidate: { score, reasons } }: { candidate: DuplicateCandid
   return (
     <section className={classes['why']} aria-labelledby={id}>
       <h3 id={id}>{t('review.why')}</h3>
-      <span className={classes['score']}>
-        {t('review.score', {
-          score: score.toLocaleString(language, {
-            minimumFractionDigits: 2,
-            maximumFractionDigits: 2,
-          }),
-        })}
-      </span>
+      <span className={classes['score']}>{t('review.score', { score: scoreWords(score) })}</span>
       <ul>
         {sorted.map((reason) => {
           const isAgainst = speaksAgainst(reason);

@@ -34,3 +34,6 @@ export function reasonWords(
   const text = nameReasonText(reason, language, label);
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
+
+/** A score of 0 to 1 in hundredths, as the review shows scores. */
+export const scoreWords = (score: number): string => `${Math.round(score * 100)} %`;
