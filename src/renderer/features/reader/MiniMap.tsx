@@ -26,6 +26,17 @@ export function MiniMap({
   const canvas = useRef<HTMLCanvasElement>(null);
   const window = useRef<HTMLDivElement>(null);
 
+  const draw = useRef<() => void>(() => undefined);
+
+  useEffect(() => {
+    draw.current = () => {
+      if (canvas.current !== null) paint(canvas.current, view, passagesOf(highlights, tags, tint));
+    };
+    // Once the text shows what has changed: the strip can wait.
+    const later = setTimeout(() => draw.current());
+    return () => clearTimeout(later);
+  }, [highlights, tags, tint, view]);
+
   useEffect(() => {
     const { scrollDOM } = view;
     const follow = (): void => {
@@ -36,14 +47,13 @@ export function MiniMap({
       pane.style.height = `${share * 100}%`;
       pane.style.top = `${(scrollDOM.scrollTop / Math.max(1, scrollDOM.scrollHeight)) * 100}%`;
     };
-    const draw = (): void => {
-      if (canvas.current !== null) paint(canvas.current, view, passagesOf(highlights, tags, tint));
+    const resized = (): void => {
+      draw.current();
       follow();
     };
-    draw();
-    const observer = new ResizeObserver(draw);
+    const observer = new ResizeObserver(resized);
     observer.observe(scrollDOM);
-    const scheme = new MutationObserver(draw);
+    const scheme = new MutationObserver(resized);
     scheme.observe(document.documentElement, {
       attributes: true,
       attributeFilter: ['data-mantine-color-scheme'],
@@ -54,7 +64,7 @@ export function MiniMap({
       scheme.disconnect();
       scrollDOM.removeEventListener('scroll', follow);
     };
-  }, [highlights, tags, tint, view]);
+  }, [view]);
 
   const goTo = (event: React.PointerEvent): void => {
     const frame = strip.current?.getBoundingClientRect();
