@@ -29,6 +29,9 @@ import { useReader } from './use-reader.ts';
 import { useReaderCommands } from './use-reader-commands.ts';
 import { tagColorsOf, type TagColor } from './passages-of.ts';
 import { usePassageFilter, useReadingView } from './reading-view.ts';
+import { SuggestionPanel } from './suggesting/SuggestionPanel.tsx';
+import { SuggestionsToggle } from './suggesting/SuggestionsToggle.tsx';
+import { useSuggesting } from './suggesting/use-suggesting.ts';
 import { useReshape } from './use-reshape.ts';
 import { usePassages, usePlace } from './use-reader-content.ts';
 
@@ -112,6 +115,7 @@ function Reader({
   usePassages(view, store, shown, tags, tint);
   usePlace(view, store, source.id, highlights, route);
   useReaderCommands(view, store, source.language, split);
+  const suggesting = useSuggesting(view, store, source.id);
   useCommand({
     id: 'reading.filter',
     title: 'reader.filter.title',
@@ -147,6 +151,7 @@ function Reader({
             .filter((part) => part !== '')
             .join(' · ')}
         </span>
+        <SuggestionsToggle suggesting={suggesting} />
         <Tooltip label={t('reader.filter.title')}>
           <ActionIcon
             aria-label={t('reader.filter.title')}
@@ -187,6 +192,15 @@ function Reader({
           highlights={shown}
           tags={tags}
           onSplit={split}
+        />
+      )}
+      {view !== null && suggesting.current !== null && (
+        <SuggestionPanel
+          key={suggesting.current.id}
+          view={view}
+          source={source.id}
+          suggesting={suggesting}
+          current={suggesting.current}
         />
       )}
       <Inspector>

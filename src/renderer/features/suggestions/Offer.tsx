@@ -9,8 +9,15 @@ import { reasonWords } from './reason-words.ts';
 import { likeliest } from './who.ts';
 import classes from './suggestions.module.css';
 
-/** What is suggested, in words; the passage it stands in; and why. */
-export function Offer({ suggestion, onOpen }: { suggestion: Suggestion; onOpen: () => void }) {
+/** What is suggested, in words; the passage it stands in, unless that is read right now; and why. */
+export function Offer({
+  suggestion,
+  onOpen,
+}: {
+  suggestion: Suggestion;
+  /** Opens the source at the passage; null: the offer is made in the text itself. */
+  onOpen: (() => void) | null;
+}) {
   const { t } = useTranslation();
   const { before, text, after, sourceTitle, reasons, score } = suggestion;
   const percent = Math.round(score * 100);
@@ -22,14 +29,18 @@ export function Offer({ suggestion, onOpen }: { suggestion: Suggestion; onOpen: 
           {percent} %
         </span>
       </h2>
-      <blockquote className={classes['passage']}>
-        {fromWord(before)}
-        <mark>{text}</mark>
-        {toWord(after)}
-      </blockquote>
-      <button type="button" className={classes['source']} onClick={onOpen}>
-        {sourceTitle}
-      </button>
+      {onOpen !== null && (
+        <>
+          <blockquote className={classes['passage']}>
+            {fromWord(before)}
+            <mark>{text}</mark>
+            {toWord(after)}
+          </blockquote>
+          <button type="button" className={classes['source']} onClick={onOpen}>
+            {sourceTitle}
+          </button>
+        </>
+      )}
       <ul className={classes['reasons']} aria-label={t('suggestions.why')}>
         {[...new Set(reasons.map((reason) => reasonWords(reason, t)))].map((words) => (
           <li key={words}>{words}</li>

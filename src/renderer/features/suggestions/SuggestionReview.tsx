@@ -1,22 +1,21 @@
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import type { AcceptAs, Suggestion, SuggestionGroup } from '#contract/suggestion.ts';
+import type { AcceptAs, SuggestionGroup } from '#contract/suggestion.ts';
 import { useApi } from '../../app/api.ts';
 import { useCase } from '../../app/case-context.tsx';
 import { useCommand } from '../../app/commands.ts';
 import { ariaKeys, isMac } from '../../app/hotkeys.ts';
 import { go } from '../../app/navigation.ts';
 import { showDone } from '../../app/notices.tsx';
-import { currentLanguage } from '../../i18n/i18n.ts';
 import type { TextKey } from '../../i18n/i18n.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Keys } from '../../ui/Keys.tsx';
-import { propertiesOf } from '../entity/ontology-words.ts';
-import { useOntology } from '../entity/use-ontology.ts';
+import { missingOf } from './missing.ts';
 import { Offer } from './Offer.tsx';
+import { PropertyChoice } from './PropertyChoice.tsx';
 import { useQueue } from './queue-store.ts';
 import { useJudge } from './use-suggestions.ts';
 import { WhoChoice } from './WhoChoice.tsx';
@@ -136,43 +135,4 @@ export function SuggestionReview({ group }: { group: SuggestionGroup }) {
       </div>
     </div>
   );
-}
-
-function PropertyChoice({
-  suggestion,
-  property,
-  onProperty,
-}: {
-  suggestion: Suggestion;
-  property: string | null;
-  onProperty: (property: string | null) => void;
-}) {
-  const { t } = useTranslation();
-  const ontology = useOntology();
-  const language = currentLanguage();
-  const data = propertiesOf(ontology, suggestion.subject?.kind ?? 'person').map((one) => ({
-    value: one.key,
-    label: one.label[language],
-  }));
-  return (
-    <Select
-      label={t('suggestions.property')}
-      searchable
-      data={data}
-      value={property}
-      onChange={onProperty}
-      w={280}
-    />
-  );
-}
-
-/** What a person has to say before it can be accepted. */
-function missingOf(
-  { sort, subject, attribute }: Suggestion,
-  as: z.infer<typeof AcceptAs> | null,
-  property: string | null,
-): TextKey | null {
-  if (sort !== 'attribute') return null;
-  if (subject === null && as === null) return 'suggestions.whose';
-  return attribute?.property === '' && property === null ? 'suggestions.whatProperty' : null;
 }

@@ -1,0 +1,30 @@
+import { Button } from '@mantine/core';
+import { IconBulb, IconBulbFilled } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Keys } from '../../../ui/Keys.tsx';
+import type { Suggesting } from './use-suggesting.ts';
+
+/** Shows suggestions in the text or hides them, and says how many are left. */
+export function SuggestionsToggle({ suggesting }: { suggesting: Suggesting }) {
+  const { t } = useTranslation();
+  const { on, count, error, toggle } = suggesting;
+  const Icon = on ? IconBulbFilled : IconBulb;
+  return (
+    <Button
+      variant="subtle"
+      size="compact-sm"
+      aria-pressed={on}
+      aria-keyshortcuts="I"
+      title={error === null ? t('reader.suggestions.show') : t('reader.suggestions.failed')}
+      leftSection={<Icon size={16} aria-hidden="true" />}
+      rightSection={<Keys keys="i" />}
+      onClick={toggle}
+    >
+      {on && error === null
+        ? count === null
+          ? t('reader.suggestions.reading')
+          : t('reader.suggestions.count', { count })
+        : t('reader.suggestions.title')}
+    </Button>
+  );
+}

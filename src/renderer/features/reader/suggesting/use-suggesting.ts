@@ -1,0 +1,224 @@
+import { StateEffect } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { MentionSpan, SuggestionSpan } from '#contract/suggestion.ts';
+import { useApi } from '../../../app/api.ts';
+import { useCase } from '../../../app/case-context.tsx';
+import { useCommand } from '../../../app/commands.ts';
+import { useQueue } from '../../suggestions/queue-store.ts';
+import type { ReaderStore } from '../reader-store.ts';
+import { IntervalIndex, type Stretch } from '../text/interval-index.ts';
+import {
+  noSpans,
+  setSpans,
+  spanMarks,
+  type MentionStretch,
+  type SuggestedStretch,
+} from './span-marks.ts';
+import { useSuggestingView } from './suggesting-store.ts';
+
+const noSuggestions: readonly SuggestionSpan[] = [];
+const noMentions: readonly MentionSpan[] = [];
+
+/** The suggestions of a source as they are shown while it is read. */
+export interface Suggesting {
+  readonly on: boolean;
+  /** How many are left to judge; null while the source is being read for them. */
+  readonly count: number | null;
+  /** The one at hand. */
+  readonly current: SuggestedStretch | null;
+  readonly error: Error | null;
+  readonly toggle: () => void;
+  readonly step: (forward: boolean) => void;
+  /** Puts the one at hand away. */
+  readonly leave: () => void;
+  /** Takes those that were just judged off the page, before the engine has told what is left. */
+  readonly judged: (isJudged: (suggestion: SuggestionSpan) => boolean) => void;
+}
+
+/** Draws suggestions and judged mentions into the text where they are wanted, and goes from one to the next. */
+export function useSuggesting(
+  view: EditorView | null,
+  store: ReaderStore,
+  source: string,
+): Suggesting {
+  const api = useApi();
+  const queries = useQueryClient();
+  const { handle } = useCase();
+  const minScore = useQueue((queue) => queue.minScore);
+  const { on, toggle } = useSuggestingView();
+  const [held, setHeld] = useState<{ source: string; one: SuggestedStretch } | null>(null);
+  const at = held?.source === source ? held.one : null;
+  const setAt = useCallback(
+    (one: SuggestedStretch | null) => setHeld(one === null ? null : { source, one }),
+    [source],
+  );
+  const latest = useRef(setAt);
+  useEffect(() => {
+    latest.current = setAt;
+  });
+  const spansQuery = api.suggestions.spans.queryOptions({ input: { handle, source, minScore } });
+  const mentionsQuery = api.suggestions.mentions.queryOptions({ input: { handle, source } });
+  const spans = useQuery({ ...spansQuery, enabled: on });
+  const mentioned = useQuery({ ...mentionsQuery, enabled: on });
+  const suggestions = useMemo(
+    () => new IntervalIndex((spans.data ?? noSuggestions).map((one) => ({ ...one, id: one.key }))),
+    [spans.data],
+  );
+  const mentions = useMemo(
+    () => new IntervalIndex<MentionStretch>(mentioned.data ?? noMentions),
+    [mentioned.data],
+  );
+
+  const show = useCallback(
+    (one: SuggestedStretch | null): void => {
+      setAt(one);
+      if (one === null || view === null) return;
+      reveal(view, store, one);
+    },
+    [setAt, store, view],
+  );
+
+  useEffect(() => {
+    if (view === null) return undefined;
+    view.dispatch({
+      effects: StateEffect.appendConfig.of(
+        spanMarks((one) => {
+          // Where something is suggested the bar of a passage would lie over it.
+          if (one !== null) store.setState({ bar: false, choosing: false });
+          latest.current(one);
+        }),
+      ),
+    });
+    return store.subscribe(({ bar }) => {
+      if (bar) latest.current(null);
+    });
+  }, [store, view]);
+
+  // What was judged, or is suggested no more, gives way to the next.
+  const known = at === null ? null : (suggestions.get(at.id) ?? null);
+  useEffect(() => {
+    if (at === null || known !== null || spans.data === undefined) return;
+    show(suggestions.next(at.start - 1) ?? null);
+  }, [at, known, show, spans.data, suggestions]);
+
+  // Asked for before they were there, the first from the caret on is shown as soon as they are.
+  const awaited = useRef(false);
+  useEffect(() => {
+    if (!awaited.current || !on || view === null || spans.data === undefined) return;
+    awaited.current = false;
+    show(suggestions.next(view.state.selection.main.head - 1) ?? null);
+  }, [on, show, spans.data, suggestions, view]);
+
+  const current = on ? (known ?? null) : null;
+  const currentId = current?.id ?? null;
+  useEffect(() => {
+    view?.dispatch({
+      effects: setSpans.of(on ? { suggestions, mentions, current: currentId } : noSpans),
+    });
+  }, [currentId, mentions, on, suggestions, view]);
+
+  const step = (forward: boolean): void => {
+    if (view === null) return;
+    if (!on) toggle();
+    if (!on || spans.data === undefined) {
+      awaited.current = true;
+      return;
+    }
+    const caret = view.state.selection.main.head;
+    const place = current === null ? -1 : suggestions.positionOf(current.id);
+    const next =
+      place >= 0
+        ? suggestions.all[place + (forward ? 1 : -1)]
+        : forward
+          ? suggestions.next(caret - 1)
+          : suggestions.previous(caret);
+    if (next !== undefined) show(next);
+    view.focus();
+  };
+  const stepMention = async (forward: boolean): Promise<void> => {
+    if (view === null) return;
+    const index = new IntervalIndex<MentionStretch>(await queries.fetchQuery(mentionsQuery));
+    const caret = view.state.selection.main.head;
+    const next = forward ? index.next(caret) : index.previous(caret);
+    if (next === undefined) return;
+    setAt(null);
+    reveal(view, store, next);
+    view.focus();
+  };
+
+  useCommand({
+    id: 'reading.suggestions',
+    title: 'reader.suggestions.show',
+    group: 'reading',
+    keys: ['i'],
+    run: toggle,
+  });
+  useCommand({
+    id: 'reading.nextSuggestion',
+    title: 'reader.suggestions.next',
+    group: 'reading',
+    keys: ['.'],
+    run: () => step(true),
+  });
+  useCommand({
+    id: 'reading.previousSuggestion',
+    title: 'reader.suggestions.previous',
+    group: 'reading',
+    keys: [','],
+    run: () => step(false),
+  });
+  useCommand({
+    id: 'reading.nextMention',
+    title: 'reader.nextMention',
+    group: 'reading',
+    keys: ['m'],
+    run: () => void stepMention(true),
+  });
+  useCommand({
+    id: 'reading.previousMention',
+    title: 'reader.previousMention',
+    group: 'reading',
+    keys: ['shift+m'],
+    run: () => void stepMention(false),
+  });
+
+  return {
+    on,
+    count: spans.data?.length ?? null,
+    current,
+    error: on ? spans.error : null,
+    toggle,
+    step,
+    leave: () => {
+      setAt(null);
+      view?.focus();
+    },
+    judged: (isJudged) => {
+      queries.setQueryData<SuggestionSpan[]>(spansQuery.queryKey, (before) =>
+        before?.filter((one) => !isJudged(one)),
+      );
+    },
+  };
+}
+
+/** Goes to a stretch of the text with nothing else at hand; the text moves only where it is not well in sight. */
+function reveal(view: EditorView, store: ReaderStore, { start }: Stretch): void {
+  store.setState({
+    passage: null,
+    selection: null,
+    choices: [],
+    bar: false,
+    act: null,
+    choosing: false,
+  });
+  const anchor = Math.min(start, view.state.doc.length);
+  const seen = view.scrollDOM.getBoundingClientRect();
+  const at = view.coordsAtPos(anchor);
+  const inSight = at !== null && at.top > seen.top + 24 && at.bottom < seen.bottom - 24;
+  view.dispatch({
+    selection: { anchor },
+    effects: inSight ? [] : EditorView.scrollIntoView(anchor, { y: 'center' }),
+  });
+}
