@@ -22,7 +22,9 @@ interface AcceptOptions extends CommonOptions {
 export function addSuggestCommands(program: Command): void {
   program
     .command('suggest')
-    .description('what the sources say that is not in the case yet: names, aliases, links, identifiers')
+    .description(
+      'what the sources say that is not in the case yet: names, aliases, links, identifiers',
+    )
     .argument('<file>', 'case file')
     .option('--source <id>', 'of one source only')
     .addOption(choice('--kind <kind>', 'of one kind only', EntityKind))
@@ -90,7 +92,8 @@ function line(suggestion: Suggestion) {
     entity: sort === 'name' ? (bearer?.entity ?? null) : null,
     new: sort === 'name' && bearer?.entity === null,
     aliasOf: sort === 'alias' ? bearer : null,
-    link: link === null ? null : { type: link.type, role: link.role, from: bearer, to: named(link.to) },
+    link:
+      link === null ? null : { type: link.type, role: link.role, from: bearer, to: named(link.to) },
     attribute: attribute === null ? null : { ...attribute, of: bearer },
     score,
     reasons,

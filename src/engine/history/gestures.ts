@@ -119,7 +119,10 @@ export function changesOfRecord(
   return sets;
 }
 
-function conditions({ actor, key, from, to }: Filter): { where: string[]; parameters: Parameter[] } {
+function conditions({ actor, key, from, to }: Filter): {
+  where: string[];
+  parameters: Parameter[];
+} {
   const where = ['1'];
   const parameters: Parameter[] = [];
   const add = (condition: string, parameter: Parameter): void => {
