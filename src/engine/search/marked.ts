@@ -38,6 +38,14 @@ export function markedText(highlighted: string): MarkedText & { start: number; e
   };
 }
 
+/** A highlighted note without the ids by which it cites passages, which say nothing to a person. */
+export function withoutCitations(highlighted: string): string {
+  return highlighted.replaceAll(
+    /\[\[[\uFDD0\uFDD1]?passage[\uFDD0\uFDD1]?:[\w\-\uFDD0\uFDD1]*\]\]/gu,
+    '[…]',
+  );
+}
+
 /** The offset itself at the start of the text, else the beginning of the next word. */
 function wordBoundary(text: string, offset: number): number {
   if (offset === 0) return 0;

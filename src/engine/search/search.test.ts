@@ -128,3 +128,21 @@ describe('a marked text', () => {
     expect([start, end]).toEqual([420, 424]);
   });
 });
+
+test('a note is shown without the ids by which it cites passages', () => {
+  const store = testCase();
+  const source = addSource(store, ['The quay was empty.']);
+  const span = { source, start: 0, end: 8 };
+  const { excerpt } = notePassage(store, span, 'First.');
+  notePassage(store, span, `Compare [[passage:${excerpt}]] with the tide.`);
+  const found = (query: string) =>
+    search(store, { query, kinds: ['note'], offset: 0, limit: 10 }).hits.map(({ context }) => [
+      context.text,
+      context.marks.map(([from, to]) => context.text.slice(from, to)),
+    ]);
+  expect(found('tide')).toEqual([['Compare […] with the tide.', ['tide']]]);
+  expect(found('passage')).toEqual([['Compare […] with the tide.', []]]);
+  expect(found('compare passage tide')).toEqual([
+    ['Compare […] with the tide.', ['Compare', 'tide']],
+  ]);
+});

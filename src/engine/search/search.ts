@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { HitKind, SearchHit, SearchInput, SearchResult } from '#contract/search.ts';
 import type { EntityKind } from '#contract/vocabulary.ts';
 import type { CaseStore } from '../store/index.ts';
-import { markedText, markEnd, markStart } from './marked.ts';
+import { markedText, markEnd, markStart, withoutCitations } from './marked.ts';
 import { matchQuery } from './query.ts';
 
 type Input = Omit<z.infer<typeof SearchInput>, 'handle'>;
@@ -219,7 +219,7 @@ function entries(
   return {
     count: count?.n ?? 0,
     hits: rows.map(({ row, marked }) => {
-      const { text, marks } = markedText(marked);
+      const { text, marks } = markedText(kind === 'note' ? withoutCitations(marked) : marked);
       return hit(row, { text, marks });
     }),
   };
