@@ -131,6 +131,9 @@ function ofTraits(
   ) {
     return 'sound';
   }
+  // A short given name a letter off another is another name as a rule: Celia and Cilia.
+  const isShortGiven = shorter <= 6 && (one.isGiven || other.isGiven);
+  if (isShortGiven && !(a.length === b.length && isSwap(a, b))) return 'none';
   return isTypo(a, b, shorter) ? 'typo' : 'none';
 }
 
@@ -205,7 +208,8 @@ function soundsAlike(a: string, b: string, one: WordTraits, other: WordTraits): 
   for (const sound of one.sounds) {
     if (sound.length < 2 || !other.sounds.includes(sound)) continue;
     // Hernández without its h is written so at times; Jamal without its j is Amal.
-    return startsWithVowel(a) === startsWithVowel(b) || Math.min(a.length, b.length) >= 5;
+    const begins = startsWithVowel(a) === startsWithVowel(b) || a[0] === 'y' || b[0] === 'y';
+    return begins || Math.min(a.length, b.length) >= 5;
   }
   return false;
 }

@@ -26,6 +26,18 @@ describe('two names', () => {
     },
   );
 
+  test.each(['person', 'organization'] as const)(
+    'of a %s agree with the other labelled pairs',
+    (kind) => {
+      const found = agreement(
+        labelledPairs.filter((pair) => pair.kind === kind && !pair.heldOut),
+        matches,
+      );
+      expect(found.precision).toBeGreaterThanOrEqual(0.97);
+      expect(found.recall).toBeGreaterThanOrEqual(0.95);
+    },
+  );
+
   test('match themselves', () => {
     const low = labelledPairs.filter(({ a, kind }) => score(a, a, kind) < 0.9);
     expect(low).toEqual([]);

@@ -8,13 +8,15 @@ import {
   legalAtEnd,
   legalForms,
   legalPhrases,
-  meaningOf,
+  meaningsOf,
 } from './organization-words.ts';
 
 /** A word of a name that is not a person's. */
 export interface TitleWord extends Word {
   /** What it means in whichever language, or the word itself. */
   readonly concept: string;
+  /** All that it may mean. */
+  readonly concepts: readonly string[];
   /** How much it tells: 1 a word of its own, little for one that many have. */
   readonly weight: number;
   readonly number: number | undefined;
@@ -44,12 +46,15 @@ export function organizationName(text: string, kind: EntityKind): OrganizationNa
     kind !== 'location' &&
     (phrase.has(word.text) ||
       legalForms.has(word.text) ||
-      (legalAtEnd.has(word.text) && at > 0 && at >= written.length - 2));
+      (legalAtEnd.has(word.text) &&
+        ((at > 0 && at >= written.length - 2) ||
+          (at === 0 && word.text === 'ao' && word.script === 'other'))));
   const telling = written.filter((word, at) => !isLegal(word, at));
   const kept = telling.filter(({ text: word }) => !emptyWords.has(word));
-  const words = (kept.length > 0 ? kept : telling.length > 0 ? telling : written).map((word) =>
+  const made = (kept.length > 0 ? kept : telling.length > 0 ? telling : written).map((word) =>
     titleWord(word, kind),
   );
+  const words = shortOnesLighter(made);
   return {
     kind,
     words,
@@ -69,6 +74,8 @@ const oneWord: readonly (readonly [RegExp, string])[] = [
     'USA',
   ],
   [/\b(?:reino unido|united kingdom)\b/giu, 'UK'],
+  // Every ministry of Venezuela is one "of the people's power", which tells none from another.
+  [/\bdel poder popular(?: para(?: el| la| los| las)?)?\b/giu, 'de'],
   [/\bself[- ]defen[cs]e\b/giu, 'autodefensa'],
 ];
 
@@ -115,12 +122,22 @@ function partsOfHan(word: Word): Word[] {
     });
 }
 
+/** Short capitals beside a word of its own are a holding or a form of company as often as not: CVG Minerven. */
+function shortOnesLighter(words: readonly TitleWord[]): TitleWord[] {
+  const isShort = ({ raw, text, weight, number }: TitleWord): boolean =>
+    weight === 1 && text.length <= 3 && number === undefined && raw === raw.toUpperCase();
+  const hasLong = words.some((word) => word.weight === 1 && word.text.length > 4 && !isShort(word));
+  return words.map((word) => (hasLong && isShort(word) ? { ...word, weight: 0.35 } : word));
+}
+
 function titleWord(word: Word, kind: EntityKind): TitleWord {
   const number = numberOf(word.text);
-  const meaning = number === undefined ? meaningOf(word.text) : undefined;
+  const known = number === undefined ? meaningsOf(word.text) : [];
+  const [meaning] = known;
   const concept = number === undefined ? (meaning?.concept ?? word.text) : `#${number}`;
   // A place is often called with its state or without.
   const light = kind === 'location' && concept === 'state' ? 0.2 : undefined;
   const weight = light ?? meaning?.weight ?? (word.text.length === 1 ? 0.5 : 1);
-  return { ...word, concept, weight, number, meant: meaning !== undefined };
+  const concepts = known.length > 1 ? known.map((one) => one.concept) : [concept];
+  return { ...word, concept, concepts, weight, number, meant: meaning !== undefined };
 }

@@ -3,17 +3,18 @@
  * number is how much such a word tells, beside 1 for a word of its own. Written for this project.
  */
 const lines = `
-0.2 company: compania companhia compagnie companies cia co kompaniya comp empresa empresas firma enterprise enterprises
-0.2 group: grupo groupe gruppe gruppa grup gruppo conglomerado conglomerate
+0.2 company: compania companhia compagnie companies cia co kompaniya comp empresa empresas firma enterprise enterprises shrka
+0.2 group: grupo groupe gruppe gruppa grup gruppo conglomerado conglomerate mjmwa
 0.2 holding: holdings
 0.2 organization: organizacion organizacao organisation organizations org organizatsiya
-0.25 international: internacional internationale internazionale intl int mezhdunarodny mezhdunarodnyi internationaler
+0.2 com: net www
+0.25 international: internacional internationale internazionale intl int mezhdunarodny mezhdunarodnyi internationaler dwlya mezhdunarodnyi
 0.25 global: mundial world worldwide mondiale
 0.25 services: servicios servicos service servicio servico services serv
 0.25 corporation: corporacion corporacao korporatsiya
-0.2 association: asociacion associacao assoc asoc association assn associazione
+0.2 association: asociacion associacao assoc asoc association assn associazione jmya
 0.2 society: sociedad sociedade societe soc gesellschaft
-0.25 foundation: fundacion fundacao fondation stiftung fond found
+0.25 foundation: fundacion fundacao fondation stiftung fond found mwssa
 0.25 institute: instituto institut inst institutet
 0.3 industry: industria industrias industries industrial industriales industriais ind
 0.3 trade: comercio comercial comerciales trading commerce commercial comercializadora comercializacao kommercheskiy
@@ -38,8 +39,8 @@ const lines = `
 0.3 farm: agropecuaria agricola hacienda finca fazenda
 0.3 mining: minera mineria mineracao miniere minerals
 0.35 electronics: electronica electronicas eletronica
-0.4 bank: banco banca banque banka bancaria banken bancorp bk
-0.4 ministry: ministerio ministere ministerstvo ministerium min mministry
+0.4 bank: banco banca banque banka bancaria banken bancorp bk bnk msrf
+0.4 ministry: ministerio ministere ministerstvo ministerium min mministry wzara
 0.4 secretariat: secretaria secretaries
 0.4 department: departamento dept depto departement dpto
 0.4 office: oficina escritorio bureau
@@ -49,16 +50,16 @@ const lines = `
 0.4 committee: comite comitte komitet
 0.4 council: consejo conselho conseil sovet
 0.4 court: tribunal corte cour juzgado sud
-0.4 university: universidad universidade universite universitat universita universitet univ universiteit
+0.4 university: universidad universidade universite universitat universita universitet univ universiteit jama
 0.4 college: colegio colegios
 0.4 school: escuela escola ecole
 0.4 faculty: facultad faculdade
 0.4 hospital: hospitales krankenhaus clinic clinica clinique
 0.4 police: policia polizia politsiya polizei polis
-0.4 army: ejercito exercito armee armiya
+0.4 army: ejercito exercito armee armiya jysh
 0.4 navy: armada marinha marina naval
 0.4 party: partido parti partei partiya
-0.4 movement: movimiento movimento mouvement
+0.4 movement: movimiento movimento mouvement hrka dvizhenie
 0.4 union: sindicato syndicat sindical
 0.4 federation: federacion federacao federatsiya
 0.4 confederation: confederacion confederacao
@@ -68,6 +69,7 @@ const lines = `
 0.4 battalion: batallon batalhao
 0.4 command: comando kommando
 0.4 cartel: kartel cartels carteles
+0.3 pmc: chvk cmp
 0.4 gang: banda pandilla mara quadrilha
 0.4 club: clube
 0.4 church: iglesia igreja eglise
@@ -91,7 +93,7 @@ const lines = `
 0.4 assembly: asamblea assembleia assemblee
 0.4 senate: senado senat
 0.4 congress: congreso congresso
-0.4 government: gobierno governo gouvernement
+0.4 government: gobierno governo gouvernement hkwma
 0.4 prosecutor: fiscalia ministerio-publico promotoria prokuratura
 0.4 shipping: naviera navegacion maritima maritime navigation
 0.4 store: tienda tiendas stores almacenes loja lojas magazin
@@ -117,8 +119,8 @@ const lines = `
 0.4 water: agua aguas
 0.4 food: alimentos alimentaria foods
 0.4 sports: deportes deportivo desportivo esporte sport
-0.5 national: nacional nacionales nationale natsionalny natsionalnyi nazionale nacionais
-0.5 central: centrale tsentralny tsentralnyi
+0.5 national: nacional nacionales nationale natsionalny natsionalnyi nazionale nacionais wtnya
+0.5 central: centrale tsentralny tsentralnyi mrkzy
 0.5 federal: federale federalnoye
 0.5 general: generale
 0.5 royal: real royale
@@ -178,7 +180,7 @@ const lines = `
 0.6 children: ninos infancia criancas
 0.6 sun: sol
 0.6 suns: soles
-0.6 red: roja rojo vermelha rouge
+0.6 red: roja rojo vermelha rouge vermelho vermelhos rojos
 0.6 cross: cruz croix
 0.6 white: blanca blanco branco blanche
 0.6 black: negro negra preto noir
@@ -368,22 +370,49 @@ interface Meaning {
   readonly weight: number;
 }
 
-const meanings = new Map<string, Meaning>();
+const meanings = new Map<string, Meaning[]>();
 for (const line of lines.trim().split('\n')) {
   const [, weight = '1', concept = '', writings = ''] = /^([\d.]+) (\w+): (.*)$/.exec(line) ?? [];
   const meaning: Meaning = { concept, weight: Number(weight) };
   for (const word of [concept.replace(/\d$/, ''), ...writings.split(' ')]) {
-    if (!word.includes('-') && !meanings.has(word)) meanings.set(word, meaning);
+    if (word.includes('-')) continue;
+    const known = meanings.get(word);
+    if (known === undefined) meanings.set(word, [meaning]);
+    else if (!known.some((other) => other.concept === concept)) known.push(meaning);
   }
 }
 
-/** What a folded word means where many names have it, in whichever language, or undefined. */
-export function meaningOf(word: string): Meaning | undefined {
-  return (
-    meanings.get(word) ??
-    (word.length > 4 && word.endsWith('s') ? meanings.get(word.slice(0, -1)) : undefined)
-  );
+/** What a folded word means where many names have it, in whichever language; a few words mean two things. */
+export function meaningsOf(word: string): readonly Meaning[] {
+  const known = meanings.get(word);
+  if (known !== undefined) return known;
+  const singular =
+    word.length > 4 && word.endsWith('s') ? meanings.get(word.slice(0, -1)) : undefined;
+  return singular ?? none;
 }
+
+const none: readonly Meaning[] = [];
+
+/** The first of the meanings of a folded word, or undefined. */
+export const meaningOf = (word: string): Meaning | undefined => meaningsOf(word)[0];
+
+/** Bodies of a state, which are named with its country or without. */
+export const publicBodies: ReadonlySet<string> = new Set(
+  'ministry secretariat department court police army navy parliament assembly senate congress government prosecutor customs'.split(
+    ' ',
+  ),
+);
+
+/** Whether a meaning is a country. */
+export const isCountry = (concept: string): boolean => countries.has(concept);
+
+const countries: ReadonlySet<string> = new Set(
+  lines
+    .slice(lines.indexOf('0.6 venezuela:'), lines.indexOf('0.6 europe:'))
+    .split('\n')
+    .map((line) => line.slice(4, line.indexOf(':')))
+    .filter((concept) => concept !== '' && concept !== 'america' && concept !== 'africa'),
+);
 
 /** Words that tell nothing in any name, folded. */
 export const emptyWords: ReadonlySet<string> = new Set(
@@ -397,15 +426,15 @@ export const legalForms: ReadonlySet<string> = new Set(
   (
     'sa sab sapi srl sarl sprl sasu sas slu sll sau ltda ltd limited limitada inc incorporated corp llc llp plc gmbh mbh kg ohg eurl eirl ' +
     'oyj asa aps bvba oao ooo zao pao ojsc cjsc pjsc jsc pty pte sdn bhd kgaa cv rl sc spzoo doo ood eood tov vat nv bv spa ltee ' +
-    'aktiengesellschaft sociedade-anonima tbk scrl sca scl sad eireli me epp saa sac'
+    'aktiengesellschaft sociedade-anonima tbk scrl sca scl sad eireli me epp saa sac pvt sro kft zrt nyrt berhad bhd uab'
   ).split(' '),
 );
 
 /** Legal forms that are words or names elsewhere, and so only count at the end. */
 export const legalAtEnd: ReadonlySet<string> = new Set(
-  'ca co ab as ag ad se sl lp dd ao oy pt kk ug sp si ac iap rf pc pa na'.split(' '),
+  'ca co ev oo ab as ag ad se sl lp dd ao oy pt kk ug sp si ac iap rf pc pa na'.split(' '),
 );
 
 /** Legal forms written out, folded, longest first. */
 export const legalPhrases =
-  /\b(?:sociedad anonima(?: de capital variable)?|sociedad (?:de responsabilidad )?limitada|sociedad por acciones simplificada|compania anonima|sociedade anonima|(?:public |open |closed )?joint stock company|limited liability (?:company|partnership)|public limited company|limited company|empresa individual de responsabilidad limitada|gesellschaft mit beschrankter haftung|societe anonyme|asociacion civil|otkrytoye aktsionernoye obshchestvo|publichnoye aktsionernoye obshchestvo|aktsionernoye obshchestvo|obshchestvo s ogranichennoy otvetstvennostyu)\b/g;
+  /\b(?:sociedad anonima(?: de capital variable)?|sociedad (?:de responsabilidad )?limitada|sociedad por acciones simplificada|compania anonima|sociedade anonima|(?:public |open |closed )?joint stock company|limited liability (?:company|partnership)|public limited company|limited company|c por a|sp z o o|sp z oo|empresa individual de responsabilidad limitada|gesellschaft mit beschrankter haftung|societe anonyme|asociacion civil|otkrytoye aktsionernoye obshchestvo|publichnoye aktsionernoye obshchestvo|aktsionernoye obshchestvo|obshchestvo s ogranichennoy otvetstvennostyu)\b/g;

@@ -2,6 +2,7 @@ import type { NameReason, NameReasonCode } from '#contract/duplicates.ts';
 import { canBeWritten } from './arabic-script.ts';
 import { acronymFit, areOneBody, type AcronymFit } from './acronym.ts';
 import type { Evidence, Rarity } from './comparison.ts';
+import { isCountry, publicBodies } from './organization-words.ts';
 import { titleLikeness, type TitleLikeness } from './title-likeness.ts';
 import type { OrganizationName, TitleWord } from './organization-name.ts';
 
@@ -18,6 +19,9 @@ const odds = {
   acronym: { letters: 1.3, syllables: 0.8, loose: 0.3 } satisfies Record<AcronymFit, number>,
   acronymOfTwo: 0.3,
 } as const;
+
+/** Weight of a country that only one name of a body of state gives. */
+const lightCountry = 0.2;
 
 /** How far two names of organizations, places, events or objects speak for one. */
 export function compareTitles(
@@ -42,6 +46,7 @@ function ofWords(
   const restB = new Set(b);
   const restA: TitleWord[] = [];
   const shared: TitleWord[] = [];
+  let ofState = false;
   let agreed = 0;
   let total = 0;
   for (const word of a) {
@@ -54,6 +59,7 @@ function ofWords(
     const weight = Math.max(weigh(word), weigh(found.word));
     agreed += weight * found.likeness.worth;
     total += weight;
+    ofState ||= publicBodies.has(word.concept);
     if (found.likeness.code === undefined) shared.push(word);
     else reasons.push(reason(found.likeness.code, { a: word.raw, b: found.word.raw }));
   }
@@ -63,7 +69,11 @@ function ofWords(
     const all = missing.length === 0 && shared.length === a.length;
     reasons.push(all ? reason('name.words', {}) : reason('name.shared', { words: textOf(shared) }));
   }
-  total += missing.reduce((sum, word) => sum + weigh(word), 0);
+
+  total += missing.reduce(
+    (sum, word) => sum + (ofState && isCountry(word.concept) ? lightCountry : weigh(word)),
+    0,
+  );
   let sum = total === 0 ? -4 : odds.slope * (agreed / total - odds.even);
   if (agreed === 0) sum -= 1;
   if (restA.length > 0 && onlyB.length > 0) {

@@ -32,10 +32,10 @@ export interface PersonName {
 
 /** Particles that are names too, at the beginning of a name. */
 const names = new Set(
-  'ben bin van an ar ad du di da lo den ter i e y san sao bat bar as at st az'.split(' '),
+  'al ben bin van an ar ad du di da lo den ter i e y san sao bat bar as at st az'.split(' '),
 );
 /** What begins Arabic names of honour and is no particle when names are compared: Abu Ali is not Ali. */
-const parts = new Set('abu abou abi umm um ould wald'.split(' '));
+const parts = new Set('abu abou abi umm um ould wald abd abdul abdel abdal abdoul'.split(' '));
 const honours = new Set('phd md esq jd mba obe cbe mbe kg qc kc sj op ofm'.split(' '));
 
 /** Makes a person's name ready. @param text what `takeApart` gave */
@@ -102,6 +102,10 @@ const hyphensJoined = (text: string): string =>
 const wadeGiles =
   /^(?:hs[aeiou]|ts[eu]|tz[eu])|^[a-z]{1,2}ung$|^[a-z]{1,3}ieh$|^[a-z]{0,2}[^aeious]ien$/;
 
+/** Titles are known in Latin letters; what another script comes to when folded may look like one. */
+const isTitle = (word: Word | undefined): boolean =>
+  word !== undefined && word.script === 'latin' && anyTitle.has(word.text);
+
 const syllabic = /^\p{Lu}\p{Ll}*'\p{Ll}+$/u;
 
 const pinyinOf = ({ raw }: Word): string =>
@@ -109,7 +113,7 @@ const pinyinOf = ({ raw }: Word): string =>
 
 function withoutTitles(words: readonly Word[]): Word[] {
   let at = 0;
-  while (at < words.length - 1 && anyTitle.has(words[at]?.text ?? '')) at += 1;
+  while (at < words.length - 1 && isTitle(words[at])) at += 1;
   return words.slice(at);
 }
 

@@ -20,6 +20,8 @@ const odds = {
   /** The name that the other begins with is missing: what is left is most often a surname. */
   missingFirst: -1,
   missingMost: -1.4,
+  /** One word that agrees, of names of several, tells little. */
+  onlyOnePair: -0.25,
   sameWords: 1.2,
   bothMissing: -0.5,
   unsureBeside: -1,
@@ -168,7 +170,7 @@ function unmatched(
   });
   let sum = Math.max(missing, odds.missingMost);
   if (pairs.length === 1 && Math.max(a.length, b.length) > 1) {
-    sum -= 0.6;
+    sum += odds.onlyOnePair;
   }
   const swapped = onlyA.find((x) => onlyB.some((y) => isSame(a[x], b[y])));
   if (swapped !== undefined) {

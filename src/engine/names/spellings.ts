@@ -168,6 +168,7 @@ meles melles
 stephen steven
 geoffrey jeffrey jeffery
 philip phillip
+john jon
 smith smyth smythe
 catherine katherine kathryn katharine cathryn catharine kathrine
 sara sarah

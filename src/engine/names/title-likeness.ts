@@ -17,7 +17,9 @@ export function titleLikeness(a: TitleWord, b: TitleWord): TitleLikeness | undef
     const homophones = a.script === 'han' && b.script === 'han' && a.raw !== b.raw;
     return homophones ? { worth: 0.8, code: 'name.sound' } : { worth: 1 };
   }
-  if (a.concept === b.concept) return { worth: 0.97, code: 'name.translated' };
+  if (a.concept === b.concept || a.concepts.some((concept) => b.concepts.includes(concept))) {
+    return { worth: 0.97, code: 'name.translated' };
+  }
   if (a.number !== undefined || b.number !== undefined) return undefined;
   if (/\d/.test(a.text) || /\d/.test(b.text)) return undefined;
   if (a.script !== b.script && (a.script === 'arabic' || b.script === 'arabic')) {

@@ -83,6 +83,8 @@ function soundsOf(word: string): string[] {
   forms.add(base.replaceAll('ll', 'y'));
   if (/g[ei]/.test(base)) forms.add(base.replaceAll(/g(?=[ei])/g, 'j'));
   if (/j(?![aeiou])/.test(base)) forms.add(base.replaceAll('j', 'y'));
+  // Umlauts written out: Mueller, Goering.
+  if (/[aou]e/.test(base)) forms.add(base.replaceAll(/([aou])e/g, '$1'));
   if (/eo|eu/.test(base)) forms.add(base.replaceAll('eo', 'o').replaceAll('eu', 'u'));
   // A w is a v in German and Polish, and between vowels a u.
   return [

@@ -1,4 +1,5 @@
-import type { EntityKind } from '#contract/vocabulary.ts';
+import { EntityKind } from '#contract/vocabulary.ts';
+import { furtherPairs } from './further.ts';
 import { labelledOrganizations } from './organizations.ts';
 import { labelledPersons } from './persons.ts';
 
@@ -16,6 +17,7 @@ export interface LabelledPair {
 export const labelledPairs: readonly LabelledPair[] = [
   ...pairsOf(labelledPersons, 'person'),
   ...pairsOf(labelledOrganizations, 'organization'),
+  ...furtherOf(furtherPairs),
 ];
 
 function pairsOf(lines: string, kind: EntityKind): LabelledPair[] {
@@ -31,6 +33,16 @@ function pairsOf(lines: string, kind: EntityKind): LabelledPair[] {
         same: sign === '+',
         heldOut: at % 2 === 1,
       };
+    });
+}
+
+function furtherOf(lines: string): LabelledPair[] {
+  return lines
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [, sign, kind, a = '', b = ''] = /^([+-]) (\w+) \| (.*) \| (.*)$/u.exec(line) ?? [];
+      return { kind: EntityKind.parse(kind), a, b, same: sign === '+', heldOut: false };
     });
 }
 
