@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EdtfText, Id, Line, OnCase, OnRecord, Paging, Path, Prose, pageOf } from './common.ts';
-import { Handling, Reliability, SourceKind } from './vocabulary.ts';
+import { Handling, Reading, Reliability, SourceKind } from './vocabulary.ts';
 
 /** Where a source came from and how far it is trusted: what a person can set. */
 export const Provenance = z.object({
@@ -32,6 +32,7 @@ export const Source = Provenance.extend({
   textLength: z.int().describe('UTF-16 code units'),
   pages: z.int().nullable(),
   excerpts: z.int().describe('number of passages taken from it'),
+  reading: Reading.describe('how far it has been read, as a person said'),
   importedAt: z.string(),
 });
 export type Source = z.infer<typeof Source>;
@@ -56,13 +57,27 @@ export type SourceText = z.infer<typeof SourceText>;
 export const ListSourcesInput = OnCase.extend({
   ...Paging.shape,
   filter: z.string().max(500).default(''),
+  reading: Reading.optional(),
   sort: z
-    .enum(['imported', 'title', 'published', 'reliability', 'excerpts', 'publisher', 'kind'])
+    .enum([
+      'imported',
+      'title',
+      'published',
+      'reliability',
+      'excerpts',
+      'publisher',
+      'kind',
+      'reading',
+    ])
     .default('imported'),
   descending: z.boolean().default(false),
 });
 
-export const UpdateSourceInput = OnRecord.extend({ changes: ProvenanceChanges });
+/** What can be changed of a source: where it came from, and how far it has been read. */
+export const SourceChanges = ProvenanceChanges.extend({ reading: Reading.optional() });
+export type SourceChanges = z.infer<typeof SourceChanges>;
+
+export const UpdateSourceInput = OnRecord.extend({ changes: SourceChanges });
 
 export const ImportInput = OnCase.extend({
   paths: z.array(Path).min(1).max(100_000),

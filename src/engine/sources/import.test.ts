@@ -11,6 +11,7 @@ import {
   getSource,
   importDocuments,
   listSources,
+  updateSource,
   readSourceText,
 } from './index.ts';
 
@@ -223,6 +224,13 @@ describe('the list of sources', () => {
     expect(titles({ sort: 'reliability', descending: true })).toEqual(['Ñandú', 'Zebra']);
     expect(titles({ filter: 'nandu' })).toEqual(['Ñandú']);
     expect(titles({ filter: 'a.txt' })).toEqual(['Zebra']);
+
+    const [zebra] = listSources(store, { ...listing, filter: 'zebra' }).items;
+    expect(zebra?.reading).toBe('unread');
+    expect(updateSource(store, zebra?.id ?? '', { reading: 'read' }).reading).toBe('read');
+    expect(titles({ reading: 'unread' })).toEqual(['Ñandú']);
+    expect(titles({ reading: 'read', filter: 'zebra' })).toEqual(['Zebra']);
+    expect(titles({ sort: 'reading' })).toEqual(['Ñandú', 'Zebra']);
   });
 });
 

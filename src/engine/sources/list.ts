@@ -1,6 +1,12 @@
 import type { z } from 'zod';
 import { CaseError } from '#contract/error.ts';
-import type { ListSourcesInput, ProvenanceChanges, Source, SourcePage } from '#contract/source.ts';
+import type {
+  ListSourcesInput,
+  ProvenanceChanges,
+  Source,
+  SourceChanges,
+  SourcePage,
+} from '#contract/source.ts';
 import { bounded } from '../dates.ts';
 import { removeNotesOn } from '../notes/index.ts';
 import { matchQuery } from '../search/index.ts';
@@ -8,7 +14,7 @@ import type { CaseStore, Parameter } from '../store/index.ts';
 
 const columns = `s.id, s.title, s.kind, s.file_name AS fileName, s.media_type AS mediaType, s.encoding, s.sha256,
   s.byte_size AS byteSize, s.text_sha256 AS textSha256, s.text_length AS textLength, s.pages, s.publisher, s.author,
-  s.published, s.retrieved, s.url, s.language, s.reliability, s.handling, s.created_at AS importedAt,
+  s.published, s.retrieved, s.url, s.language, s.reliability, s.handling, s.reading, s.created_at AS importedAt,
   (SELECT count(*) FROM excerpt x WHERE x.source_id = s.id) AS excerpts`;
 
 const order = {
@@ -19,12 +25,20 @@ const order = {
   excerpts: 'excerpts',
   publisher: 's.publisher COLLATE NOCASE',
   kind: 's.kind',
+  reading: `CASE s.reading WHEN 'unread' THEN 0 WHEN 'reading' THEN 1 ELSE 2 END`,
 } as const;
 
-/** Sources whose title, publisher, author or file name match the filter, accents and case ignored. */
+/** Sources whose title, publisher, author or file name match the filter, accents and case ignored; read so far if asked. */
 export function listSources(
   store: CaseStore,
-  { filter, sort, descending, offset, limit }: Omit<z.infer<typeof ListSourcesInput>, 'handle'>,
+  {
+    filter,
+    reading,
+    sort,
+    descending,
+    offset,
+    limit,
+  }: Omit<z.infer<typeof ListSourcesInput>, 'handle'>,
 ): z.infer<typeof SourcePage> {
   const parameters: Parameter[] = [];
   let where = '1';
@@ -34,6 +48,10 @@ export function listSources(
     where = `s.id IN (SELECT row_id FROM search_entry WHERE kind = 'source'
       AND id IN (SELECT rowid FROM search_words WHERE search_words MATCH ?))`;
     parameters.push(match);
+  }
+  if (reading !== undefined) {
+    where += ' AND s.reading = ?';
+    parameters.push(reading);
   }
   const direction = descending ? 'DESC' : 'ASC';
   const total = store.one<{ n: number }>(
@@ -56,8 +74,8 @@ export function getSource(store: CaseStore, id: string): Source {
   return source;
 }
 
-/** Changes what is known of a source's origin and grade. @throws CaseError `record.notFound`, `edtf.invalid` */
-export function updateSource(store: CaseStore, id: string, changes: ProvenanceChanges): Source {
+/** Changes what is known of a source's origin and grade, and how far it has been read. @throws CaseError `record.notFound`, `edtf.invalid` */
+export function updateSource(store: CaseStore, id: string, changes: SourceChanges): Source {
   store.gesture('source.update', (writer) => {
     if (!writer.update('source', id, provenanceColumns(changes))) {
       throw new CaseError('record.notFound', { id });

@@ -138,6 +138,7 @@ function source(index: number): Source {
     textLength: 1,
     pages: null,
     excerpts: 0,
+    reading: 'unread',
     importedAt: '2024-01-01T00:00:00.000Z',
   };
 }

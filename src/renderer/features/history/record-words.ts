@@ -5,6 +5,7 @@ import {
   EntityKind,
   Judgement,
   NameKind,
+  Reading,
   SourceKind,
   Stance,
   type Language,
@@ -140,6 +141,7 @@ export const shownFields = [
   'url',
   'language',
   'reliability',
+  'reading',
   'handling',
 ] as const;
 export type ShownField = (typeof shownFields)[number];
@@ -168,6 +170,10 @@ export function valueWords(
     case 'judgement': {
       const judgement = Judgement.safeParse(text);
       return judgement.success ? t(`history.judgement.${judgement.data}`) : text;
+    }
+    case 'reading': {
+      const reading = Reading.safeParse(text);
+      return reading.success ? t(`sources.reading.${reading.data}`) : text;
     }
     case 'verdict':
       return text === 'refers' || text === 'differs' ? t(`history.verdict.${text}`) : text;

@@ -1,7 +1,7 @@
 import type { EditorView } from '@codemirror/view';
 import { EditorView as View } from '@codemirror/view';
 import { ActionIcon } from '@mantine/core';
-import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react';
+import { IconChevronDown, IconChevronUp, IconLetterW, IconX } from '@tabler/icons-react';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nothingFound, setFound } from './editor/found.ts';
@@ -30,7 +30,8 @@ export function FindBar({
     return to - from <= 100 ? view.state.sliceDoc(from, to).replaceAll('\n', ' ') : '';
   });
   const wanted = useDeferredValue(query);
-  const ranges = useMemo(() => findAll(text, wanted, LIMIT), [text, wanted]);
+  const [whole, setWhole] = useState(false);
+  const ranges = useMemo(() => findAll(text, wanted, LIMIT, whole), [text, wanted, whole]);
   const [at, setAt] = useState(0);
 
   useEffect(() => setAt(firstAfter(ranges, begun.current)), [ranges]);
@@ -56,7 +57,7 @@ export function FindBar({
   };
   const leave = (): void => {
     // What was typed last may not have been looked for yet.
-    const last = wanted === query ? ranges : findAll(text, query, LIMIT);
+    const last = wanted === query ? ranges : findAll(text, query, LIMIT, whole);
     const range = last[last === ranges ? at : firstAfter(last, begun.current)];
     if (range !== undefined) {
       view.dispatch({ selection: { anchor: range.from, head: range.to }, userEvent: 'select' });
@@ -96,6 +97,15 @@ export function FindBar({
       <span className={classes['findCount']} role="status">
         {counted}
       </span>
+      <ActionIcon
+        aria-label={t('reader.findWhole')}
+        title={t('reader.findWhole')}
+        aria-pressed={whole}
+        variant={whole ? 'light' : 'subtle'}
+        onClick={() => setWhole(!whole)}
+      >
+        <IconLetterW size={16} aria-hidden="true" />
+      </ActionIcon>
       <ActionIcon aria-label={t('reader.findPrevious')} onClick={() => step(-1)}>
         <IconChevronUp size={16} aria-hidden="true" />
       </ActionIcon>

@@ -1,6 +1,12 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconFilter, IconFilterFilled, IconSearch } from '@tabler/icons-react';
+import {
+  IconCircleCheck,
+  IconCircleCheckFilled,
+  IconFilter,
+  IconFilterFilled,
+  IconSearch,
+} from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -20,6 +26,8 @@ import { MarkingBadge } from '../../ui/MarkingBadge.tsx';
 import { SourceInspector } from '../inspector/SourceInspector.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { FindBar } from './FindBar.tsx';
+import { GoToBar } from './going/GoToBar.tsx';
+import { useSourceReading } from './going/use-source-reading.ts';
 import { MiniMap } from './MiniMap.tsx';
 import { PassageBar } from './PassageBar.tsx';
 import { filtered, isNarrow } from './passage-filter.ts';
@@ -123,12 +131,27 @@ function Reader({
     keys: ['shift+f'],
     run: () => setFiltering(!filtering),
   });
+  const { toggle: toggleRead } = useSourceReading(source);
+  const [going, setGoing] = useState(false);
+  useCommand({
+    id: 'reading.goTo',
+    title: 'reader.goTo.title',
+    group: 'reading',
+    keys: ['mod+g'],
+    run: () => {
+      setFinding(false);
+      setGoing(true);
+    },
+  });
   useCommand({
     id: 'reading.find',
     title: 'reader.findInSource',
     group: 'reading',
     keys: ['mod+f'],
-    run: () => setFinding(true),
+    run: () => {
+      setGoing(false);
+      setFinding(true);
+    },
   });
 
   return (
@@ -166,6 +189,26 @@ function Reader({
             )}
           </ActionIcon>
         </Tooltip>
+        {toggleRead !== null && (
+          <Tooltip
+            label={t(
+              source.reading === 'read' ? 'sources.reading.read' : 'sources.reading.markRead',
+            )}
+          >
+            <ActionIcon
+              aria-label={t('sources.reading.read')}
+              aria-keyshortcuts="R"
+              aria-pressed={source.reading === 'read'}
+              onClick={toggleRead}
+            >
+              {source.reading === 'read' ? (
+                <IconCircleCheckFilled size={16} aria-hidden="true" />
+              ) : (
+                <IconCircleCheck size={16} aria-hidden="true" />
+              )}
+            </ActionIcon>
+          </Tooltip>
+        )}
         <Tooltip label={t('reader.findInSource')}>
           <ActionIcon
             aria-label={t('reader.findInSource')}
@@ -180,6 +223,9 @@ function Reader({
       <div className={classes['page']}>
         <div ref={frame} className={classes['frame']} />
         {view !== null && <MiniMap view={view} highlights={shown} tags={tags} tint={tint} />}
+        {view !== null && going && (
+          <GoToBar view={view} segments={text.segments} onLeave={() => setGoing(false)} />
+        )}
         {view !== null && finding && (
           <FindBar view={view} text={text.text} onLeave={() => setFinding(false)} />
         )}

@@ -3,11 +3,12 @@ import { EditorView as View } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import type { Highlight } from '#contract/annotation.ts';
 import type { Route } from '../../app/route.ts';
+import { useCase } from '../../app/case-context.tsx';
 import { setPassages } from './editor/passage.ts';
+import { leftPlace } from './going/places.ts';
 import { passagesOf, type TagColor } from './passages-of.ts';
 import type { Tint } from './reading-view.ts';
 import { nothingAtHand, type ReaderStore } from './reader-store.ts';
-import { lastPlace } from './use-reader.ts';
 
 /**
  * Keeps the passages that are drawn, and the one at hand, in step with what the case holds.
@@ -48,6 +49,7 @@ export function usePlace(
   highlights: readonly Highlight[],
   { at, excerpt }: Route,
 ): void {
+  const caseId = useCase().info.id;
   // What was gone to already is not gone to again when passages change.
   const gone = useRef<string | null>(null);
   const start = at?.start;
@@ -69,8 +71,11 @@ export function usePlace(
     const to = passage ?? (start !== undefined && end !== undefined ? { start, end } : undefined);
     if (wanted === '') {
       gone.current = wanted;
-      const last = Math.min(lastPlace(source), length);
-      if (last > 0) view.dispatch({ effects: View.scrollIntoView(last, { y: 'start' }) });
+      const { top, caret } = leftPlace(caseId, source);
+      view.dispatch({
+        selection: { anchor: Math.min(caret, length) },
+        ...(top > 0 && { effects: View.scrollIntoView(Math.min(top, length), { y: 'start' }) }),
+      });
       view.focus();
       return;
     }
@@ -91,5 +96,5 @@ export function usePlace(
       effects: View.scrollIntoView(from, { y: 'center' }),
     });
     view.focus();
-  }, [end, excerpt, passage, source, start, store, view]);
+  }, [caseId, end, excerpt, passage, source, start, store, view]);
 }

@@ -2,14 +2,13 @@ import type { EditorView } from '@codemirror/view';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Source, SourceText } from '#contract/source.ts';
+import { useCase } from '../../app/case-context.tsx';
 import { styleNonce } from '../../app/nonce.ts';
 import type { Adjusting } from './editor/adjusting.ts';
 import { createEditor } from './editor/create-editor.ts';
+import { rememberPlace } from './going/places.ts';
 import { readingFont } from './reading-font.ts';
 import type { ReaderStore } from './reader-store.ts';
-
-/** Offset at the top of each source when it was last left, in this window. */
-const places = new Map<string, number>();
 
 /** Puts the text of a source into `frame`, and takes it out again. The view is null until it is there. */
 export function useReader(
@@ -29,12 +28,19 @@ export function useReader(
     adjusts.current = adjust;
   });
   const canWrite = adjust !== null;
+  const caseId = useCase().info.id;
 
   useEffect(() => {
     const parent = frame.current;
     if (parent === null) return undefined;
     let editor: ReturnType<typeof createEditor> | undefined;
     let left = false;
+    const keep = (): void => {
+      if (editor === undefined) return;
+      const { scrollTop } = editor.view.scrollDOM;
+      const top = scrollTop < 1 ? 0 : editor.view.lineBlockAtHeight(scrollTop).from;
+      rememberPlace(caseId, id, { top, caret: editor.view.state.selection.main.head });
+    };
     const begin = (): void => {
       if (left) return;
       editor = createEditor({
@@ -50,22 +56,19 @@ export function useReader(
       });
       setView(editor.view);
     };
+    // A window that is closed unmounts nothing.
+    addEventListener('pagehide', keep);
     const waiting = readingFont(text);
     if (waiting === undefined) begin();
     else void waiting.then(begin);
     return () => {
       left = true;
+      removeEventListener('pagehide', keep);
       if (editor === undefined) return;
-      const { scrollTop } = editor.view.scrollDOM;
-      places.set(id, scrollTop < 1 ? 0 : editor.view.lineBlockAtHeight(scrollTop).from);
+      keep();
       setView(null);
       editor.destroy();
     };
-  }, [canWrite, frame, id, language, segments, store, t, text]);
+  }, [canWrite, caseId, frame, id, language, segments, store, t, text]);
   return view;
-}
-
-/** The offset at which a source was last left, 0 when it was not open yet. */
-export function lastPlace(source: string): number {
-  return places.get(source) ?? 0;
 }

@@ -1,9 +1,10 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconFileImport, IconFilter } from '@tabler/icons-react';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Source } from '#contract/source.ts';
+import { Reading } from '#contract/vocabulary.ts';
 import { useApi } from '../../app/api.ts';
 import { useCase } from '../../app/case-context.tsx';
 import { useCommand, useCommandKeys } from '../../app/commands.ts';
@@ -33,6 +34,7 @@ export function SourcesScreen() {
   const importKeys = useCommandKeys('case.import');
   const [text, setText] = useState('');
   const [filter] = useDebouncedValue(text, 120);
+  const [reading, setReading] = useState<Reading | null>(null);
   const [sorting, setSorting] = useState<Sorting<SourceSort>>({ by: 'title', descending: false });
   const [selection, setSelection] = useState<Selection>(nothingSelected);
   const field = useRef<HTMLInputElement>(null);
@@ -43,13 +45,14 @@ export function SourcesScreen() {
         input: {
           handle,
           filter,
+          ...(reading !== null && { reading }),
           offset,
           limit,
           sort: sorting.by,
           descending: sorting.descending,
         },
       }),
-    [api, filter, handle, sorting],
+    [api, filter, handle, reading, sorting],
   );
   const list = usePagedList<Source>(query);
   useCommand({
@@ -81,6 +84,18 @@ export function SourcesScreen() {
             reset();
           }}
         />
+        <NativeSelect
+          aria-label={t('source.reading')}
+          value={reading ?? ''}
+          data={[
+            { value: '', label: t('sources.reading.any') },
+            ...Reading.options.map((value) => ({ value, label: t(`sources.reading.${value}`) })),
+          ]}
+          onChange={(event) => {
+            setReading(Reading.safeParse(event.currentTarget.value).data ?? null);
+            reset();
+          }}
+        />
         {canWrite && (
           <Button leftSection={<IconFileImport size={16} aria-hidden="true" />} onClick={choose}>
             {t('import.choose')}
@@ -88,7 +103,7 @@ export function SourcesScreen() {
         )}
       </div>
       {list.error !== null && <ErrorNotice error={list.error} />}
-      {empty && info.counts.sources === 0 && filter === '' ? (
+      {empty && info.counts.sources === 0 && filter === '' && reading === null ? (
         <EmptyState
           {...(canWrite && {
             action: { label: t('import.choose'), run: choose, keys: importKeys },
@@ -97,8 +112,16 @@ export function SourcesScreen() {
           {t('sources.empty')}
         </EmptyState>
       ) : empty ? (
-        <EmptyState action={{ label: t('common.clear'), run: () => setText('') }}>
-          {t('sources.noneMatch', { filter })}
+        <EmptyState
+          action={{
+            label: t('common.clear'),
+            run: () => {
+              setText('');
+              setReading(null);
+            },
+          }}
+        >
+          {reading === null ? t('sources.noneMatch', { filter }) : t('sources.noneWanted')}
         </EmptyState>
       ) : (
         <VirtualTable

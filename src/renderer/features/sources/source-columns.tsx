@@ -18,6 +18,7 @@ export type SourceSort =
   | 'published'
   | 'reliability'
   | 'excerpts'
+  | 'reading'
   | 'imported';
 
 /** The columns of the sources table. */
@@ -105,6 +106,15 @@ export function useSourceColumns(): readonly Column<Source, SourceSort>[] {
         end: true,
         sort: 'excerpts',
         cell: (source) => (source.excerpts === 0 ? dim('0') : count(source.excerpts, language)),
+      },
+      {
+        id: 'reading',
+        spare: 1,
+        header: t('source.reading'),
+        width: '84px',
+        sort: 'reading',
+        cell: ({ reading }) =>
+          reading === 'unread' ? t('sources.reading.unread') : dim(t(`sources.reading.${reading}`)),
       },
     ];
     // The words change with the language.

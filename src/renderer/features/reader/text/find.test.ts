@@ -12,6 +12,15 @@ test('case, accents and the kind of white space do not matter, in query or text'
   expect(found('Niño, nino, NIN\u0303O', 'niño')).toEqual(['Niño', 'nino', 'NIN\u0303O']);
 });
 
+test('whole words are found where no letter or digit adjoins them', () => {
+  const whole = (text: string, query: string): number[] =>
+    findAll(text, query, 100, true).map(({ from }) => from);
+  expect(whole('Lind, Linden, élind, LIND2, líND.', 'lind')).toEqual([0, 28]);
+  expect(whole('nin\u0303o nin\u0303os', 'niño')).toEqual([0]);
+  expect(whole('(x) a(x)b', '(x)')).toEqual([0, 5]);
+  expect(whole('Rosa\nLind Rosa Linda', 'rosa lind')).toEqual([0]);
+});
+
 test('signs are looked for as they are written', () => {
   for (const sign of [
     'a.b',

@@ -42,8 +42,10 @@ function plainOf(text: string): string {
  * A pattern that finds `query` whatever its case and accents, and with any white space, a line's end too, where it has
  * some. Undefined when there is nothing to look for. It is matched against the text as it stands, so that offsets need
  * no mapping and no folded copy of a long text is kept.
+ *
+ * @param wholeWords only where no letter or digit adjoins it
  */
-export function findPattern(query: string): RegExp | undefined {
+export function findPattern(query: string, wholeWords = false): RegExp | undefined {
   const words = plainOf(query.trim())
     .split(/\s+/)
     .filter((word) => word !== '');
@@ -59,12 +61,18 @@ export function findPattern(query: string): RegExp | undefined {
         .join(''),
     )
     .join(String.raw`\s+`);
-  return new RegExp(pattern.replaceAll(String.raw`\-`, '-'), 'giu');
+  const body = pattern.replaceAll(String.raw`\-`, '-');
+  if (!wholeWords) return new RegExp(body, 'giu');
+  // A query that begins or ends with a sign has no word there that could go on.
+  const plain = words.join(' ');
+  const before = /^[\p{L}\p{N}]/u.test(plain) ? String.raw`(?<![\p{L}\p{N}\p{M}])` : '';
+  const after = /[\p{L}\p{N}]$/u.test(plain) ? String.raw`(?![\p{L}\p{N}\p{M}])` : '';
+  return new RegExp(`${before}(?:${body})${after}`, 'giu');
 }
 
 /** Where `query` stands in `text`, in order. Offsets in UTF-16 code units. At most `limit` are found. */
-export function findAll(text: string, query: string, limit = 10_000): Range[] {
-  const pattern = findPattern(query);
+export function findAll(text: string, query: string, limit = 10_000, wholeWords = false): Range[] {
+  const pattern = findPattern(query, wholeWords);
   if (pattern === undefined) return [];
   const found: Range[] = [];
   for (const match of text.matchAll(pattern)) {

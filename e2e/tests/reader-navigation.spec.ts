@@ -1,0 +1,92 @@
+import { Documents, report } from '../material/documents.ts';
+import { caseWithReport } from '../material/harbour-case.ts';
+import { legajo } from '../material/command-line.ts';
+import { expect, expectAccessible, test } from '../pages/test.ts';
+
+const other = 'other-notes';
+
+async function caseOfTwo(folder: string): Promise<string> {
+  const file = await caseWithReport(folder);
+  const lines = Array.from({ length: 300 }, (_, at) => `Paragraph ${at + 1} tells of the quay.`);
+  const path = new Documents(folder).write(`${other}.txt`, `${lines.join('\n\n')}\n`);
+  await legajo(folder, 'import', file, path);
+  return file;
+}
+
+test('places are gone to by number, words found whole, and the place is kept', async ({
+  start,
+  folder,
+}) => {
+  const file = await caseOfTwo(folder);
+  const { page, sources, reader, t } = await start({ file });
+  const { keyboard } = page;
+  await sources.read(other);
+  await reader.shows(other);
+  await expect(reader.text).toBeFocused();
+
+  const going = page.getByRole('group', { name: t('reader.goTo.title'), exact: true });
+  await keyboard.press('ControlOrMeta+g');
+  await expect(going.getByRole('textbox')).toBeFocused();
+  await keyboard.type('p 3');
+  await expect(going.getByRole('status')).toHaveText(t('reader.goTo.noPages'));
+  await keyboard.press('ControlOrMeta+a');
+  await keyboard.type('¶ 250');
+  await expect(going.getByRole('status')).toHaveText(
+    t('reader.goTo.of.paragraph', { number: 250, last: 300 }),
+  );
+  await expectAccessible(page);
+  await keyboard.press('Enter');
+  await expect(going).toBeHidden();
+  await expect(reader.text).toBeFocused();
+  await expect(reader.text.getByText('Paragraph 250 tells')).toBeInViewport();
+
+  await keyboard.press('ControlOrMeta+f');
+  await keyboard.type('paragraph 25');
+  await expect(reader.find.getByRole('status')).toContainText('11');
+  await reader.find.getByRole('button', { name: t('reader.findWhole') }).click();
+  await expect(reader.find.getByRole('status')).toHaveText(
+    t('reader.foundAt', { at: 1, count: 1, more: '' }),
+  );
+  await expectAccessible(page);
+  await reader.find.getByRole('textbox').press('Escape');
+  await reader.expectSelected('Paragraph 25');
+
+  await page.reload();
+  await reader.shows(other);
+  await expect(reader.text.getByText('Paragraph 25 tells')).toBeInViewport();
+  await expect(reader.text.getByText('Paragraph 1 tells')).toHaveCount(0);
+});
+
+test('a source is marked as read by a key, filtered by that, and the next unread is gone to', async ({
+  start,
+  folder,
+}) => {
+  const file = await caseOfTwo(folder);
+  const { page, shell, sources, reader, t } = await start({ file, language: 'es' });
+  const { keyboard } = page;
+  await sources.read(report.title);
+  await reader.shows(report.title);
+  await expect(reader.text).toBeFocused();
+  const mark = page.getByRole('button', { name: t('sources.reading.read'), exact: true });
+  await expect(mark).toHaveAttribute('aria-pressed', 'false');
+  await keyboard.press('r');
+  await expect(mark).toHaveAttribute('aria-pressed', 'true');
+  await keyboard.press('ControlOrMeta+z');
+  await expect(mark).toHaveAttribute('aria-pressed', 'false');
+  await keyboard.press('r');
+  await expect(mark).toHaveAttribute('aria-pressed', 'true');
+
+  await keyboard.press('u');
+  await reader.shows(other);
+  await expect(mark).toHaveAttribute('aria-pressed', 'false');
+  await expect(reader.text).toBeFocused();
+  await keyboard.press('u');
+  await expect(page.getByText(t('sources.reading.none'))).toBeVisible();
+
+  await shell.go('sources');
+  await page.getByRole('combobox', { name: t('source.reading') }).selectOption('read');
+  await expect(sources.row(report.title)).toBeVisible();
+  await expect(sources.row(other)).toHaveCount(0);
+  await expect(sources.row(report.title)).toContainText(t('sources.reading.read'));
+  await expectAccessible(page);
+});
