@@ -42,7 +42,13 @@ const enoughForRarity = 1000;
  */
 export class CandidateIndex {
   readonly #records = new Map<string, EntityRecord>();
-  readonly #byKey = new Map<string, EntityRecord[]>();
+  /** All that were ever put in, by their number; one that was taken out is no longer its entity's record. */
+  readonly #numbered: EntityRecord[] = [];
+  /** The numbers of the entities under each key, by kind. */
+  readonly #byKey = new Map<EntityKind, Map<string, number[]>>();
+  /** For each number, in which search it was met last. */
+  readonly #met: number[] = [];
+  #searches = 0;
   readonly #pairs = new Map<string, CandidatePair>();
   readonly #wordCounts = new Map<string, number>();
   /** Something was taken out, so that what stands under a key need not be there any more. */
@@ -92,10 +98,13 @@ export class CandidateIndex {
       this.#sortedPairs = null;
     }
     this.#records.set(record.id, record);
+    const number = this.#numbered.push(record) - 1;
+    this.#met.push(0);
+    const byKey = this.#keysOf(record.kind);
     for (const key of keys.own) {
-      const kept = this.#byKey.get(`${record.kind} ${key}`);
-      if (kept === undefined) this.#byKey.set(`${record.kind} ${key}`, [record]);
-      else kept.push(record);
+      const kept = byKey.get(key);
+      if (kept === undefined) byKey.set(key, [number]);
+      else kept.push(number);
     }
     for (const word of new Set(record.names.flatMap(nameWords))) {
       const count = this.#wordCounts.get(word);
@@ -106,12 +115,14 @@ export class CandidateIndex {
 
   /** The entities of a kind that share a key with a name. */
   withKeysOf(kind: EntityKind, name: PreparedName): Set<EntityRecord> {
-    return this.#under(kind, nameKeys(name).seek);
+    return new Set(this.#under(kind, nameKeys(name).seek));
   }
 
   /** The entities of a kind that have a word, at most as many as keys of that sort are followed to. */
   withWord(kind: EntityKind, word: string): readonly EntityRecord[] {
-    return (this.#byKey.get(`${kind} w:${word}`) ?? []).filter((record) => this.#isThere(record));
+    return (this.#keysOf(kind).get(`w:${word}`) ?? [])
+      .flatMap((number) => this.#numbered[number] ?? [])
+      .filter((record) => this.#isThere(record));
   }
 
   /** The words of names that begin with some letters, at most `most`. */
@@ -146,14 +157,28 @@ export class CandidateIndex {
     return (word) => 1 - Math.log(1 + (this.#wordCounts.get(word) ?? 0)) / scale;
   }
 
-  #under(kind: EntityKind, keys: ReadonlySet<string>): Set<EntityRecord> {
-    const found = new Set<EntityRecord>();
+  /** The entities under some keys, each once. */
+  #under(kind: EntityKind, keys: ReadonlySet<string>): EntityRecord[] {
+    const byKey = this.#keysOf(kind);
+    const found: EntityRecord[] = [];
+    this.#searches += 1;
     for (const key of keys) {
-      const kept = this.#byKey.get(`${kind} ${key}`);
+      const kept = byKey.get(key);
       if (kept === undefined || kept.length > (mostUnderKey[key[0] ?? ''] ?? 0)) continue;
-      for (const record of kept) if (this.#isThere(record)) found.add(record);
+      for (const number of kept) {
+        if (this.#met[number] === this.#searches) continue;
+        this.#met[number] = this.#searches;
+        const record = this.#numbered[number];
+        if (record !== undefined && this.#isThere(record)) found.push(record);
+      }
     }
     return found;
+  }
+
+  #keysOf(kind: EntityKind): Map<string, number[]> {
+    let byKey = this.#byKey.get(kind);
+    if (byKey === undefined) this.#byKey.set(kind, (byKey = new Map()));
+    return byKey;
   }
 
   /** What was taken out, or put in anew, stays under its keys as a record that is no longer the entity's. */

@@ -112,9 +112,11 @@ function ofTraits(
   const sounds = soundsAlike(a, b, one, other);
   // Most words are quite other words, which shows in their letters already.
   if (!sounds && lettersApart(one, other) > mostApart) return 'none';
+  const shorter = Math.min(a.length, b.length);
+  // What begins otherwise is like the other only in sound, or as a slip in a long word.
+  if (!sounds && a[0] !== b[0] && shorter < 6 && !beginAlike(a, b)) return 'none';
   if (areSlavicForms(a, b)) return 'form';
   if (differInGender(a, b)) return 'gender';
-  const shorter = Math.min(a.length, b.length);
   const bothKnown = one.isKnown && other.isKnown;
   if (one.single === other.single && shorter >= 2 && !bothKnown) return 'spelling';
   if (sounds && shorter >= 3 && !(bothKnown && shorter < 5)) {
@@ -216,10 +218,13 @@ function soundsAlike(a: string, b: string, one: WordTraits, other: WordTraits): 
 
 const startsWithVowel = (word: string): boolean => /^[aeiou]/.test(word);
 
+/** Whether two first letters are written for one sound. */
+const beginAlike = (a: string, b: string): boolean =>
+  /^(?:[ck]{2}|ph?f?|fp|[sz]{2}|[jg]{2})$/.test(a.charAt(0) + b.charAt(0));
+
 /** Double Metaphone (Lawrence Philips, 2000), for English spellings; only where the letters are near as well. */
 function englishSound(a: string, b: string): boolean {
-  if (a[0] !== b[0] && !/^(?:[ck]{2}|ph?f?|[sz]{2}|[jg]{2})$/.test(`${a[0] ?? ''}${b[0] ?? ''}`))
-    return false;
+  if (a[0] !== b[0] && !beginAlike(a, b)) return false;
   if (Math.abs(a.length - b.length) > 2 || spellingDistance(a, b, 2) > 2) return false;
   if (a.at(-1) !== b.at(-1) && /[ao]/.test(`${a.at(-1) ?? ''}${b.at(-1) ?? ''}`)) return false;
   const [first] = doubleMetaphone(a);

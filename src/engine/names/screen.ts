@@ -1,11 +1,11 @@
 import type { PreparedName } from './compare.ts';
-import { coarse } from './keys.ts';
+import { coarseNumber } from './keys.ts';
 import { formalNames } from './hypocoristics.ts';
 import { areAlike } from './likeness.ts';
 import { traitsOf, type WordTraits } from './word-traits.ts';
 
 interface ScreenedWord {
-  readonly keys: readonly string[];
+  readonly keys: readonly number[];
   readonly text: string;
   readonly traits: WordTraits;
   /** It is a word that names something by itself. */
@@ -30,7 +30,7 @@ export function screenOf({ names }: PreparedName): NameScreen | undefined {
     return {
       words: words
         .filter(({ initial }) => !initial)
-        .map(({ text }) => screened(text, [...new Set(formalNames(text).map(coarse))], true)),
+        .map(({ text }) => screened(text, [...new Set(formalNames(text).map(coarseNumber))], true)),
       initials: words.flatMap(({ initial, text }) => (initial ? [text.charAt(0)] : [])),
       length: lengthOf(words),
     };
@@ -39,14 +39,14 @@ export function screenOf({ names }: PreparedName): NameScreen | undefined {
   if (words.length < 2 || words.some(({ script }) => script !== 'latin')) return undefined;
   return {
     words: words.map(({ text, concept, weight }) =>
-      screened(text, [coarse(concept)], weight === 1),
+      screened(text, [coarseNumber(concept)], weight === 1),
     ),
     initials: [],
     length: lengthOf(words),
   };
 }
 
-const screened = (text: string, keys: readonly string[], tells: boolean): ScreenedWord => ({
+const screened = (text: string, keys: readonly number[], tells: boolean): ScreenedWord => ({
   keys,
   text,
   traits: traitsOf(text),
