@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
-import { exitCode, printFailure } from './output.ts';
+import { isTooOld, oldestNode } from './node-version.ts';
+import { exitCode, printFailure, remark } from './output.ts';
 import { createProgram } from './program.ts';
 
 /** Runs the command line. @returns the exit code: 0 done, 1 failed, 2 wrong usage */
@@ -22,4 +23,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? exitCode.done : exitCode.failed);
 });
 
-process.exitCode = await run(process.argv.slice(2));
+const { node } = process.versions;
+if (isTooOld(node)) {
+  remark(`legajo: This needs Node ${oldestNode} or later, and is run by Node ${node}.`);
+  process.exitCode = exitCode.failed;
+} else {
+  process.exitCode = await run(process.argv.slice(2));
+}
