@@ -54,6 +54,8 @@ export function useSuggesting(
     (one: SuggestedStretch | null) => setHeld(one === null ? null : { source, one }),
     [source],
   );
+  /** The one that was gone to last: it is not gone to again each time the list comes anew. */
+  const revealed = useRef<string | null>(null);
   const latest = useRef(setAt);
   useEffect(() => {
     latest.current = setAt;
@@ -71,15 +73,6 @@ export function useSuggesting(
     [mentioned.data],
   );
 
-  const show = useCallback(
-    (one: SuggestedStretch | null): void => {
-      setAt(one);
-      if (one === null || view === null) return;
-      reveal(view, store, one);
-    },
-    [setAt, store, view],
-  );
-
   useEffect(() => {
     if (view === null) return undefined;
     view.dispatch({
@@ -87,6 +80,7 @@ export function useSuggesting(
         spanMarks((one) => {
           // Where something is suggested the bar of a passage would lie over it.
           if (one !== null) store.setState({ bar: false, choosing: false });
+          revealed.current = one?.id ?? null;
           latest.current(one);
         }),
       ),
@@ -96,28 +90,31 @@ export function useSuggesting(
     });
   }, [store, view]);
 
-  // What was judged, or is suggested no more, gives way to the next.
-  const known = at === null ? null : (suggestions.get(at.id) ?? null);
-  useEffect(() => {
-    if (at === null || known !== null || spans.data === undefined) return;
-    show(suggestions.next(at.start - 1) ?? null);
-  }, [at, known, show, spans.data, suggestions]);
-
   // Asked for before they were there, the first from the caret on is shown as soon as they are.
   const awaited = useRef(false);
   useEffect(() => {
     if (!awaited.current || !on || view === null || spans.data === undefined) return;
     awaited.current = false;
-    show(suggestions.next(view.state.selection.main.head - 1) ?? null);
-  }, [on, show, spans.data, suggestions, view]);
+    latest.current(suggestions.next(view.state.selection.main.head - 1) ?? null);
+  }, [on, spans.data, suggestions, view]);
 
-  const current = on ? (known ?? null) : null;
+  // What was judged, or is suggested no more, gives way to the next; when that is taken back, it is at hand again.
+  const current =
+    !on || at === null || spans.data === undefined
+      ? null
+      : (suggestions.get(at.id) ?? suggestions.next(at.start - 1) ?? null);
   const currentId = current?.id ?? null;
   useEffect(() => {
     view?.dispatch({
       effects: setSpans.of(on ? { suggestions, mentions, current: currentId } : noSpans),
     });
   }, [currentId, mentions, on, suggestions, view]);
+
+  useEffect(() => {
+    if (view === null || current === null || revealed.current === current.id) return;
+    revealed.current = current.id;
+    reveal(view, store, current);
+  }, [current, store, view]);
 
   const step = (forward: boolean): void => {
     if (view === null) return;
@@ -134,7 +131,7 @@ export function useSuggesting(
         : forward
           ? suggestions.next(caret - 1)
           : suggestions.previous(caret);
-    if (next !== undefined) show(next);
+    if (next !== undefined) setAt(next);
     view.focus();
   };
   const stepMention = async (forward: boolean): Promise<void> => {
