@@ -39,6 +39,8 @@ interface Subject {
   readonly selects: boolean;
   /** Pressed in turn to mark the words that are selected; the last one does it. */
   readonly keys: readonly string[];
+  /** Selects what is there once the last key will be heeded, if that is not at once. */
+  readonly ready?: string;
   /** Selects the marks. */
   readonly mark: string;
 }
@@ -54,7 +56,7 @@ const turn = 1200;
 export async function read(
   page: Page,
   opener: Locator,
-  { line, scroller, selects, keys, mark }: Subject,
+  { line, scroller, selects, keys, ready, mark }: Subject,
 ): Promise<Reading> {
   await page.evaluate(observe, { line, selects });
   await opener.click();
@@ -68,20 +70,22 @@ export async function read(
   await page.locator(scroller).first().hover();
   await page.evaluate(() => (window.bench.longest = 0));
   for (let at = 0; at < turns; at += 1) await page.mouse.wheel(0, turn);
-  await page.evaluate(
-    () => new Promise((settle) => requestAnimationFrame(() => setTimeout(settle, 200))),
+  // On a busy machine the wheel turns late.
+  await page.waitForFunction(
+    ({ scroller: selector, turn: least }) =>
+      (document.querySelector(selector)?.scrollTop ?? 0) >= least,
+    { scroller, turn },
   );
-  const scrolled = await page
-    .locator(scroller)
-    .first()
-    .evaluate(({ scrollTop }) => scrollTop);
-  if (scrolled < turn) throw new Error('the text does not scroll');
+  await page.evaluate(
+    () => new Promise((settle) => requestAnimationFrame(() => setTimeout(settle, 500))),
+  );
   const longest = await page.evaluate(() => window.bench.longest);
   // The words in the middle of what is now on the screen.
   const box = await page.locator(scroller).first().boundingBox();
   if (box === null) throw new Error('the text is not on the screen');
   await page.mouse.dblclick(box.x + box.width / 2, box.y + box.height / 2);
   for (const key of keys.slice(0, -1)) await page.keyboard.press(key);
+  if (ready !== undefined) await page.locator(ready).first().waitFor();
   await page.evaluate(noteMark, mark);
   await page.keyboard.press(keys.at(-1) ?? '');
   await page.waitForFunction(() => window.bench.marked > 0);
