@@ -9,7 +9,7 @@ import type {
   ListDuplicatesInput,
 } from '#contract/duplicates.ts';
 import { EntityKind } from '#contract/vocabulary.ts';
-import { decision } from '../names/index.ts';
+import { decision, forgetNames } from '../names/index.ts';
 import type { CaseStore } from '../store/index.ts';
 import { CandidateIndex, type CandidatePair } from './candidate-index.ts';
 import { likelyEntities } from './likely.ts';
@@ -32,7 +32,7 @@ const patience = 250;
  */
 export class CaseDuplicates {
   readonly #store: CaseStore;
-  readonly #index = new CandidateIndex();
+  #index = new CandidateIndex();
   #judged: JudgedPairs | null = null;
   #open: { pairs: readonly CandidatePair[]; unsure: readonly CandidatePair[] } | null = null;
   #stale = true;
@@ -47,6 +47,12 @@ export class CaseDuplicates {
       this.#stale = true;
       this.#judged = null;
       this.#open = null;
+    });
+    store.onClose(() => {
+      this.#index = new CandidateIndex();
+      this.#judged = null;
+      this.#open = null;
+      forgetNames();
     });
   }
 
@@ -112,14 +118,25 @@ export class CaseDuplicates {
     const moment = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, patience);
     });
-    await Promise.race([this.ready(), moment]);
-    clearTimeout(timer);
+    try {
+      const done = this.ready();
+      // Whoever did not wait for the end asks again, and is told then.
+      done.catch(() => undefined);
+      await Promise.race([done, moment]);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   #start(): void {
-    this.#running ??= this.#run().finally(() => {
-      this.#running = null;
-    });
+    this.#running ??= this.#run()
+      .catch((error: unknown) => {
+        this.#stale = true;
+        throw error;
+      })
+      .finally(() => {
+        this.#running = null;
+      });
   }
 
   async #run(): Promise<void> {

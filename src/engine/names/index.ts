@@ -2,3 +2,4 @@ export { compareNames, comparePrepared, prepareName, type PreparedName } from '.
 export { decision, type NameComparison, type Rarity } from './comparison.ts';
 export { nameKeys, nameWords, type NameKeys } from './keys.ts';
 export { mayMatch, screenOf, type NameScreen } from './screen.ts';
+export { forgetNames } from './forget.ts';

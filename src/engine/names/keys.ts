@@ -143,6 +143,11 @@ export function coarse(word: string): string {
   return key;
 }
 
+/** Forgets the words that keys were made of. */
+export function forgetKeys(): void {
+  known.clear();
+}
+
 const numbers = new Map<string, number>();
 
 /** A number for the first consonants of a word: equal when `coarse` is, and faster to compare. */

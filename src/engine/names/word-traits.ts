@@ -41,6 +41,11 @@ export function traitsOf(word: string): WordTraits {
   return traits;
 }
 
+/** Forgets the words that were asked for. What has been made of them stays good. */
+export function forgetWords(): void {
+  remembered.clear();
+}
+
 function lettersOf(word: string): number {
   let letters = 0;
   for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31);
