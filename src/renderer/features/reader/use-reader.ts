@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Source, SourceText } from '#contract/source.ts';
 import { useCase } from '../../app/case-context.tsx';
 import { styleNonce } from '../../app/nonce.ts';
-import type { Adjusting } from './editor/adjusting.ts';
+import type { Adjusting } from './editor/adjusting-state.ts';
 import { createEditor } from './editor/create-editor.ts';
 import { rememberPlace } from './going/places.ts';
 import { readingFont } from './reading-font.ts';

@@ -4,7 +4,7 @@ import type { Highlight } from '#contract/annotation.ts';
 import { useApi, useClient } from '../../app/api.ts';
 import { useCase } from '../../app/case-context.tsx';
 import { showError } from '../../app/notices.tsx';
-import type { Adjusting } from './editor/adjusting.ts';
+import type { Adjusting } from './editor/adjusting-state.ts';
 import { withSpan } from './passages-of.ts';
 import { atHand, type ReaderStore } from './reader-store.ts';
 import { inDocumentOrder } from './text/interval-index.ts';

@@ -1,62 +1,18 @@
-import {
-  EditorSelection,
-  Prec,
-  StateEffect,
-  StateField,
-  type EditorState,
-  type Extension,
-} from '@codemirror/state';
-import {
-  Direction,
-  EditorView,
-  keymap,
-  layer,
-  type LayerMarker,
-  type ViewUpdate,
-} from '@codemirror/view';
-import type { Range } from '../text/sentence.ts';
+import { EditorSelection, Prec, type Extension } from '@codemirror/state';
+import { Direction, EditorView, keymap } from '@codemirror/view';
 import { trimmed } from '../text/span.ts';
 import { wordEdge } from '../text/word.ts';
-import { passagesField, selectedField, setPassages, type Passage } from './passage.ts';
+import {
+  adjustingField,
+  chosen,
+  selectedStretch,
+  setAdjusting,
+  withEnd,
+  type Adjusting,
+  type Side,
+} from './adjusting-state.ts';
+import { handles } from './handles.ts';
 
-/** A passage whose ends are being moved, and where they are by now. Offsets in UTF-16 code units. */
-export interface Adjusting extends Range {
-  readonly id: string;
-}
-
-const setAdjusting = StateEffect.define<Adjusting | null>();
-
-export const adjustingField = StateField.define<Adjusting | null>({
-  create: () => null,
-  update(value, transaction) {
-    for (const effect of transaction.effects) if (effect.is(setAdjusting)) return effect.value;
-    if (value === null) return null;
-    // Once the case has it so, there is nothing left to show apart from it.
-    for (const effect of transaction.effects) {
-      if (!effect.is(setPassages)) continue;
-      const now = effect.value.find(({ id }) => id === value.id);
-      if (now === undefined || (now.start === value.from && now.end === value.to)) return null;
-    }
-    return value;
-  },
-});
-
-/** Where the passage at hand lies, its ends as they are being moved. */
-export function selectedStretch(state: EditorState): Adjusting | null {
-  const passage = chosen(state);
-  if (passage === null) return null;
-  const adjusting = state.field(adjustingField);
-  if (adjusting?.id === passage.id) return adjusting;
-  return { id: passage.id, from: passage.start, to: passage.end };
-}
-
-function chosen(state: EditorState): Passage | null {
-  const id = state.field(selectedField);
-  const passage = id === null ? undefined : state.field(passagesField).index.get(id);
-  return passage === undefined || passage.end > state.doc.length ? null : passage;
-}
-
-type Side = 'from' | 'to';
 type Move = (view: EditorView, at: number, forward: boolean) => number;
 
 const byCharacter: Move = (view, at, forward) =>
@@ -159,116 +115,4 @@ export function adjusting(
       },
     }),
   ];
-}
-
-/** The stretch with one end moved: never past the other, nor out of the text. */
-function withEnd(stretch: Adjusting, side: Side, to: number, length: number): Adjusting {
-  return side === 'from'
-    ? { ...stretch, from: Math.max(0, Math.min(to, stretch.to - 1)) }
-    : { ...stretch, to: Math.min(length, Math.max(to, stretch.from + 1)) };
-}
-
-/** A handle at one end of the passage at hand. Pixels within the scrolled page. */
-class Handle implements LayerMarker {
-  readonly side: Side;
-  readonly left: number;
-  readonly top: number;
-  readonly height: number;
-
-  constructor(side: Side, left: number, top: number, height: number) {
-    this.side = side;
-    this.left = left;
-    this.top = top;
-    this.height = height;
-  }
-
-  eq(other: Handle): boolean {
-    return (
-      this.side === other.side &&
-      this.left === other.left &&
-      this.top === other.top &&
-      this.height === other.height
-    );
-  }
-
-  draw(): HTMLElement {
-    const element = document.createElement('div');
-    element.className = 'lg-handle';
-    this.#place(element);
-    return element;
-  }
-
-  update(element: HTMLElement): boolean {
-    this.#place(element);
-    return true;
-  }
-
-  #place(element: HTMLElement): void {
-    element.dataset['side'] = this.side;
-    element.style.left = `${this.left}px`;
-    element.style.top = `${this.top}px`;
-    element.style.height = `${this.height}px`;
-  }
-}
-
-/** Handles are for the pointer only; with keys the same is done from the caret. */
-function handles(
-  commit: (view: EditorView) => boolean,
-  leave: (view: EditorView) => boolean,
-): Extension {
-  return layer({
-    above: true,
-    class: 'lg-handles',
-    update: (update: ViewUpdate) =>
-      update.viewportChanged ||
-      update.geometryChanged ||
-      [adjustingField, selectedField, passagesField].some(
-        (field) => update.state.field<unknown>(field) !== update.startState.field<unknown>(field),
-      ),
-    markers: (view) => {
-      const stretch = selectedStretch(view.state);
-      if (stretch === null) return [];
-      const frame = view.scrollDOM.getBoundingClientRect();
-      return (['from', 'to'] as const).flatMap((side) => {
-        const at = stretch[side];
-        if (at < view.viewport.from || at > view.viewport.to) return [];
-        const seen = view.coordsAtPos(at, side === 'from' ? 1 : -1);
-        if (seen === null) return [];
-        return new Handle(
-          side,
-          Math.round(seen.left - frame.left + view.scrollDOM.scrollLeft),
-          Math.round(seen.top - frame.top + view.scrollDOM.scrollTop),
-          Math.round(seen.bottom - seen.top),
-        );
-      });
-    },
-    mount: (element, view) => {
-      let side: Side | null = null;
-      element.addEventListener('pointerdown', (event) => {
-        const held = event.target instanceof HTMLElement ? event.target.dataset['side'] : undefined;
-        if (event.button !== 0 || (held !== 'from' && held !== 'to')) return;
-        event.preventDefault();
-        event.stopPropagation();
-        side = held;
-        element.setPointerCapture(event.pointerId);
-      });
-      element.addEventListener('pointermove', (event) => {
-        const stretch = side === null ? null : selectedStretch(view.state);
-        if (side === null || stretch === null) return;
-        const at = view.posAtCoords({ x: event.clientX, y: event.clientY }, false);
-        const moved = withEnd(stretch, side, at, view.state.doc.length);
-        if (moved[side] !== stretch[side]) view.dispatch({ effects: setAdjusting.of(moved) });
-      });
-      element.addEventListener('pointerup', () => {
-        if (side === null) return;
-        side = null;
-        commit(view);
-        view.focus();
-      });
-      element.addEventListener('pointercancel', () => {
-        side = null;
-        leave(view);
-      });
-    },
-  });
 }

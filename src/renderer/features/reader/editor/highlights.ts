@@ -8,7 +8,7 @@ import {
 } from '@codemirror/view';
 import { NO_LANE } from '../text/lanes.ts';
 import { cutIntoPieces } from '../text/overlap.ts';
-import { adjustingField, selectedStretch } from './adjusting.ts';
+import { adjustingField, selectedStretch } from './adjusting-state.ts';
 import { hoveredField, passagesField, selectedField } from './passage.ts';
 import type { TintSheet } from './tint-sheet.ts';
 
