@@ -223,6 +223,20 @@ export const englishErrors: ErrorTexts = {
     sentence: `${file('The package')} names a place outside itself, which no true package does. Nothing was taken from it.`,
     next: 'Do not use it. Tell whoever sent it.',
   }),
+  'merge.altered': () => ({
+    sentence:
+      'The changes are not as they were made: their hashes do not agree. Nothing was taken from them.',
+    next: 'Ask for them again.',
+  }),
+  'merge.incomplete': () => ({
+    sentence:
+      'Earlier changes that these build upon are missing, in this case and in what was handed over. Nothing was taken in.',
+    next: 'Ask for all changes since the last exchange, or for the whole case.',
+  }),
+  'merge.otherCase': () => ({
+    sentence: 'The changes belong to another case. Nothing was taken in.',
+    next: 'Open that case instead.',
+  }),
   'package.newerVersion': ({ file }) => ({
     sentence: `${file('The package')} was made by a newer version of Legajo. Nothing was taken from it.`,
     next: 'Install that version to open it.',

@@ -225,6 +225,20 @@ export const spanishErrors: ErrorTexts = {
     sentence: `${file('El paquete')} nombra un lugar fuera de sí mismo, cosa que ningún paquete auténtico hace. No se ha tomado nada de él.`,
     next: 'No lo use. Avise a quien lo envió.',
   }),
+  'merge.altered': () => ({
+    sentence:
+      'Los cambios no son como se hicieron: sus huellas no coinciden. No se tomó nada de ellos.',
+    next: 'Pídalos de nuevo.',
+  }),
+  'merge.incomplete': () => ({
+    sentence:
+      'Faltan cambios anteriores en los que se apoyan estos, en este caso y en lo entregado. No se incorporó nada.',
+    next: 'Pida todos los cambios desde el último intercambio, o el caso entero.',
+  }),
+  'merge.otherCase': () => ({
+    sentence: 'Los cambios son de otro caso. No se incorporó nada.',
+    next: 'Abra ese caso en su lugar.',
+  }),
   'package.newerVersion': ({ file }) => ({
     sentence: `${file('El paquete')} se creó con una versión más nueva de Legajo. No se ha tomado nada de él.`,
     next: 'Instale esa versión para abrirlo.',
