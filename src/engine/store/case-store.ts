@@ -121,6 +121,28 @@ export class CaseStore {
   }
 
   /**
+   * As `replay`, for change sets that were made elsewhere while work went on here; and then, in the same transaction, a
+   * change set of this file for what that needs.
+   *
+   * @param take gives what `settle` is to know, the tables it changed and the readings of the change sets it took in
+   */
+  takeIn<T>(
+    label: string,
+    take: (writer: Writer) => { value: T; tables: string[]; readings: string[] },
+    settle: (writer: Writer, value: T) => void,
+  ): T {
+    return this.#write((writer) => {
+      writer.run('PRAGMA defer_foreign_keys = ON');
+      const { value, tables, readings } = this.#journal.replay(() => take(writer));
+      this.#journal.observe(readings);
+      this.#journal.record(label, this.#actor(), () => settle(writer, value));
+      const revision = writer.one<{ id: number }>('SELECT max(id) AS id FROM change_set')?.id;
+      const event = tables.length === 0 ? null : { revision: revision ?? 0, tables };
+      return { value, event };
+    });
+  }
+
+  /**
    * Another connection to the same file, for reading all of it at one moment while work in it goes on. Only the store's
    * own room uses it, and closes it.
    *

@@ -31,3 +31,12 @@ export {
   type StoredSegment,
 } from './text.ts';
 export { onceNotOpen, openHere } from './open-files.ts';
+export {
+  changeSetsBeyond,
+  conflictsOf,
+  mergeChangeSets,
+  versionVector,
+  type Conflict,
+  type Merged,
+  type VersionVector,
+} from './merge/index.ts';

@@ -132,6 +132,11 @@ export class Journal {
     };
   }
 
+  /** Takes note of others' readings, so that what is done here after they came in is later than they are. */
+  observe(readings: readonly string[]): void {
+    for (const reading of readings) this.#clock.observe(reading);
+  }
+
   /** Runs `change` inside the transaction that is open, without writing a change set. */
   replay<T>(change: () => T): T {
     if (this.#gesture !== null) throw new Error('a gesture is under way already');

@@ -1,14 +1,18 @@
 import { getTableColumns, getTableName } from 'drizzle-orm';
-import { fieldsOf } from '../foreign-changes.ts';
-import type { ChangeSetRecord } from '../journal.ts';
+import {
+  afterChange,
+  changeOrder,
+  orderedColumns,
+  type OrderedChange,
+  type RowState,
+} from '../merge/index.ts';
 import { journaled } from '../schema.ts';
 import type { Inspection } from './inspection.ts';
 
-type Change = ChangeSetRecord['changes'][number];
 type Row = Record<string, unknown> & { id: string };
 
 /**
- * The journal, played from its beginning, gives exactly the rows of every journaled table, value for value. Row by row in
+ * The journal, each row's changes in the order of their clocks, gives exactly the rows of every journaled table, value for value. Row by row in
  * the order of ids, so that a large case needs no more memory than a small one.
  */
 export function checkRecords(inspection: Inspection): void {
@@ -64,37 +68,31 @@ function* playedRows(
   inspection: Inspection,
   table: string,
 ): Generator<{ id: string; fields: Record<string, unknown> }, undefined, undefined> {
-  let current: { id: string; fields: Record<string, unknown> | null } | undefined;
-  for (const change of inspection.each<Change>(
-    `SELECT table_name AS tableName, row_id AS rowId, operation, fields FROM change
-     WHERE table_name = ? ORDER BY row_id, id`,
+  let current: { id: string; state: RowState | undefined } | undefined;
+  for (const change of inspection.each<OrderedChange>(
+    `SELECT ${orderedColumns} WHERE c.table_name = ? ORDER BY c.row_id, ${changeOrder}`,
     table,
   )) {
     if (current !== undefined && current.id !== change.rowId) {
-      if (current.fields !== null) yield { id: current.id, fields: current.fields };
+      if (current.state?.there === true) yield { id: current.id, fields: current.state.fields };
       current = undefined;
     }
-    current = { id: change.rowId, fields: afterChange(inspection, current?.fields, change) };
+    current = { id: change.rowId, state: played(inspection, current?.state, change) };
   }
-  if (current !== undefined && current.fields !== null) {
-    yield { id: current.id, fields: current.fields };
-  }
+  if (current?.state?.there === true) yield { id: current.id, fields: current.state.fields };
   return undefined;
 }
 
-function afterChange(
+function played(
   inspection: Inspection,
-  before: Record<string, unknown> | null | undefined,
-  change: Change,
-): Record<string, unknown> | null {
-  if (change.operation === 'delete') return null;
+  before: RowState | undefined,
+  change: OrderedChange,
+): RowState | undefined {
   try {
-    const fields = change.operation === 'insert' ? {} : { ...before };
-    for (const [column, [, now]] of Object.entries(fieldsOf(change))) fields[column] = now;
-    return fields;
+    return afterChange(before, change);
   } catch {
     inspection.found('change', change.rowId, 'cannot be read');
-    return before ?? null;
+    return before;
   }
 }
 

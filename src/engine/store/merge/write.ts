@@ -1,0 +1,97 @@
+import { getTableName } from 'drizzle-orm';
+import { CaseError } from '#contract/error.ts';
+import { journaled } from '../schema.ts';
+import type { Writer } from '../writer.ts';
+import type { Fields } from './fold.ts';
+import type { View } from './view.ts';
+
+/** Tables of which no row has others hanging on it, but which have unique keys: their changed rows go and come anew. */
+const leaves: ReadonlySet<string> = new Set(['excerpt_tag', 'evidence', 'resolution']);
+const tables = Object.values(journaled).map((table) => getTableName(table));
+
+/** Something a merge changed beyond what the change sets say: to be written into the journal. */
+export interface Mended {
+  tableName: string;
+  rowId: string;
+  operation: 'insert' | 'update' | 'delete';
+  fields: string;
+}
+
+/**
+ * Writes what a merge made of the rows into their tables. New rows come before changed ones lead to them and old ones go
+ * when nothing leads to them any more, so that no cascade takes along what stays.
+ */
+export function writeRows(view: View, writer: Writer): void {
+  for (const table of leaves) {
+    for (const { id } of view.changed(table)) {
+      writer.run(`DELETE FROM "${table}" WHERE id = ?`, id);
+    }
+  }
+  for (const table of tables) {
+    if (leaves.has(table)) continue;
+    for (const { id, row } of view.changed(table)) {
+      if (row === null) continue;
+      const before = view.tableRow({ table, id });
+      if (before === null) insert(writer, table, row);
+      else update(writer, table, id, before, row);
+    }
+  }
+  for (const table of tables.toReversed()) {
+    for (const { id, row } of view.changed(table)) {
+      if (row === null) writer.run(`DELETE FROM "${table}" WHERE id = ?`, id);
+    }
+  }
+  for (const table of leaves) {
+    for (const { row } of view.changed(table)) if (row !== null) insert(writer, table, row);
+  }
+}
+
+function insert(writer: Writer, table: string, row: Fields): void {
+  // What is left out gets the column's default: it was added after the row was made.
+  const columns = Object.keys(row);
+  writer.run(
+    `INSERT INTO "${table}" (${columns.map((column) => `"${column}"`).join(', ')})
+     VALUES (${columns.map(() => '?').join(', ')})`,
+    ...Object.values(row),
+  );
+}
+
+function update(writer: Writer, table: string, id: string, before: Fields, row: Fields): void {
+  const changed = Object.entries(row).filter(([column, value]) => before[column] !== value);
+  if (changed.length === 0) return;
+  writer.run(
+    `UPDATE "${table}" SET ${changed.map(([column]) => `"${column}" = ?`).join(', ')} WHERE id = ?`,
+    ...changed.map(([, value]) => value),
+    id,
+  );
+}
+
+/** What a merge made of the rows beyond what the journal makes of them, in an order that depends on nothing else. */
+export function mendedBy(view: View): Mended[] {
+  return tables.flatMap((table) =>
+    view.concerned(table).flatMap((id) => {
+      const state = view.state({ table, id });
+      if (state === null) throw new CaseError('merge.incomplete', { table, id });
+      const row = view.row({ table, id });
+      const change = (operation: Mended['operation'], fields: Record<string, unknown>): Mended[] =>
+        operation !== 'insert' && Object.keys(fields).length === 0
+          ? []
+          : [{ tableName: table, rowId: id, operation, fields: JSON.stringify(fields) }];
+      const set = Object.entries(state.fields).filter(([, value]) => value !== null);
+      if (row === null) {
+        if (!state.there) return [];
+        return change(
+          'delete',
+          Object.fromEntries(set.map(([column, was]) => [column, [was, null]])),
+        );
+      }
+      const back = state.there
+        ? []
+        : change('insert', Object.fromEntries(set.map(([column, now]) => [column, [null, now]])));
+      const differs = Object.entries(row)
+        .filter(([column, now]) => column !== 'id' && (state.fields[column] ?? null) !== now)
+        .map(([column, now]): [string, unknown] => [column, [state.fields[column] ?? null, now]]);
+      return [...back, ...change('update', Object.fromEntries(differs))];
+    }),
+  );
+}
