@@ -56,6 +56,9 @@ export const Settings = z.object({
   language: Language.nullable().describe('null: the computer’s own'),
   colorScheme: z.enum(['light', 'dark', 'auto']),
   readingSize: z.int().min(12).max(28).describe('pixels'),
+  keys: z
+    .record(z.string().max(100), z.array(z.string().min(1).max(60)).max(4))
+    .describe('keys given to commands of the workbench, by the id of the command'),
   backup: BackupPlan,
   backupFolder: Path.nullable().describe('null: in the program’s own folder'),
 });

@@ -28,6 +28,7 @@ const none: Kept = {
     language: null,
     colorScheme: 'auto',
     readingSize: 17,
+    keys: {},
     backup: { everyMinutes: 60, keepHours: 24, keepDays: 7, keepWeeks: 4 },
     backupFolder: null,
   },

@@ -1,9 +1,10 @@
-import { Modal } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Keys } from '../ui/Keys.tsx';
 import { useCommand, useCommands, type Command, type CommandGroup } from './commands.ts';
 import classes from './Help.module.css';
+import { go } from './navigation.ts';
 import { useOverlays } from './overlays-store.ts';
 
 const groups: readonly CommandGroup[] = ['case', 'go', 'view', 'reading', 'entity'];
@@ -72,6 +73,14 @@ export function Help() {
           </dl>
         </section>
       </div>
+      <Button
+        onClick={() => {
+          show(null);
+          go({ screen: 'settings' });
+        }}
+      >
+        {t('help.change')}
+      </Button>
     </Modal>
   );
 }

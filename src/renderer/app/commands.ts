@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { create } from 'zustand';
 import type { TextKey } from '../i18n/i18n.ts';
+import type { CommandId } from './command-catalogue.ts';
 import { isMac, matchesChord, parseKeys, type KeyPress } from './hotkeys.ts';
+import { keysOf, useKeyMap } from './key-map.ts';
 
 /** Under which head the help and the palette list a command. */
 export type CommandGroup = 'case' | 'go' | 'view' | 'reading' | 'entity';
@@ -36,20 +38,30 @@ export const useCommands = create<CommandsState>((set) => ({
   },
 }));
 
-/** Registers a command for as long as the component is drawn. `null` registers nothing. */
-export function useCommand(command: Command | null): void {
+/** A command that the catalogue knows. */
+export type KnownCommand = Command & { id: CommandId };
+
+/**
+ * Registers a command for as long as the component is drawn. `null` registers nothing. It has the keys that the person
+ * gave it on this computer, else those it comes with.
+ */
+export function useCommand(command: KnownCommand | null): void {
+  const changes = useKeyMap((state) => state.changes);
+  const keys = command === null ? [] : keysOf(changes, command.id, command.keys);
   const latest = useRef(command);
   useEffect(() => {
     latest.current = command;
   });
   const signature =
-    command === null
-      ? null
-      : JSON.stringify([command.id, command.title, command.group, command.keys ?? []]);
+    command === null ? null : JSON.stringify([command.id, command.title, command.group, keys]);
   useEffect(() => {
     const current = latest.current;
     if (signature === null || current === null) return undefined;
-    return useCommands.getState().add({ ...current, run: () => latest.current?.run() });
+    return useCommands.getState().add({
+      ...current,
+      keys: keysOf(useKeyMap.getState().changes, current.id, current.keys),
+      run: () => latest.current?.run(),
+    });
   }, [signature]);
 }
 

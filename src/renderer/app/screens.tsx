@@ -60,8 +60,11 @@ function NothingBesides() {
   return null;
 }
 
+/** Screens that list; a record's own belongs to its list. */
+type RailScreen = Exclude<Screen, 'source' | 'entity'>;
+
 /** The rail from top to bottom. */
-export const rail: readonly { screen: Screen; label: TextKey; icon: Icon; keys: string }[] = [
+export const rail: readonly { screen: RailScreen; label: TextKey; icon: Icon; keys: string }[] = [
   { screen: 'sources', label: 'rail.sources', icon: IconFileText, keys: 'g s' },
   { screen: 'entities', label: 'rail.entities', icon: IconUsers, keys: 'g e' },
   { screen: 'tags', label: 'rail.tags', icon: IconTags, keys: 'g t' },

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import type { Settings, SettingsChanges } from '#contract/settings.ts';
 import { languageFor } from '../i18n/i18n.ts';
 import { useApi, useBridge } from './api.ts';
+import { useKeyMap } from './key-map.ts';
 import { rememberLook } from './look.ts';
 import { showError } from './notices.tsx';
 
@@ -16,6 +17,7 @@ const defaults: Settings = {
   language: null,
   colorScheme: 'auto',
   readingSize: 17,
+  keys: {},
   backup: { everyMinutes: 60, keepHours: 24, keepDays: 7, keepWeeks: 4 },
   backupFolder: null,
 };
@@ -55,6 +57,7 @@ export function SettingsKeeper({ children }: { children: ReactNode }) {
     if (data === undefined) return;
     const language = data.language ?? languageFor(navigator.languages);
     rememberLook(data);
+    useKeyMap.setState({ changes: data.keys });
     setColorScheme(data.colorScheme);
     document.documentElement.style.setProperty('--lg-reading-size', `${data.readingSize}px`);
     bridge.setLanguage(language);

@@ -72,7 +72,7 @@ function EntityPage({ entity }: { entity: Entity }) {
   const add = (addition: Addition) =>
     canWrite
       ? {
-          id: `entity.${addition}`,
+          id: `entity.${addition}` as const,
           title: `entity.addNamed.${addition}` as const,
           group: 'entity' as const,
           keys: [additionKeys[addition]],

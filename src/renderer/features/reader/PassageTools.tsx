@@ -3,7 +3,9 @@ import { Tooltip } from '@mantine/core';
 import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import type { CommandId } from '../../app/command-catalogue.ts';
 import { ariaKeys, isMac } from '../../app/hotkeys.ts';
+import { useShownKeys } from '../../app/key-map.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import classes from './reader.module.css';
 import { acts, type Act, type ReaderStore } from './reader-store.ts';
@@ -37,8 +39,9 @@ export function PassageTools({ store, onSplit }: { store: ReaderStore; onSplit: 
     return (
       <Tool
         key={act}
+        id={`reading.${act}`}
         name={t(`reader.act.${act}`)}
-        keys={actKeys[act]}
+        own={actKeys[act]}
         stop={act === stop}
         pressed={begun === act}
         sign={sign !== undefined}
@@ -60,7 +63,14 @@ export function PassageTools({ store, onSplit }: { store: ReaderStore; onSplit: 
       {offered.filter((act) => signs[act] === undefined).map(actTool)}
       {passage !== null && (
         <span className={classes['reshape']}>
-          <Tool name={t('reader.split')} keys={splitKey} stop={false} sign onPress={onSplit}>
+          <Tool
+            id="reading.split"
+            name={t('reader.split')}
+            own={splitKey}
+            stop={false}
+            sign
+            onPress={onSplit}
+          >
             <IconScissors size={14} aria-hidden="true" />
           </Tool>
           {offered.filter((act) => signs[act] !== undefined).map(actTool)}
@@ -71,22 +81,26 @@ export function PassageTools({ store, onSplit }: { store: ReaderStore; onSplit: 
 }
 
 function Tool({
+  id,
   name,
-  keys,
+  own,
   stop,
   pressed,
   sign,
   onPress,
   children,
 }: {
+  id: CommandId;
   name: string;
-  keys: string;
+  /** Its keys, unless a person gave it others. */
+  own: string;
   stop: boolean;
   pressed?: boolean;
   sign: boolean;
   onPress: () => void;
   children: ReactNode;
 }) {
+  const keys = useShownKeys(id, own);
   return (
     <Tooltip label={name}>
       <button

@@ -44,7 +44,7 @@ export function useReaderCommands(
   const act = (name: Act) =>
     canWrite
       ? {
-          id: `reading.${name}`,
+          id: `reading.${name}` as const,
           title: `reader.act.${name}` as const,
           group: 'reading' as const,
           keys: [actKeys[name]],

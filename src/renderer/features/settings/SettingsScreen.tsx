@@ -8,6 +8,7 @@ import { CaseBackups } from '../safety/CaseBackups.tsx';
 import { CaseCheck } from '../safety/CaseCheck.tsx';
 import { AnalystSettings } from './AnalystSettings.tsx';
 import { CaseSettings } from './CaseSettings.tsx';
+import { KeyboardSettings } from './KeyboardSettings.tsx';
 import { LockSettings } from './LockSettings.tsx';
 import { PassphraseSettings } from './PassphraseSettings.tsx';
 import classes from './settings.module.css';
@@ -59,6 +60,7 @@ export function SettingsScreen() {
           </div>
           <ReadingSize key={settings.readingSize} size={settings.readingSize} />
         </section>
+        <KeyboardSettings />
         <LockSettings />
         <BackupSettings />
       </div>

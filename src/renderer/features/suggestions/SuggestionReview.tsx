@@ -70,8 +70,13 @@ export function SuggestionReview({ group }: { group: SuggestionGroup }) {
     else set({ active: Math.max(0, active + by), item: 0 });
   };
   const skip = (): void => set({ active: active + 1, item: 0 });
-  const act = (id: string, title: TextKey, keys: string, run: () => void) => ({
-    id: `suggestions.${id}`,
+  const act = (
+    id: 'yes' | 'yesAll' | 'no' | 'never' | 'skip' | 'next' | 'previous' | 'open',
+    title: TextKey,
+    keys: string,
+    run: () => void,
+  ) => ({
+    id: `suggestions.${id}` as const,
     title,
     group: 'view' as const,
     keys: [keys],

@@ -162,7 +162,7 @@ export function Codebook({ route }: { route: Route }) {
 
 function formCommand(kind: 'new' | 'below' | 'edit' | 'merge', keys: string) {
   return {
-    id: `tags.${kind}`,
+    id: `tags.${kind}` as const,
     group: 'entity' as const,
     keys: [keys],
     run: () => showTagForm({ kind }),

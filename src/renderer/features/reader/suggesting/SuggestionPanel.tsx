@@ -7,8 +7,10 @@ import type { z } from 'zod';
 import type { AcceptAs } from '#contract/suggestion.ts';
 import { useApi } from '../../../app/api.ts';
 import { useCase } from '../../../app/case-context.tsx';
+import type { CommandId } from '../../../app/command-catalogue.ts';
 import { useCommand } from '../../../app/commands.ts';
 import { ariaKeys, isMac } from '../../../app/hotkeys.ts';
+import { useShownKeys } from '../../../app/key-map.ts';
 import { showDone } from '../../../app/notices.tsx';
 import type { TextKey } from '../../../i18n/i18n.ts';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
@@ -80,9 +82,14 @@ export function SuggestionPanel({
       { onSuccess: () => judged((one) => (all ? one.group === group : one.key === id)) },
     );
   };
-  const act = (name: string, title: TextKey, keys: string, run: () => void) =>
+  const act = (
+    name: 'yes' | 'yesAll' | 'no' | 'never',
+    title: TextKey,
+    keys: string,
+    run: () => void,
+  ) =>
     canWrite
-      ? { id: `suggestions.${name}`, title, group: 'reading' as const, keys: [keys], run }
+      ? { id: `suggestions.${name}` as const, title, group: 'reading' as const, keys: [keys], run }
       : null;
   useCommand(act('yes', 'suggestions.yes', 'y', () => take(false)));
   useCommand(act('yesAll', 'reader.suggestions.yesAll', 'shift+y', () => take(true)));
@@ -104,20 +111,6 @@ export function SuggestionPanel({
     view.dom.addEventListener('keydown', escape, true);
     return () => view.dom.removeEventListener('keydown', escape, true);
   }, [view]);
-
-  const button = (label: TextKey, keys: string, run: () => void, filled = false) => (
-    <Button
-      size="compact-sm"
-      variant={filled ? 'filled' : 'default'}
-      disabled={!canWrite}
-      rightSection={<Keys keys={keys} />}
-      aria-keyshortcuts={ariaKeys(keys, isMac)}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={run}
-    >
-      {t(label)}
-    </Button>
-  );
 
   return (
     // Escape leaves, wherever in the panel the focus is.
@@ -156,12 +149,75 @@ export function SuggestionPanel({
         )}
       </div>
       <div className={classes['keys']} role="group" aria-label={t('suggestions.judge')}>
-        {button('suggestions.yes', 'y', () => take(false), true)}
-        {button('reader.suggestions.yesAll', 'shift+y', () => take(true))}
-        {button('suggestions.no', 'n', () => turnDown('passage'))}
-        {button('suggestions.never', 'shift+n', () => turnDown('name'))}
-        {button('reader.suggestions.onward', '.', () => step(true))}
+        <JudgeButton
+          id="suggestions.yes"
+          label={t('suggestions.yes')}
+          own="y"
+          onPress={() => take(false)}
+          filled
+          disabled={!canWrite}
+        />
+        <JudgeButton
+          id="suggestions.yesAll"
+          label={t('reader.suggestions.yesAll')}
+          own="shift+y"
+          onPress={() => take(true)}
+          disabled={!canWrite}
+        />
+        <JudgeButton
+          id="suggestions.no"
+          label={t('suggestions.no')}
+          own="n"
+          onPress={() => turnDown('passage')}
+          disabled={!canWrite}
+        />
+        <JudgeButton
+          id="suggestions.never"
+          label={t('suggestions.never')}
+          own="shift+n"
+          onPress={() => turnDown('name')}
+          disabled={!canWrite}
+        />
+        <JudgeButton
+          id="reading.nextSuggestion"
+          label={t('reader.suggestions.onward')}
+          own="."
+          onPress={() => step(true)}
+        />
       </div>
     </div>
+  );
+}
+
+function JudgeButton({
+  id,
+  label,
+  own,
+  onPress,
+  filled = false,
+  disabled = false,
+}: {
+  id: CommandId;
+  label: string;
+  /** Its keys, unless a person gave it others. */
+  own: string;
+  onPress: () => void;
+  filled?: boolean;
+  disabled?: boolean;
+}) {
+  const keys = useShownKeys(id, own);
+  return (
+    <Button
+      size="compact-sm"
+      variant={filled ? 'filled' : 'default'}
+      disabled={disabled}
+      rightSection={<Keys keys={keys} />}
+      aria-keyshortcuts={ariaKeys(keys, isMac)}
+      // The text keeps the focus.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onPress}
+    >
+      {label}
+    </Button>
   );
 }

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconBulb, IconBulbFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { ariaKeys, isMac } from '../../../app/hotkeys.ts';
+import { useShownKeys } from '../../../app/key-map.ts';
 import { Keys } from '../../../ui/Keys.tsx';
 import type { Suggesting } from './use-suggesting.ts';
 
@@ -8,16 +10,17 @@ import type { Suggesting } from './use-suggesting.ts';
 export function SuggestionsToggle({ suggesting }: { suggesting: Suggesting }) {
   const { t } = useTranslation();
   const { on, count, error, toggle } = suggesting;
+  const keys = useShownKeys('reading.suggestions', 'i');
   const Icon = on ? IconBulbFilled : IconBulb;
   return (
     <Button
       variant="subtle"
       size="compact-sm"
       aria-pressed={on}
-      aria-keyshortcuts="I"
+      aria-keyshortcuts={ariaKeys(keys, isMac)}
       title={error === null ? t('reader.suggestions.show') : t('reader.suggestions.failed')}
       leftSection={<Icon size={16} aria-hidden="true" />}
-      rightSection={<Keys keys="i" />}
+      rightSection={<Keys keys={keys} />}
       onClick={toggle}
     >
       {on && error === null
