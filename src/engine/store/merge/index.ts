@@ -18,6 +18,7 @@ export {
   afterChange,
   changeOrder,
   orderedColumns,
+  settling,
   type OrderedChange,
   type RowState,
 } from './fold.ts';

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CaseError } from '#contract/error.ts';
 import {
+  adjustPassage,
   createTag,
   mergeTags,
   removeExcerpt,
@@ -39,6 +40,7 @@ import {
   mergeChangeSets,
   openStore,
   undo,
+  undoSteps,
   verifyStore,
   versionVector,
   writeBlobChunk,
@@ -180,6 +182,49 @@ describe('a merge', () => {
     undo(one, 'redo');
     await settle([one, other]);
     expect(ids(other, 'tag')).toHaveLength(1);
+  });
+
+  test('keeps the words of a passage with its place when both moved its ends', async () => {
+    let source = '';
+    let excerpt = '';
+    const [one, other] = two((store) => {
+      source = addSource(store, paragraphs);
+      ({ excerpt } = tagPassage(store, spanOf(source, paragraphs, 'crossed the quay'), {
+        name: 'place',
+        parent: null,
+      }));
+    });
+    adjustPassage(one, excerpt, spanOf(source, paragraphs, 'Marta Luz crossed the quay'));
+    adjustPassage(other, excerpt, spanOf(source, paragraphs, 'crossed the quay at dawn'));
+    await settle([one, other]);
+    expect(one.one('SELECT quotation FROM excerpt')).toEqual({
+      quotation: 'crossed the quay at dawn',
+    });
+    expect(conflictsOf(one)).toContainEqual(
+      expect.objectContaining({
+        field: 'quotation',
+        others: [expect.objectContaining({ value: 'Marta Luz crossed the quay' })],
+      }),
+    );
+  });
+
+  test('leaves the work of this file to be undone, and nothing that others did or that was mended', async () => {
+    let a = '';
+    let b = '';
+    const [one, other] = two((store) => {
+      a = newTag(store, 'a');
+      b = newTag(store, 'b');
+    });
+    updateTag(one, a, { parent: b });
+    updateTag(other, b, { parent: a });
+    expect(give(other, one)).toEqual({ taken: 1, mended: 1 });
+    expect(undoSteps(one).undo?.label).toBe('tag.move');
+    undo(one, 'undo');
+    await settle([one, other]);
+    expect(other.all('SELECT parent_id AS parent FROM tag')).toEqual([
+      { parent: null },
+      { parent: null },
+    ]);
   });
 
   test('refuses changes that were altered, that others are missing before, or of another case', () => {
