@@ -9,6 +9,7 @@ import { storeFailure } from './failure.ts';
 import { sealed } from './local.ts';
 import type { GestureLabel, Journal } from './journal.ts';
 import type { WriteLock } from './lock.ts';
+import { noteMerge } from './merge/merges.ts';
 import { holdOpen } from './open-files.ts';
 import { Presence } from './presence.ts';
 import { Writer } from './writer.ts';
@@ -133,12 +134,15 @@ export class CaseStore {
   ): T {
     return this.#write((writer) => {
       writer.run('PRAGMA defer_foreign_keys = ON');
+      const latest = () =>
+        writer.one<{ id: number }>('SELECT coalesce(max(id), 0) AS id FROM change_set')?.id ?? 0;
+      const before = latest();
       const { value, tables, readings } = this.#journal.replay(() => take(writer));
       this.#journal.observe(readings);
       this.#journal.record(label, this.#actor(), () => settle(writer, value));
-      const revision = writer.one<{ id: number }>('SELECT max(id) AS id FROM change_set')?.id;
-      const event = tables.length === 0 ? null : { revision: revision ?? 0, tables };
-      return { value, event };
+      const revision = latest();
+      if (revision > before) noteMerge(this.#db, { first: before + 1, last: revision });
+      return { value, event: tables.length === 0 ? null : { revision, tables } };
     });
   }
 

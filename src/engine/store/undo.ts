@@ -3,7 +3,7 @@ import type { UndoStep, UndoSteps } from '#contract/history.ts';
 import type { CaseStore } from './case-store.ts';
 import type { ChangeSetRecord } from './journal.ts';
 import { ownReplicas } from './lineage.ts';
-import { settling } from './merge/index.ts';
+import { mergeOf, mergeSteps, settling, takeBackMerge } from './merge/index.ts';
 import { builtUpon, takeBack, type BuiltUpon, type Reads } from './take-back.ts';
 
 interface SetRow {
@@ -18,7 +18,7 @@ const beginnings = new Set(['case.create', 'case.sample', 'case.repair']);
 
 /**
  * What undo and redo would do next: the gestures made in this file, or before it was copied in the one it was copied from,
- * but not those that came from others, nor what a merge had to mend; the latest first, without limit and across restarts,
+ * but not those that came from others, except that a merge is one step; the latest first, without limit and across restarts,
  * since it is read from the journal. Doing something new forgets what could be redone.
  */
 export function undoSteps(store: CaseStore): UndoSteps {
@@ -63,6 +63,11 @@ export function isBeginning(label: string): boolean {
 }
 
 function takeBackSet(store: CaseStore, set: SetRow, force: boolean): void {
+  const merge = mergeOf(store, set);
+  if (merge !== undefined) {
+    takeBackMerge(store, merge, set.hash, force);
+    return;
+  }
   store.takeBack(set.label, set.hash, (writer) => {
     const changes = changesOf(writer, set.id);
     if (!force) {
@@ -90,9 +95,11 @@ function changesOf(reads: Reads, id: number): ChangeSetRecord['changes'] {
 function stacks(store: CaseStore): { undo: SetRow[]; redo: SetRow[] } {
   const known = memory.get(store) ?? { read: 0, undo: [], redo: [] };
   const rows = store.all<SetRow>(
-    `WITH ${ownReplicas} SELECT id, label, hash, undoes FROM change_set s
-     JOIN own ON own.replica = s.replica AND s.sequence <= own.through
-     WHERE id > @read AND label <> @settling ORDER BY id`,
+    `WITH ${ownReplicas} SELECT * FROM (
+       SELECT id, label, hash, undoes FROM change_set s
+       JOIN own ON own.replica = s.replica AND s.sequence <= own.through WHERE label <> @settling
+       UNION ALL ${mergeSteps})
+     WHERE id > @read ORDER BY id`,
     { replica: store.replica, read: known.read, settling },
   );
   for (const row of rows) {

@@ -13,6 +13,8 @@ import { View } from './view.ts';
 import { mendedBy, writeRows, type Mended } from './write.ts';
 
 export { changeSetsBeyond, versionVector, type VersionVector } from './accept.ts';
+export { mergeOf, mergeSteps, noteMerge } from './merges.ts';
+export { takeBackMerge } from './unmerge.ts';
 export { conflictsOf, type Conflict } from './conflicts.ts';
 export {
   afterChange,

@@ -46,6 +46,7 @@ import {
   writeBlobChunk,
   type CaseStore,
 } from '../index.ts';
+import { takeBackMerge } from './index.ts';
 
 const paragraphs = ['Marta Luz crossed the quay at dawn.', 'Nobody saw her, it was said.'];
 const words = ['Marta Luz', 'quay', 'dawn', 'Nobody', 'her', 'said'];
@@ -208,7 +209,7 @@ describe('a merge', () => {
     );
   });
 
-  test('leaves the work of this file to be undone, and nothing that others did or that was mended', async () => {
+  test('is one step of undo, which puts back what was before, and can be done again', async () => {
     let a = '';
     let b = '';
     const [one, other] = two((store) => {
@@ -217,14 +218,46 @@ describe('a merge', () => {
     });
     updateTag(one, a, { parent: b });
     updateTag(other, b, { parent: a });
-    expect(give(other, one)).toEqual({ taken: 1, mended: 1 });
-    expect(undoSteps(one).undo?.label).toBe('tag.move');
+    newTag(other, 'c');
+    const before = contentHash(one);
+    expect(give(other, one)).toEqual({ taken: 2, mended: 1 });
+    const merged = contentHash(one);
+    expect(undo(one, 'undo')?.label).toBe('case.merge');
+    expect(contentHash(one)).toBe(before);
+    expect((await verifyStore(one)).findings).toEqual([]);
+    expect(give(other, one)).toEqual({ taken: 0, mended: 0 });
+    undo(one, 'redo');
+    expect(contentHash(one)).toBe(merged);
     undo(one, 'undo');
+    undo(one, 'undo');
+    expect(undoSteps(one)).toMatchObject({ undo: { label: 'tag.create' } });
     await settle([one, other]);
-    expect(other.all('SELECT parent_id AS parent FROM tag')).toEqual([
-      { parent: null },
-      { parent: null },
+    expect(other.all('SELECT name, parent_id AS parent FROM tag ORDER BY name')).toEqual([
+      { name: 'a', parent: null },
+      { name: 'b', parent: null },
     ]);
+  });
+
+  test('is taken back with what was built upon it only when that is wanted', async () => {
+    const [one, other] = two();
+    const entity = person(other, 'Marta Luz');
+    give(other, one);
+    addNote(one, { table: 'entity', id: entity }, 'Who is she?');
+    undo(one, 'undo');
+    undo(one, 'redo');
+    const id = one.one<{ id: number }>(
+      'SELECT id FROM change_set WHERE replica = ? ORDER BY id DESC LIMIT 1',
+      other.replica,
+    )?.id;
+    expect(() => takeBackMerge(one, { first: id ?? 0, last: id ?? 0 }, '', false)).toThrow(
+      expect.objectContaining({
+        code: 'undo.builtUpon',
+        details: { label: 'case.merge', count: 1 },
+      }),
+    );
+    takeBackMerge(one, { first: id ?? 0, last: id ?? 0 }, '', true);
+    expect([ids(one, 'entity'), ids(one, 'name'), ids(one, 'note')]).toEqual([[], [], []]);
+    await settle([one, other]);
   });
 
   test('refuses changes that were altered, that others are missing before, or of another case', () => {

@@ -14,14 +14,17 @@ import type { Key } from './references.ts';
 /** What a merge makes of the rows it concerns. Every other row is as its table has it. */
 export class View {
   readonly #writer: Writer;
+  readonly #before: number;
   readonly #states = new Map<string, RowState | null>();
   /** By table and id; null for a row that is gone. */
   readonly #rows = new Map<string, Map<string, Fields | null>>();
   /** Ids of changed rows, by table, column and value. */
   readonly #index = new Map<string, Map<unknown, Set<string>>>();
 
-  constructor(writer: Writer) {
+  /** @param before only change sets with a smaller id than this count */
+  constructor(writer: Writer, { before = Number.MAX_SAFE_INTEGER }: { before?: number } = {}) {
     this.#writer = writer;
+    this.#before = before;
   }
 
   /** What the journal alone makes of a row; null when the journal does not know it. */
@@ -31,9 +34,11 @@ export class View {
     if (known !== undefined) return known;
     let state: RowState | undefined;
     for (const change of this.#writer.all<OrderedChange>(
-      `SELECT ${orderedColumns} WHERE c.table_name = ? AND c.row_id = ? ORDER BY ${changeOrder}`,
+      `SELECT ${orderedColumns} WHERE c.table_name = ? AND c.row_id = ? AND c.change_set_id < ?
+       ORDER BY ${changeOrder}`,
       table,
       id,
+      this.#before,
     )) {
       state = afterChange(state, change);
     }

@@ -22,9 +22,13 @@ export interface Mended {
  * when nothing leads to them any more, so that no cascade takes along what stays.
  */
 export function writeRows(view: View, writer: Writer): void {
+  const anew: { table: string; row: Fields }[] = [];
   for (const table of leaves) {
-    for (const { id } of view.changed(table)) {
-      writer.run(`DELETE FROM "${table}" WHERE id = ?`, id);
+    for (const { id, row } of view.changed(table)) {
+      const before = view.tableRow({ table, id });
+      if (row !== null && before !== null && isSame(before, row)) continue;
+      if (before !== null) writer.run(`DELETE FROM "${table}" WHERE id = ?`, id);
+      if (row !== null) anew.push({ table, row });
     }
   }
   for (const table of tables) {
@@ -41,9 +45,11 @@ export function writeRows(view: View, writer: Writer): void {
       if (row === null) writer.run(`DELETE FROM "${table}" WHERE id = ?`, id);
     }
   }
-  for (const table of leaves) {
-    for (const { row } of view.changed(table)) if (row !== null) insert(writer, table, row);
-  }
+  for (const { table, row } of anew) insert(writer, table, row);
+}
+
+function isSame(before: Fields, row: Fields): boolean {
+  return Object.entries(row).every(([column, value]) => before[column] === value);
 }
 
 function insert(writer: Writer, table: string, row: Fields): void {
