@@ -22,6 +22,7 @@ export function usePassages(
   tags: readonly TagColor[],
   tint: Tint,
 ): void {
+  const lost = useRef<string | null>(null);
   useEffect(() => {
     if (view === null) return;
     const length = view.state.doc.length;
@@ -29,9 +30,15 @@ export function usePassages(
     view.dispatch({ effects: setPassages.of(passages) });
 
     const { passage, selection } = store.getState();
+    if (passage !== null || selection !== null) lost.current = null;
     if (passage !== null && !passages.some(({ id }) => id === passage)) {
       // It was removed, here or by someone else, or is not among those that are shown.
+      lost.current = passage;
       store.setState({ passage: null, choices: [], act: null });
+    } else if (passage === null && selection === null && lost.current !== null) {
+      // What was undone may be done again: then the passage that was at hand is at hand again.
+      const back = passages.find(({ id }) => id === lost.current);
+      if (back !== undefined) store.setState({ passage: back.id });
     } else if (passage === null && selection !== null) {
       const made = passages.find(
         ({ start, end }) => start === selection.from && end === selection.to,
