@@ -1,7 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { CaseError } from '#contract/error.ts';
 import {
   adjustPassage,
@@ -50,6 +50,8 @@ import { takeBackMerge } from './index.ts';
 
 const paragraphs = ['Marta Luz crossed the quay at dawn.', 'Nobody saw her, it was said.'];
 const words = ['Marta Luz', 'quay', 'dawn', 'Nobody', 'her', 'said'];
+
+afterEach(() => vi.useRealTimers());
 
 /** Files of one case, each a replica of its own. */
 function replicas(count: number, begin: (store: CaseStore) => void = () => undefined): CaseStore[] {
@@ -166,7 +168,10 @@ describe('a merge', () => {
   test('what is done after it comes later than what came in, whatever the clocks say', async () => {
     let tag = '';
     const [one, other] = two((store) => void (tag = newTag(store, 'movement')));
-    for (let at = 0; at < 5; at += 1) updateTag(one, tag, { name: `name ${at}` });
+    vi.useFakeTimers({ toFake: ['Date'] });
+    vi.setSystemTime(Date.now() + 3_600_000);
+    updateTag(one, tag, { name: 'theirs' });
+    vi.useRealTimers();
     give(one, other);
     updateTag(other, tag, { name: 'mine' });
     await settle([one, other]);
@@ -499,6 +504,10 @@ const acts: Record<string, Act> = {
     const id = pick('tag');
     if (id !== undefined) removeTag(store, id);
   },
+  markAgain: (store, pick) => {
+    const [excerpt, tag] = [pick('excerpt'), pick('tag')];
+    if (excerpt !== undefined && tag !== undefined) tagPassage(store, { excerpt }, { tag });
+  },
   mark: (store, pick, word) => {
     const [source, tag] = [pick('source'), pick('tag')];
     if (source === undefined || tag === undefined) return;
@@ -596,9 +605,13 @@ test('replicas that have seen the same changes hold the same case, whatever was 
       async (count, steps) => {
         const stores = replicas(count, (store) => {
           addSource(store, paragraphs);
-          newTag(store, 'place');
+          const [source = ''] = ids(store, 'source');
+          for (const word of ['quay', 'dawn']) {
+            tagPassage(store, spanOf(source, paragraphs, word), { name: word, parent: null });
+          }
           newTag(store, 'time');
           person(store, 'Marta Luz');
+          person(store, 'M. Luz');
         });
         const made = new Set<string>();
         const replica = (at: number): CaseStore => {
@@ -606,9 +619,14 @@ test('replicas that have seen the same changes hold the same case, whatever was 
           if (store === undefined) throw new Error('no replica');
           return store;
         };
-        for (const step of steps) {
+        // Clocks of laptops are apart by minutes, and go on.
+        vi.useFakeTimers({ toFake: ['Date'] });
+        const began = Date.now();
+        for (const [turn, step] of steps.entries()) {
           if ('act' in step) {
             const store = replica(step.at);
+            const apart = (stores.indexOf(store) - 2) * 60_000;
+            vi.setSystemTime(began + apart + turn * 20_000);
             const numbers = [...step.picks];
             const pick = (table: string) => {
               const there = ids(store, table);
@@ -624,7 +642,11 @@ test('replicas that have seen the same changes hold the same case, whatever was 
             );
           }
         }
+        vi.useRealTimers();
         await settle(stores);
+        const unnamed = `SELECT id FROM entity e
+          WHERE (SELECT count(*) FROM name WHERE entity_id = e.id AND kind = 'primary') <> 1`;
+        expect(replica(0).all(unnamed)).toEqual([]);
         const seen = new Set(
           replica(0)
             .all<{ key: string }>(`SELECT replica || ' ' || sequence AS key FROM change_set`)
