@@ -12,7 +12,7 @@ export class HybridClock {
    * @param last the latest reading this replica knows of, its own or another's
    * @param wallTime Unix time in milliseconds
    */
-  constructor(last?: string, wallTime: () => number = Date.now) {
+  constructor(last?: string, wallTime: () => number = () => Date.now()) {
     const seen = last === undefined ? { milliseconds: 0, counter: 0 } : parseReading(last);
     this.#milliseconds = seen.milliseconds;
     this.#counter = seen.counter;
