@@ -33,6 +33,14 @@ export function scan(
 
 /** Units read at a time: small enough for a processor's cache. */
 const blockLength = 2 ** 15;
+/** Units whose words are looked at together. */
+const runLength = 2 ** 12;
+/** Where a word ends in its block, above how many letters it has. */
+const spanShift = 16;
+const spanMask = 2 ** spanShift - 1;
+/** The uses of a word, below which one of a run it is. */
+const usesBits = 4;
+const usesMask = 2 ** usesBits - 1;
 const firstForeign = 0x370;
 const nothingHeld = -2;
 /** Of a word whose number was not looked up; -1 is one that has none. */
@@ -45,6 +53,10 @@ class Scanner {
   readonly #wantsLatin: boolean;
   readonly #found = new FoundWords();
   readonly #reader = new WordReader();
+  /** Of the words of a run, as they are read. One more than are counted is written. */
+  readonly #hashes = new Int32Array(runLength);
+  readonly #spans = new Int32Array(runLength);
+  readonly #worthy = new Int32Array(runLength);
   /** How many words there were so far. */
   #ordinal = 0;
   /** The one after the last that was kept. */
@@ -86,60 +98,117 @@ class Scanner {
   /** Reads what a block has whole words of; gives where to read on, in units of the text. */
   #readBlock(units: Uint16Array, length: number, from: number): number {
     const fold = foldTable;
-    const { usesByHash, pairs } = this.#table;
-    const asksAll = this.#wantsLatin;
+    const hashes = this.#hashes;
+    const spans = this.#spans;
     const isLast = from + length >= this.#text.length;
-    let ordinal = this.#ordinal;
-    for (let at = 0; at < length;) {
-      let folded = fold[units[at] ?? 0] ?? separator;
-      if (folded <= apostrophe) {
+    let count = 0;
+    let hash: number = hashBasis;
+    let letters = 0;
+    let wasLetter = 0;
+    let at = 0;
+    for (let end = Math.min(length, runLength); ;) {
+      let folded = 0;
+      // Where words end cannot be foreseen by a processor, so that no branch depends on it: the word that would end
+      // here is always written, and counted only if it does. Less 1 and unsigned, a separator is above all classes.
+      for (; at < end; at += 1) {
+        folded = fold[units[at] ?? 0] ?? separator;
+        if ((folded - 1) >>> 0 < lastClass) break;
+        /** All bits of a letter, none of a separator. */
+        const isLetter = (lastClass - folded) >> 31;
+        hashes[count] = hash;
+        spans[count] = (at << spanShift) | letters;
+        count += wasLetter & ~isLetter & 1;
+        hash = Math.imul(hash ^ folded, hashPrime) & isLetter;
+        letters = (letters + 1) & isLetter;
+        wasLetter = isLetter;
+      }
+      if (at < end && letters === 0 && folded <= apostrophe) {
         at += 1;
         continue;
       }
-      const start = at;
-      const first = folded;
-      let hash = hashBasis;
-      while (folded > lastClass) {
-        hash = Math.imul(hash ^ folded, hashPrime);
-        at += 1;
-        folded = at < length ? (fold[units[at] ?? 0] ?? separator) : separator;
+      const endsWord = at < end ? letters > 0 && folded === ideograph : at >= length && isLast;
+      if (endsWord && letters > 0) {
+        hashes[count] = hash;
+        spans[count] = (at << spanShift) | letters;
+        count += 1;
+        letters = 0;
       }
-      if (at >= length && !isLast) {
-        this.#ordinal = ordinal;
-        return from + start;
-      }
-      ordinal += 1;
-      if (folded === separator || (folded === ideograph && at > start)) {
-        const uses = usesByHash[Math.imul(hash, usesSpread) >>> usesShift] ?? 0;
-        if (uses === 0 && first < firstForeign && !asksAll && at - start > 1) continue;
-        // A word without a capital that is no name alone, and begins none with the one before it: most of the rest.
-        const isPlain =
-          units[start] === first &&
-          first < firstForeign &&
-          (uses & inAnyCase) === 0 &&
-          !asksAll &&
-          ordinal !== this.#nextOrdinal;
-        if (isPlain) {
-          const bit = ordinal === this.#heldOrdinal + 1 ? pairBit(this.#heldHash, hash) : -1;
-          if (bit < 0 || (((pairs[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 0) {
-            if ((uses & beginsPair) !== 0) {
-              this.#hold(ordinal, hash, from + start, from + at, unknown, 0);
-            }
-            continue;
-          }
-        }
-        this.#ordinal = ordinal;
-        this.#take(uses, hash, from + start, from + at, first, 0, unknown);
-      } else {
-        this.#ordinal = ordinal;
-        const next = this.#takeUnusual(from + start, first);
-        if (next > from + length) return next;
-        ordinal = this.#ordinal;
+      this.#readWords(units, count, from);
+      count = 0;
+      if (at >= length) return from + length - letters;
+      if (at < end && !endsWord) {
+        this.#ordinal += 1;
+        const start = at - letters;
+        const next = this.#takeUnusual(from + start, fold[units[start] ?? 0] ?? separator);
+        if (next >= from + length) return next;
         at = next - from;
+        letters = 0;
       }
+      if (letters === 0) {
+        hash = hashBasis;
+        wasLetter = 0;
+      }
+      end = Math.min(length, at + runLength);
     }
-    this.#ordinal = ordinal;
-    return from + length;
+  }
+
+  /** Looks which of some words, as `hashes` and `spans` have them, may belong to a name. */
+  #readWords(units: Uint16Array, count: number, from: number): void {
+    const fold = foldTable;
+    const { usesByHash, pairs } = this.#table;
+    const hashes = this.#hashes;
+    const spans = this.#spans;
+    const worthy = this.#worthy;
+    const asksAll = this.#wantsLatin ? 1 : 0;
+    let worthyCount = 0;
+    for (let word = 0; word < count; word += 1) {
+      const uses = usesByHash[Math.imul(hashes[word] ?? 0, usesSpread) >>> usesShift] ?? 0;
+      const span = spans[word] ?? 0;
+      const letters = span & spanMask;
+      const first = fold[units[(span >> spanShift) - letters] ?? 0] ?? separator;
+      worthy[worthyCount] = (word << usesBits) | uses;
+      // Without a branch again: in some name, or a letter alone, or of another script.
+      worthyCount +=
+        asksAll |
+        ((0 - uses) >>> 31) |
+        ((letters - 2) >>> 31) |
+        ((firstForeign - 1 - first) >>> 31);
+    }
+    const before = this.#ordinal;
+    for (let at = 0; at < worthyCount; at += 1) {
+      const entry = worthy[at] ?? 0;
+      const uses = entry & usesMask;
+      const word = entry >> usesBits;
+      const ordinal = before + word + 1;
+      const hash = hashes[word] ?? 0;
+      const span = spans[word] ?? 0;
+      const end = span >> spanShift;
+      const start = end - (span & spanMask);
+      const unit = units[start] ?? 0;
+      const first = fold[unit] ?? separator;
+      // A word without a capital that is no name alone, and begins none with the one before it: most of the rest.
+      const isPlain =
+        unit === first &&
+        first < firstForeign &&
+        (uses & inAnyCase) === 0 &&
+        asksAll === 0 &&
+        ordinal !== this.#nextOrdinal;
+      if (isPlain) {
+        const bit = ordinal === this.#heldOrdinal + 1 ? pairBit(this.#heldHash, hash) : -1;
+        if (bit < 0 || (((pairs[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 0) {
+          const hasNext =
+            word + 1 >= count ||
+            (at + 1 < worthyCount && (worthy[at + 1] ?? 0) >> usesBits === word + 1);
+          if ((uses & beginsPair) !== 0 && hasNext) {
+            this.#hold(ordinal, hash, from + start, from + end, unknown, 0);
+          }
+          continue;
+        }
+      }
+      this.#ordinal = ordinal;
+      this.#take(uses, hash, from + start, from + end, first, 0, unknown);
+    }
+    this.#ordinal = before + count;
   }
 
   /** A word with apostrophes, marks or letters that fold to several, or an ideograph. Gives where to read on. */

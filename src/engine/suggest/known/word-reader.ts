@@ -8,8 +8,11 @@ import {
   separator,
 } from './character-table.ts';
 
-/** FNV-1a over folded units (http://www.isthe.com/chongo/tech/comp/fnv/). */
-export const hashBasis = 0x811c9dc5 | 0;
+/**
+ * FNV-1a over folded units (http://www.isthe.com/chongo/tech/comp/fnv/), but from 0: no letter is 0, so that nothing is
+ * lost by it, and what is between words begins the next one without a branch.
+ */
+export const hashBasis = 0;
 export const hashPrime = 0x01000193;
 
 /** Longer words are none of a name. */
