@@ -54,6 +54,11 @@ function waysToPaths(schema: z.core.$ZodType): FieldWay[] {
   ) {
     return waysToPaths(schema.unwrap());
   }
+  // A record in which nothing is a path needs no way; one with paths in it is refused below.
+  if (schema instanceof z.ZodRecord) {
+    const within = [schema.keyType, schema.valueType].flatMap(waysToPaths);
+    if (within.length === 0) return [];
+  }
   const kind = schema instanceof z.ZodType ? schema.type : 'unknown';
   if (leaves.has(kind)) return [];
   throw new TypeError(`paths in a schema of the kind ${kind} would go unguarded`);
