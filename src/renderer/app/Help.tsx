@@ -74,6 +74,7 @@ export function Help() {
         </section>
       </div>
       <Button
+        mt="md"
         onClick={() => {
           show(null);
           go({ screen: 'settings' });
