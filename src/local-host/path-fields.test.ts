@@ -62,6 +62,13 @@ describe('the paths in the contract', () => {
     const input = z.object({ odd: z.map(z.string(), Path) });
     expect(() => pathFields({ call: oc.input(input) })).toThrow(TypeError);
   });
+
+  it('may not be in a record, which without any is let through', () => {
+    const plain = z.object({ keys: z.record(z.string(), z.array(z.string())) });
+    expect(pathFields({ call: oc.input(plain) }).size).toBe(0);
+    const input = z.object({ files: z.record(z.string(), Path) });
+    expect(() => pathFields({ call: oc.input(input) })).toThrow(TypeError);
+  });
 });
 
 describe('replacing a path', () => {
