@@ -1,7 +1,7 @@
 import type { Antecedents } from './antecedents.ts';
 import type { KnownIndex } from './known-index.ts';
 import { isInitial, type FoundWords } from './found-words.ts';
-import { variantKind } from './variant.ts';
+import { asName, isOnlySurname } from './word-table.ts';
 import { none, root, type WordTrie } from './word-trie.ts';
 
 /** A run of words of a text at whose end some writing of a name ends too. */
@@ -40,9 +40,10 @@ export class Candidates {
     const found = this.#found;
     if (found.follows(first + 1) || found.foreign(first) >= 0) return false;
     const { trie, table } = this.#index;
-    const node = table.firstNode(found.word(first));
-    const kinds = trie.kindsAt(node);
-    return kinds === 0 || (kinds === variantKind.surname && !antecedents.has(trie, node));
+    const word = found.word(first);
+    const uses = table.usesOf(word);
+    if ((uses & asName) === 0) return true;
+    return (uses & isOnlySurname) !== 0 && !antecedents.has(trie, table.firstNode(word));
   }
 
   /** The candidates that begin with a found word, those that end last first. Good until it is asked again. */
@@ -86,7 +87,8 @@ export class Candidates {
     const found = this.#found;
     const word = trie === this.#index.trie ? found.word(at) : -1;
     if (word >= 0) {
-      this.#arrive(trie, trie.step(node, word), first, at, initials);
+      const next = node === root ? this.#index.table.firstNode(word) : trie.step(node, word);
+      this.#arrive(trie, next, first, at, initials);
     } else if (found.foreign(at) >= 0) {
       const paths = this.#index.cross.word(found.foreign(at))?.paths.get(trie) ?? [];
       for (const path of paths) {

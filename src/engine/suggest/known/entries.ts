@@ -1,5 +1,5 @@
 import type { ParsedName } from './parsed-name.ts';
-import { variantKind, type Variant, type VariantKind } from './variant.ts';
+import { variantKind, type Variant } from './variant.ts';
 import { variantsOf } from './variants.ts';
 
 /** Names whose writings are kept once they were asked for. */
@@ -11,9 +11,11 @@ const mostRemembered = 10_000;
  */
 export class Entries {
   readonly names: readonly ParsedName[];
-  readonly #kinds: VariantKind[] = [];
-  readonly #names: number[] = [];
-  readonly #firsts: number[] = [];
+  /** By entry: its kind and its name. */
+  readonly #kinds: Uint16Array;
+  readonly #names: Int32Array;
+  /** By name: its first entry, and after the last name how many entries there are. */
+  readonly #firsts: Int32Array;
   readonly #variants = new Map<number, readonly Variant[]>();
 
   /** @param visit is shown each writing with its number as it is made */
@@ -22,13 +24,19 @@ export class Entries {
     visit: (entry: number, name: ParsedName, variant: Variant) => void,
   ) {
     this.names = names;
+    this.#firsts = new Int32Array(names.length + 1);
+    const kinds: number[] = [];
     for (const [number, name] of names.entries()) {
-      this.#firsts.push(this.#kinds.length);
       for (const variant of variantsOf(name)) {
-        visit(this.#kinds.length, name, variant);
-        this.#kinds.push(variant.kind);
-        this.#names.push(number);
+        visit(kinds.length, name, variant);
+        kinds.push(variant.kind);
       }
+      this.#firsts[number + 1] = kinds.length;
+    }
+    this.#kinds = new Uint16Array(kinds);
+    this.#names = new Int32Array(kinds.length);
+    for (const number of names.keys()) {
+      this.#names.fill(number, this.#firsts[number], this.#firsts[number + 1]);
     }
   }
 
@@ -36,7 +44,8 @@ export class Entries {
     return this.#kinds.length;
   }
 
-  kindOf(entry: number): VariantKind | 0 {
+  /** One of `variantKind`, or 0. */
+  kindOf(entry: number): number {
     return this.#kinds[entry] ?? 0;
   }
 

@@ -6,6 +6,7 @@ import {
   beginsPair,
   inAnyCase,
   pairBit,
+  usesBits,
   usesShift,
   usesSpread,
   type WordTable,
@@ -38,8 +39,7 @@ const runLength = 2 ** 12;
 /** Where a word ends in its block, above how many letters it has. */
 const spanShift = 16;
 const spanMask = 2 ** spanShift - 1;
-/** The uses of a word, below which one of a run it is. */
-const usesBits = 4;
+/** Of the uses of a word, which are kept below which one of a run it is. */
 const usesMask = 2 ** usesBits - 1;
 const firstForeign = 0x370;
 const nothingHeld = -2;

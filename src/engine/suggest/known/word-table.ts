@@ -12,6 +12,10 @@ export const asName: number = inAnyCase | inCapitals;
 export const beginsPair = 4;
 /** The word is in some name. */
 export const isWord = 8;
+/** The word by itself is nothing but a surname. Of one word it is exact, of all that meet at a hash it says nothing. */
+export const isOnlySurname = 16;
+/** How many bits there are. */
+export const usesBits = 5;
 
 const kindsInAnyCase = variantKind.full | variantKind.withoutLegalForm;
 
@@ -67,7 +71,7 @@ export class WordTable {
     this.#learnUses(trie);
   }
 
-  /** How a word is used in names: bits of `isWord`, `inAnyCase`, `inCapitals` and `beginsPair`. */
+  /** How a word is used in names: bits of `isWord`, `inAnyCase`, `inCapitals`, `beginsPair`, `isOnlySurname`. */
   usesOf(word: number): number {
     return this.#uses[word] ?? 0;
   }
@@ -134,6 +138,7 @@ export class WordTable {
       let uses = this.usesOf(word);
       if (kinds & kindsInAnyCase) uses |= inAnyCase;
       if (kinds !== 0) uses |= inCapitals;
+      if (kinds === variantKind.surname) uses |= isOnlySurname;
       this.#uses[word] = uses;
     });
     trie.forEachEdge((from, word) => {
