@@ -17,8 +17,8 @@ import { screens } from './screens.tsx';
 import classes from './Shell.module.css';
 import { useSlots } from './slots.tsx';
 import { StatusBar } from './StatusBar.tsx';
-import { TabStrip } from './TabStrip.tsx';
 import { useTabs } from './tabs-store.ts';
+import { WorkArea } from './WorkArea.tsx';
 import { useWorkspace } from './workspace-store.ts';
 
 /** The workbench around an open case. */
@@ -27,6 +27,7 @@ export function Shell() {
   const route = useRoute();
   const place = useSlots((state) => state.place);
   const { navigatorOpen, inspectorOpen, navigatorWidth, inspectorWidth, arrange } = useWorkspace();
+  const worked = useTabs(({ beside, active }) => (active === 'beside' ? beside : null));
   const overlay = useOverlays((state) => state.shown);
   const show = useOverlays((state) => state.show);
   useMenuCommands();
@@ -53,7 +54,8 @@ export function Shell() {
   const parts = screens[route.screen] ?? screens.sources;
   if (parts === undefined) return null;
   const hasNavigator = parts.Navigator !== undefined;
-  const hasInspector = parts.inspector === true;
+  // The panel at the right is of the half that is worked in.
+  const hasInspector = (worked === null ? parts : screens[worked.screen])?.inspector === true;
   return (
     <div className={classes['shell']}>
       <a className={classes['skip']} href="#work" onClick={skipToWork}>
@@ -90,12 +92,7 @@ export function Shell() {
             </>
           )}
           <Panel id="work-panel" minSize={360}>
-            <div className={classes['workColumn']}>
-              <TabStrip />
-              <main id="work" className={classes['work']} tabIndex={-1} aria-label={t('app.work')}>
-                <parts.Screen key={`${route.screen}/${route.id ?? ''}`} route={route} />
-              </main>
-            </div>
+            <WorkArea route={route} />
           </Panel>
           {hasInspector && (
             <>

@@ -1,8 +1,10 @@
-import { IconFileText, IconX } from '@tabler/icons-react';
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconFileText, IconLayoutColumns, IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KindIcon } from '../ui/KindIcon.tsx';
 import { useCommand } from './commands.ts';
+import { ariaKeys, isMac } from './hotkeys.ts';
 import { go, useRoute } from './navigation.ts';
 import { formatRoute } from './route.ts';
 import { rail } from './screens.tsx';
@@ -11,12 +13,12 @@ import { useTabTitles } from './tab-title.ts';
 import { tabKey, useTabs, type Tab } from './tabs-store.ts';
 
 /** The list screen in use, then the records that are open. */
-export function TabStrip() {
+export function TabStrip({ onSplit }: { onSplit: () => void }) {
   const { t } = useTranslation();
   const route = useRoute();
-  const { tabs, section } = useTabs();
+  const { tabs, section, beside, active } = useTabs();
   useTabTitles();
-  const key = tabKey(route);
+  const key = tabKey(active === 'beside' && beside !== null ? beside : route);
   const entry = rail.find(({ screen }) => screen === section) ?? rail[0];
   const close = (tab: Tab): void => {
     const next = useTabs.getState().close(tab.key);
@@ -103,6 +105,18 @@ export function TabStrip() {
           );
         })}
       </div>
+      <Tooltip label={t('command.beside')}>
+        <ActionIcon
+          className={classes['split'] ?? ''}
+          aria-label={t('command.beside')}
+          aria-keyshortcuts={ariaKeys('alt+s', isMac)}
+          aria-pressed={beside !== null}
+          disabled={tabs.length === 0}
+          onClick={onSplit}
+        >
+          <IconLayoutColumns size={16} aria-hidden="true" />
+        </ActionIcon>
+      </Tooltip>
     </nav>
   );
 }

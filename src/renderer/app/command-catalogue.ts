@@ -65,6 +65,8 @@ export const catalogue = {
   'view.help': one('rail.help', 'view', 'everywhere', '?', 'F1'),
   'view.navigator': one('command.navigator', 'view', 'everywhere', 'mod+b'),
   'view.inspector': one('command.inspector', 'view', 'everywhere', 'mod+i'),
+  'view.beside': one('command.beside', 'view', 'everywhere', 'alt+s'),
+  'view.otherHalf': one('command.otherHalf', 'view', 'everywhere', 'F6'),
   'tab.next': one('command.nextTab', 'view', 'everywhere', 'alt+PageDown'),
   'tab.previous': one('command.previousTab', 'view', 'everywhere', 'alt+PageUp'),
   'tab.close': one('command.closeTab', 'view', 'everywhere', 'alt+w'),

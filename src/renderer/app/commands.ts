@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { create } from 'zustand';
 import type { TextKey } from '../i18n/i18n.ts';
 import type { CommandId } from './command-catalogue.ts';
+import { useIsActive } from './half.ts';
 import { isMac, matchesChord, parseKeys, type KeyPress } from './hotkeys.ts';
 import { keysOf, useKeyMap } from './key-map.ts';
 
@@ -43,9 +44,10 @@ export type KnownCommand = Command & { id: CommandId };
 
 /**
  * Registers a command for as long as the component is drawn. `null` registers nothing. It has the keys that the person
- * gave it on this computer, else those it comes with.
+ * gave it on this computer, else those it comes with. In a half of the work area that is not worked in it is not there.
  */
 export function useCommand(command: KnownCommand | null): void {
+  const isActive = useIsActive();
   const changes = useKeyMap((state) => state.changes);
   const keys = command === null ? [] : keysOf(changes, command.id, command.keys);
   const latest = useRef(command);
@@ -53,7 +55,9 @@ export function useCommand(command: KnownCommand | null): void {
     latest.current = command;
   });
   const signature =
-    command === null ? null : JSON.stringify([command.id, command.title, command.group, keys]);
+    command === null || !isActive
+      ? null
+      : JSON.stringify([command.id, command.title, command.group, keys]);
   useEffect(() => {
     const current = latest.current;
     if (signature === null || current === null) return undefined;

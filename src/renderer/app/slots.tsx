@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { create } from 'zustand';
+import { useIsActive } from './half.ts';
 
 type SlotName = 'navigator' | 'inspector';
 
@@ -22,11 +23,13 @@ export const useSlots = create<SlotsState>((set) => ({
 function Slot({ name, children }: { name: SlotName; children: ReactNode }) {
   const element = useSlots((state) => state.elements[name]);
   const fill = useSlots((state) => state.fill);
+  const isActive = useIsActive();
   useEffect(() => {
+    if (!isActive) return undefined;
     fill(name, 1);
     return () => fill(name, -1);
-  }, [fill, name]);
-  return element === null ? null : createPortal(children, element);
+  }, [fill, isActive, name]);
+  return element === null || !isActive ? null : createPortal(children, element);
 }
 
 /** Puts its children into the panel at the right, for as long as it is drawn. */

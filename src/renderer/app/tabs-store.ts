@@ -17,6 +17,13 @@ interface TabsState {
   tabs: Tab[];
   /** The list screen that the first place of the strip shows. */
   section: Screen;
+  /** The record in the second half of the work area, when it is split in two. */
+  beside: Route | null;
+  /** The half that is worked in. */
+  active: 'main' | 'beside';
+  /** Shows a record in the second half and goes on there; null takes the second half away. */
+  putBeside: (route: Route | null) => void;
+  activate: (half: 'main' | 'beside') => void;
   /** Remembers that a place was gone to, opening its tab when it is a record. */
   visit: (route: Route) => void;
   /** Names a tab once its record is known. */
@@ -44,8 +51,8 @@ export function sectionOf(screen: Screen): Screen {
 }
 
 /** What a browser keeps of the tabs, on its disk, where no word of an encrypted case may be: titles are asked for again. */
-export function keptOf({ caseId, tabs, section }: TabsState) {
-  return { caseId, tabs: tabs.map((tab) => ({ ...tab, title: null })), section };
+export function keptOf({ caseId, tabs, section, beside, active }: TabsState) {
+  return { caseId, tabs: tabs.map((tab) => ({ ...tab, title: null })), section, beside, active };
 }
 
 export const useTabs = create<TabsState>()(
@@ -54,6 +61,15 @@ export const useTabs = create<TabsState>()(
       caseId: null,
       tabs: [],
       section: 'sources',
+      beside: null,
+      active: 'main',
+      putBeside: (route) => {
+        if (route !== null) get().visit(route);
+        set({ beside: route, active: route === null ? 'main' : 'beside' });
+      },
+      activate: (half) => {
+        if (get().active !== half) set({ active: half });
+      },
       visit: (route) => {
         const key = tabKey(route);
         if (key === null) {
@@ -79,12 +95,16 @@ export const useTabs = create<TabsState>()(
         const { tabs, section } = get();
         const at = tabs.findIndex((tab) => tab.key === key);
         const rest = tabs.filter((tab) => tab.key !== key);
-        set({ tabs: rest });
+        set(({ beside }) => ({
+          tabs: rest,
+          ...(beside !== null && tabKey(beside) === key && { beside: null, active: 'main' }),
+        }));
         const next = rest[at] ?? rest[at - 1];
         return next?.route ?? { screen: section };
       },
       begin: (caseId) => {
-        if (get().caseId !== caseId) set({ caseId, tabs: [], section: 'sources' });
+        if (get().caseId !== caseId)
+          set({ caseId, tabs: [], section: 'sources', beside: null, active: 'main' });
       },
     }),
     {

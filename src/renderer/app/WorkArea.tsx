@@ -1,0 +1,135 @@
+import { ActionIcon } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Group, Panel, Separator } from 'react-resizable-panels';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from './commands.ts';
+import { HalfContext, type Half } from './half.ts';
+import type { Route } from './navigation.ts';
+import { rail, screens } from './screens.tsx';
+import classes from './Shell.module.css';
+import { TabStrip } from './TabStrip.tsx';
+import { tabKey, useTabs } from './tabs-store.ts';
+import { useWorkspace } from './workspace-store.ts';
+
+/** Below this width of the window, in pixels, the panel at the left gives its room to the second half. */
+const roomyWidth = 1500;
+
+/** What is worked on: the tabs, and below them one place, or two side by side. */
+export function WorkArea({ route }: { route: Route }) {
+  const { t } = useTranslation();
+  const { beside, active, putBeside, activate } = useTabs();
+  const arrange = useWorkspace((state) => state.arrange);
+  const halves = useRef<Record<Half, HTMLElement | null>>({ main: null, beside: null });
+
+  // A half that was just opened takes the keys.
+  const opened = beside !== null;
+  useEffect(() => {
+    if (opened) halves.current.beside?.focus();
+  }, [opened]);
+
+  const split = (): void => {
+    if (beside !== null) {
+      putBeside(null);
+      return;
+    }
+    const { tabs } = useTabs.getState();
+    const record = tabKey(route) === null ? tabs.at(-1)?.route : route;
+    if (record === undefined) return;
+    if (window.innerWidth < roomyWidth) arrange({ navigatorOpen: false });
+    putBeside(record);
+  };
+  const toOther = (): void => {
+    const other = active === 'main' ? 'beside' : 'main';
+    activate(other);
+    const half = halves.current[other];
+    (half?.querySelector<HTMLElement>('[data-hotkeys]') ?? half)?.focus();
+  };
+  useCommand({
+    id: 'view.beside',
+    title: 'command.beside',
+    group: 'view',
+    keys: ['alt+s'],
+    run: split,
+  });
+  useCommand(
+    beside === null
+      ? null
+      : {
+          id: 'view.otherHalf',
+          title: 'command.otherHalf',
+          group: 'view',
+          keys: ['F6'],
+          run: toOther,
+        },
+  );
+
+  const half = (which: Half, shown: Route, label: string, head: ReactNode): ReactNode => {
+    const parts = screens[shown.screen] ?? screens.sources;
+    const Tag = which === 'main' ? 'main' : 'section';
+    return (
+      <Tag
+        id={which === 'main' ? 'work' : 'work-beside'}
+        ref={(element: HTMLElement | null) => {
+          halves.current[which] = element;
+        }}
+        className={classes['work']}
+        data-active={beside !== null && active === which}
+        tabIndex={-1}
+        aria-label={label}
+        onPointerDownCapture={() => activate(which)}
+        onFocusCapture={() => activate(which)}
+      >
+        {head}
+        <HalfContext value={which}>
+          {parts !== undefined && (
+            <parts.Screen key={`${shown.screen}/${shown.id ?? ''}`} route={shown} />
+          )}
+        </HalfContext>
+      </Tag>
+    );
+  };
+
+  return (
+    <div className={classes['workColumn']}>
+      <TabStrip onSplit={split} />
+      <Group className={classes['halves'] ?? ''} orientation="horizontal">
+        <Panel id="main-half" minSize={300}>
+          {half('main', route, t('app.work'), beside === null ? null : <HalfHead route={route} />)}
+        </Panel>
+        {beside !== null && (
+          <>
+            <Separator className={classes['separator'] ?? ''} aria-label={t('app.resizeHalves')} />
+            <Panel id="beside-half" minSize={300}>
+              {half(
+                'beside',
+                beside,
+                t('app.workBeside'),
+                <HalfHead route={beside} onClose={() => putBeside(null)} />,
+              )}
+            </Panel>
+          </>
+        )}
+      </Group>
+    </div>
+  );
+}
+
+/** Says what a half shows, while there are two. */
+function HalfHead({ route, onClose }: { route: Route; onClose?: () => void }) {
+  const { t } = useTranslation();
+  const key = tabKey(route);
+  const title = useTabs(({ tabs }) => tabs.find((tab) => tab.key === key)?.title ?? '');
+  const entry = rail.find(({ screen }) => screen === route.screen);
+  const words = key === null && entry !== undefined ? t(entry.label) : title;
+  return (
+    <div className={classes['halfHead']}>
+      <span title={words}>{words}</span>
+      {onClose !== undefined && (
+        <ActionIcon size={20} aria-label={t('command.closeHalf')} onClick={onClose}>
+          <IconX size={14} />
+        </ActionIcon>
+      )}
+    </div>
+  );
+}
