@@ -17,7 +17,7 @@ test('suggestions are shown, judged by keys and undone where they are read', asy
   const toggle = page.getByRole('button', { pressed: true }).filter({ hasText: /suggestion/ });
   await expect(toggle).toContainText(/\d+ suggestions/);
   const count = async (): Promise<number> =>
-    Number.parseInt((await toggle.textContent()) ?? '', 10);
+    Number.parseInt((await toggle.getAttribute('aria-label')) ?? '', 10);
   const before = await count();
   const person = reader.text.locator('.lg-suggested.lg-of-person');
   await expect(person.filter({ hasText: report.person }).first()).toBeVisible();

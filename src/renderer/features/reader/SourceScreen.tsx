@@ -120,7 +120,7 @@ function Reader({
   const narrow = isNarrow(filter);
   const { adjust, split } = useReshape(source.id, store);
   const view = useReader(frame, source, text, store, canWrite ? adjust : null);
-  usePassages(view, store, shown, tags, tint);
+  usePassages(view, store, shown, highlights, tags, tint);
   usePlace(view, store, source.id, highlights, route);
   useReaderCommands(view, store, source.language, split);
   const suggesting = useSuggesting(view, store, source.id);

@@ -14,11 +14,13 @@ import { nothingAtHand, type ReaderStore } from './reader-store.ts';
  * Keeps the passages that are drawn, and the one at hand, in step with what the case holds.
  *
  * @param highlights those that the filter lets through
+ * @param held all that the case holds
  */
 export function usePassages(
   view: EditorView | null,
   store: ReaderStore,
   highlights: readonly Highlight[],
+  held: readonly Highlight[],
   tags: readonly TagColor[],
   tint: Tint,
 ): void {
@@ -33,7 +35,7 @@ export function usePassages(
     if (passage !== null || selection !== null) lost.current = null;
     if (passage !== null && !passages.some(({ id }) => id === passage)) {
       // It was removed, here or by someone else, or is not among those that are shown.
-      lost.current = passage;
+      lost.current = held.some(({ id }) => id === passage) ? null : passage;
       store.setState({ passage: null, choices: [], act: null });
     } else if (passage === null && selection === null && lost.current !== null) {
       // What was undone may be done again: then the passage that was at hand is at hand again.
@@ -45,7 +47,7 @@ export function usePassages(
       );
       if (made !== undefined) store.setState({ passage: made.id });
     }
-  }, [highlights, store, tags, tint, view]);
+  }, [held, highlights, store, tags, tint, view]);
 }
 
 /** Goes to the passage that the route names, to the middle of the page; else to where the source was last left. */
