@@ -25,17 +25,23 @@ export function usePassages(
   tint: Tint,
 ): void {
   const lost = useRef<string | null>(null);
+  // One that was just made is at hand before it has come with the others: it is not lost.
+  const heldBefore = useRef<readonly Highlight[]>([]);
   useEffect(() => {
     if (view === null) return;
     const length = view.state.doc.length;
     const passages = passagesOf(highlights, tags, tint).filter(({ end }) => end <= length);
     view.dispatch({ effects: setPassages.of(passages) });
 
+    const before = heldBefore.current;
+    heldBefore.current = held;
     const { passage, selection } = store.getState();
     if (passage !== null || selection !== null) lost.current = null;
     if (passage !== null && !passages.some(({ id }) => id === passage)) {
       // It was removed, here or by someone else, or is not among those that are shown.
-      lost.current = held.some(({ id }) => id === passage) ? null : passage;
+      const isRemoved =
+        before.some(({ id }) => id === passage) && !held.some(({ id }) => id === passage);
+      lost.current = isRemoved ? passage : null;
       store.setState({ passage: null, choices: [], act: null });
     } else if (passage === null && selection === null && lost.current !== null) {
       // What was undone may be done again: then the passage that was at hand is at hand again.
