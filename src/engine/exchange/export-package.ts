@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CaseError } from '#contract/error.ts';
-import { Analyst } from '#contract/settings.ts';
+import { Actor } from '#contract/settings.ts';
 import { readingTime } from '#shared/clock.ts';
 import { caseInfo } from '../cases/index.ts';
 import {
@@ -36,7 +36,7 @@ export interface Progress {
 
 export interface ExportOptions {
   /** Who hands the case on; left out, who made its latest change. */
-  actor?: Analyst | undefined;
+  actor?: Actor | undefined;
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: Progress) => void) | undefined;
 }
@@ -105,7 +105,7 @@ export async function exportPackage(
   return { path: target, ...(await writeZip(target, parts, signal)) };
 }
 
-function snapshotOf(store: CaseStore, actor: Analyst | undefined): Snapshot {
+function snapshotOf(store: CaseStore, actor: Actor | undefined): Snapshot {
   const info = caseInfo(store);
   const latest = store.one<{ id: number; clock: string | null; actor: string | null }>(
     `SELECT coalesce(max(id), 0) AS id, (SELECT max(clock) FROM change_set) AS clock,
@@ -129,7 +129,7 @@ function snapshotOf(store: CaseStore, actor: Analyst | undefined): Snapshot {
       madeBy: {
         program: 'Legajo',
         version: programVersion(),
-        actor: actor ?? Analyst.parse(JSON.parse(latest?.actor ?? '{}')),
+        actor: actor ?? Actor.parse(JSON.parse(latest?.actor ?? '{}')),
       },
       replicas: store.all(
         `SELECT replica, sequence, hash FROM change_set s

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CaseCounts } from '#contract/case.ts';
 import { Id } from '#contract/common.ts';
-import { Analyst } from '#contract/settings.ts';
+import { Actor } from '#contract/settings.ts';
 import { Handling, Language } from '#contract/vocabulary.ts';
 
 /*
@@ -57,7 +57,7 @@ export const Manifest = z.strictObject({
     handling: Handling,
   }),
   madeAt: z.iso.datetime().describe('time of the latest change in the package, UTC'),
-  madeBy: z.strictObject({ program: z.string(), version: z.string(), actor: Analyst }),
+  madeBy: z.strictObject({ program: z.string(), version: z.string(), actor: Actor }),
   replicas: z
     .array(
       z.strictObject({
@@ -82,8 +82,10 @@ export const ChangeSetLine = z.strictObject({
     .describe('hybrid logical clock: Unix milliseconds and a counter, hexadecimal'),
   actor: z
     .string()
-    .refine(isAnalyst)
-    .describe('JSON: name, initials and organization of who made the changes'),
+    .refine(isActor)
+    .describe(
+      'JSON: name, initials and organization of who made the changes, and the key it was done with, if any',
+    ),
   label: z.string().min(1).max(200),
   undoes: Sha256.nullable().describe(
     'hash of the change set that this one takes back, or, if that one took back another, does again',
@@ -106,9 +108,9 @@ export const ChangeSetLine = z.strictObject({
     .min(1),
 });
 
-function isAnalyst(text: string): boolean {
+function isActor(text: string): boolean {
   try {
-    return Analyst.safeParse(JSON.parse(text)).success;
+    return Actor.safeParse(JSON.parse(text)).success;
   } catch {
     return false;
   }

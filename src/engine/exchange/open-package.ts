@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { CaseError } from '#contract/error.ts';
-import type { Analyst } from '#contract/settings.ts';
+import type { Actor } from '#contract/settings.ts';
 import { newId } from '#shared/id.ts';
 import { caseInfo } from '../cases/index.ts';
 import {
@@ -26,7 +26,7 @@ import { PackageReader } from './package-reader.ts';
 
 export interface OpenPackageOptions {
   /** Who works here, as for `openStore`. */
-  actor: () => Analyst;
+  actor: () => Actor;
   /** Encrypts the new case file. */
   passphrase?: string | undefined;
   signal?: AbortSignal | undefined;
