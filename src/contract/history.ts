@@ -8,6 +8,9 @@ export const GestureLabel = z.enum([
   'case.update',
   'case.sample',
   'case.repair',
+  'case.merge',
+  // Its words are those of a merge: it is told as the undoing of one.
+  'case.unmerge',
   'source.import',
   'source.update',
   'source.remove',
