@@ -176,8 +176,8 @@ export const RecordChange = Described.extend({
       field: z.string(),
       old: Value,
       new: Value,
-      oldTitle: z.string().nullable().describe('what `old` is called when it is an id'),
-      newTitle: z.string().nullable().describe('what `new` is called when it is an id'),
+      oldTitle: z.string().nullable().describe('`old` in words, when it is or holds an id'),
+      newTitle: z.string().nullable().describe('`new` in words, when it is or holds an id'),
     }),
   ),
 });

@@ -99,10 +99,14 @@ export function historyTableOf(store: CaseStore, id: string): HistoryTable {
 function told(describer: Describer, row: ChangeRow): RecordChange {
   const fields = fieldsOf(row);
   const [was, is] = fields['subject_table'] ?? [null, null];
-  const titleOf = (field: string, id: string | number | null): string | null => {
+  const titleOf = (field: string, value: string | number | null): string | null => {
+    if (row.tableName === 'note' && field === 'body' && typeof value === 'string') {
+      const text = describer.noteText(value);
+      return text === value ? null : text;
+    }
     const table = field === 'subject_id' ? subjectTable(String(is ?? was ?? '')) : refersTo[field];
-    if (table === undefined || typeof id !== 'string') return null;
-    return nameOf(describer.of(table, id));
+    if (table === undefined || typeof value !== 'string') return null;
+    return nameOf(describer.of(table, value));
   };
   return {
     ...describer.of(row.tableName, row.rowId),

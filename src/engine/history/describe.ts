@@ -1,4 +1,5 @@
 import type { Described, Whereabouts } from '#contract/history.ts';
+import { citationPattern } from '#contract/note.ts';
 import { clusterOf } from '../entities/index.ts';
 import {
   hangsOn,
@@ -33,6 +34,14 @@ export class Describer {
       seen === null ? nameless : { ...nameless, ...this.#words(table, seen.row, seen.there) };
     this.#known.set(key, described);
     return described;
+  }
+
+  /** The text of a note with the words of the passages it cites, as they are or were last, in place of their ids. */
+  noteText(body: string): string {
+    return body.replaceAll(citationPattern, (citation, id: string) => {
+      const { title } = this.of('excerpt', id);
+      return title === '' ? citation : `“${title}”`;
+    });
   }
 
   #words(table: string, row: JournaledRow, there: boolean): Partial<Described> {
@@ -135,7 +144,7 @@ export class Describer {
       case 'note': {
         const subject = by(subjectTable(at('subject_table')), 'subject_id');
         return {
-          title: shortened(at('body')),
+          title: shortened(this.noteText(at('body'))),
           other: subject?.title ?? '',
           opens: subject?.opens ?? null,
         };

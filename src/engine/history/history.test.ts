@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { createTag, notePassage, tagPassage, updateTag } from '../annotations/index.ts';
+import { citationOf } from '#contract/note.ts';
+import {
+  createTag,
+  notePassage,
+  removeExcerpt,
+  tagPassage,
+  updateTag,
+} from '../annotations/index.ts';
 import {
   addLink,
   addName,
@@ -11,6 +18,7 @@ import {
   removeName,
   updateName,
 } from '../entities/index.ts';
+import { addNote } from '../notes/index.ts';
 import { removeSource, updateSource } from '../sources/index.ts';
 import { openStore, undo, undoChangeSet, type CaseStore } from '../store/index.ts';
 import { addSource, closing, spanOf, testActor, testCase } from '../testing/index.ts';
@@ -240,6 +248,25 @@ describe('the history of a record', () => {
       'gesture excerpt.mention',
     ]);
     expect(getEntity(store, entity).mentions).toEqual([]);
+  });
+
+  test('tells the words of a passage that a note cites, also once it is gone', () => {
+    const store = testCase();
+    const source = addSource(store, paragraphs);
+    const { excerpt } = tagPassage(store, spanOf(source, paragraphs, 'in Bergen'), {
+      name: 'place',
+      parent: null,
+    });
+    const body = `See ${citationOf(excerpt)}, not ${citationOf('unknown')}.`;
+    const told = `See “in Bergen”, not ${citationOf('unknown')}.`;
+    const note = addNote(store, { table: 'source', id: source }, body);
+    removeExcerpt(store, excerpt);
+    const [, added] = listGestures(store, whole).items;
+    expect(added?.touched).toMatchObject([{ table: 'note', id: note, title: told }]);
+    const { items } = changesOf(store, { changeSet: added?.id ?? 0, ...whole });
+    expect(items[0]?.fields).toContainEqual(
+      expect.objectContaining({ field: 'body', new: body, newTitle: told }),
+    );
   });
 
   test('of an entity is that of all it was judged to be one with', () => {
