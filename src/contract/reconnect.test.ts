@@ -1,5 +1,5 @@
 import { createORPCClient } from '@orpc/client';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Carrier } from './carrier.ts';
 import type { HostClient } from './local-host.ts';
 import { Reconnecting } from './reconnect.ts';
@@ -36,12 +36,14 @@ const open = async (): Promise<Carrier> => {
   return carrier;
 };
 
-/** The next turn of the event loop, by when what needs no waiting has settled. */
-const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+const until = (condition: () => boolean): Promise<unknown> =>
+  vi.waitUntil(condition, { interval: 1 });
 
-async function waitOver(): Promise<void> {
+/** Ends the wait there is, and waits until the attempt it was for has come to something. */
+async function waitOver(connection: Reconnecting): Promise<void> {
+  const before = waits.length;
   waits.at(-1)?.act();
-  await settled();
+  await until(() => waits.length > before || connection.status.get() === 'open');
 }
 
 describe('a connection that is kept', () => {
@@ -55,13 +57,13 @@ describe('a connection that is kept', () => {
     const connection = await Reconnecting.to(open, delay);
     reachable = false;
     made[0]?.ended.abort();
-    for (let attempt = 0; attempt < 6; attempt += 1) await waitOver();
+    for (let attempt = 0; attempt < 6; attempt += 1) await waitOver(connection);
     expect(waits.map(({ milliseconds }) => milliseconds)).toEqual([
       250, 500, 1000, 2000, 4000, 5000, 5000,
     ]);
     expect(connection.status.get()).toBe('lost');
     reachable = true;
-    await waitOver();
+    await waitOver(connection);
     expect(connection.status.get()).toBe('open');
     made[1]?.ended.abort();
     expect(waits.at(-1)?.milliseconds).toBe(250);
@@ -73,7 +75,7 @@ describe('a connection that is kept', () => {
     expect(await client.engine.hello()).toMatchObject({ version: '1' });
     made[0]?.ended.abort();
     await expect(client.engine.hello()).rejects.toMatchObject({ code: 'connection.lost' });
-    await waitOver();
+    await waitOver(connection);
     expect(await client.engine.hello()).toMatchObject({ version: '2' });
   });
 
@@ -85,7 +87,7 @@ describe('a connection that is kept', () => {
     connection.retry();
     connection.retry();
     expect(connection.status.get()).toBe('connecting');
-    await settled();
+    await until(() => connection.status.get() !== 'connecting');
     expect(connection.status.get()).toBe('open');
     expect(made).toHaveLength(2);
     expect(waits.map(({ cancelled }) => cancelled)).toEqual([true]);
@@ -97,12 +99,12 @@ describe('a connection that is kept', () => {
     const stop = connection.status.subscribe(() => states.push(connection.status.get()));
     reachable = false;
     made[0]?.ended.abort();
-    await waitOver();
-    await waitOver();
+    await waitOver(connection);
+    await waitOver(connection);
     expect(states).toEqual(['lost']);
     stop();
     reachable = true;
-    await waitOver();
+    await waitOver(connection);
     expect(states).toEqual(['lost']);
   });
 
@@ -110,7 +112,6 @@ describe('a connection that is kept', () => {
     const connection = await Reconnecting.to(open, delay);
     connection.close();
     connection.retry();
-    await settled();
     expect(waits).toEqual([]);
     expect(made).toHaveLength(1);
     expect(made[0]?.ended.signal.aborted).toBe(true);
@@ -121,8 +122,7 @@ describe('a connection that is kept', () => {
     made[0]?.ended.abort();
     waits.at(-1)?.act();
     connection.close();
-    await settled();
-    expect(made[1]?.ended.signal.aborted).toBe(true);
+    await until(() => made[1]?.ended.signal.aborted === true);
     expect(connection.status.get()).toBe('lost');
   });
 });

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { stem } from './secret-work.ts';
@@ -87,7 +88,7 @@ test('no word of an encrypted case stands in any file of its own, of the setting
   const watching = (async () => {
     while (!ended.signal.aborted) {
       look('between steps');
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await setImmediate();
     }
   })();
   const steps: string[] = [];
