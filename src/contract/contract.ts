@@ -128,7 +128,7 @@ import {
   VerifyReport,
 } from './safety.ts';
 import { SearchInput, SearchResult } from './search.ts';
-import { Settings, SettingsChanges, WhoAmI } from './settings.ts';
+import { Settings, SettingsChanges, View, ViewChanges, WhoAmI } from './settings.ts';
 import {
   AddNoteInput,
   ImportInput,
@@ -155,6 +155,8 @@ export const contract = {
   settings: {
     get: base.output(Settings),
     change: base.input(SettingsChanges).output(Settings),
+    view: base.output(View),
+    keepView: base.input(ViewChanges).output(done),
   },
   identity: {
     get: base.output(WhoAmI),

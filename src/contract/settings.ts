@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Path } from './common.ts';
+import { Id, Path } from './common.ts';
 import { Language } from './vocabulary.ts';
 
 /** Who works here; stamped on every change. */
@@ -65,3 +65,28 @@ export const Settings = z.object({
 export type Settings = z.infer<typeof Settings>;
 
 export const SettingsChanges = Settings.partial();
+
+/** Where the text of a source was left. Offsets in UTF-16 code units. */
+export const LeftPlace = z.object({
+  top: z.int().min(0).describe('what was at the top of the page'),
+  caret: z.int().min(0),
+});
+export type LeftPlace = z.infer<typeof LeftPlace>;
+
+/** Pixels that a panel takes. */
+const Width = z.int().min(1).max(10_000);
+
+/** How the workbench was left on this computer: choices, numbers and ids, and no word of a case. */
+export const View = z.object({
+  navigatorOpen: z.boolean(),
+  navigatorWidth: Width,
+  inspectorOpen: z.boolean(),
+  inspectorWidth: Width,
+  tint: z.enum(['both', 'tag', 'kind']).describe('what passages are coloured by'),
+  places: z.record(Id, LeftPlace).describe('by the id of the source, those left last at the end'),
+});
+export type View = z.infer<typeof View>;
+
+/** What has changed. Of the places only those that are another now. */
+export const ViewChanges = View.partial();
+export type ViewChanges = z.infer<typeof ViewChanges>;

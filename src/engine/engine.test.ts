@@ -32,6 +32,8 @@ const notGestures = new Set([
   'engine.ontology',
   'settings.get',
   'settings.change',
+  'settings.view',
+  'settings.keepView',
   'cases.recent',
   'cases.forget',
   'cases.open',

@@ -5,7 +5,7 @@ import { closeTypesetting } from './dossier/index.ts';
 import { Identity, identityOfFolder } from './identity/index.ts';
 import { Jobs } from './jobs/index.ts';
 import { createRouter, type Router } from './router.ts';
-import { SettingsFile } from './settings/index.ts';
+import { SettingsFile, ViewFile } from './settings/index.ts';
 import { Suggestions } from './suggest/index.ts';
 
 /** The case engine: everything Legajo does, behind one router. */
@@ -33,6 +33,7 @@ export function createEngine({
   version: string;
 }): Engine {
   const settings = new SettingsFile(configFolder);
+  const view = new ViewFile(configFolder);
   const jobs = new Jobs();
   let own: Identity | null = null;
   const identity = (): Identity => (own ??= identityOfFolder(configFolder));
@@ -42,7 +43,7 @@ export function createEngine({
   const backups = new Backups(desk, settings);
   const suggestions = new Suggestions();
   return {
-    router: createRouter({ backups, desk, jobs, settings, suggestions, identity, version }),
+    router: createRouter({ backups, desk, jobs, settings, suggestions, identity, version, view }),
     identify(privateKey) {
       own = new Identity(privateKey);
     },

@@ -79,7 +79,7 @@ import {
 import { ontology } from './ontology.ts';
 import { createSampleFile } from './sample/index.ts';
 import { search } from './search/index.ts';
-import type { SettingsFile } from './settings/index.ts';
+import type { SettingsFile, ViewFile } from './settings/index.ts';
 import {
   getSource,
   importDocuments,
@@ -102,6 +102,7 @@ export interface EngineParts {
   suggestions: Suggestions;
   identity: () => Identity;
   version: string;
+  view: ViewFile;
 }
 
 /** Binds the engine's subjects to the contract. It decides nothing: it finds the case and hands on. */
@@ -113,6 +114,7 @@ export function createRouter({
   suggestions,
   identity,
   version,
+  view,
 }: EngineParts) {
   const os = implement(contract).use(async ({ next, path }, input) => {
     try {
@@ -145,6 +147,8 @@ export function createRouter({
     settings: {
       get: os.settings.get.handler(() => settings.settings),
       change: os.settings.change.handler(({ input }) => settings.change(input)),
+      view: os.settings.view.handler(() => view.view),
+      keepView: os.settings.keepView.handler(({ input }) => ({ changed: view.keep(input) })),
     },
     identity: {
       get: os.identity.get.handler(() => whoAmI(settings.actor, identity())),

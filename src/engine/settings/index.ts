@@ -1,1 +1,2 @@
 export { SettingsFile } from './settings.ts';
+export { ViewFile } from './view.ts';

@@ -1,10 +1,10 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { z } from 'zod';
 import type { RecentCase } from '#contract/case.ts';
 import { type Analyst, Settings } from '#contract/settings.ts';
 import { Handling } from '#contract/vocabulary.ts';
+import { KeptFile } from './kept-file.ts';
 
 const Recent = z.object({
   id: z.string().nullable().default(null),
@@ -44,9 +44,11 @@ const remembered = 20;
  */
 export class SettingsFile {
   readonly #folder: string;
+  readonly #file: KeptFile;
 
   constructor(folder: string) {
     this.#folder = folder;
+    this.#file = new KeptFile(folder, 'settings.json');
   }
 
   /** Where what belongs to this computer is kept; it need not be there yet. */
@@ -90,19 +92,9 @@ export class SettingsFile {
     this.#write({ ...kept, recent: kept.recent.filter((one) => one.path !== path) });
   }
 
-  get #path(): string {
-    return join(this.#folder, 'settings.json');
-  }
-
   #read(): Kept {
-    let text: string;
     try {
-      text = readFileSync(this.#path, 'utf8');
-    } catch {
-      return none;
-    }
-    try {
-      const kept = Loosely.parse(JSON.parse(text));
+      const kept = Loosely.parse(this.#file.read());
       // What an earlier version did not know is as it is by default.
       return Kept.parse({ ...kept, settings: { ...none.settings, ...kept.settings } });
     } catch {
@@ -111,10 +103,7 @@ export class SettingsFile {
   }
 
   #write(kept: Kept): void {
-    mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-    const draft = `${this.#path}.${process.pid}`;
-    writeFileSync(draft, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 });
-    renameSync(draft, this.#path);
+    this.#file.write(kept);
   }
 }
 
