@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { CaseError } from '#contract/error.ts';
-import { packageFolder } from '../resources.ts';
+import { startWorker, workerFile } from '../threads/index.ts';
 import { Answer, type Task } from './task.ts';
 
 const running = new Set<Worker>();
@@ -15,8 +13,7 @@ const running = new Set<Worker>();
  */
 export async function inThread(task: Task, signal?: AbortSignal): Promise<unknown> {
   if (signal?.aborted === true) throw new CaseError('job.cancelled', {});
-  // The host's own flags may be none that a thread accepts (`--input-type`, an inspector's port).
-  const thread = new Worker(workerFile(), { execArgv: [], workerData: task });
+  const thread = startWorker(workerFile(import.meta.url, 'safety-worker'), { workerData: task });
   running.add(thread);
   const cancel = () => void thread.terminate();
   signal?.addEventListener('abort', cancel, { once: true });
@@ -39,12 +36,4 @@ export async function inThread(task: Task, signal?: AbortSignal): Promise<unknow
 /** Ends every such thread; what was asked of them fails as cancelled. */
 export async function closeThreads(): Promise<void> {
   await Promise.all([...running].map((thread) => thread.terminate()));
-}
-
-/** From source the worker is the file beside this one; a build puts it into the folder of the main bundles. */
-function workerFile(): URL | string {
-  const source = new URL('./worker.ts', import.meta.url);
-  return import.meta.url.endsWith('.ts') && existsSync(source)
-    ? source
-    : join(packageFolder(), 'out', 'main', 'safety-worker.js');
 }

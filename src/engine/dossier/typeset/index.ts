@@ -1,8 +1,8 @@
 import { CaseError } from '#contract/error.ts';
 import { resourcePath } from '../../resources.ts';
+import { AskedThread, workerFile } from '../../threads/index.ts';
 import type { DossierModel } from '../model.ts';
-import type { PdfStandard } from './message.ts';
-import { TypesettingWorker } from './host.ts';
+import { TypesetReply, type PdfStandard, type TypesetRequest } from './message.ts';
 
 export type { PdfStandard } from './message.ts';
 
@@ -15,7 +15,10 @@ export interface TypesetOptions {
   readonly signal?: AbortSignal;
 }
 
-let worker: TypesettingWorker | undefined;
+const typesetter = new AskedThread<Omit<TypesetRequest, 'id'>, { id: number }>(
+  () => workerFile(import.meta.url, 'typeset-worker'),
+  (cause) => new CaseError('dossier.failed', { reason: 'the typesetter stopped' }, cause),
+);
 
 /**
  * Sets a dossier as PDF in a worker thread, which stays warm for the next one. The same model, options, template and fonts
@@ -28,7 +31,7 @@ export async function typesetDossier(
   model: DossierModel,
   options: TypesetOptions = {},
 ): Promise<Uint8Array> {
-  const reply = await (worker ??= new TypesettingWorker()).typeset(
+  const answer = await typesetter.ask(
     {
       model: JSON.stringify(model),
       standard: options.standard ?? 'a-2b',
@@ -38,6 +41,7 @@ export async function typesetDossier(
     },
     options.signal,
   );
+  const reply = TypesetReply.parse(answer);
   if (reply.outcome === 'done') return reply.pdf;
   const { reason, file, line } = reply;
   throw new CaseError('dossier.failed', {
@@ -49,9 +53,7 @@ export async function typesetDossier(
 
 /** Ends the worker thread, so that the process can end; the next dossier starts another. */
 export async function closeTypesetting(): Promise<void> {
-  const ending = worker;
-  worker = undefined;
-  await ending?.close();
+  await typesetter.close();
 }
 
 function secondsOf(asOf: string): number {

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
+import { workerFile } from '../../threads/index.ts';
 import { DEFAULT_LIMITS, type Extraction, type ExtractionLimits } from './extraction.ts';
 import { ExtractionPool } from './pool.ts';
-import { workerUrl } from './worker-url.ts';
 
 export { DEFAULT_LIMITS, Warning } from './extraction.ts';
 export { SEGMENT_LIMIT } from './segments.ts';
@@ -33,7 +33,7 @@ export function extractDocument(
   options: { signal?: AbortSignal | undefined; limits?: Partial<ExtractionLimits> } = {},
 ): Promise<Extraction> {
   pool ??= new ExtractionPool({
-    url: workerUrl(),
+    file: workerFile(import.meta.url, 'extract-worker'),
     size: Math.max(2, Math.min(4, availableParallelism() - 1)),
     heap: WORKER_HEAP,
   });

@@ -1,5 +1,6 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { CaseError } from '#contract/error.ts';
+import { startWorker } from '../../threads/index.ts';
 import type { PoolTask } from './pool-task.ts';
 import type { ExtractionAnswer } from './worker-protocol.ts';
 
@@ -7,8 +8,8 @@ import type { ExtractionAnswer } from './worker-protocol.ts';
 const WATCH_INTERVAL = 100;
 
 export interface PoolOptions {
-  /** Entry of the workers. */
-  readonly url: URL;
+  /** The workers' code. */
+  readonly file: string;
   /** Workers at most; they are started when there is work for them. */
   readonly size: number;
   /** Mebibytes of JavaScript heap a worker may take. */
@@ -42,7 +43,7 @@ export class PoolWorker {
 
   constructor(options: PoolOptions, events: PoolWorkerEvents) {
     this.#events = events;
-    this.#worker = new Worker(options.url, {
+    this.#worker = startWorker(options.file, {
       name: 'extract',
       resourceLimits: {
         maxOldGenerationSizeMb: options.heap,

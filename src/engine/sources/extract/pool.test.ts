@@ -1,9 +1,10 @@
+import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { DEFAULT_LIMITS } from './extraction.ts';
 import { ExtractionPool } from './pool.ts';
 
 // The worker of these tests does what its task's path says, so that each way to fail can be had at will.
-const url = new URL('testing/obedient-worker.ts', import.meta.url);
+const file = join(import.meta.dirname, 'testing/obedient-worker.ts');
 
 let pool: ExtractionPool | undefined;
 
@@ -11,8 +12,8 @@ afterEach(async () => {
   await pool?.close();
 });
 
-function start(options: { size?: number; heap?: number; url?: URL } = {}): ExtractionPool {
-  pool = new ExtractionPool({ url, size: 1, heap: 64, ...options });
+function start(options: { size?: number; heap?: number; file?: string } = {}): ExtractionPool {
+  pool = new ExtractionPool({ file, size: 1, heap: 64, ...options });
   return pool;
 }
 
@@ -79,7 +80,7 @@ test('an aborted document is given up at once, and its worker is free again', as
 });
 
 test('a worker that cannot start fails its documents rather than starting for ever', async () => {
-  const { run } = bound(start({ url: new URL('testing/no-such-worker.ts', import.meta.url) }));
+  const { run } = bound(start({ file: `${file}.none` }));
   await expect(run('text:any')).rejects.toMatchObject({ code: 'source.failed' });
 });
 

@@ -1,0 +1,74 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { CaseError } from '#contract/error.ts';
+import { testFolder } from '../testing/index.ts';
+import { AskedThread } from './index.ts';
+
+interface Answer {
+  id: number;
+  words: string;
+}
+
+// Answers with all it was told and what it is asked; `die` ends it, `wait` keeps it busy for good.
+const code = `
+  import { parentPort } from 'node:worker_threads';
+  let told = '';
+  parentPort.on('message', ({ id, words }) => {
+    if (id === undefined) told += words;
+    else if (words === 'die') throw new Error('dead');
+    else if (words === 'wait') for (;;);
+    else parentPort.postMessage({ id, words: told + words });
+  });`;
+
+const threads: AskedThread<{ words: string }, Answer>[] = [];
+afterEach(async () => {
+  for (const thread of threads.splice(0)) await thread.close();
+});
+
+function started(toldFirst: () => { words: string }[] = () => []) {
+  const file = join(testFolder(), 'worker.mjs');
+  writeFileSync(file, code);
+  const thread = new AskedThread<{ words: string }, Answer>(
+    () => file,
+    (cause) => new CaseError('internal', { reason: 'lost' }, cause),
+    toldFirst,
+  );
+  threads.push(thread);
+  return {
+    thread,
+    ask: async (words: string, signal?: AbortSignal) => (await thread.ask({ words }, signal)).words,
+  };
+}
+const failing = (code: string) => expect.objectContaining({ code });
+
+test('each question has its own answer', async () => {
+  const { ask } = started();
+  expect(await Promise.all([ask('a'), ask('b'), ask('c')])).toEqual(['a', 'b', 'c']);
+});
+
+test('a thread that dies fails what was asked of it, and the next is told what comes first', async () => {
+  const { thread, ask } = started(() => [{ words: 'first, ' }]);
+  expect(await ask('a')).toBe('first, a');
+  thread.tell({ words: 'then, ' });
+  expect(await ask('b')).toBe('first, then, b');
+  await expect(ask('die')).rejects.toEqual(failing('internal'));
+  expect(await ask('c')).toBe('first, c');
+});
+
+test('aborting one question ends the work on it, and what waited behind it is answered', async () => {
+  const { ask } = started();
+  const abort = new AbortController();
+  const busy = ask('wait', abort.signal);
+  const behind = ask('a');
+  abort.abort();
+  await expect(busy).rejects.toEqual(failing('job.cancelled'));
+  expect(await behind).toBe('a');
+  await expect(ask('b', abort.signal)).rejects.toEqual(failing('job.cancelled'));
+});
+
+test('closing cancels what waits', async () => {
+  const { thread, ask } = started();
+  const busy = ask('wait');
+  await Promise.all([expect(busy).rejects.toEqual(failing('job.cancelled')), thread.close()]);
+});
