@@ -90,3 +90,39 @@ test('a source is marked as read by a key, filtered by that, and the next unread
   await expect(sources.row(report.title)).toContainText(t('sources.reading.read'));
   await expectAccessible(page);
 });
+
+test('after a restart, at another address, panels are as wide and the source is where it was left', async ({
+  start,
+  folder,
+}) => {
+  const file = await caseOfTwo(folder);
+  const first = await start({ file });
+  const { keyboard } = first.page;
+  const edge = first.page.getByRole('separator', { name: first.t('app.resizeInspector') });
+  await first.sources.read(other);
+  await first.reader.shows(other);
+  await expect(first.reader.text).toBeFocused();
+  await keyboard.press('ControlOrMeta+g');
+  const going = first.page.getByRole('group', { name: first.t('reader.goTo.title'), exact: true });
+  await expect(going.getByRole('textbox')).toBeFocused();
+  await keyboard.type('¶ 250');
+  await expect(going.getByRole('status')).toHaveText(
+    first.t('reader.goTo.of.paragraph', { number: 250, last: 300 }),
+  );
+  await keyboard.press('Enter');
+  await expect(first.reader.text.getByText('Paragraph 250 tells')).toBeInViewport();
+  const before = await first.inspector.panel.boundingBox();
+  await edge.focus();
+  await keyboard.press('ArrowLeft');
+  const width = async (panel: typeof first.inspector.panel): Promise<number> =>
+    (await panel.boundingBox())?.width ?? 0;
+  await expect.poll(() => width(first.inspector.panel)).toBeGreaterThan(before?.width ?? Infinity);
+  const left = await width(first.inspector.panel);
+  await first.workbench.close();
+
+  const again = await start({ file });
+  await again.sources.read(other);
+  await again.reader.shows(other);
+  await expect(again.reader.text.getByText('Paragraph 250 tells')).toBeInViewport();
+  await expect.poll(() => width(again.inspector.panel)).toBeCloseTo(left, 0);
+});

@@ -10,6 +10,7 @@ import { rememberedLook } from './look.ts';
 import { styleNonce } from './nonce.ts';
 import { SettingsKeeper } from './settings.tsx';
 import { cssVariables, theme } from './theme.ts';
+import { beginView } from './view-store.ts';
 import { Window } from './Window.tsx';
 
 const nonce = styleNonce();
@@ -39,16 +40,17 @@ function Connected() {
   const begin = useCallback(() => {
     let wanted = true;
     let made: Connection | null = null;
-    connect().then(
-      (connection) => {
-        made = connection;
-        if (wanted) setServices(servicesOf(connection));
-        else connection.close();
-      },
-      (reason: unknown) => {
-        if (wanted) setError(reason);
-      },
-    );
+    const start = async (): Promise<void> => {
+      const connection = await connect();
+      made = connection;
+      // Panels that are drawn begin as wide as they were left.
+      if (wanted) await beginView(connection.client);
+      if (wanted) setServices(servicesOf(connection));
+      else connection.close();
+    };
+    start().catch((reason: unknown) => {
+      if (wanted) setError(reason);
+    });
     return () => {
       wanted = false;
       made?.close();

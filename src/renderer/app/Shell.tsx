@@ -18,15 +18,18 @@ import classes from './Shell.module.css';
 import { useSlots } from './slots.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { useTabs } from './tabs-store.ts';
+import { changeView, useView } from './view-store.ts';
 import { WorkArea } from './WorkArea.tsx';
-import { useWorkspace } from './workspace-store.ts';
 
 /** The workbench around an open case. */
 export function Shell() {
   const { t } = useTranslation();
   const route = useRoute();
   const place = useSlots((state) => state.place);
-  const { navigatorOpen, inspectorOpen, navigatorWidth, inspectorWidth, arrange } = useWorkspace();
+  const navigatorOpen = useView((view) => view.navigatorOpen);
+  const navigatorWidth = useView((view) => view.navigatorWidth);
+  const inspectorOpen = useView((view) => view.inspectorOpen);
+  const inspectorWidth = useView((view) => view.inspectorWidth);
   const worked = useTabs(({ beside, active }) => (active === 'beside' ? beside : null));
   const overlay = useOverlays((state) => state.shown);
   const show = useOverlays((state) => state.show);
@@ -41,14 +44,14 @@ export function Shell() {
     title: 'command.navigator',
     group: 'view',
     keys: ['mod+b'],
-    run: () => arrange({ navigatorOpen: !navigatorOpen }),
+    run: () => changeView({ navigatorOpen: !navigatorOpen }),
   });
   useCommand({
     id: 'view.inspector',
     title: 'command.inspector',
     group: 'view',
     keys: ['mod+i'],
-    run: () => arrange({ inspectorOpen: !inspectorOpen }),
+    run: () => changeView({ inspectorOpen: !inspectorOpen }),
   });
 
   const parts = screens[route.screen] ?? screens.sources;
@@ -74,7 +77,10 @@ export function Shell() {
                 width={navigatorWidth}
                 limits={[180, 480]}
                 onChange={(open, width) =>
-                  arrange({ navigatorOpen: open, ...(width !== null && { navigatorWidth: width }) })
+                  changeView({
+                    navigatorOpen: open,
+                    ...(width !== null && { navigatorWidth: width }),
+                  })
                 }
               >
                 <aside
@@ -106,7 +112,10 @@ export function Shell() {
                 width={inspectorWidth}
                 limits={[240, 560]}
                 onChange={(open, width) =>
-                  arrange({ inspectorOpen: open, ...(width !== null && { inspectorWidth: width }) })
+                  changeView({
+                    inspectorOpen: open,
+                    ...(width !== null && { inspectorWidth: width }),
+                  })
                 }
               >
                 <aside

@@ -10,7 +10,7 @@ import { rail, screens } from './screens.tsx';
 import classes from './Shell.module.css';
 import { TabStrip } from './TabStrip.tsx';
 import { tabKey, useTabs } from './tabs-store.ts';
-import { useWorkspace } from './workspace-store.ts';
+import { changeView } from './view-store.ts';
 
 /** Below this width of the window, in pixels, the panel at the left gives its room to the second half. */
 const roomyWidth = 1500;
@@ -19,7 +19,6 @@ const roomyWidth = 1500;
 export function WorkArea({ route }: { route: Route }) {
   const { t } = useTranslation();
   const { beside, active, putBeside, activate } = useTabs();
-  const arrange = useWorkspace((state) => state.arrange);
   const halves = useRef<Record<Half, HTMLElement | null>>({ main: null, beside: null });
 
   // A half that was just opened takes the keys.
@@ -36,7 +35,7 @@ export function WorkArea({ route }: { route: Route }) {
     const { tabs } = useTabs.getState();
     const record = tabKey(route) === null ? tabs.at(-1)?.route : route;
     if (record === undefined) return;
-    if (window.innerWidth < roomyWidth) arrange({ navigatorOpen: false });
+    if (window.innerWidth < roomyWidth) changeView({ navigatorOpen: false });
     putBeside(record);
   };
   const toOther = (): void => {

@@ -5,6 +5,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../app/api.ts';
 import { useCase } from '../../app/case-context.tsx';
+import { changeView, useView } from '../../app/view-store.ts';
 import { KindIcon } from '../../ui/KindIcon.tsx';
 import { EntityField, emptyEntity } from '../entity/picker/EntityField.tsx';
 import { TagDot } from '../tags/TagDot.tsx';
@@ -12,14 +13,14 @@ import { TagPick } from '../tags/TagPick.tsx';
 import { rowsOf, tagTree } from '../tags/tag-tree.ts';
 import classes from './filter.module.css';
 import { everyPassage } from './passage-filter.ts';
-import { tints, usePassageFilter, useReadingView } from './reading-view.ts';
+import { tints, usePassageFilter } from './reading-view.ts';
 
 /** Which passages are shown and by what they are coloured. It stays in sight as long as any are left out. */
 export function FilterBar({ onLeave }: { onLeave: () => void }) {
   const { t } = useTranslation();
   const api = useApi();
   const { handle } = useCase();
-  const { tint, setTint } = useReadingView();
+  const tint = useView((view) => view.tint);
   const { filter, setFilter } = usePassageFilter(handle);
   const tags = useQuery(api.tags.list.queryOptions({ input: { handle } }));
   const nodes = useMemo(() => rowsOf(tagTree(tags.data ?? []), () => true), [tags.data]);
@@ -34,7 +35,7 @@ export function FilterBar({ onLeave }: { onLeave: () => void }) {
         data={tints.map((value) => ({ value, label: t(`reader.filter.by.${value}`) }))}
         onChange={(event) => {
           const next = tints.find((value) => value === event.currentTarget.value);
-          if (next !== undefined) setTint(next);
+          if (next !== undefined) changeView({ tint: next });
         }}
       />
       {chosen.map(({ id, name, color }) => (

@@ -1,22 +1,10 @@
 import { create } from 'zustand';
-import { persist } from 'zustand/middleware';
+import type { View } from '#contract/settings.ts';
 import { everyPassage, type PassageFilter } from './passage-filter.ts';
 
 /** What passages are coloured by: their tags and else the kinds of their entities, or only the one or the other. */
-export const tints = ['both', 'tag', 'kind'] as const;
-export type Tint = (typeof tints)[number];
-
-interface ReadingView {
-  tint: Tint;
-  setTint: (tint: Tint) => void;
-}
-
-/** How passages are drawn, remembered on this computer. */
-export const useReadingView = create<ReadingView>()(
-  persist((set) => ({ tint: 'both', setTint: (tint) => set({ tint }) }), {
-    name: 'legajo.readingView',
-  }),
-);
+export type Tint = View['tint'];
+export const tints: readonly Tint[] = ['both', 'tag', 'kind'];
 
 interface Filters {
   /** By the handle of the case. */

@@ -3,7 +3,6 @@ import { EditorView as View } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import type { Highlight } from '#contract/annotation.ts';
 import type { Route } from '../../app/route.ts';
-import { useCase } from '../../app/case-context.tsx';
 import { setPassages } from './editor/passage.ts';
 import { leftPlace } from './going/places.ts';
 import { passagesOf, type TagColor } from './passages-of.ts';
@@ -64,7 +63,6 @@ export function usePlace(
   highlights: readonly Highlight[],
   { at, excerpt }: Route,
 ): void {
-  const caseId = useCase().info.id;
   // What was gone to already is not gone to again when passages change.
   const gone = useRef<string | null>(null);
   const start = at?.start;
@@ -86,7 +84,7 @@ export function usePlace(
     const to = passage ?? (start !== undefined && end !== undefined ? { start, end } : undefined);
     if (wanted === '') {
       gone.current = wanted;
-      const { top, caret } = leftPlace(caseId, source);
+      const { top, caret } = leftPlace(source);
       view.dispatch({
         selection: { anchor: Math.min(caret, length) },
         ...(top > 0 && { effects: View.scrollIntoView(Math.min(top, length), { y: 'start' }) }),
@@ -111,5 +109,5 @@ export function usePlace(
       effects: View.scrollIntoView(from, { y: 'center' }),
     });
     view.focus();
-  }, [caseId, end, excerpt, passage, source, start, store, view]);
+  }, [end, excerpt, passage, source, start, store, view]);
 }

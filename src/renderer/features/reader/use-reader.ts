@@ -2,7 +2,6 @@ import type { EditorView } from '@codemirror/view';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Source, SourceText } from '#contract/source.ts';
-import { useCase } from '../../app/case-context.tsx';
 import { styleNonce } from '../../app/nonce.ts';
 import type { Adjusting } from './editor/adjusting-state.ts';
 import { createEditor } from './editor/create-editor.ts';
@@ -28,7 +27,6 @@ export function useReader(
     adjusts.current = adjust;
   });
   const canWrite = adjust !== null;
-  const caseId = useCase().info.id;
 
   useEffect(() => {
     const parent = frame.current;
@@ -39,7 +37,7 @@ export function useReader(
       if (editor === undefined) return;
       const { scrollTop } = editor.view.scrollDOM;
       const top = scrollTop < 1 ? 0 : editor.view.lineBlockAtHeight(scrollTop).from;
-      rememberPlace(caseId, id, { top, caret: editor.view.state.selection.main.head });
+      rememberPlace(id, { top, caret: editor.view.state.selection.main.head });
     };
     const begin = (): void => {
       if (left) return;
@@ -54,9 +52,10 @@ export function useReader(
         store,
         adjust: canWrite ? async (adjusted) => adjusts.current?.(adjusted) : null,
       });
+      editor.view.scrollDOM.addEventListener('scrollend', keep);
       setView(editor.view);
     };
-    // A window that is closed unmounts nothing.
+    // A window that is closed unmounts nothing, and may have no time to write.
     addEventListener('pagehide', keep);
     const waiting = readingFont(text);
     if (waiting === undefined) begin();
@@ -69,6 +68,6 @@ export function useReader(
       setView(null);
       editor.destroy();
     };
-  }, [canWrite, caseId, frame, id, language, segments, store, t, text]);
+  }, [canWrite, frame, id, language, segments, store, t, text]);
   return view;
 }
