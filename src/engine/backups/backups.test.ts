@@ -110,8 +110,13 @@ describe('a backup that is asked for', () => {
         failing('case.notFound'),
       );
     }
+    const events = await client.safety.watch({ handle });
+    expect((await events.next()).value).toMatchObject({ last: backup, changedSince: false });
     expect(await client.safety.discardBackups({ backups: [backup?.id ?? ''] })).toEqual([]);
     expect(readdirSync(join(config, 'backups'))).toEqual([]);
+    // The case has no backup now, and who looks on is told so.
+    expect((await events.next()).value).toMatchObject({ last: null, changedSince: true });
+    await events.return();
   });
 });
 

@@ -101,7 +101,11 @@ export class Backups {
 
   /** Deletes backups for good. @returns those that are left @throws CaseError `case.notFound`, `file.notWritable` */
   discard(ids: readonly string[]): Backup[] {
-    for (const id of ids) this.#folder.discard(id);
+    try {
+      for (const id of ids) this.#folder.discard(id);
+    } finally {
+      for (const keeper of this.#keepers.values()) keeper.reconsider();
+    }
     return this.all();
   }
 

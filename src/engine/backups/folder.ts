@@ -13,7 +13,7 @@ export interface BackedUpCase {
   title: string;
   path: string;
   encrypted: boolean;
-  /** Change sets that it has. */
+  /** The number of its last change set. */
   revision: number;
 }
 

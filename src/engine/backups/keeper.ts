@@ -1,11 +1,10 @@
 import { rmSync, statSync } from 'node:fs';
 import type { Backup, BackupReason, BackupStatus, MadeBackup } from '#contract/safety.ts';
 import { CaseError } from '#contract/error.ts';
-import { caseInfo } from '../cases/index.ts';
+import type { BackupPlan } from '#contract/settings.ts';
 import { backupStore, passphraseOf, type CaseStore } from '../store/index.ts';
 import type { BackedUpCase, BackupFolder } from './folder.ts';
 import { inThread } from './thread.ts';
-import type { BackupPlan } from '#contract/settings.ts';
 
 /** Milliseconds after opening before a backup that is overdue is begun, so that opening is not slowed down. */
 const afterOpening = 60_000;
@@ -26,6 +25,7 @@ export interface BackupPlace {
 /** Sees to the backups of one open case. */
 export class BackupKeeper {
   readonly #store: CaseStore;
+  readonly #caseId: string;
   readonly #place: BackupPlace;
   readonly #listeners = new Set<() => void>();
   readonly #openedAt = Date.now();
@@ -33,12 +33,13 @@ export class BackupKeeper {
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<unknown> | undefined;
   #failure: BackupStatus['failure'] = null;
-  /** Change sets of the case when its last backup was made; null before the first. */
+  /** The case's last change set when its last backup was made; null before the first. */
   #backedUp: number | null = null;
   #failedAt = 0;
 
   constructor(store: CaseStore, place: BackupPlace) {
     this.#store = store;
+    this.#caseId = aboutCase(store).id;
     this.#place = place;
     this.#backedUp = this.#last()?.revision ?? null;
     if (store.opening.access === 'read') return;
@@ -51,7 +52,7 @@ export class BackupKeeper {
 
   /** The backups of the case, newest first. */
   list(): Backup[] {
-    return this.#place.folder().list(this.#about().id);
+    return this.#place.folder().list(this.#caseId);
   }
 
   status(): BackupStatus {
@@ -68,6 +69,13 @@ export class BackupKeeper {
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Looks anew at what backups there are: some were deleted. */
+  reconsider(): void {
+    this.#backedUp = this.#last()?.revision ?? null;
+    if (this.#store.opening.access === 'write') this.#arm();
+    this.#told();
   }
 
   /**
@@ -106,7 +114,7 @@ export class BackupKeeper {
     const now = Date.now();
     const folder = this.#place.folder();
     try {
-      const about = this.#about();
+      const about = aboutCase(this.#store);
       const out = path ?? folder.place(about, reason, now);
       const stop = AbortSignal.any([
         this.#ending.signal,
@@ -173,15 +181,11 @@ export class BackupKeeper {
   }
 
   #revision(): number {
-    return this.#store.one<{ id: number | null }>('SELECT max(id) AS id FROM change_set')?.id ?? 0;
+    return lastChangeSet(this.#store);
   }
 
   #last() {
-    return this.#place.folder().list(this.#about().id).at(0);
-  }
-
-  #about(): BackedUpCase {
-    return aboutCase(this.#store);
+    return this.#place.folder().list(this.#caseId).at(0);
   }
 
   #told(): void {
@@ -192,8 +196,13 @@ export class BackupKeeper {
 /** What a backup must know of its case. */
 export function aboutCase(store: CaseStore): BackedUpCase {
   const { path, encrypted } = store.opening;
-  const { id, title, revision } = caseInfo(store);
-  return { id, title, path, encrypted, revision: revision.sequence };
+  const head = store.one<{ id: string; title: string }>('SELECT id, title FROM case_file');
+  if (head === undefined) throw new CaseError('case.damaged', { path, reason: 'case_file' });
+  return { ...head, path, encrypted, revision: lastChangeSet(store) };
+}
+
+function lastChangeSet(store: CaseStore): number {
+  return store.one<{ id: number | null }>('SELECT max(id) AS id FROM change_set')?.id ?? 0;
 }
 
 /** Bytes of a file; 0 when it is not there. */

@@ -5,7 +5,7 @@ import { BackupReason as Reasons } from '#contract/safety.ts';
 export interface BackupName {
   /** Unix time in milliseconds. */
   at: number;
-  /** Change sets that the case had. */
+  /** The number of the case's last change set. */
   revision: number;
   reason: BackupReason;
   encrypted: boolean;
