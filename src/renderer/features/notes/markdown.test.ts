@@ -25,6 +25,18 @@ test('a citation is one wherever words can stand, and not in code', () => {
   expect(citations('[[passage:]] [[passage:a b]] [[other:a]]')).toEqual([]);
 });
 
+test('a text that is nested beyond all sense, or endless, stands as it is', () => {
+  for (const body of [
+    `${'>'.repeat(100)}a`,
+    `${'>'.repeat(50_000)}a`,
+    Array.from({ length: 60 }, (_, at) => `${'  '.repeat(at)}- a`).join('\n'),
+    '# a\n'.repeat(100_000),
+  ]) {
+    expect(markdownOf(body)).toEqual([{ type: 'text', raw: body, text: body }]);
+  }
+  expect(markdownOf('> > - a')[0]).toMatchObject({ type: 'blockquote' });
+});
+
 test('the passages that a note cites are known from its text, each once', () => {
   expect(citedIn('[[passage:b]] and [[passage:a]], again [[passage:b]]')).toEqual(['b', 'a']);
   expect(citedIn('none')).toEqual([]);

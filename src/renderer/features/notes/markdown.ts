@@ -30,9 +30,32 @@ const marked = new Marked({
   ],
 });
 
-/** A note's text as Markdown (GitHub's), read and never turned into HTML: `Markdown` draws the parts itself. */
+/** How deep parts of a note may lie in one another: nobody writes more, and neither the parser nor a page stands any depth. */
+const deepest = 40;
+/** The longest text that is read as Markdown, in UTF-16 code units. */
+const longest = 200_000;
+
+/**
+ * A note's text as Markdown (GitHub's), read and never turned into HTML: `Markdown` draws the parts itself. A text that
+ * no person wrote by hand, which may come in a package, stands as it is.
+ */
 export function markdownOf(body: string): Token[] {
-  return marked.lexer(body);
+  const asItIs = [{ type: 'text', raw: body, text: body }];
+  if (body.length > longest) return asItIs;
+  try {
+    const tokens = marked.lexer(body);
+    return isDeeper(tokens, deepest) ? asItIs : tokens;
+  } catch (error) {
+    if (error instanceof RangeError) return asItIs;
+    throw error;
+  }
+}
+
+function isDeeper(tokens: readonly Token[], depth: number): boolean {
+  return tokens.some((token) => {
+    const within = isA(token, 'list') ? token.items : 'tokens' in token ? (token.tokens ?? []) : [];
+    return within.length > 0 && (depth === 0 || isDeeper(within, depth - 1));
+  });
 }
 
 /** Ids of the passages that a note's text cites, each once, in their order. */
