@@ -1,11 +1,10 @@
 import type { Command } from 'commander';
-import { InvalidArgumentError } from 'commander';
 import type { DuplicateCandidate } from '#contract/duplicates.ts';
 import { nameReasonText } from '#contract/name-reason-text.ts';
 import { EntityKind } from '#contract/vocabulary.ts';
 import { duplicatesOf } from '#engine/duplicates/index.ts';
 import { ontology } from '#engine/ontology.ts';
-import { choice, wholeNumber } from '../arguments.ts';
+import { choice, decimal, wholeNumber } from '../arguments.ts';
 import { reading } from '../case-access.ts';
 import { printResult, terminalLanguage, type CommonOptions } from '../output.ts';
 
@@ -23,7 +22,7 @@ export function addDuplicatesCommand(program: Command): void {
     .description('list entities that may be one and that nobody has judged, the surest first')
     .argument('<file>', 'case file')
     .addOption(choice('--kind <kind>', 'of this kind only', EntityKind))
-    .option('--min-score <score>', 'least score, from 0 to 1', fraction, 0.5)
+    .option('--min-score <score>', 'least score, from 0 to 1', decimal(0, 1), 0.5)
     .option('--limit <n>', 'most pairs', wholeNumber(1, 1_000_000), 100)
     .option('--unsure', 'those that were judged unsure, and no others')
     .option('--passphrase-file <file>', 'file whose first line is the passphrase')
@@ -58,12 +57,4 @@ function candidateText({ first, second, score, reasons }: DuplicateCandidate): s
 function labelOf(property: string | undefined): string | undefined {
   const found = ontology().properties.find(({ key }) => key === property);
   return found?.label[terminalLanguage()].toLowerCase();
-}
-
-function fraction(text: string): number {
-  const number = Number(text);
-  if (text.trim() === '' || !(number >= 0 && number <= 1)) {
-    throw new InvalidArgumentError('It is a number from 0 to 1.');
-  }
-  return number;
 }
