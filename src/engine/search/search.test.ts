@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { notePassage, tagPassage } from '../annotations/index.ts';
+import { listTags, notePassage, tagPassage, updateTag } from '../annotations/index.ts';
 import { addName, createEntity } from '../entities/index.ts';
 import { addSource, spanOf, testCase } from '../testing/index.ts';
 import { markedText, markEnd, markStart } from './marked.ts';
@@ -81,6 +81,19 @@ describe('search', () => {
     const { hits, counts } = search(store, asked('pena'));
     expect(hits.filter((hit) => hit.kind === 'entity')).toHaveLength(1);
     expect(counts.entity).toBe(1);
+  });
+
+  test('finds a tag by what is and is not to carry it', () => {
+    const { store } = filled();
+    const [tag] = listTags(store);
+    updateTag(store, tag?.id ?? '', {
+      description: 'What somebody says is not so.',
+      inclusion: 'Refusing to answer, too.',
+      exclusion: 'Silence alone.',
+    });
+    for (const query of ['somebody', 'refusing', 'silence']) {
+      expect(search(store, asked(query)).hits).toMatchObject([{ kind: 'tag', id: tag?.id }]);
+    }
   });
 
   test('forgets what was removed and follows what was renamed', () => {

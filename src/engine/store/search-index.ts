@@ -35,7 +35,11 @@ const entries: { table: string; kind: string; body: string }[] = [
   },
   { table: 'excerpt', kind: 'excerpt', body: 'row.quotation' },
   { table: 'note', kind: 'note', body: 'row.body' },
-  { table: 'tag', kind: 'tag', body: `row.name || ' ' || row.description` },
+  {
+    table: 'tag',
+    kind: 'tag',
+    body: `row.name || ' ' || row.description || ' ' || row.inclusion || ' ' || row.exclusion`,
+  },
   { table: 'attribute', kind: 'attribute', body: 'row.value' },
   { table: 'entity', kind: 'summary', body: 'row.summary' },
 ];
