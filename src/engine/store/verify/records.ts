@@ -12,8 +12,8 @@ import type { Inspection } from './inspection.ts';
 type Row = Record<string, unknown> & { id: string };
 
 /**
- * The journal, each row's changes in the order of their clocks, gives exactly the rows of every journaled table, value for value. Row by row in
- * the order of ids, so that a large case needs no more memory than a small one.
+ * The journal, each row's changes in the order of their clocks, gives exactly the rows of every journaled table, value for
+ * value. Row by row in the order of ids, so that a large case needs no more memory than a small one.
  */
 export function checkRecords(inspection: Inspection): void {
   for (const table of Object.values(journaled)) {
