@@ -40,7 +40,8 @@ export type SuggestedName = z.infer<typeof SuggestedName>;
 
 /** Something in a source that may be worth recording. Offsets in UTF-16 code units. */
 export const Suggestion = z.object({
-  key: z.string().describe('names it until it is judged or the case changes what it rests on'),
+  key: z.string().describe('names it until it is judged, also once it is known whom it means'),
+  group: z.string().describe('what it is judged together with, as it is now'),
   sort: SuggestionSort,
   source: Id,
   sourceTitle: z.string(),
@@ -114,10 +115,13 @@ export const SuggestionState = z.object({
 });
 export type SuggestionState = z.infer<typeof SuggestionState>;
 
-/** Several suggestions at once: those named, or all of a group, or all that are wanted. */
+/**
+ * Several suggestions at once: those named, or all of a group, or all that are wanted. Of several that are named, those
+ * that are settled already are left out.
+ */
 const Chosen = z.union([
   z.object({ keys: z.array(z.string()).min(1).max(10_000) }),
-  z.object({ group: z.string(), source: Id.optional() }),
+  z.object({ group: z.string(), source: Id.optional(), minScore: Wanted.minScore }),
   z.object(Wanted).required({ minScore: true }),
 ]);
 
@@ -154,11 +158,11 @@ export const RejectOutcome = z.object({ rejected: z.int() });
 /** Where a suggestion stands in a source, for the reader to draw. Offsets in UTF-16 code units. */
 export const SuggestionSpan = Suggestion.pick({
   key: true,
+  group: true,
   sort: true,
   start: true,
   end: true,
 }).extend({
-  group: z.string(),
   kind: EntityKind.nullable().describe(
     'of whom it is; null: an attribute whose bearer is not told',
   ),

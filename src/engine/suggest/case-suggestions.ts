@@ -79,8 +79,10 @@ export class CaseSuggestions {
     const judged = new Judged(this.#store, (name) => this.#fold(name));
     const entries: Entry[] = [];
     for (const { id } of this.#listed()) {
-      for (const candidate of this.#read.get(id)?.candidates ?? []) {
-        const left = judged.left(id, candidate);
+      const read = this.#read.get(id);
+      const isStale = read?.generation !== this.#generation;
+      for (const candidate of read?.candidates ?? []) {
+        const left = judged.left(id, candidate, isStale);
         if (left !== null) entries.push(entryOf(id, left));
       }
     }

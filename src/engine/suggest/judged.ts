@@ -11,6 +11,9 @@ interface MentionRow {
   verdict: 'refers' | 'differs';
 }
 
+/** How sure it is that a name means the only one of its kind who is called just that, until the text is read again. */
+const sameName = 0.9;
+
 /** A mention longer than this, in words, is a passage about someone rather than their name. */
 const nameLength = 8;
 
@@ -24,6 +27,8 @@ export class Judged {
   readonly #rejectedForms = new Set<string>();
   readonly #heads = new Map<string, string>();
   readonly #names = new Set<string>();
+  /** Whom a kind and a folded name stand for. */
+  readonly #bearers = new Map<string, Set<string>>();
   readonly #links = new Set<string>();
   readonly #attributes = new Set<string>();
 
@@ -52,10 +57,17 @@ export class Judged {
       if (sourceId === null) this.#rejectedForms.add(`${kind}\n${form}`);
       else this.#rejectedSpans.add(`${sourceId}\n${start}\n${end}\n${kind}\n${form}`);
     }
-    for (const { entityId, value } of store.all<{ entityId: string; value: string }>(
-      'SELECT entity_id AS entityId, value FROM name',
+    for (const { entityId, kind, value } of store.all<{
+      entityId: string;
+      kind: string;
+      value: string;
+    }>(
+      'SELECT n.entity_id AS entityId, e.kind, n.value FROM name n JOIN entity e ON e.id = n.entity_id',
     )) {
-      this.#names.add(`${this.head(entityId)}\n${fold(value)}`);
+      const form = fold(value);
+      this.#names.add(`${this.head(entityId)}\n${form}`);
+      const bearers = this.#bearers.get(`${kind}\n${form}`) ?? new Set();
+      this.#bearers.set(`${kind}\n${form}`, bearers.add(this.head(entityId)));
     }
     for (const { fromId, toId, type } of store.all<{ fromId: string; toId: string; type: string }>(
       'SELECT from_id AS fromId, to_id AS toId, type FROM link',
@@ -76,9 +88,15 @@ export class Judged {
     return this.#heads.get(entityId) ?? entityId;
   }
 
-  /** What is left of a candidate once what was judged is taken off, or nothing. */
-  left(sourceId: string, candidate: Candidate): Candidate | null {
-    if (this.#isRejected(sourceId, candidate)) return null;
+  /**
+   * What is left of a candidate once what was judged is taken off, or nothing.
+   *
+   * @param isStale whether it was found before the names of the case changed. A name that somebody got since then stands
+   *   for them at once, so that the next passage does not make them a second time.
+   */
+  left(sourceId: string, found: Candidate, isStale: boolean): Candidate | null {
+    if (this.#isRejected(sourceId, found)) return null;
+    const candidate = isStale ? this.#known(found) : found;
     switch (candidate.sort) {
       case 'name': {
         const subject = this.#unjudged(sourceId, candidate.subject);
@@ -111,6 +129,29 @@ export class Judged {
         return known ? null : { ...candidate, subject };
       }
     }
+  }
+
+  /** A candidate with its names read as those of the case by now, where nobody was known by them. */
+  #known(candidate: Candidate): Candidate {
+    const subject = candidate.subject === null ? null : this.#read(candidate.subject);
+    if (candidate.sort === 'link') {
+      const to = this.#read(candidate.link.to);
+      if (subject === null || (subject === candidate.subject && to === candidate.link.to)) {
+        return candidate;
+      }
+      return { ...candidate, subject, link: { ...candidate.link, to } };
+    }
+    if (subject === null || subject === candidate.subject) return candidate;
+    return { ...candidate, subject };
+  }
+
+  #read(name: CandidateName): CandidateName {
+    const bearers = this.#bearers.get(`${name.kind}\n${name.form}`);
+    const [bearer] = bearers ?? [];
+    // Of two who are called that, the next reading of the text has to say which.
+    if (name.readings.length > 0 || bearer === undefined || bearers?.size !== 1) return name;
+    const reasons = [{ code: 'knownName', params: { name: name.name } }];
+    return { ...name, readings: [{ entityId: bearer, score: sameName, reasons }] };
   }
 
   #isRejected(sourceId: string, candidate: Candidate): boolean {

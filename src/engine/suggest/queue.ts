@@ -5,7 +5,7 @@ import type {
   SuggestionSort,
 } from '#contract/suggestion.ts';
 import type { EntityKind } from '#contract/vocabulary.ts';
-import { judgedAs, type Candidate, type CandidateName } from './candidate.ts';
+import type { Candidate, CandidateName } from './candidate.ts';
 
 /** A suggestion that is left to judge, with what names it and its group. */
 export interface Entry {
@@ -35,13 +35,29 @@ type Wanted = Pick<
 /** Makes an entry of a candidate found in a source. */
 export function entryOf(sourceId: string, candidate: Candidate): Entry {
   const { start, end, sort } = candidate;
-  const { form, kind } = judgedAs(candidate);
   return {
-    key: JSON.stringify([sourceId, start, end, sort, kind, form]),
+    key: JSON.stringify([sourceId, start, end, sort, ...offerOf(candidate)]),
     group: groupOf(candidate),
     sourceId,
     candidate,
   };
+}
+
+/**
+ * What tells offers of one sort at one place apart, by places and words of the text alone: an offer keeps its key when
+ * whom a name stands for is known, so that what a person has before them is still found after the judgement before.
+ */
+function offerOf(candidate: Candidate): readonly (string | number)[] {
+  switch (candidate.sort) {
+    case 'name':
+      return [];
+    case 'alias':
+      return [candidate.subject.start, candidate.alias.start];
+    case 'link':
+      return [candidate.subject.start, candidate.link.type, candidate.link.to.start];
+    case 'attribute':
+      return [candidate.attribute.property, candidate.attribute.value];
+  }
 }
 
 /** Those that are wanted, in the order given. */

@@ -186,7 +186,9 @@ describe('accepting', () => {
   test('a new name makes one entity of all its mentions, and its name rests on a passage', async () => {
     const { store, source, suggestions } = await read();
     const [group] = (await suggestions.groups(store, { ...byCount, sort: 'name' })).items;
-    const outcome = suggestions.accept(store, { chosen: { group: group?.group ?? '' } });
+    const outcome = suggestions.accept(store, {
+      chosen: { group: group?.group ?? '', minScore: 0 },
+    });
     expect(outcome).toMatchObject({ accepted: 3, mentions: 3, names: 0, links: 0 });
     const entity = getEntity(store, outcome.entities[0] ?? '');
     expect(entity).toMatchObject({ kind: 'person', name: 'Rosa Lind' });
@@ -289,6 +291,42 @@ describe('accepting', () => {
   });
 });
 
+describe('one passage after the other, without waiting for the sources to be read again', () => {
+  test('makes a new name once, and its next passage is found by the key it had', async () => {
+    const { store, source, suggestions } = await read();
+    const { items } = await suggestions.list(store, { ...open, sort: 'name' });
+    const [first, second, third] = items.filter(({ subject }) => subject?.name === 'Rosa Lind');
+    const made = suggestions.accept(store, { chosen: { keys: [first?.key ?? ''] } });
+    const [entity] = made.entities;
+    expect(suggestions.get(store, second?.key ?? '')).toMatchObject({
+      group: `name ${entity}`,
+      subject: { readings: [{ entity }] },
+    });
+    const next = suggestions.accept(store, { chosen: { keys: [second?.key ?? ''] } });
+    expect(next).toMatchObject({ accepted: 1, entities: [] });
+    await suggestions.complete(store);
+    suggestions.accept(store, { chosen: { keys: [third?.key ?? ''] } });
+    expect(mentionSpans(store, source).map((mention) => mention.entity)).toEqual([
+      entity,
+      entity,
+      entity,
+    ]);
+  });
+
+  test('leaves out those that the one before has settled, and refuses a group that is another by now', async () => {
+    const { store, suggestions } = await read();
+    const { items } = await suggestions.list(store, open);
+    const alias = items.find(({ sort }) => sort === 'alias');
+    const names = items.filter(({ group, sort }) => sort === 'name' && group.endsWith('rosa lind'));
+    suggestions.accept(store, { chosen: { keys: [alias?.key ?? ''] } });
+    // The name beside the alias was recorded with it.
+    const rest = suggestions.accept(store, { chosen: { keys: names.map(({ key }) => key) } });
+    expect(rest).toMatchObject({ accepted: names.length - 1, entities: [] });
+    const chosen = { group: names[0]?.group ?? '', minScore: 0 };
+    expect(() => suggestions.accept(store, { chosen })).toThrow('record.notFound');
+  });
+});
+
 describe('what was accepted', () => {
   test('is offered no more, and what depends on it is read again', async () => {
     const { store, suggestions } = await read();
@@ -340,7 +378,10 @@ describe('turning down', () => {
   test('a name everywhere is remembered for sources yet to come', async () => {
     const { store, suggestions } = await read();
     const [group] = (await suggestions.groups(store, { ...byCount, sort: 'name' })).items;
-    suggestions.reject(store, { chosen: { group: group?.group ?? '' }, scope: 'name' });
+    suggestions.reject(store, {
+      chosen: { group: group?.group ?? '', minScore: 0 },
+      scope: 'name',
+    });
     addSource(store, ['Rosa Lind and Acme.']);
     await suggestions.complete(store);
     expect((await texts(suggestions, store)).filter((one) => one.startsWith('name'))).toEqual([

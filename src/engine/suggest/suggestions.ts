@@ -151,14 +151,18 @@ export class Suggestions {
   #chosen(store: CaseStore, chosen: On<typeof AcceptSuggestionsInput>['chosen']): Entry[] {
     const entries = this.#of(store).entries();
     if (!('keys' in chosen)) {
-      return wantedOf(entries, 'minScore' in chosen ? chosen : { ...chosen, minScore: 0 });
+      const wanted = wantedOf(entries, chosen);
+      // Told that nothing was accepted, nobody would know that the group is another one by now.
+      if ('group' in chosen && wanted.length === 0) {
+        throw new CaseError('record.notFound', { id: chosen.group });
+      }
+      return wanted;
     }
-    const byKey = new Map(entries.map((entry) => [entry.key, entry]));
-    return chosen.keys.map((key) => {
-      const entry = byKey.get(key);
-      if (entry === undefined) throw new CaseError('record.notFound', { id: key });
-      return entry;
-    });
+    const keys = new Set(chosen.keys);
+    const found = entries.filter(({ key }) => keys.has(key));
+    // One of several may have been settled by the judgement before, as the name beside an alias is.
+    if (found.length === 0) throw new CaseError('record.notFound', { id: chosen.keys[0] ?? '' });
+    return found;
   }
 }
 
@@ -204,13 +208,14 @@ function shown(store: CaseStore, entries: readonly Entry[]): Suggestion[] {
       return entity === undefined ? [] : [{ entity: entityId, ...entity, score, reasons }];
     }),
   });
-  return entries.map(({ key, sourceId, candidate }) => {
+  return entries.map(({ key, group, sourceId, candidate }) => {
     const { sort, start, end, text, score, reasons } = candidate;
     const source = sources.get(sourceId);
     const around = (from: number, to: number) =>
       source === undefined ? '' : textBetween(store, source.textSha256, from, to);
     return {
       key,
+      group,
       sort,
       source: sourceId,
       sourceTitle: source?.title ?? '',
