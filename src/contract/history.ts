@@ -11,6 +11,13 @@ export const GestureLabel = z.enum([
   'case.merge',
   // Its words are those of a merge: it is told as the undoing of one.
   'case.unmerge',
+  // What a package held of a case of which it leaves something out.
+  'case.extract',
+  'case.import',
+  'case.handOver',
+  'conflict.decide',
+  'preset.save',
+  'preset.remove',
   'source.import',
   'source.update',
   'source.remove',

@@ -55,3 +55,10 @@ export type Judgement = z.infer<typeof Judgement>;
 /** How far the team has come in a source. */
 export const Reading = z.enum(['unread', 'reading', 'read']);
 export type Reading = z.infer<typeof Reading>;
+
+/**
+ * What was made of a conflict: what stands, stays; another value took its place; both stay, as competing facts; a record
+ * that was deleted and changed at once stays, or goes.
+ */
+export const ConflictChoice = z.enum(['stands', 'other', 'both', 'keep', 'delete']);
+export type ConflictChoice = z.infer<typeof ConflictChoice>;

@@ -149,6 +149,19 @@ export class Describer {
           opens: subject?.opens ?? null,
         };
       }
+      case 'handover':
+        return { title: at('file_name'), type: at('format'), other: at('recipient') };
+      case 'decision': {
+        const subject = by(at('subject_table'), 'subject_id');
+        return {
+          title: subject?.title ?? '',
+          type: at('choice'),
+          other: at('field'),
+          opens: subject?.opens ?? null,
+        };
+      }
+      case 'preset':
+        return { title: at('name'), type: at('kind') };
       default:
         return {};
     }

@@ -139,6 +139,52 @@ const migrated: Record<string, (version: number) => void> = {
       { start: 0 },
     ]);
   },
+
+  '0003_exchange'(version) {
+    const tag = newId();
+    const createdAt = '2026-01-01T00:00:00.000Z';
+    fileAt(version, (db) =>
+      db
+        .prepare(`INSERT INTO tag (id, name, color, created_at) VALUES (?, 'Armas', '#000000', ?)`)
+        .run(tag, createdAt),
+    );
+    const store = reopened();
+    expect(store.all('SELECT name FROM tag')).toEqual([{ name: 'Armas' }]);
+    store.gesture('preset.save', (writer) => {
+      writer.insert('preset', {
+        id: newId(),
+        kind: 'passages',
+        name: 'Armas',
+        body: '{}',
+        createdAt,
+      });
+      writer.insert('decision', {
+        id: newId(),
+        subjectTable: 'tag',
+        subjectId: tag,
+        field: 'name',
+        choice: 'stands',
+        over: '[]',
+        createdAt,
+      });
+      writer.insert('handover', {
+        id: newId(),
+        format: 'casepack',
+        scope: 'whole',
+        handling: 'GREEN',
+        fileName: 'caso.casepack',
+        sha256: '0'.repeat(64),
+        byteSize: 4,
+        signed: 0,
+        encrypted: 0,
+        createdAt,
+      });
+    });
+    expect(store.all('SELECT recipient, selection, vector FROM handover')).toEqual([
+      { recipient: '', selection: '{}', vector: '{}' },
+    ]);
+    expect(store.all('SELECT * FROM withheld UNION ALL SELECT row_id FROM left_out')).toEqual([]);
+  },
 };
 
 describe('a case file of an earlier version', () => {

@@ -11,6 +11,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 import type {
+  ConflictChoice,
   Credibility,
   EntityKind,
   Handling,
@@ -366,6 +367,66 @@ export const note = sqliteTable(
   (table) => [index('note_subject').on(table.subjectTable, table.subjectId)],
 );
 
+/**
+ * What left the case, and for whom: a custody record. The vector is how much of each replica's work went, as JSON, so that
+ * the next package can be what came since. `selection` says, as JSON, how what went was chosen; `counts` what it held.
+ */
+export const handover = sqliteTable(
+  'handover',
+  {
+    id: id(),
+    format: words('format').notNull(),
+    scope: words('scope').notNull(),
+    recipient: words('recipient').notNull().default(''),
+    /** Fingerprint of the recipient's installation; empty when it is not known. */
+    recipientKey: words('recipient_key').notNull().default(''),
+    purpose: words('purpose').notNull().default(''),
+    handling: words('handling').$type<Handling>().notNull(),
+    selection: words('selection').notNull().default('{}'),
+    vector: words('vector').notNull().default('{}'),
+    counts: words('counts').notNull().default('{}'),
+    fileName: words('file_name').notNull(),
+    sha256: words('sha256').notNull(),
+    byteSize: integer('byte_size').notNull(),
+    /** 1 or 0, and so is `encrypted`. */
+    signed: integer('signed').notNull(),
+    encrypted: integer('encrypted').notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [index('handover_recipient').on(table.recipientKey)],
+);
+
+/**
+ * What a person made of a conflict: values that were written without knowing of each other. `over` names the change sets,
+ * by their hashes as a JSON array, whose values were given up for what stands since; an empty field is the row as a whole.
+ */
+export const decision = sqliteTable(
+  'decision',
+  {
+    id: id(),
+    subjectTable: words('subject_table').notNull(),
+    subjectId: words('subject_id').notNull(),
+    field: words('field').notNull(),
+    choice: words('choice').$type<ConflictChoice>().notNull(),
+    over: words('over').notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [index('decision_subject').on(table.subjectTable, table.subjectId)],
+);
+
+/** Options or a query kept under a name with the case: of a dossier, an export, a combination of tags. `body` is JSON. */
+export const preset = sqliteTable(
+  'preset',
+  {
+    id: id(),
+    kind: words('kind').notNull(),
+    name: words('name').notNull(),
+    body: words('body').notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [index('preset_kind').on(table.kind)],
+);
+
 /** Original bytes by SHA-256, in chunks, so that a large scan never sits in memory whole. */
 export const blob = sqliteTable('blob', {
   sha256: words('sha256').primaryKey(),
@@ -447,6 +508,30 @@ export const change = sqliteTable(
   ],
 );
 
+/**
+ * Texts and originals of sources that were handed over without them, by SHA-256: this file knows of them and does not
+ * have them. They leave this table when they come.
+ */
+export const withheld = sqliteTable('withheld', {
+  sha256: words('sha256').primaryKey(),
+});
+
+/**
+ * Rows that were left out of a merge: in this file, the change sets `first` to `last` of a replica say nothing of the
+ * row. A matter of this file alone: the journal has them, and hands them on.
+ */
+export const leftOut = sqliteTable(
+  'left_out',
+  {
+    tableName: words('table_name').notNull(),
+    rowId: words('row_id').notNull(),
+    replica: words('replica').notNull(),
+    first: integer('first').notNull(),
+    last: integer('last').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tableName, table.rowId, table.replica, table.first] })],
+);
+
 /** What this one file is, as opposed to the case in it: its replica, the hash of its derived objects. */
 export const local = sqliteTable('local', {
   key: words('key').primaryKey(),
@@ -470,5 +555,8 @@ export const journaled = {
   resolution,
   assessment,
   note,
+  handover,
+  decision,
+  preset,
 } as const;
 export type JournaledName = keyof typeof journaled;

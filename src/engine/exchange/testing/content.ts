@@ -5,6 +5,7 @@ const places = new Set(['segment.id', 'change_set.id', 'change.id', 'change.chan
 /** How the rows of a table are put in order, where not by id. */
 const orders: Record<string, string> = {
   blob: 'sha256',
+  withheld: 'sha256',
   blob_chunk: 'sha256, ordinal',
   extracted_text: 'sha256',
   segment: 'text_sha256, ordinal',
@@ -14,7 +15,7 @@ const orders: Record<string, string> = {
 export function contentOf(store: CaseStore): Record<string, object[]> {
   const tables = store.all<{ name: string }>(
     `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'
-       AND name NOT LIKE 'search%' AND name NOT IN ('local', 'cluster', 'cluster_stale') ORDER BY name`,
+       AND name NOT LIKE 'search%' AND name NOT IN ('local', 'left_out', 'cluster', 'cluster_stale') ORDER BY name`,
   );
   return Object.fromEntries(
     tables.map(({ name }) => [

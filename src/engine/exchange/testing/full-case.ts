@@ -157,6 +157,35 @@ export function fullCase(path: string, bytes: Uint8Array = Buffer.from('Ñandú 
       body: 'Nota\tlarga',
       createdAt,
     });
+    writer.insert('handover', {
+      id: newId(),
+      format: 'casepack',
+      scope: 'whole',
+      recipient: 'Fiscalía',
+      handling: 'AMBER',
+      fileName: 'caso.casepack',
+      sha256: textSha256,
+      byteSize: 12,
+      signed: 1,
+      encrypted: 0,
+      createdAt,
+    });
+    writer.insert('decision', {
+      id: newId(),
+      subjectTable: 'source',
+      subjectId: source,
+      field: 'title',
+      choice: 'stands',
+      over: '[]',
+      createdAt,
+    });
+    writer.insert('preset', {
+      id: newId(),
+      kind: 'passages',
+      name: 'aves, no plumas',
+      body: '{}',
+      createdAt,
+    });
   });
   store.gesture('entity.update', (writer) =>
     writer.update('entity', people[1], { summary: 'después', handling: 'GREEN' }),

@@ -38,6 +38,9 @@ export const recordTables = [
   'resolution',
   'assessment',
   'note',
+  'handover',
+  'decision',
+  'preset',
 ] as const;
 
 export function tableWords(table: string, { t }: Wording): string {
