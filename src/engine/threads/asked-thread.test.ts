@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -71,4 +72,31 @@ test('closing cancels what waits', async () => {
   const { thread, ask } = started();
   const busy = ask('wait');
   await Promise.all([expect(busy).rejects.toEqual(failing('job.cancelled')), thread.close()]);
+});
+
+test('closing comes to its end though nothing else holds the process and a last answer comes in', () => {
+  const folder = testFolder();
+  const worker = join(folder, 'worker.mjs');
+  writeFileSync(
+    worker,
+    `import { parentPort } from 'node:worker_threads';
+    parentPort.on('message', ({ id, answered }) => {
+      parentPort.postMessage({ id });
+      Atomics.store(answered, 0, 1);
+      Atomics.notify(answered, 0);
+    });`,
+  );
+  // The answer is there, and not yet taken in, when the thread is ended.
+  const script = `
+    import { AskedThread } from ${JSON.stringify(import.meta.resolve('./asked-thread.ts'))};
+    const answered = new Int32Array(new SharedArrayBuffer(4));
+    const thread = new AskedThread(() => ${JSON.stringify(worker)}, (cause) => cause);
+    await thread.ask({ answered });
+    Atomics.store(answered, 0, 0);
+    const asked = thread.ask({ answered }).catch(() => 'cancelled');
+    Atomics.wait(answered, 0, 0);
+    await thread.close();
+    console.log(await asked);`;
+  const args = ['--input-type=module', '--eval', script];
+  expect(execFileSync(process.execPath, args, { encoding: 'utf8' })).toBe('cancelled\n');
 });

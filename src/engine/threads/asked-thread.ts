@@ -94,7 +94,8 @@ export class AskedThread<Question extends object, Reply extends { id: number }> 
     thread.on('message', (reply: Reply) => {
       this.#waiting.get(reply.id)?.resolve(reply);
       this.#waiting.delete(reply.id);
-      if (this.#waiting.size === 0) thread.unref();
+      // One that is being ended holds the process until it has: a last answer must not let go of it.
+      if (this.#waiting.size === 0 && this.#thread === thread) thread.unref();
     });
     const lost = (cause: unknown): void => {
       if (this.#thread !== thread) return;
