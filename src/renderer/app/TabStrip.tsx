@@ -6,9 +6,10 @@ import { KindIcon } from '../ui/KindIcon.tsx';
 import { useCommand } from './commands.ts';
 import { ariaKeys, isMac } from './hotkeys.ts';
 import { go, useRoute } from './navigation.ts';
-import { formatRoute } from './route.ts';
+import { formatRoute, type Route } from './route.ts';
 import { rail } from './screens.tsx';
 import classes from './Shell.module.css';
+import { beginTabDrag, endTabDrag } from './tab-drag.ts';
 import { useTabTitles } from './tab-title.ts';
 import { tabKey, useTabs, type Tab } from './tabs-store.ts';
 
@@ -74,7 +75,7 @@ export function TabStrip({ onSplit }: { onSplit: () => void }) {
         {tabs.map((tab) => {
           const title = tab.title ?? t('common.loading');
           return (
-            <TabFrame key={tab.key} current={tab.key === key} closable>
+            <TabFrame key={tab.key} current={tab.key === key} record={tab.route}>
               <button
                 type="button"
                 className={classes['tabButton']}
@@ -123,11 +124,12 @@ export function TabStrip({ onSplit }: { onSplit: () => void }) {
 
 function TabFrame({
   current,
-  closable = false,
+  record = null,
   children,
 }: {
   current: boolean;
-  closable?: boolean;
+  /** What a tab of a record shows: it can be closed, and dragged to a half of the work area. */
+  record?: Route | null;
   children: React.ReactNode;
 }) {
   const frame = useRef<HTMLDivElement>(null);
@@ -135,7 +137,20 @@ function TabFrame({
     if (current) frame.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [current]);
   return (
-    <div ref={frame} className={classes['tab']} data-current={current} data-closable={closable}>
+    <div
+      ref={frame}
+      className={classes['tab']}
+      data-current={current}
+      data-closable={record !== null}
+      draggable={record !== null}
+      onDragStart={(event) => {
+        if (record === null) return;
+        event.dataTransfer.effectAllowed = 'move';
+        event.dataTransfer.setData('application/x-legajo-tab', formatRoute(record));
+        beginTabDrag(record);
+      }}
+      onDragEnd={endTabDrag}
+    >
       {children}
     </div>
   );
