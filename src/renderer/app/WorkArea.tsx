@@ -1,13 +1,16 @@
 import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from './commands.ts';
+import { DropHalf } from './DropHalf.tsx';
 import { HalfContext, type Half } from './half.ts';
-import type { Route } from './navigation.ts';
+import { showIn, type Route } from './navigation.ts';
 import { rail, screens } from './screens.tsx';
 import classes from './Shell.module.css';
+import { useTabDrag } from './tab-drag.ts';
 import { TabStrip } from './TabStrip.tsx';
 import { tabKey, useTabs } from './tabs-store.ts';
 import { changeView } from './view-store.ts';
@@ -38,12 +41,25 @@ export function WorkArea({ route }: { route: Route }) {
     if (window.innerWidth < roomyWidth) changeView({ navigatorOpen: false });
     putBeside(record);
   };
-  const toOther = (): void => {
-    const other = active === 'main' ? 'beside' : 'main';
-    activate(other);
-    const half = halves.current[other];
+  const focus = (which: Half): void => {
+    const half = halves.current[which];
     (half?.querySelector<HTMLElement>('[data-hotkeys]') ?? half)?.focus();
   };
+  const other = active === 'main' ? 'beside' : 'main';
+  const toOther = (): void => {
+    activate(other);
+    focus(other);
+  };
+  const worked = beside !== null && active === 'beside' ? beside : route;
+  const move = (half: Half, record: Route): void => {
+    if (half === 'beside' && beside === null && window.innerWidth < roomyWidth) {
+      changeView({ navigatorOpen: false });
+    }
+    // The half must be drawn to take the keys.
+    flushSync(() => showIn(half, record));
+    focus(useTabs.getState().active);
+  };
+  const dragged = useTabDrag((state) => state.record);
   useCommand({
     id: 'view.beside',
     title: 'command.beside',
@@ -51,6 +67,17 @@ export function WorkArea({ route }: { route: Route }) {
     keys: ['alt+s'],
     run: split,
   });
+  useCommand(
+    tabKey(worked) === null
+      ? null
+      : {
+          id: 'tab.toOtherHalf',
+          title: 'command.toOtherHalf',
+          group: 'view',
+          keys: ['alt+shift+s'],
+          run: () => move(other, worked),
+        },
+  );
   useCommand(
     beside === null
       ? null
@@ -74,6 +101,7 @@ export function WorkArea({ route }: { route: Route }) {
         }}
         className={classes['work']}
         data-active={beside !== null && active === which}
+        data-split={beside !== null}
         tabIndex={-1}
         aria-label={label}
         onPointerDownCapture={() => activate(which)}
@@ -85,6 +113,9 @@ export function WorkArea({ route }: { route: Route }) {
             <parts.Screen key={`${shown.screen}/${shown.id ?? ''}`} route={shown} />
           )}
         </HalfContext>
+        {dragged !== null && (beside !== null || which === 'main') && (
+          <DropHalf half={beside === null ? 'beside' : which} record={dragged} onDrop={move} />
+        )}
       </Tag>
     );
   };

@@ -67,6 +67,7 @@ export const catalogue = {
   'view.inspector': one('command.inspector', 'view', 'everywhere', 'mod+i'),
   'view.beside': one('command.beside', 'view', 'everywhere', 'alt+s'),
   'view.otherHalf': one('command.otherHalf', 'view', 'everywhere', 'F6'),
+  'tab.toOtherHalf': one('command.toOtherHalf', 'view', 'everywhere', 'alt+shift+s'),
   'tab.next': one('command.nextTab', 'view', 'everywhere', 'alt+PageDown'),
   'tab.previous': one('command.previousTab', 'view', 'everywhere', 'alt+PageUp'),
   'tab.close': one('command.closeTab', 'view', 'everywhere', 'alt+w'),

@@ -44,7 +44,6 @@ import { useSuggesting } from './suggesting/use-suggesting.ts';
 import { useReshape } from './use-reshape.ts';
 import { usePassages, usePlace } from './use-reader-content.ts';
 
-const noHighlights: readonly Highlight[] = [];
 const noTags: readonly TagColor[] = [];
 
 /** One source: its text with all that was taken from it. */
@@ -72,7 +71,8 @@ export function SourceScreen({ route }: { route: Route }) {
       </div>
     );
   }
-  if (source.data === undefined || text.data === undefined) {
+  // Without its passages the text would swallow the click that is meant for one of them.
+  if (source.data === undefined || text.data === undefined || highlights.data === undefined) {
     return (
       <p className={classes['waiting']} role="status">
         {t('common.loading')}
@@ -83,7 +83,7 @@ export function SourceScreen({ route }: { route: Route }) {
     <Reader
       source={source.data}
       text={text.data}
-      highlights={highlights.data ?? noHighlights}
+      highlights={highlights.data}
       tags={tags.data ?? noTags}
       route={route}
     />

@@ -1,7 +1,8 @@
 import type { EditorView } from '@codemirror/view';
 import { EditorView as View } from '@codemirror/view';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import type { Highlight } from '#contract/annotation.ts';
+import { useIsActive } from '../../app/half.ts';
 import type { Route } from '../../app/route.ts';
 import { setPassages } from './editor/passage.ts';
 import { leftPlace } from './going/places.ts';
@@ -26,7 +27,8 @@ export function usePassages(
   const lost = useRef<string | null>(null);
   // One that was just made is at hand before it has come with the others: it is not lost.
   const heldBefore = useRef<readonly Highlight[]>([]);
-  useEffect(() => {
+  // Before the page is painted, so that no text is seen that can be clicked on while its passages are not in it.
+  useLayoutEffect(() => {
     if (view === null) return;
     const length = view.state.doc.length;
     const passages = passagesOf(highlights, tags, tint).filter(({ end }) => end <= length);
@@ -63,6 +65,11 @@ export function usePlace(
   highlights: readonly Highlight[],
   { at, excerpt }: Route,
 ): void {
+  const isActive = useIsActive();
+  // Of two halves only the one that is worked in has the keys.
+  const takeKeys = useEffectEvent((shown: EditorView) => {
+    if (isActive) shown.focus();
+  });
   // What was gone to already is not gone to again when passages change.
   const gone = useRef<string | null>(null);
   const start = at?.start;
@@ -89,7 +96,7 @@ export function usePlace(
         selection: { anchor: Math.min(caret, length) },
         ...(top > 0 && { effects: View.scrollIntoView(Math.min(top, length), { y: 'start' }) }),
       });
-      view.focus();
+      takeKeys(view);
       return;
     }
     // The passage may not have come yet; it is gone to when it has.
@@ -108,6 +115,6 @@ export function usePlace(
       selection: passage === undefined ? { anchor: from, head: until } : { anchor: from },
       effects: View.scrollIntoView(from, { y: 'center' }),
     });
-    view.focus();
+    takeKeys(view);
   }, [end, excerpt, passage, source, start, store, view]);
 }
