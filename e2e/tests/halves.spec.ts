@@ -49,3 +49,39 @@ test('both halves stay through a reload', async ({ start, folder }) => {
   await page.getByRole('button', { name: t('command.closeHalf') }).click();
   await expect(second).toHaveCount(0);
 });
+
+test('a tab is dragged to the place of the second half, and moved back by a key', async ({
+  start,
+  folder,
+}) => {
+  const file = await caseOfPassages(folder);
+  const { page, shell, sources, entities, t } = await start({ file });
+  await sources.read(report.title);
+  await shell.go('entities');
+  await entities.open(report.person);
+  const first = page.getByRole('main');
+  const second = page.getByRole('region', { name: t('app.workBeside'), exact: true });
+
+  const tab = await shell.tab(report.title).boundingBox();
+  if (tab === null) throw new Error('there is no tab to drag');
+  await page.mouse.move(tab.x + tab.width / 2, tab.y + tab.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(tab.x + tab.width / 2 + 12, tab.y + tab.height / 2 + 6);
+  const place = page.locator('[data-half="beside"][data-over]');
+  await expect(place).toBeVisible();
+  await place.hover();
+  await expect(place).toHaveAttribute('data-over', 'true');
+  await page.mouse.up();
+  await expect(second.getByRole('heading', { level: 1 })).toHaveText(report.title);
+  await expect(second).toHaveAttribute('data-active', 'true');
+  await expect(second.getByRole('textbox')).toBeFocused();
+  await expect(first.getByRole('heading', { level: 1 })).toHaveText(report.person);
+  await expect(page.locator('[data-over]')).toHaveCount(0);
+
+  // The one worked in goes over, and what was there takes its place.
+  await page.keyboard.press('Alt+Shift+s');
+  await expect(first.getByRole('heading', { level: 1 })).toHaveText(report.title);
+  await expect(second.getByRole('heading', { level: 1 })).toHaveText(report.person);
+  await expect(first).toHaveAttribute('data-active', 'true');
+  await expect(first.getByRole('textbox')).toBeFocused();
+});
