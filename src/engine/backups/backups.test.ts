@@ -1,35 +1,19 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createRouterClient } from '@orpc/server';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { BackupStatus } from '#contract/safety.ts';
-import { createEngine, type Engine } from '../engine.ts';
 import { contentHash, openStore } from '../store/index.ts';
-import { testActor, testCase, testFolder } from '../testing/index.ts';
+import { failing, startedEngine, testActor, testCase, testFolder } from '../testing/index.ts';
 import { Desk } from '../cases/index.ts';
 import { Jobs } from '../jobs/index.ts';
 import { SettingsFile } from '../settings/index.ts';
 import { backUpInto, BackupFolder, Backups } from './index.ts';
 import { inThread } from './thread.ts';
 
-const engines: Engine[] = [];
-afterEach(async () => {
-  for (const engine of engines.splice(0)) await engine.close();
-});
-
-function started(configFolder = testFolder()) {
-  const engine = createEngine({ configFolder, version: '0.0.0' });
-  engines.push(engine);
-  return createRouterClient(engine.router);
-}
-
-const failing = (code: string) =>
-  expect.objectContaining({ code: 'CASE_ERROR', data: expect.objectContaining({ code }) });
-
 async function opened(passphrase?: string) {
   const config = testFolder();
   const folder = testFolder();
-  const client = started(config);
+  const { client } = await startedEngine(config);
   const path = join(folder, 'one.casefile');
   const { handle, info } = await client.cases.create({ path, title: 'The harbour', passphrase });
   await client.entities.create({ handle, kind: 'person', name: 'Unmistakable Rosa' });

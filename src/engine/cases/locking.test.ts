@@ -1,26 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createRouterClient } from '@orpc/server';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CaseNotice } from '#contract/case.ts';
-import { createEngine, type Engine } from '../engine.ts';
 import { newPrivateKey } from '../identity/index.ts';
 import { openHere, openStore } from '../store/index.ts';
-import { closing, testActor, testFolder } from '../testing/index.ts';
-
-const engines: Engine[] = [];
-afterEach(async () => {
-  for (const engine of engines.splice(0)) await engine.close();
-});
-
-const failing = (code: string) =>
-  expect.objectContaining({ code: 'CASE_ERROR', data: expect.objectContaining({ code }) });
+import { closing, failing, startedEngine, testActor, testFolder } from '../testing/index.ts';
 
 async function opened(passphrase?: string) {
   const folder = testFolder();
-  const engine = createEngine({ configFolder: join(folder, 'settings'), version: '0.0.0' });
-  engines.push(engine);
-  const client = createRouterClient(engine.router);
+  const { engine, client } = await startedEngine(join(folder, 'settings'));
   const path = join(folder, 'one.casefile');
   const { handle } = await client.cases.create({
     path,
@@ -240,9 +228,7 @@ describe('the passphrase of an open case', () => {
 
   test('cannot be set by who only reads', async () => {
     const { client, folder, path } = await opened();
-    const other = createEngine({ configFolder: join(folder, 'other'), version: '0.0.0' });
-    engines.push(other);
-    const reader = createRouterClient(other.router);
+    const { client: reader } = await startedEngine(join(folder, 'other'));
     const { handle } = await reader.cases.open({ path });
     await expect(reader.cases.setPassphrase({ handle, next: 'x' })).rejects.toEqual(
       failing('case.readOnly'),

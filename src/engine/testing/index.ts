@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import { newId } from '#shared/id.ts';
 import { createCase } from '../cases/index.ts';
+import type { Engine } from '../engine.ts';
 import { writeText, type CaseStore } from '../store/index.ts';
 
 export { processLocks } from './process-locks.ts';
@@ -14,8 +15,10 @@ export const testActor = () => ({ name: 'Ana Ruiz', initials: 'AR', organization
 
 const folders: string[] = [];
 const stores: CaseStore[] = [];
+const engines: Engine[] = [];
 
-afterEach(() => {
+afterEach(async () => {
+  for (const engine of engines.splice(0)) await engine.close();
   for (const store of stores.splice(0)) store.close();
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
@@ -32,6 +35,21 @@ export function closing<T extends CaseStore>(store: T): T {
   stores.push(store);
   return store;
 }
+
+/** An engine with what speaks to it; it ends after the test. Loaded when asked for, since few tests need all of it. */
+export async function startedEngine(configFolder = testFolder()) {
+  const [{ createEngine }, { createRouterClient }] = await Promise.all([
+    import('../engine.ts'),
+    import('@orpc/server'),
+  ]);
+  const engine = createEngine({ configFolder, version: '0.0.0' });
+  engines.push(engine);
+  return { engine, client: createRouterClient(engine.router) };
+}
+
+/** What a call to an engine is refused with. */
+export const failing = (code: string): unknown =>
+  expect.objectContaining({ code: 'CASE_ERROR', data: expect.objectContaining({ code }) });
 
 /** An empty case, closed and gone after the test. */
 export function testCase(
