@@ -56,7 +56,7 @@ export function BackupList({ backups, titled = false }: { backups: Backup[]; tit
                   variant="subtle"
                   color="gray"
                   aria-label={t('safety.discardOf', { when })}
-                  question={t('safety.discardSure')}
+                  question={t('safety.discardSure', { count: 1 })}
                   onConfirm={() => discard.mutate(backup.id)}
                 >
                   {t('common.remove')}

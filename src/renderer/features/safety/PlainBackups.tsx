@@ -23,8 +23,11 @@ export function PlainBackups({ backups }: { backups: readonly Backup[] }) {
   return (
     <div className={classes['plain']} role="note">
       <p>{t('safety.plain', { count: plain.length })}</p>
-      <ConfirmButton question={t('safety.discardSure')} onConfirm={() => discard.mutate()}>
-        {t('safety.discardPlain')}
+      <ConfirmButton
+        question={t('safety.discardSure', { count: plain.length })}
+        onConfirm={() => discard.mutate()}
+      >
+        {t('safety.discardPlain', { count: plain.length })}
       </ConfirmButton>
       {discard.error !== null && <ErrorNotice error={discard.error} />}
     </div>

@@ -133,7 +133,7 @@ export function TagsScreen({ route }: { route: Route }) {
                 scope: 'passage',
                 distance: 0,
               }}
-              own={below ? [] : [chosen.tag.id]}
+              own={below && chosen.children.length > 0 ? [] : [chosen.tag.id]}
               counted
               {...(chosen.tag.below > 0
                 ? {
