@@ -6,9 +6,7 @@ import { CaseError } from '#contract/error.ts';
 import { useBridge, useClient } from '../../app/api.ts';
 import { useCase } from '../../app/case-context.tsx';
 import { dismissFailure, dismissLock, openCase, useSession } from '../../app/session.ts';
-import { currentLanguage } from '../../i18n/i18n.ts';
-import { errorWords } from '../../ui/error-words.ts';
-import { PassphraseField } from '../passphrase/PassphraseField.tsx';
+import { AskedPassphrase } from '../passphrase/AskedPassphrase.tsx';
 import { useKeychain } from '../passphrase/use-keychain.ts';
 import { showCase, useLock } from './lock-store.ts';
 import classes from './lock.module.css';
@@ -57,7 +55,6 @@ export function LockScreen() {
     event.preventDefault();
     if (passphrase !== '' && !busy) void unlock(passphrase);
   };
-  const words = failure === null ? null : errorWords(failure, currentLanguage());
   return (
     <main className={classes['screen']}>
       <form className={classes['card']} onSubmit={submit} aria-labelledby="lock-title">
@@ -67,17 +64,11 @@ export function LockScreen() {
           {idle && `${t('lock.idle')} `}
           {waiting ? t('lock.waiting') : t('lock.lead')}
         </p>
-        <PassphraseField
+        <AskedPassphrase
           fieldRef={field}
-          label={t('passphrase.label')}
           value={passphrase}
-          error={
-            keychain.stale
-              ? t('keychain.stale')
-              : words === null
-                ? undefined
-                : [words.sentence, words.next].join(' ')
-          }
+          failure={failure}
+          stale={keychain.stale}
           onChange={setPassphrase}
         />
         <Button type="submit" variant="filled" loading={busy} disabled={passphrase === ''}>

@@ -61,8 +61,11 @@ export function CaseCheck() {
 function Report({ report }: { report: VerifyReport }) {
   const { t } = useTranslation();
   const language = currentLanguage();
+  const frame = useRef<HTMLDivElement>(null);
+  // What was asked for may lie below what is in view.
+  useEffect(() => frame.current?.scrollIntoView({ block: 'nearest' }), [report]);
   return (
-    <div className={classes['report']} data-sound={report.sound}>
+    <div ref={frame} className={classes['report']} data-sound={report.sound}>
       <p className={classes['verdict']}>
         {report.sound ? (
           <IconShieldCheck size={16} aria-hidden="true" />

@@ -1,4 +1,4 @@
-import { Button, Modal, PasswordInput } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
@@ -9,6 +9,8 @@ import { count, dayAndTime } from '../../app/format.ts';
 import { openCase } from '../../app/session.ts';
 import { currentLanguage } from '../../i18n/i18n.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { recordTables } from '../history/record-words.ts';
+import { AskedPassphrase } from '../passphrase/AskedPassphrase.tsx';
 import classes from './safety.module.css';
 
 /** Puts what can be read of a damaged case file into a new one, and says what was lost. */
@@ -74,6 +76,7 @@ function Repair({ damaged, onClose }: { damaged: string | null; onClose: () => v
     }
   };
 
+  const wrong = failure instanceof CaseError && failure.code === 'case.passphraseWrong';
   if (report !== null) {
     return (
       <Outcome
@@ -93,15 +96,14 @@ function Repair({ damaged, onClose }: { damaged: string | null; onClose: () => v
         <Button onClick={() => void choose()}>{t('safety.chooseFile')}</Button>
       </div>
       {passphrase !== null && (
-        <PasswordInput
-          label={t('passphrase.label')}
-          autoComplete="off"
+        <AskedPassphrase
+          fieldRef={focus}
           value={passphrase}
-          visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show'), tabIndex: 0 }}
-          onChange={(event) => setPassphrase(event.currentTarget.value)}
+          failure={wrong ? failure : null}
+          onChange={setPassphrase}
         />
       )}
-      {failure !== null && <ErrorNotice error={failure} />}
+      {failure !== null && !wrong && <ErrorNotice error={failure} />}
       <div className={classes['end']}>
         {running && <Button onClick={() => stop.current?.abort()}>{t('common.cancel')}</Button>}
         <Button
@@ -183,29 +185,13 @@ function Outcome({ report, onOpen }: { report: RepairReport; onOpen: () => void 
   );
 }
 
-const tables = [
-  'case_file',
-  'source',
-  'tag',
-  'entity',
-  'excerpt',
-  'excerpt_tag',
-  'name',
-  'attribute',
-  'link',
-  'evidence',
-  'mention',
-  'rejection',
-  'resolution',
-  'assessment',
-  'note',
-  'handover',
-  'decision',
-  'preset',
-  'blob',
-  'extracted_text',
-  'change_set',
-] as const;
+/** The field that asks for a passphrase comes once the file was looked at, and is what comes next. */
+function focus(field: HTMLInputElement | null): void {
+  field?.focus();
+}
+
+/** What a file has rows of: what has a history, and what has none. */
+const tables = [...recordTables, 'blob', 'extracted_text', 'change_set'] as const;
 
 function tableWords(table: string, t: TFunction): string {
   const known = tables.find((one) => one === table);

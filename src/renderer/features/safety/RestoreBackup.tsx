@@ -1,6 +1,6 @@
 import { Modal, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../app/api.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
@@ -37,17 +37,28 @@ function AllBackups() {
       {data?.length === 0 && <p className={classes['note']}>{t('safety.noBackups')}</p>}
       {data !== undefined && data.length > 0 && (
         <>
-          <TextInput
-            data-autofocus
-            label={t('safety.filter')}
-            value={filter}
-            onChange={(event) => setFilter(event.currentTarget.value)}
-          />
+          <Filter value={filter} onChange={setFilter} />
           <div className={classes['scroll']}>
             <BackupList backups={shown ?? []} titled />
           </div>
         </>
       )}
     </div>
+  );
+}
+
+/** Narrows the list by titles. It comes with the list, after the window, and takes the focus then. */
+function Filter({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const { t } = useTranslation();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  return (
+    <TextInput
+      ref={field}
+      data-autofocus
+      label={t('safety.filter')}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
   );
 }

@@ -5,10 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useApi, useBridge, useClient } from '../../app/api.ts';
 import { showError } from '../../app/notices.tsx';
 import { dismissLock, openCase, useSession } from '../../app/session.ts';
-import { currentLanguage } from '../../i18n/i18n.ts';
-import { errorWords } from '../../ui/error-words.ts';
+import { AskedPassphrase } from '../passphrase/AskedPassphrase.tsx';
 import { KeepInKeychain, useKeychainOffer } from '../passphrase/KeepInKeychain.tsx';
-import { PassphraseField } from '../passphrase/PassphraseField.tsx';
 import { useKeychain } from '../passphrase/use-keychain.ts';
 import classes from './forms.module.css';
 
@@ -44,7 +42,6 @@ export function PassphrasePrompt({ path, error }: { path: string; error: unknown
       }
     });
   };
-  const words = error === null ? null : errorWords(error, currentLanguage());
   return (
     <Modal
       opened
@@ -55,18 +52,12 @@ export function PassphrasePrompt({ path, error }: { path: string; error: unknown
     >
       <form className={classes['form']} onSubmit={submit}>
         <p className={classes['path']}>{path}</p>
-        <PassphraseField
+        <AskedPassphrase
           fieldRef={field}
           autoFocus
-          label={t('passphrase.label')}
           value={passphrase}
-          error={
-            keychain.stale
-              ? t('keychain.stale')
-              : words === null
-                ? undefined
-                : [words.sentence, words.next].join(' ')
-          }
+          failure={error}
+          stale={keychain.stale}
           onChange={setPassphrase}
         />
         {offersKeychain && !keychain.has && <KeepInKeychain checked={keep} onChange={setKeep} />}
