@@ -80,6 +80,12 @@ import {
   UndoOutcome,
   UndoSteps,
 } from './history.ts';
+import {
+  ForeignImportInput,
+  ForeignImportOutcome,
+  ForeignPreview,
+  ForeignPreviewInput,
+} from './foreign-import.ts';
 import { Job } from './job.ts';
 import { Ontology } from './ontology.ts';
 import {
@@ -183,6 +189,10 @@ export const contract = {
     openPackage: base
       .input(z.object({ packagePath: Path, path: Path, passphrase: Passphrase.optional() }))
       .output(OpenCase),
+    /** What taking a file of another program in would do; nothing is changed. */
+    previewForeign: base.input(ForeignPreviewInput).output(ForeignPreview),
+    /** Takes it in as one gesture. */
+    importForeign: base.input(ForeignImportInput).output(ForeignImportOutcome),
   },
   jobs: {
     startImport: base.input(ImportInput).output(Job),

@@ -126,6 +126,10 @@ export const englishErrors: ErrorTexts = {
     sentence: `${file('The document')} could not be read${colon(value('reason'))}. It was not imported.`,
     next: 'Open it in another program and save it anew.',
   }),
+  'source.withheld': ({ value }) => ({
+    sentence: `The text of “${value('name')}” stayed behind when the case was handed over. Only its quotations are here.`,
+    next: 'Ask who handed it over for a package with its documents.',
+  }),
   'source.duplicate': ({ file }) => ({
     sentence: `${file('The document')} is in this case already, byte for byte.`,
   }),
@@ -177,6 +181,30 @@ export const englishErrors: ErrorTexts = {
   'codebook.empty': () => ({
     sentence: 'The case has no tags yet, so there is no codebook to write.',
     next: 'Make a tag first.',
+  }),
+  'foreign.unknownFormat': ({ file }) => ({
+    sentence: `${file('This file')} is in no form that can be taken in.`,
+    next: 'FollowTheMoney entities (one JSON object a line), .qdpx, .qdc and tables (.csv) can be.',
+  }),
+  'foreign.unreadable': ({ file, value }) => ({
+    sentence: `${file('The file')} cannot be read${line(value('line'))}${colon(value('reason'))}. Nothing was taken from it.`,
+    next: 'Have it written again by the program it comes from.',
+  }),
+  'foreign.unsafe': ({ file }) => ({
+    sentence: `${file('The file')} names a place outside itself, which no true project does. Nothing was taken from it.`,
+    next: 'Ask whoever sent it where it comes from.',
+  }),
+  'foreign.tooLarge': ({ file, value }) => ({
+    sentence: `${file('The file')} holds more than can be taken in (${value('what')}: at most ${value('limit')}). Nothing was taken from it.`,
+    next: 'Have it written in several parts.',
+  }),
+  'foreign.changed': ({ file }) => ({
+    sentence: `${file('The file')} was changed after it was looked at. Nothing was taken from it.`,
+    next: 'Look at it again.',
+  }),
+  'foreign.noNames': ({ file }) => ({
+    sentence: `No column of ${file('the table')} is said to hold names.`,
+    next: 'Say which column names the entity of each row.',
   }),
   'name.lastPrimary': () => ({
     sentence: 'An entity keeps one primary name, so this one stays.',

@@ -127,6 +127,10 @@ export const spanishErrors: ErrorTexts = {
     sentence: `No se ha podido leer ${file('el documento')}${colon(value('reason'))}. No se ha importado.`,
     next: 'Ábralo en otro programa y guárdelo de nuevo.',
   }),
+  'source.withheld': ({ value }) => ({
+    sentence: `El texto de «${value('name')}» no se entregó con el caso. Aquí solo están sus citas.`,
+    next: 'Pida a quien lo entregó un paquete con sus documentos.',
+  }),
   'source.duplicate': ({ file }) => ({
     sentence: `${file('El documento')} ya está en este caso, byte por byte.`,
   }),
@@ -179,6 +183,30 @@ export const spanishErrors: ErrorTexts = {
   'codebook.empty': () => ({
     sentence: 'El caso aún no tiene etiquetas, así que no hay libro de códigos que guardar.',
     next: 'Cree antes una etiqueta.',
+  }),
+  'foreign.unknownFormat': ({ file }) => ({
+    sentence: `${file('Este archivo')} no tiene ninguna forma que se pueda incorporar.`,
+    next: 'Se pueden incorporar entidades FollowTheMoney (un objeto JSON por línea), .qdpx, .qdc y tablas (.csv).',
+  }),
+  'foreign.unreadable': ({ file, value }) => ({
+    sentence: `${file('El archivo')} no se puede leer${line(value('line'))}${colon(value('reason'))}. No se tomó nada de él.`,
+    next: 'Haga que el programa del que procede lo escriba de nuevo.',
+  }),
+  'foreign.unsafe': ({ file }) => ({
+    sentence: `${file('El archivo')} nombra un lugar fuera de sí mismo, cosa que ningún proyecto verdadero hace. No se tomó nada de él.`,
+    next: 'Pregunte de dónde procede a quien lo envió.',
+  }),
+  'foreign.tooLarge': ({ file, value }) => ({
+    sentence: `${file('El archivo')} contiene más de lo que se puede incorporar (${value('what')}: como máximo ${value('limit')}). No se tomó nada de él.`,
+    next: 'Haga que se escriba en varias partes.',
+  }),
+  'foreign.changed': ({ file }) => ({
+    sentence: `${file('El archivo')} cambió después de examinarlo. No se tomó nada de él.`,
+    next: 'Examínelo de nuevo.',
+  }),
+  'foreign.noNames': ({ file }) => ({
+    sentence: `De ninguna columna de ${file('la tabla')} se dice que contenga nombres.`,
+    next: 'Diga qué columna nombra a la entidad de cada fila.',
   }),
   'name.lastPrimary': () => ({
     sentence: 'Toda entidad conserva un nombre principal, así que este se queda.',

@@ -32,6 +32,8 @@ const notGestures = new Set([
   'cases.watch',
   'exchange.exportPackage',
   'exchange.openPackage',
+  'exchange.previewForeign',
+  'exchange.importForeign',
   'jobs.list',
   'jobs.watch',
   'jobs.cancel',

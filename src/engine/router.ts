@@ -55,8 +55,10 @@ import {
   exportCodebook,
   exportPackage,
   importCodebook,
+  importForeign,
   openPackage,
   previewCodebook,
+  previewForeign,
 } from './exchange/index.ts';
 import {
   changesOf,
@@ -194,6 +196,12 @@ export function createRouter({
               ...(signal === undefined ? {} : { signal }),
             }),
           ),
+      ),
+      previewForeign: os.exchange.previewForeign.handler(({ input, signal }) =>
+        previewForeign(desk.store(input.handle), input, signal),
+      ),
+      importForeign: os.exchange.importForeign.handler(({ input, signal }) =>
+        importForeign(desk.writable(input.handle), input, signal),
       ),
     },
     jobs: {

@@ -1,0 +1,1 @@
+export { importForeign, previewForeign } from './import-foreign.ts';
