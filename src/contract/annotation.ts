@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isId } from '#shared/id.ts';
 import { Id, Line, OnCase, OnRecord, Paging, Prose, pageOf } from './common.ts';
 import { Note } from './source.ts';
 import { EntityKind, FactKind, Handling, Reliability, Stance, Credibility } from './vocabulary.ts';
@@ -7,8 +8,14 @@ import { EntityKind, FactKind, Handling, Reliability, Stance, Credibility } from
 export const Span = z.object({ source: Id, start: z.int().min(0), end: z.int().min(1) });
 export type Span = z.infer<typeof Span>;
 
-/** A passage by its id, or by its span, in which case an excerpt of just that span is found or made. */
-export const PassageRef = z.union([z.object({ excerpt: Id }), Span]);
+/**
+ * A passage by its id, or by its span, in which case an excerpt of just that span is found or made. A page that shows it
+ * before the engine has made it says which id it is to have then.
+ */
+export const PassageRef = z.union([
+  z.object({ excerpt: Id }),
+  Span.extend({ as: Id.refine(isId).optional() }),
+]);
 export type PassageRef = z.infer<typeof PassageRef>;
 
 /** An entity by its id, or a new one by kind and name. */
@@ -68,7 +75,7 @@ export const MergeTagsInput = OnRecord.extend({ into: Id });
 /** Where in its source a passage stands, for a person to find it again. */
 export const Place = z.object({
   page: z.int().nullable(),
-  paragraph: z.int(),
+  paragraph: z.int().describe('from 1; 0: not known, since the text was not handed over'),
 });
 export type Place = z.infer<typeof Place>;
 

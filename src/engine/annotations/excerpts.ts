@@ -131,7 +131,7 @@ export function excerptsOf(store: CaseStore, ids: readonly string[]): Excerpt[] 
   const rows = store.all<Row>(
     `SELECT x.id, x.source_id AS source, s.title AS sourceTitle, s.language AS sourceLanguage, s.reliability,
        coalesce(x.handling, s.handling) AS handling, x.handling AS ownHandling, x.start, x."end",
-       x.quotation, x.prefix, x.suffix, x.created_at AS createdAt, g.page, coalesce(g.ordinal, 0) + 1 AS paragraph
+       x.quotation, x.prefix, x.suffix, x.created_at AS createdAt, g.page, coalesce(g.ordinal + 1, 0) AS paragraph
      FROM json_each(?) wanted JOIN excerpt x ON x.id = wanted.value JOIN source s ON s.id = x.source_id
      LEFT JOIN segment g ON g.text_sha256 = x.text_sha256 AND g.start =
        (SELECT max(start) FROM segment WHERE text_sha256 = x.text_sha256 AND start <= x.start)

@@ -1,5 +1,6 @@
 import { CaseError } from '#contract/error.ts';
 import type { Handling, Language } from '#contract/vocabulary.ts';
+import { placeText } from '../search/index.ts';
 import { placeOf, textBetween } from '../sources/index.ts';
 import type { CaseStore } from '../store/index.ts';
 import { dateInWords } from './date-words.ts';
@@ -39,7 +40,7 @@ export function excerptsInPrint(
       quotation: quotations ? passage.quotation : null,
       prefix: quotations ? textBefore(store, passage) : '',
       suffix: quotations ? textAfter(store, passage) : '',
-      place: page === null ? `§ ${paragraph}` : `p. ${page} · § ${paragraph}`,
+      place: placeText(page, paragraph),
       handling: passage.handling,
       sourceNumber,
       uses,

@@ -6,7 +6,7 @@ import { assessmentsOf } from './assessments.ts';
 
 /** Where a passage stands, as columns of the query; the passage is `x`. */
 export const place = {
-  columns: 'g.page, coalesce(g.ordinal, 0) + 1 AS paragraph',
+  columns: 'g.page, coalesce(g.ordinal + 1, 0) AS paragraph',
   join: `LEFT JOIN segment g ON g.text_sha256 = x.text_sha256 AND g.start =
     (SELECT max(start) FROM segment WHERE text_sha256 = x.text_sha256 AND start <= x.start)`,
 };

@@ -9,7 +9,7 @@ export function citedPassages(store: CaseStore, ids: readonly string[]): CitedPa
   return store
     .all<Row>(
       `SELECT x.id, x.quotation, s.id AS source, s.title AS sourceTitle, s.language AS sourceLanguage, s.reliability,
-         g.page, coalesce(g.ordinal, 0) + 1 AS paragraph
+         g.page, coalesce(g.ordinal + 1, 0) AS paragraph
        FROM json_each(?) wanted JOIN excerpt x ON x.id = wanted.value JOIN source s ON s.id = x.source_id
        LEFT JOIN segment g ON g.text_sha256 = x.text_sha256 AND g.start =
          (SELECT max(start) FROM segment WHERE text_sha256 = x.text_sha256 AND start <= x.start)

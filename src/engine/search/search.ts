@@ -242,10 +242,11 @@ function excerptAt(store: CaseStore, id: string) {
   );
   if (row === undefined) return {};
   const { source, title, start, end, page, ordinal } = row;
-  return { source, title, start, end, place: placeText(page, (ordinal ?? 0) + 1) };
+  return { source, title, start, end, place: placeText(page, ordinal === null ? 0 : ordinal + 1) };
 }
 
-/** A place as it is written everywhere: page if there is one, and paragraph. */
+/** A place as it is written everywhere: page if there is one, and paragraph; empty when it is not known. */
 export function placeText(page: number | null, paragraph: number): string {
+  if (paragraph === 0) return '';
   return page === null ? `§ ${paragraph}` : `p. ${page} · § ${paragraph}`;
 }

@@ -11,14 +11,15 @@ interface SegmentRow {
   content: string;
 }
 
-/** A source's text and where its segments begin. Offsets in UTF-16 code units. @throws CaseError `record.notFound` */
+/** A source's text and where its segments begin. Offsets in UTF-16 code units. @throws CaseError `record.notFound`, `source.withheld` */
 export function readSourceText(store: CaseStore, sourceId: string): SourceText {
   const rows = store.all<SegmentRow>(
     `SELECT start, ordinal, kind, page, content FROM segment
      WHERE text_sha256 = (SELECT text_sha256 FROM source WHERE id = ?) ORDER BY ordinal`,
     sourceId,
   );
-  if (rows.length === 0) throw new CaseError('record.notFound', { id: sourceId });
+  if (rows.length === 0)
+    throw withheldText(store, sourceId) ?? new CaseError('record.notFound', { id: sourceId });
   return {
     text: rows.map((row) => row.content).join(''),
     segments: rows.map(({ start, page, ordinal, kind }) => ({
@@ -52,12 +53,21 @@ export function textBetween(
     .slice(from - first.start, end - first.start);
 }
 
-/** Where an offset of a text stands: page and paragraph, both from 1. */
+/** Where an offset of a text stands: page and paragraph, both from 1; paragraph 0 when the text was not handed over. */
 export function placeOf(store: CaseStore, textSha256: string, offset: number): Place {
   const row = store.one<{ page: number | null; ordinal: number }>(
     `SELECT page, ordinal FROM segment WHERE text_sha256 = ? AND start <= ? ORDER BY start DESC LIMIT 1`,
     textSha256,
     offset,
   );
-  return { page: row?.page ?? null, paragraph: (row?.ordinal ?? 0) + 1 };
+  return { page: row?.page ?? null, paragraph: row === undefined ? 0 : row.ordinal + 1 };
+}
+
+/** The error that says that the text of a source stayed behind when the case was handed over; null when it did not. */
+function withheldText(store: CaseStore, sourceId: string): CaseError | null {
+  const source = store.one<{ title: string }>(
+    'SELECT title FROM source JOIN withheld ON withheld.sha256 = source.text_sha256 WHERE source.id = ?',
+    sourceId,
+  );
+  return source === undefined ? null : new CaseError('source.withheld', { name: source.title });
 }
