@@ -15,14 +15,21 @@ for (const language of ['en', 'es'] as const) {
     const groups = page.getByRole('listbox', { name: t('suggestions.groups') });
     const line = (name: string) => groups.getByRole('option').filter({ hasText: name });
     const title = page.getByRole('heading', { level: 2 }).last();
+    const accept = page.getByRole('button', { name: t('suggestions.yes'), exact: true });
     const sort = (of: 'name' | 'alias') =>
       page.getByText(new RegExp(`^${t(`suggestions.sorts.${of}`)} \\d+$`));
     await expect(line(report.person)).toBeVisible();
     await expectAccessible(page);
 
+    /** What a key would judge is on the screen, and would be heeded. */
+    const isAtHand = async (name: string): Promise<void> => {
+      await expect(title).toContainText(name);
+      await expect(accept).toBeEnabled();
+    };
+
     // The other name comes with whom it belongs to.
     await sort('alias').click();
-    await expect(title).toContainText(report.alias);
+    await isAtHand(report.alias);
     await expect(title).toContainText(report.person);
     await page.locator('body').press('y');
     await expect(page.getByText(t('suggestions.nothing'))).toBeVisible();
@@ -31,9 +38,11 @@ for (const language of ['en', 'es'] as const) {
     await sort('name').click();
     await expect(line(witness)).toBeVisible();
     await line(witness).click();
+    await isAtHand(witness);
     await page.locator('body').press('Shift+Y');
     await expect(line(witness)).toHaveCount(0);
     await line(report.place).click();
+    await isAtHand(report.place);
     await page.locator('body').press('Shift+N');
     await expect(line(report.place)).toHaveCount(0);
 
@@ -55,6 +64,7 @@ test('a name is attached to an entity that the person chooses', async ({ start, 
   const groups = page.getByRole('listbox', { name: t('suggestions.groups') });
   const line = groups.getByRole('option').filter({ hasText: report.person });
   await line.click();
+  await expect(page.getByRole('heading', { level: 2 }).last()).toContainText(report.person);
   await page.locator('body').press('a');
   await page.keyboard.type('Salas');
   await page.getByRole('option', { name: /M\. I\. Salas/ }).click();

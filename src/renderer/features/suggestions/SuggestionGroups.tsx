@@ -19,8 +19,10 @@ const orders = ['count', 'score', 'name'] as const;
 /** What is left to judge, the same name or offer on one line, with the filters above. */
 export function SuggestionGroups({ groups }: { groups: PagedList<SuggestionGroup> }) {
   const { t } = useTranslation();
-  const { sort, source, kind, order, active, set } = useQueue();
+  const { sort, source, kind, order, group, active, filter, goTo } = useQueue();
   const sources = useSourceChoices();
+  const place = group === null ? -1 : groups.indexOf((one) => one.group === group);
+  const at = Math.min(place >= 0 ? place : active, groups.total - 1);
   return (
     <div className={classes['navigator']}>
       <div className={classes['filters']}>
@@ -32,7 +34,7 @@ export function SuggestionGroups({ groups }: { groups: PagedList<SuggestionGroup
           placeholder={t('suggestions.allSources')}
           data={sources}
           value={source}
-          onChange={(value) => set({ source: value, active: 0, item: 0 })}
+          onChange={(value) => filter({ source: value })}
         />
         <div className={classes['pair']}>
           <Select
@@ -46,9 +48,7 @@ export function SuggestionGroups({ groups }: { groups: PagedList<SuggestionGroup
               label: t(`kind.${value}`),
             }))}
             value={kind}
-            onChange={(value) =>
-              set({ kind: value === null ? null : EntityKind.parse(value), active: 0, item: 0 })
-            }
+            onChange={(value) => filter({ kind: value === null ? null : EntityKind.parse(value) })}
           />
           <Select
             aria-label={t('suggestions.order')}
@@ -57,7 +57,7 @@ export function SuggestionGroups({ groups }: { groups: PagedList<SuggestionGroup
             value={order}
             onChange={(value) => {
               const chosen = orders.find((one) => one === value);
-              if (chosen !== undefined) set({ order: chosen, active: 0, item: 0 });
+              if (chosen !== undefined) filter({ order: chosen });
             }}
           />
         </div>
@@ -70,10 +70,12 @@ export function SuggestionGroups({ groups }: { groups: PagedList<SuggestionGroup
           label={t('suggestions.groups')}
           list={groups}
           itemKey={({ group }) => group}
-          active={active}
-          onActive={(index) => set({ active: index, item: 0 })}
-          onChoose={(_group, index) => set({ active: index, item: 0 })}
-          current={groups.at(active)?.group}
+          active={at}
+          onActive={(index) => goTo(groups.at(index), index)}
+          onChoose={(chosen, index) => {
+            if (chosen.group !== group) goTo(chosen, index);
+          }}
+          current={group ?? undefined}
         >
           {({ first, text, count }) => (
             <>

@@ -4,21 +4,23 @@ import { SuggestionSort } from '#contract/suggestion.ts';
 import { count as number } from '../../app/format.ts';
 import { currentLanguage } from '../../i18n/i18n.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { useJudging } from './judging.ts';
 import { useQueue } from './queue-store.ts';
 import { SuggestionGroups } from './SuggestionGroups.tsx';
 import { SuggestionReview } from './SuggestionReview.tsx';
+import { useReview } from './use-review.ts';
 import { useGroups, useSuggestionState } from './use-suggestions.ts';
 import classes from './suggestions.module.css';
 
 /** The suggestions of the case, reviewed one after another: names, other names, links, identifiers. */
 export function SuggestionQueue() {
   const { t } = useTranslation();
-  const { sort, active, set } = useQueue();
+  const { sort, visit, filter } = useQueue();
   const state = useSuggestionState();
   const groups = useGroups();
-  // The last of the list may have been judged.
-  const at = Math.min(active, groups.total - 1);
-  const group = groups.at(at);
+  const review = useReview(groups);
+  const failure = useJudging((judging) => judging.failure);
   const language = currentLanguage();
   return (
     <div className={classes['queue']}>
@@ -31,7 +33,7 @@ export function SuggestionQueue() {
             value,
             label: `${t(`suggestions.sorts.${value}`)} ${number(state?.groups[value] ?? 0, language)}`,
           }))}
-          onChange={(value) => set({ sort: SuggestionSort.parse(value), active: 0, item: 0 })}
+          onChange={(value) => filter({ sort: SuggestionSort.parse(value) })}
         />
         <p className={classes['progress']} role="status">
           {state?.running === true
@@ -39,12 +41,20 @@ export function SuggestionQueue() {
             : t('suggestions.left', { count: groups.total })}
         </p>
       </div>
+      {failure !== null && (
+        <div className={classes['failure']}>
+          <p>{t('suggestions.notRecorded', { text: failure.text })}</p>
+          <ErrorNotice error={failure.error} />
+        </div>
+      )}
       <div className={classes['work']}>
         <SuggestionGroups groups={groups} />
-        {group !== undefined ? (
-          <SuggestionReview key={group.group} group={group} />
+        {review !== null ? (
+          <SuggestionReview key={visit} review={review} />
         ) : (
-          !groups.pending && (
+          !groups.pending &&
+          !groups.outdated &&
+          groups.total === 0 && (
             <EmptyState>
               {t(state?.running === true ? 'suggestions.reading' : 'suggestions.done')}
             </EmptyState>

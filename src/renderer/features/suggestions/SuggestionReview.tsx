@@ -1,75 +1,89 @@
-import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import type { AcceptAs, SuggestionGroup } from '#contract/suggestion.ts';
-import { useApi } from '../../app/api.ts';
+import type { AcceptAs } from '#contract/suggestion.ts';
+import { useClient } from '../../app/api.ts';
 import { useCase } from '../../app/case-context.tsx';
 import { useCommand } from '../../app/commands.ts';
-import { ariaKeys, isMac } from '../../app/hotkeys.ts';
 import { go } from '../../app/navigation.ts';
 import { showDone } from '../../app/notices.tsx';
 import type { TextKey } from '../../i18n/i18n.ts';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { Keys } from '../../ui/Keys.tsx';
+import { JudgeButton } from './JudgeButton.tsx';
+import { judge } from './judging.ts';
 import { missingOf } from './missing.ts';
 import { Offer } from './Offer.tsx';
 import { PropertyChoice } from './PropertyChoice.tsx';
 import { useQueue } from './queue-store.ts';
-import { useJudge } from './use-suggestions.ts';
+import type { Review } from './use-review.ts';
+import { likeliest } from './who.ts';
 import { WhoChoice } from './WhoChoice.tsx';
 import classes from './suggestions.module.css';
 
+type As = z.infer<typeof AcceptAs>;
+
+/** Who was made of a kind that a person chose: the next passage of that name is theirs. */
+const made = new WeakMap<As, string>();
+
 /** One suggestion in its passage, what it would record, and the keys to judge it or all of its group. */
-export function SuggestionReview({ group }: { group: SuggestionGroup }) {
+export function SuggestionReview({ review }: { review: Review }) {
   const { t } = useTranslation();
-  const api = useApi();
+  const client = useClient();
   const { handle, canWrite } = useCase();
-  const { source, item, minScore, active, set } = useQueue();
-  const [as, setAs] = useState<z.infer<typeof AcceptAs> | null>(null);
+  const { source, minScore } = useQueue();
+  const [as, setAs] = useState<As | null>(null);
   const [property, setProperty] = useState<string | null>(null);
-  const { accept, reject, error } = useJudge();
-  const { data } = useQuery(
-    api.suggestions.list.queryOptions({
-      input: {
-        handle,
-        group: group.group,
-        minScore,
-        limit: 1000,
-        ...(source !== null && { source }),
-      },
-    }),
-  );
-  const items = data?.items ?? [group.first];
-  const at = Math.min(item, items.length - 1);
-  const shown = items[at] ?? group.first;
-  const busy = accept.isPending || reject.isPending;
+  const { group, items, areAll, shown, at, ready, pass } = review;
 
   const missing = missingOf(shown, as, property);
-  const all = { group: group.group, ...(source !== null && { source }) };
+  /** What a key judges: what is on the screen as it is pressed, by name. */
+  const chosenOf = (whole: boolean) => {
+    const keys = items.map(({ key }) => key);
+    if (!whole) return { keys: [shown.key] };
+    return areAll && keys.length > 0
+      ? { keys }
+      : { group: group.group, minScore, ...(source !== null && { source }) };
+  };
+  const offered = likeliest(shown.subject);
   const take = (whole: boolean): void => {
-    if (busy || missing !== null) return;
-    const choice = { ...(as !== null && { as }), ...(property !== null && { property }) };
-    accept.mutate(
-      { chosen: whole ? all : { keys: [shown.key] }, ...choice },
-      {
-        onSuccess: ({ accepted }) => {
-          if (whole) showDone(t('suggestions.accepted', { count: accepted }), { id: 'accepted' });
-        },
-      },
-    );
+    if (!ready || missing !== null) return;
+    const chosen = chosenOf(whole);
+    const keys = 'keys' in chosen ? chosen.keys : null;
+    // Whom the screen says is whom it is recorded of, whatever has become known since.
+    const seen =
+      as ?? (shown.sort === 'link' || offered === null ? null : { entity: offered.entity });
+    void judge({ group: group.group, keys, source }, group.text, async () => {
+      const entity = seen === null ? undefined : made.get(seen);
+      const whom = entity === undefined ? seen : { entity };
+      const outcome = await client.suggestions.accept({
+        handle,
+        chosen,
+        ...(whom !== null && { as: whom }),
+        ...(property !== null && { property }),
+      });
+      const [first] = outcome.entities;
+      if (seen !== null && 'kind' in seen && first !== undefined && entity === undefined) {
+        made.set(seen, first);
+      }
+      return outcome;
+    }).then((outcome) => {
+      if (whole && outcome !== null) {
+        showDone(t('suggestions.accepted', { count: outcome.accepted }), { id: 'accepted' });
+      }
+    });
+    pass(whole ? null : [shown.key]);
   };
   const turnDown = (scope: 'passage' | 'name'): void => {
-    if (busy) return;
-    reject.mutate({ chosen: scope === 'name' ? all : { keys: [shown.key] }, scope });
+    if (!ready) return;
+    const whole = scope === 'name';
+    const chosen = chosenOf(whole);
+    void judge(
+      { group: group.group, keys: 'keys' in chosen ? chosen.keys : null, source },
+      group.text,
+      () => client.suggestions.reject({ handle, chosen, scope }),
+    );
+    pass(whole ? null : [shown.key]);
   };
-  const move = (by: 1 | -1): void => {
-    const next = at + by;
-    if (next >= 0 && next < items.length) set({ item: next });
-    else set({ active: Math.max(0, active + by), item: 0 });
-  };
-  const skip = (): void => set({ active: active + 1, item: 0 });
+  const skip = (): void => review.toGroup(true);
   const act = (
     id: 'yes' | 'yesAll' | 'no' | 'never' | 'skip' | 'next' | 'previous' | 'open',
     title: TextKey,
@@ -89,35 +103,20 @@ export function SuggestionReview({ group }: { group: SuggestionGroup }) {
     canWrite ? act('never', 'suggestions.never', 'shift+n', () => turnDown('name')) : null,
   );
   useCommand(act('skip', 'suggestions.skip', 's', skip));
-  useCommand(act('next', 'suggestions.next', 'ArrowRight', () => move(1)));
-  useCommand(act('previous', 'suggestions.previous', 'ArrowLeft', () => move(-1)));
+  useCommand(act('next', 'suggestions.next', 'ArrowRight', () => review.step(true)));
+  useCommand(act('previous', 'suggestions.previous', 'ArrowLeft', () => review.step(false)));
   const open = (): void =>
     go({ screen: 'source', id: shown.source, at: { start: shown.start, end: shown.end } });
   useCommand(act('open', 'suggestions.open', 'o', open));
 
-  const button = (
-    label: TextKey,
-    keys: string,
-    run: () => void,
-    how: { filled?: boolean; count?: number } = {},
-  ) => (
-    <Button
-      variant={how.filled === true ? 'filled' : 'default'}
-      disabled={!canWrite || (how.count !== undefined && how.count < 2)}
-      rightSection={<Keys keys={keys} />}
-      aria-keyshortcuts={ariaKeys(keys, isMac)}
-      onClick={run}
-    >
-      {t(label, { count: how.count ?? 0 })}
-    </Button>
-  );
+  const canJudge = canWrite && ready;
 
   return (
     <div className={classes['review']}>
       <div className={classes['card']}>
         <Offer suggestion={shown} onOpen={open} />
         <p className={classes['which']}>
-          {t('suggestions.which', { at: at + 1, count: items.length })} ·{' '}
+          {t('suggestions.which', { at: at + 1, count: Math.max(1, items.length) })} ·{' '}
           {t('suggestions.inSources', { count: group.sources })}
         </p>
         {shown.sort !== 'link' && (
@@ -127,16 +126,44 @@ export function SuggestionReview({ group }: { group: SuggestionGroup }) {
           <PropertyChoice suggestion={shown} property={property} onProperty={setProperty} />
         )}
         {missing !== null && <p className={classes['missing']}>{t(missing)}</p>}
-        {error !== null && <ErrorNotice error={error} />}
       </div>
       <div className={classes['keys']} role="group" aria-label={t('suggestions.judge')}>
-        {button('suggestions.yes', 'y', () => take(false), { filled: true })}
-        {button('suggestions.yesAll', 'shift+y', () => take(true), { count: items.length })}
-        {button('suggestions.no', 'n', () => turnDown('passage'))}
-        {button('suggestions.never', 'shift+n', () => turnDown('name'))}
-        <Button rightSection={<Keys keys="s" />} aria-keyshortcuts="s" onClick={skip}>
+        <JudgeButton
+          id="suggestions.yes"
+          own="y"
+          onPress={() => take(false)}
+          disabled={!canJudge}
+          filled
+        >
+          {t('suggestions.yes')}
+        </JudgeButton>
+        <JudgeButton
+          id="suggestions.yesAll"
+          own="shift+y"
+          onPress={() => take(true)}
+          disabled={!canJudge || items.length < 2}
+        >
+          {t('suggestions.yesAll', { count: Math.max(items.length, group.count) })}
+        </JudgeButton>
+        <JudgeButton
+          id="suggestions.no"
+          own="n"
+          onPress={() => turnDown('passage')}
+          disabled={!canJudge}
+        >
+          {t('suggestions.no')}
+        </JudgeButton>
+        <JudgeButton
+          id="suggestions.never"
+          own="shift+n"
+          onPress={() => turnDown('name')}
+          disabled={!canJudge}
+        >
+          {t('suggestions.never')}
+        </JudgeButton>
+        <JudgeButton id="suggestions.skip" own="s" onPress={skip}>
           {t('suggestions.skip')}
-        </Button>
+        </JudgeButton>
       </div>
     </div>
   );

@@ -5,6 +5,8 @@ import type { z } from 'zod';
 import type { AcceptAs, Suggestion } from '#contract/suggestion.ts';
 import type { EntityKind } from '#contract/vocabulary.ts';
 import { useCommand } from '../../app/commands.ts';
+import { ariaKeys, isMac } from '../../app/hotkeys.ts';
+import { useShownKeys } from '../../app/key-map.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import { KindIcon } from '../../ui/KindIcon.tsx';
 import { EntityField, emptyEntity } from '../entity/picker/EntityField.tsx';
@@ -122,6 +124,7 @@ function KindButton({
   onChoose: () => void;
 }) {
   const { t } = useTranslation();
+  const shownKeys = useShownKeys(`suggestions.kind.${kind}`, keys);
   useCommand({
     id: `suggestions.kind.${kind}`,
     title: `suggestions.newKind.${kind}`,
@@ -134,12 +137,12 @@ function KindButton({
       type="button"
       className={classes['kind']}
       aria-pressed={pressed}
-      aria-keyshortcuts={keys}
+      aria-keyshortcuts={ariaKeys(shownKeys, isMac)}
       onClick={onChoose}
     >
       <KindIcon kind={kind} decorative />
       {t(`kind.${kind}`)}
-      <Keys keys={keys} />
+      <Keys keys={shownKeys} />
     </button>
   );
 }

@@ -1,30 +1,29 @@
 import type { EditorView } from '@codemirror/view';
-import { Button } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { AcceptAs } from '#contract/suggestion.ts';
-import { useApi } from '../../../app/api.ts';
+import { useApi, useClient } from '../../../app/api.ts';
 import { useCase } from '../../../app/case-context.tsx';
-import type { CommandId } from '../../../app/command-catalogue.ts';
 import { useCommand } from '../../../app/commands.ts';
-import { ariaKeys, isMac } from '../../../app/hotkeys.ts';
-import { useShownKeys } from '../../../app/key-map.ts';
 import { showDone } from '../../../app/notices.tsx';
 import type { TextKey } from '../../../i18n/i18n.ts';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
-import { Keys } from '../../../ui/Keys.tsx';
+import { JudgeButton } from '../../suggestions/JudgeButton.tsx';
+import { judge, useJudging } from '../../suggestions/judging.ts';
 import { missingOf } from '../../suggestions/missing.ts';
 import { Offer } from '../../suggestions/Offer.tsx';
 import { PropertyChoice } from '../../suggestions/PropertyChoice.tsx';
-import { useJudge } from '../../suggestions/use-suggestions.ts';
+import { likeliest } from '../../suggestions/who.ts';
 import { WhoChoice } from '../../suggestions/WhoChoice.tsx';
 import readerClasses from '../reader.module.css';
 import { useHanging } from '../use-hanging.ts';
 import type { SuggestedStretch } from './span-marks.ts';
 import classes from './suggesting.module.css';
 import type { Suggesting } from './use-suggesting.ts';
+
+type As = z.infer<typeof AcceptAs>;
 
 /** Pixels that the panel takes with the readings of a name. */
 const room = 380;
@@ -43,11 +42,12 @@ export function SuggestionPanel({
 }) {
   const { t } = useTranslation();
   const api = useApi();
+  const client = useClient();
   const { handle, canWrite } = useCase();
   const panel = useRef<HTMLDivElement>(null);
-  const [as, setAs] = useState<z.infer<typeof AcceptAs> | null>(null);
+  const [as, setAs] = useState<As | null>(null);
   const [property, setProperty] = useState<string | null>(null);
-  const { accept, reject, error } = useJudge();
+  const failure = useJudging((judging) => judging.failure);
   const { data: suggestion } = useQuery({
     ...api.suggestions.get.queryOptions({ input: { handle, key: current.id } }),
     placeholderData: keepPreviousData,
@@ -55,31 +55,37 @@ export function SuggestionPanel({
     retry: false,
   });
   const { end, group, id, start } = current;
-  const { judged, leave, step } = suggesting;
+  const { keysIn, leave, step } = suggesting;
   useHanging(view, panel, { anchor: end, start, room }, true);
 
-  const busy = accept.isPending || reject.isPending;
-  const ready = suggestion?.key === id && !busy && canWrite;
+  // A key judges what is shown, not what is still on its way.
+  const ready = suggestion?.key === id && canWrite;
   const missing = suggestion === undefined ? null : missingOf(suggestion, as, property);
   const take = (whole: boolean): void => {
     if (!ready || missing !== null) return;
-    const choice = { ...(as !== null && { as }), ...(property !== null && { property }) };
-    accept.mutate(
-      { chosen: whole ? { group, source } : { keys: [id] }, ...choice },
-      {
-        onSuccess: ({ accepted }) => {
-          if (whole) showDone(t('suggestions.accepted', { count: accepted }), { id: 'accepted' });
-          judged((one) => (whole ? one.group === group : one.key === id));
-        },
-      },
-    );
+    const offered = likeliest(suggestion.subject);
+    // Whom the screen says is whom it is recorded of, whatever has become known since.
+    const seen =
+      as ?? (suggestion.sort === 'link' || offered === null ? null : { entity: offered.entity });
+    const keys = whole ? keysIn(group) : [id];
+    void judge({ group, keys, source }, suggestion.text, () =>
+      client.suggestions.accept({
+        handle,
+        chosen: { keys },
+        ...(seen !== null && { as: seen }),
+        ...(property !== null && { property }),
+      }),
+    ).then((outcome) => {
+      if (whole && outcome !== null) {
+        showDone(t('suggestions.accepted', { count: outcome.accepted }), { id: 'accepted' });
+      }
+    });
   };
   const turnDown = (scope: 'passage' | 'name'): void => {
     if (!ready) return;
-    const all = scope === 'name';
-    reject.mutate(
-      { chosen: all ? { group } : { keys: [id] }, scope },
-      { onSuccess: () => judged((one) => (all ? one.group === group : one.key === id)) },
+    const keys = scope === 'name' ? keysIn(group) : [id];
+    void judge({ group, keys, source }, suggestion.text, () =>
+      client.suggestions.reject({ handle, chosen: { keys }, scope }),
     );
   };
   const act = (
@@ -144,80 +150,52 @@ export function SuggestionPanel({
               />
             )}
             {missing !== null && <p className={classes['missing']}>{t(missing)}</p>}
-            {error !== null && <ErrorNotice error={error} />}
+            {failure !== null && <ErrorNotice error={failure.error} />}
           </>
         )}
       </div>
       <div className={classes['keys']} role="group" aria-label={t('suggestions.judge')}>
         <JudgeButton
           id="suggestions.yes"
-          label={t('suggestions.yes')}
           own="y"
           onPress={() => take(false)}
+          compact
           filled
-          disabled={!canWrite}
-        />
+          disabled={!ready}
+        >
+          {t('suggestions.yes')}
+        </JudgeButton>
         <JudgeButton
           id="suggestions.yesAll"
-          label={t('reader.suggestions.yesAll')}
           own="shift+y"
           onPress={() => take(true)}
-          disabled={!canWrite}
-        />
+          compact
+          disabled={!ready}
+        >
+          {t('reader.suggestions.yesAll')}
+        </JudgeButton>
         <JudgeButton
           id="suggestions.no"
-          label={t('suggestions.no')}
           own="n"
           onPress={() => turnDown('passage')}
-          disabled={!canWrite}
-        />
+          compact
+          disabled={!ready}
+        >
+          {t('suggestions.no')}
+        </JudgeButton>
         <JudgeButton
           id="suggestions.never"
-          label={t('suggestions.never')}
           own="shift+n"
           onPress={() => turnDown('name')}
-          disabled={!canWrite}
-        />
-        <JudgeButton
-          id="reading.nextSuggestion"
-          label={t('reader.suggestions.onward')}
-          own="."
-          onPress={() => step(true)}
-        />
+          compact
+          disabled={!ready}
+        >
+          {t('suggestions.never')}
+        </JudgeButton>
+        <JudgeButton id="reading.nextSuggestion" own="." onPress={() => step(true)} compact>
+          {t('reader.suggestions.onward')}
+        </JudgeButton>
       </div>
     </div>
-  );
-}
-
-function JudgeButton({
-  id,
-  label,
-  own,
-  onPress,
-  filled = false,
-  disabled = false,
-}: {
-  id: CommandId;
-  label: string;
-  /** Its keys, unless a person gave it others. */
-  own: string;
-  onPress: () => void;
-  filled?: boolean;
-  disabled?: boolean;
-}) {
-  const keys = useShownKeys(id, own);
-  return (
-    <Button
-      size="compact-sm"
-      variant={filled ? 'filled' : 'default'}
-      disabled={disabled}
-      rightSection={<Keys keys={keys} />}
-      aria-keyshortcuts={ariaKeys(keys, isMac)}
-      // The text keeps the focus.
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={onPress}
-    >
-      {label}
-    </Button>
   );
 }

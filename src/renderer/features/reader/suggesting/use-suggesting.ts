@@ -3,10 +3,12 @@ import { EditorView } from '@codemirror/view';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { MentionSpan, SuggestionSpan } from '#contract/suggestion.ts';
-import { useApi } from '../../../app/api.ts';
+import { useApi, useClient } from '../../../app/api.ts';
 import { useCase } from '../../../app/case-context.tsx';
 import { useCommand } from '../../../app/commands.ts';
+import { useJudging, whenJudged } from '../../suggestions/judging.ts';
 import { useQueue } from '../../suggestions/queue-store.ts';
+import { isJudged } from '../../suggestions/standing.ts';
 import type { ReaderStore } from '../reader-store.ts';
 import { IntervalIndex, type Stretch } from '../text/interval-index.ts';
 import {
@@ -17,6 +19,9 @@ import {
   type SuggestedStretch,
 } from './span-marks.ts';
 import { useSuggestingView } from './suggesting-store.ts';
+
+/** How many of those that come next are fetched whole beforehand. */
+const ahead = 2;
 
 const noSuggestions: readonly SuggestionSpan[] = [];
 const noMentions: readonly MentionSpan[] = [];
@@ -33,8 +38,8 @@ export interface Suggesting {
   readonly step: (forward: boolean) => void;
   /** Puts the one at hand away. */
   readonly leave: () => void;
-  /** Takes those that were just judged off the page, before the engine has told what is left. */
-  readonly judged: (isJudged: (suggestion: SuggestionSpan) => boolean) => void;
+  /** The keys of all of a group that are left in the source. */
+  readonly keysIn: (group: string) => string[];
 }
 
 /** Draws suggestions and judged mentions into the text where they are wanted, and goes from one to the next. */
@@ -60,13 +65,31 @@ export function useSuggesting(
   useEffect(() => {
     latest.current = setAt;
   });
-  const spansQuery = api.suggestions.spans.queryOptions({ input: { handle, source, minScore } });
+  const spansKey = api.suggestions.spans.queryKey({ input: { handle, source, minScore } });
   const mentionsQuery = api.suggestions.mentions.queryOptions({ input: { handle, source } });
-  const spans = useQuery({ ...spansQuery, enabled: on });
+  const client = useClient();
+  const asked = useQuery({
+    queryKey: spansKey,
+    queryFn: async ({ signal }) => {
+      const at = await whenJudged();
+      const spans = await client.suggestions.spans({ handle, source, minScore }, { signal });
+      return { spans, asked: at };
+    },
+    enabled: on,
+  });
+  const judgements = useJudging((judging) => judging.judgements);
+  // What was judged is off the page before the engine has told what is left.
+  const spans = useMemo(
+    () =>
+      asked.data?.spans.filter(
+        (one) => !isJudged(judgements, { ...one, source }, asked.data.asked),
+      ),
+    [asked.data, judgements, source],
+  );
   const mentioned = useQuery({ ...mentionsQuery, enabled: on });
   const suggestions = useMemo(
-    () => new IntervalIndex((spans.data ?? noSuggestions).map((one) => ({ ...one, id: one.key }))),
-    [spans.data],
+    () => new IntervalIndex((spans ?? noSuggestions).map((one) => ({ ...one, id: one.key }))),
+    [spans],
   );
   const mentions = useMemo(
     () => new IntervalIndex<MentionStretch>(mentioned.data ?? noMentions),
@@ -93,14 +116,14 @@ export function useSuggesting(
   // Asked for before they were there, the first from the caret on is shown as soon as they are.
   const awaited = useRef(false);
   useEffect(() => {
-    if (!awaited.current || !on || view === null || spans.data === undefined) return;
+    if (!awaited.current || !on || view === null || spans === undefined) return;
     awaited.current = false;
     latest.current(suggestions.next(view.state.selection.main.head - 1) ?? null);
-  }, [on, spans.data, suggestions, view]);
+  }, [on, spans, suggestions, view]);
 
   // What was judged, or is suggested no more, gives way to the next; when that is taken back, it is at hand again.
   const current =
-    !on || at === null || spans.data === undefined
+    !on || at === null || spans === undefined
       ? null
       : (suggestions.get(at.id) ?? suggestions.next(at.start - 1) ?? null);
   const currentId = current?.id ?? null;
@@ -109,6 +132,15 @@ export function useSuggesting(
       effects: setSpans.of(on ? { suggestions, mentions, current: currentId } : noSpans),
     });
   }, [currentId, mentions, on, suggestions, view]);
+
+  // Those that are judged next are here by then.
+  useEffect(() => {
+    if (current === null) return;
+    const place = suggestions.positionOf(current.id);
+    for (const { key } of suggestions.all.slice(place + 1, place + 1 + ahead)) {
+      void queries.prefetchQuery(api.suggestions.get.queryOptions({ input: { handle, key } }));
+    }
+  }, [api, current, handle, queries, suggestions]);
 
   useEffect(() => {
     if (view === null || current === null || revealed.current === current.id) return;
@@ -119,7 +151,7 @@ export function useSuggesting(
   const step = (forward: boolean): void => {
     if (view === null) return;
     if (!on) toggle();
-    if (!on || spans.data === undefined) {
+    if (!on || spans === undefined) {
       awaited.current = true;
       return;
     }
@@ -183,20 +215,16 @@ export function useSuggesting(
 
   return {
     on,
-    count: spans.data?.length ?? null,
+    count: spans?.length ?? null,
     current,
-    error: on ? spans.error : null,
+    error: on ? asked.error : null,
     toggle,
     step,
     leave: () => {
       setAt(null);
       view?.focus();
     },
-    judged: (isJudged) => {
-      queries.setQueryData<SuggestionSpan[]>(spansQuery.queryKey, (before) =>
-        before?.filter((one) => !isJudged(one)),
-      );
-    },
+    keysIn: (group) => suggestions.all.flatMap((one) => (one.group === group ? [one.key] : [])),
   };
 }
 
