@@ -7,8 +7,10 @@ import {
   verify,
   type KeyObject,
 } from 'node:crypto';
+import { bech32 } from '@scure/base';
 import { CaseError } from '#contract/error.ts';
 import { encodeBase32 } from './base32.ts';
+import { derivedKey } from './derived-key.ts';
 
 /** What comes before the 32 bytes of an Ed25519 public key in its SubjectPublicKeyInfo (RFC 8410, section 4). */
 const publicKeyHead = Buffer.from('302a300506032b6570032100', 'hex');
@@ -45,6 +47,18 @@ export class Identity {
   }
 
   /**
+   * The key by which others write to this installation in secret: an identity of age (https://age-encryption.org/v1), as
+   * its program writes it. It is derived from the private key (HKDF, RFC 5869), so that there is one secret to keep and
+   * not two, and is not to be shown.
+   */
+  get ageIdentity(): string {
+    // The seed is the end of the structure (RFC 8410, section 7).
+    const seed = this.#privateKey.export({ type: 'pkcs8', format: 'der' }).subarray(-32);
+    const secret = derivedKey(seed, Buffer.alloc(32), 'legajo/age/X25519');
+    return bech32.encodeFromBytes('age-secret-key-', secret).toUpperCase();
+  }
+
+  /**
    * Whether a signature over some bytes was made with the private half of a key.
    *
    * @param publicKey raw, 32 bytes; of any other length it has made no signature
@@ -63,6 +77,21 @@ export class Identity {
       return false;
     }
   }
+}
+
+/** A public key as other programs take it: SubjectPublicKeyInfo (RFC 8410), PEM. */
+export function pemOf(publicKey: Uint8Array): string {
+  const body = Buffer.concat([publicKeyHead, publicKey]).toString('base64');
+  return `-----BEGIN PUBLIC KEY-----\n${body}\n-----END PUBLIC KEY-----\n`;
+}
+
+/** The raw key of a PEM as `pemOf` writes it; null when it is anything else. */
+export function publicKeyOfPem(pem: string): Buffer | null {
+  const body = /^-----BEGIN PUBLIC KEY-----\n([A-Za-z0-9+/]{59}=)\n-----END PUBLIC KEY-----\n$/.exec(pem)?.[1];
+  const der = Buffer.from(body ?? '', 'base64');
+  const publicKey = der.subarray(publicKeyHead.length);
+  // One key has one PEM: what could be said in two ways could carry what nobody signed.
+  return publicKey.length === publicKeyLength && pem === pemOf(publicKey) ? publicKey : null;
 }
 
 /** By which people compare keys: SHA-256 of the raw public key, whole, in base32: 52 letters and digits. */

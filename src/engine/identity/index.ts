@@ -1,3 +1,4 @@
-export { fingerprintOf, Identity, newPrivateKey } from './identity.ts';
+export { derivedKey } from './derived-key.ts';
+export { fingerprintOf, Identity, newPrivateKey, pemOf, publicKeyOfPem } from './identity.ts';
 export { identityOfFolder } from './key-file.ts';
 export { stamped, whoAmI } from './stamped.ts';
