@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useClient } from '../../app/api.ts';
 import { useCase } from '../../app/case-context.tsx';
 import { showDone, showError } from '../../app/notices.tsx';
+import { whenJudged } from '../suggestions/judging.ts';
 import { gestureWords } from './gesture-words.ts';
 import { useUndoQuestion, type UndoAct } from './undo-store.ts';
 
@@ -19,6 +20,8 @@ export function useUndo(): (act: UndoAct, force?: boolean) => void {
       const { ask } = useUndoQuestion.getState();
       const run = async (what: UndoAct, forced: boolean): Promise<void> => {
         ask(null);
+        // What was judged last is what is undone, though it may still be on its way.
+        await whenJudged();
         const outcome =
           typeof what === 'number'
             ? await client.history.takeBack({ handle, changeSet: what, force: forced })
