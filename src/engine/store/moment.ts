@@ -1,0 +1,61 @@
+import type Database from 'better-sqlite3';
+import type { CaseStore, Parameter } from './case-store.ts';
+import { storeFailure } from './failure.ts';
+
+/**
+ * A case as it is at one moment, for reading all of it in peace: work in it goes on meanwhile and is not seen. It must
+ * be closed.
+ */
+export class Moment {
+  readonly path: string;
+  readonly #db: Database.Database;
+
+  /** @throws CaseError `case.notOpen` */
+  constructor(store: CaseStore) {
+    this.path = store.opening.path;
+    this.#db = store.reader();
+    this.#guard(() => {
+      this.#db.exec('BEGIN');
+      // A transaction sees the moment of its first read, not of its beginning.
+      this.#db.prepare('SELECT 1 FROM local').get();
+    });
+  }
+
+  /** The rows a query gives. `Row` states what the SQL selects. */
+  all<Row>(sql: string, ...parameters: Parameter[]): Row[] {
+    return this.#guard(() => this.#db.prepare<Parameter[], Row>(sql).all(...parameters));
+  }
+
+  /** The first row a query gives. `Row` states what the SQL selects. */
+  one<Row>(sql: string, ...parameters: Parameter[]): Row | undefined {
+    return this.#guard(() => this.#db.prepare<Parameter[], Row>(sql).get(...parameters));
+  }
+
+  /** The rows a query gives, one at a time; other queries can be asked between two of them. */
+  *each<Row>(sql: string, ...parameters: Parameter[]): Generator<Row, void, undefined> {
+    const rows = this.#guard(() => this.#db.prepare<Parameter[], Row>(sql).iterate(...parameters));
+    for (;;) {
+      const next = this.#guard(() => rows.next());
+      if (next.done === true) return;
+      yield next.value;
+    }
+  }
+
+  /** A query that is asked often, made ready once. */
+  query<Row>(sql: string): (...parameters: Parameter[]) => Row[] {
+    const statement = this.#guard(() => this.#db.prepare<Parameter[], Row>(sql));
+    return (...parameters) => this.#guard(() => statement.all(...parameters));
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  #guard<T>(run: () => T): T {
+    try {
+      return run();
+    } catch (error) {
+      throw storeFailure(error, this.path);
+    }
+  }
+}
