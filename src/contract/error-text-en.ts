@@ -269,6 +269,47 @@ export const englishErrors: ErrorTexts = {
     sentence: `${file('The package')} was made by a newer version of Legajo. Nothing was taken from it.`,
     next: 'Install that version to open it.',
   }),
+  'package.passphraseNeeded': ({ file }) => ({
+    sentence: `${file('The package')} is encrypted with a passphrase.`,
+    next: 'Type the one that its sender gave you.',
+  }),
+  'package.passphraseWrong': ({ file }) => ({
+    sentence: `This is not the passphrase of ${file('the package')}. Nothing was taken from it.`,
+    next: 'Look at capitals and the keyboard’s language, and type it again.',
+  }),
+  'package.notForThisKey': ({ file }) => ({
+    sentence: `${file('The package')} is encrypted for others: the key of this installation does not open it.`,
+    next: 'Send your card to whoever made it, and ask for it again.',
+  }),
+  'package.onlyChanges': ({ file }) => ({
+    sentence: `${file('The package')} holds only what came since an earlier exchange. No case can be made of it alone.`,
+    next: 'Open the case it belongs to and merge it there, or ask for the whole case.',
+  }),
+  'recipient.invalid': () => ({
+    sentence: 'This is not a public key of age, so nothing was written.',
+    next: 'It begins with age1. Copy it whole.',
+  }),
+  'recipient.unknown': () => ({
+    sentence: 'Nobody of that name or key is in the address book, or several are.',
+    next: 'Add their card, or name them by the whole fingerprint.',
+  }),
+  'handover.red': () => ({
+    sentence:
+      'Something of what would leave is TLP:RED, meant for those alone who have it. Nothing was written.',
+    next: 'Choose a laxer maximum, or confirm that it is to leave all the same.',
+  }),
+  'handover.nothing': () => ({
+    sentence: 'Nothing of the case is in this selection, so nothing was written.',
+    next: 'Choose more, or a stricter maximum.',
+  }),
+  'redaction.incomplete': ({ value }) => ({
+    sentence: `A name that was to be replaced would still have been in the package (${value('where')}). Nothing was written.`,
+    next: 'Leave out what holds it, or replace that writing of the name, too.',
+  }),
+  'card.unreadable': ({ file }) => ({
+    sentence: `${file('This file')} is not the card of an installation, or it was altered. Nobody was added.`,
+    next: 'Ask for the card again.',
+  }),
   'dossier.notASubject': () => ({
     sentence: 'A dossier cannot be made on this record.',
     next: 'Choose a person, organization, location, event or object.',

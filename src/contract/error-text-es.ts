@@ -271,6 +271,47 @@ export const spanishErrors: ErrorTexts = {
     sentence: `${file('El paquete')} se creó con una versión más nueva de Legajo. No se ha tomado nada de él.`,
     next: 'Instale esa versión para abrirlo.',
   }),
+  'package.passphraseNeeded': ({ file }) => ({
+    sentence: `${file('El paquete')} está cifrado con una frase de contraseña.`,
+    next: 'Escriba la que le dio quien lo envió.',
+  }),
+  'package.passphraseWrong': ({ file }) => ({
+    sentence: `Esta no es la frase de contraseña de ${file('el paquete')}. No se ha tomado nada de él.`,
+    next: 'Revise las mayúsculas y el idioma del teclado y escríbala de nuevo.',
+  }),
+  'package.notForThisKey': ({ file }) => ({
+    sentence: `${file('El paquete')} está cifrado para otros: la clave de esta instalación no lo abre.`,
+    next: 'Envíe su tarjeta a quien lo hizo y pídalo de nuevo.',
+  }),
+  'package.onlyChanges': ({ file }) => ({
+    sentence: `${file('El paquete')} contiene solo lo posterior a un intercambio anterior. Con él solo no se puede hacer un caso.`,
+    next: 'Abra el caso al que pertenece e incorpórelo allí, o pida el caso entero.',
+  }),
+  'recipient.invalid': () => ({
+    sentence: 'Esto no es una clave pública de age, así que no se ha escrito nada.',
+    next: 'Empieza por age1. Cópiela entera.',
+  }),
+  'recipient.unknown': () => ({
+    sentence: 'Nadie con ese nombre o esa clave está en la libreta de direcciones, o hay varios.',
+    next: 'Añada su tarjeta o indique la huella entera.',
+  }),
+  'handover.red': () => ({
+    sentence:
+      'Algo de lo que saldría es TLP:RED, solo para quienes ya lo tienen. No se ha escrito nada.',
+    next: 'Elija un máximo menos estricto o confirme que debe salir de todos modos.',
+  }),
+  'handover.nothing': () => ({
+    sentence: 'Nada del caso entra en esta selección, así que no se ha escrito nada.',
+    next: 'Elija más, o un máximo más estricto.',
+  }),
+  'redaction.incomplete': ({ value }) => ({
+    sentence: `Un nombre que debía sustituirse habría quedado en el paquete (${value('where')}). No se ha escrito nada.`,
+    next: 'Deje fuera lo que lo contiene o sustituya también esa forma del nombre.',
+  }),
+  'card.unreadable': ({ file }) => ({
+    sentence: `${file('Este archivo')} no es la tarjeta de una instalación o ha sido alterado. No se ha añadido a nadie.`,
+    next: 'Pida la tarjeta de nuevo.',
+  }),
   'dossier.notASubject': () => ({
     sentence: 'No se puede hacer un dosier sobre este registro.',
     next: 'Elija una persona, organización, lugar, suceso u objeto.',
