@@ -43,7 +43,7 @@ export function GestureRow({
         <button
           type="button"
           className={classes['disclose']}
-          data-gesture={index}
+          data-place={index}
           aria-expanded={expanded}
           aria-controls={expanded ? id : undefined}
           onClick={onExpand}

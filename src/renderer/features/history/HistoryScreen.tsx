@@ -1,8 +1,7 @@
 import { ActionIcon, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { IconX } from '@tabler/icons-react';
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Gesture } from '#contract/history.ts';
 import { useApi } from '../../app/api.ts';
@@ -13,8 +12,8 @@ import type { Route } from '../../app/route.ts';
 import { currentLanguage } from '../../i18n/i18n.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { moveInList } from '../../ui/list-keys.ts';
 import { usePagedList } from '../../ui/paged.ts';
+import { VirtualEntries } from '../../ui/VirtualEntries.tsx';
 import { GestureRow } from './GestureRow.tsx';
 import { historyRoute, recordOf, type RecordRef } from './history-route.ts';
 import classes from './history.module.css';
@@ -128,76 +127,30 @@ function RecordFilter({ record }: { record: RecordRef }) {
 
 function Gestures({ list }: { list: ReturnType<typeof usePagedList<Gesture>> }) {
   const { t } = useTranslation();
-  const scroller = useRef<HTMLDivElement>(null);
   const [expanded, setExpanded] = useState<ReadonlySet<number>>(new Set());
-  const virtual = useVirtualizer({
-    count: list.total,
-    estimateSize: () => 33,
-    getScrollElement: () => scroller.current,
-    // What is expanded keeps its height when newer gestures come before it.
-    getItemKey: (index) => list.at(index)?.id ?? `place ${index}`,
-    overscan: 12,
-  });
-  const items = virtual.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
-  const { show } = list;
-  useEffect(() => show(first, last));
-
   const toggle = (id: number): void =>
     setExpanded((before) => {
       const next = new Set(before);
       if (!next.delete(id)) next.add(id);
       return next;
     });
-  const move = (event: KeyboardEvent): void => {
-    if (!(event.target instanceof HTMLElement)) return;
-    const at = Number(event.target.dataset['gesture'] ?? -1);
-    if (at < 0) return;
-    const next = moveInList(event.key, at, list.total, 10);
-    if (next === null) return;
-    event.preventDefault();
-    virtual.scrollToIndex(next, { align: 'auto' });
-    // What lies further off is drawn only once it has been scrolled to.
-    requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`[data-gesture="${next}"]`)?.focus(),
-    );
-  };
-
   if (!list.pending && list.total === 0) return <EmptyState>{t('history.noneMatch')}</EmptyState>;
   return (
-    // The keys are those of the gestures within, which have the focus.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div ref={scroller} className={classes['gestures']} onKeyDown={move}>
-      <div className={classes['length']} style={{ height: virtual.getTotalSize() }}>
-        {items.map(({ index, start, key }) => {
-          const gesture = list.at(index);
-          return (
-            <article
-              key={key}
-              data-index={index}
-              ref={virtual.measureElement}
-              className={classes['gesture']}
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              {gesture !== undefined && (
-                <>
-                  {startsDay(gesture, list.at(index - 1)) && (
-                    <h3 className={classes['day']}>{wholeDay(gesture.at, currentLanguage())}</h3>
-                  )}
-                  <GestureRow
-                    gesture={gesture}
-                    index={index}
-                    expanded={expanded.has(gesture.id)}
-                    onExpand={() => toggle(gesture.id)}
-                  />
-                </>
-              )}
-            </article>
-          );
-        })}
-      </div>
-    </div>
+    <VirtualEntries list={list} height={33} itemKey={({ id }) => id} overscan={12} page={10}>
+      {(gesture, index) => (
+        <>
+          {startsDay(gesture, list.at(index - 1)) && (
+            <h3 className={classes['day']}>{wholeDay(gesture.at, currentLanguage())}</h3>
+          )}
+          <GestureRow
+            gesture={gesture}
+            index={index}
+            expanded={expanded.has(gesture.id)}
+            onExpand={() => toggle(gesture.id)}
+          />
+        </>
+      )}
+    </VirtualEntries>
   );
 }
 

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NoteEntry } from '#contract/note.ts';
 import { useApi, useClient } from '../../app/api.ts';
@@ -11,6 +10,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { usePagedList } from '../../ui/paged.ts';
+import { VirtualEntries } from '../../ui/VirtualEntries.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
 import { NoteHead } from './NoteHead.tsx';
 import { useNotesFilter } from './notes-filter.ts';
@@ -25,7 +25,6 @@ export function NotesScreen() {
   const { handle, info, canWrite } = useCase();
   const { words, on } = useNotesFilter();
   const [adding, setAdding] = useState(false);
-  const scroller = useRef<HTMLDivElement>(null);
   const list = usePagedList<NoteEntry>(
     useCallback(
       (offset, limit) =>
@@ -35,18 +34,6 @@ export function NotesScreen() {
       [api, handle, on, words],
     ),
   );
-  const virtual = useVirtualizer({
-    count: list.total,
-    estimateSize: () => 96,
-    getScrollElement: () => scroller.current,
-    getItemKey: (index) => list.at(index)?.id ?? index,
-    overscan: 6,
-  });
-  const items = virtual.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
-  const { show } = list;
-  useEffect(() => show(first, last));
   useCommand(
     canWrite
       ? {
@@ -99,37 +86,21 @@ export function NotesScreen() {
           {filtered ? t('notes.noneSo') : t('notes.teach')}
         </EmptyState>
       ) : (
-        <div
-          ref={scroller}
-          className={classes['list']}
-          // What can be scrolled is a stop for Tab.
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-          tabIndex={0}
-          role="region"
-          aria-label={t('rail.notes')}
+        <VirtualEntries
+          list={list}
+          height={96}
+          itemKey={({ id }) => id}
+          as="div"
+          className={classes['entry']}
+          label={t('rail.notes')}
         >
-          <div className={classes['length']} style={{ height: virtual.getTotalSize() }}>
-            {items.map(({ key, index, start }) => {
-              const note = list.at(index);
-              return (
-                <div
-                  key={key}
-                  data-index={index}
-                  ref={virtual.measureElement}
-                  className={classes['entry']}
-                  style={{ transform: `translateY(${start}px)` }}
-                >
-                  {note !== undefined && (
-                    <>
-                      <NoteHead note={note} />
-                      <NoteText note={note} />
-                    </>
-                  )}
-                </div>
-              );
-            })}
-          </div>
-        </div>
+          {(note) => (
+            <>
+              <NoteHead note={note} />
+              <NoteText note={note} />
+            </>
+          )}
+        </VirtualEntries>
       )}
     </div>
   );

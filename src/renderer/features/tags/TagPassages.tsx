@@ -1,5 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef, type KeyboardEvent } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Excerpt } from '#contract/annotation.ts';
 import { PassageQuery } from '#contract/passage-query.ts';
@@ -9,9 +8,9 @@ import { go } from '../../app/navigation.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { GradeChip } from '../../ui/GradeChip.tsx';
-import { moveInList } from '../../ui/list-keys.ts';
 import { usePagedList } from '../../ui/paged.ts';
 import { Quotation } from '../../ui/Quotation.tsx';
+import { VirtualEntries } from '../../ui/VirtualEntries.tsx';
 import { contextWords } from '../inspector/context-words.ts';
 import { placeWords } from '../inspector/place-words.ts';
 import { TagDot } from './TagDot.tsx';
@@ -39,7 +38,6 @@ export function TagPassages({
   const { t } = useTranslation();
   const api = useApi();
   const { handle } = useCase();
-  const scroller = useRef<HTMLDivElement>(null);
   const asked = JSON.stringify(query);
   const list = usePagedList<Excerpt>(
     useCallback(
@@ -50,32 +48,6 @@ export function TagPassages({
       [api, asked, handle],
     ),
   );
-  const virtual = useVirtualizer({
-    count: list.total,
-    estimateSize: () => 92,
-    getScrollElement: () => scroller.current,
-    overscan: 6,
-  });
-  const items = virtual.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
-  const { show } = list;
-  useEffect(() => show(first, last));
-
-  const move = (event: KeyboardEvent): void => {
-    if (!(event.target instanceof HTMLElement)) return;
-    const at = Number(event.target.dataset['passage'] ?? -1);
-    if (at < 0) return;
-    const next = moveInList(event.key, at, list.total, 5);
-    if (next === null) return;
-    event.preventDefault();
-    virtual.scrollToIndex(next, { align: 'auto' });
-    // What lies further off is drawn only once it has been scrolled to.
-    requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`[data-passage="${next}"]`)?.focus(),
-    );
-  };
-
   if (list.error !== null) {
     return (
       <div className={classes['padded']}>
@@ -91,26 +63,9 @@ export function TagPassages({
       <p className={counted ? 'lg-hidden' : classes['found']} role="status">
         {list.pending ? '' : t('reader.passages', { count: list.total })}
       </p>
-      {/* The keys are those of the passages within, which have the focus. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
-      <div ref={scroller} className={classes['passages']} onKeyDown={move}>
-        <div className={classes['length']} style={{ height: virtual.getTotalSize() }}>
-          {items.map(({ index, start }) => {
-            const excerpt = list.at(index);
-            return (
-              <article
-                key={index}
-                data-index={index}
-                ref={virtual.measureElement}
-                className={classes['passage']}
-                style={{ transform: `translateY(${start}px)` }}
-              >
-                {excerpt !== undefined && <Passage excerpt={excerpt} index={index} own={own} />}
-              </article>
-            );
-          })}
-        </div>
-      </div>
+      <VirtualEntries list={list} height={92} className={classes['passage']}>
+        {(excerpt, index) => <Passage excerpt={excerpt} index={index} own={own} />}
+      </VirtualEntries>
     </>
   );
 }
@@ -130,7 +85,7 @@ function Passage({
     <>
       <button
         type="button"
-        data-passage={index}
+        data-place={index}
         className={classes['open']}
         onClick={() => go({ screen: 'source', id: excerpt.source, excerpt: excerpt.id })}
       >
