@@ -265,6 +265,10 @@ export const englishErrors: ErrorTexts = {
     sentence: 'The changes belong to another case. Nothing was taken in.',
     next: 'Open that case instead.',
   }),
+  'merge.clockAhead': ({ value }) => ({
+    sentence: `Some of these changes were made on a computer whose clock is far ahead: they are dated ${value('at')}. Nothing was taken in.`,
+    next: 'Ask whose computer that is, and set its clock right. If you take them in all the same, they count as later than everything done until that day.',
+  }),
   'package.newerVersion': ({ file }) => ({
     sentence: `${file('The package')} was made by a newer version of Legajo. Nothing was taken from it.`,
     next: 'Install that version to open it.',

@@ -267,6 +267,10 @@ export const spanishErrors: ErrorTexts = {
     sentence: 'Los cambios son de otro caso. No se incorporó nada.',
     next: 'Abra ese caso en su lugar.',
   }),
+  'merge.clockAhead': ({ value }) => ({
+    sentence: `Algunos de estos cambios se hicieron en un equipo cuyo reloj va muy adelantado: tienen fecha ${value('at')}. No se ha incorporado nada.`,
+    next: 'Averigüe de quién es ese equipo y ponga su reloj en hora. Si los incorpora de todos modos, contarán como posteriores a todo lo que se haga hasta ese día.',
+  }),
   'package.newerVersion': ({ file }) => ({
     sentence: `${file('El paquete')} se creó con una versión más nueva de Legajo. No se ha tomado nada de él.`,
     next: 'Instale esa versión para abrirlo.',

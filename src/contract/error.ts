@@ -83,6 +83,7 @@ export const ErrorCode = z.enum([
   'merge.altered',
   'merge.incomplete',
   'merge.otherCase',
+  'merge.clockAhead',
   'dossier.notASubject',
   'dossier.failed',
   'job.notFound',
