@@ -121,7 +121,7 @@ export function createRouter({
   const os = implement(contract).use(async ({ next, path }, input) => {
     try {
       const handle = path[0] === 'cases' ? undefined : handleIn(input);
-      return await (handle === undefined ? next() : desk.during(handle, Promise.resolve(next())));
+      return await (handle === undefined ? next() : desk.during(handle, async () => next()));
     } catch (error) {
       throw wireFailure(error);
     }

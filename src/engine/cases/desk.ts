@@ -20,6 +20,7 @@ import type { SettingsFile } from '../settings/index.ts';
 import {
   createStore,
   openStore,
+  passphraseOf,
   rekeyFile,
   type CaseStore,
   type MigrationBackup,
@@ -117,9 +118,48 @@ export class Desk {
     return { handle, access, readOnlyReason, holder, info: caseInfo(store) };
   }
 
-  /** Notes a call on a case, so that its file is not closed beneath the call when the case is locked. */
-  during<T>(handle: string, call: Promise<T>): Promise<T> {
-    return this.#open.get(handle)?.during(call) ?? call;
+  /**
+   * Makes a call on a case, so that its file is not closed beneath the call when the case is locked, and not before the
+   * file is back from whoever has it alone.
+   */
+  during<T>(handle: string, call: () => Promise<T>): Promise<T> {
+    return this.#open.get(handle)?.during(call) ?? call();
+  }
+
+  /**
+   * Gives the file of a case to work that needs it alone, such as a merge in a thread of its own, once the calls and jobs
+   * under way have ended. Calls that come meanwhile wait. Afterwards the case is open again under its handle, whatever
+   * came of the work, and those who watch it are told that anything may be different.
+   *
+   * @throws CaseError `case.notOpen`, `case.readOnly`, and what the work throws
+   */
+  lend<T>(
+    handle: string,
+    work: (file: { path: string; passphrase: string | undefined }) => Promise<T>,
+  ): Promise<T> {
+    const seat = this.#seat(handle);
+    return seat.alone(async () => {
+      await this.#jobs.settled(handle);
+      const store = this.writable(handle);
+      const back = seat.lend(store.opening.encrypted);
+      try {
+        await seat.settled();
+        await this.#tellClosing(handle);
+        // Meanwhile it may have been closed or locked.
+        if (this.store(handle) !== store) throw new CaseError('case.notOpen', { handle });
+        const passphrase = passphraseOf(store);
+        seat.rise();
+        try {
+          return await work({ path: seat.path, passphrase });
+        } finally {
+          this.#sitAgain(seat, passphrase);
+          // Somebody may have wanted it locked meanwhile.
+          if (seat.locked && seat.present !== null) void this.#closeLocked(seat, seat.present);
+        }
+      } finally {
+        back();
+      }
+    });
   }
 
   /**
@@ -130,8 +170,9 @@ export class Desk {
     const seat = this.#seat(handle);
     const store = seat.present;
     if (seat.locked) return { locked: true, waiting: store !== null };
-    if (store === null || !store.opening.encrypted) return { locked: false, waiting: false };
+    if (!seat.encrypted) return { locked: false, waiting: false };
     seat.lock(true);
+    if (store === null) return { locked: true, waiting: true };
     const waiting = this.#jobs.list(handle).some(({ state }) => state === 'running');
     void this.#closeLocked(seat, store);
     return { locked: true, waiting };
@@ -227,6 +268,7 @@ export class Desk {
   async close(handle: string): Promise<boolean> {
     const seat = this.#open.get(handle);
     if (seat === undefined) return false;
+    await seat.here();
     await this.#jobs.end(handle);
     await this.#tellClosing(handle);
     this.#open.delete(handle);

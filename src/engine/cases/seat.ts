@@ -17,6 +17,7 @@ export class Seat {
   readonly #calls = new Set<Promise<unknown>>();
   #last: Promise<unknown> = Promise.resolve();
   #store: CaseStore | null = null;
+  #lent: { back: Promise<void>; encrypted: boolean } | null = null;
   #locked = false;
   #ended = false;
   #revision = 0;
@@ -43,6 +44,11 @@ export class Seat {
 
   get locked(): boolean {
     return this.#locked;
+  }
+
+  /** Whether it has a passphrase, as far as there is a file at all. */
+  get encrypted(): boolean {
+    return this.#store?.opening.encrypted ?? this.#lent?.encrypted ?? false;
   }
 
   /** Goes on with a store, telling its changes to those who watch. */
@@ -80,8 +86,10 @@ export class Seat {
     for (const listener of this.#listeners) listener(null);
   }
 
-  /** Notes a call that works on the store, so that the file is not closed beneath it. */
-  during<T>(call: Promise<T>): Promise<T> {
+  /** Makes a call that works on the store, and notes it, so that the file is not closed beneath it. */
+  async during<T>(make: () => Promise<T>): Promise<T> {
+    if (this.#lent !== null) await this.here();
+    const call = make();
     const noted = call.then(
       () => {},
       () => {},
@@ -96,6 +104,21 @@ export class Seat {
     const done = this.#last.then(work);
     this.#last = done.catch(() => undefined);
     return done;
+  }
+
+  /** Keeps calls waiting while the file is with somebody who needs it alone; what it returns lets them go on. */
+  lend(encrypted: boolean): () => void {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#lent = { back: promise, encrypted };
+    return () => {
+      this.#lent = null;
+      resolve();
+    };
+  }
+
+  /** Waits until the file is back from whoever has it alone. */
+  async here(): Promise<void> {
+    while (this.#lent !== null) await this.#lent.back;
   }
 
   /** Waits until the calls under way now have ended. */
