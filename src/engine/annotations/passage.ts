@@ -43,7 +43,7 @@ export function passageOf(store: CaseStore, writer: Writer, ref: PassageRef): St
   const known = passageAt(writer, ref.source, text.sha256, span);
   if (known !== undefined) return known;
   const passage: StoredPassage = {
-    id: newId(),
+    id: ref.as ?? newId(),
     sourceId: ref.source,
     textSha256: text.sha256,
     ...span,

@@ -8,6 +8,7 @@ import { HitLine } from '../features/search/HitLine.tsx';
 import { hitRoute } from '../features/search/hit-route.ts';
 import { Keys } from '../ui/Keys.tsx';
 import { moveInList } from '../ui/list-keys.ts';
+import { useHeldPress } from '../ui/use-held-press.ts';
 import { useApi } from './api.ts';
 import { useCase } from './case-context.tsx';
 import { useCommand, useCommands } from './commands.ts';
@@ -47,6 +48,8 @@ export function Palette() {
 
 interface Choice {
   key: string;
+  /** It is there whatever the engine finds, and so can be taken before it has answered. */
+  settled?: boolean;
   run: () => void;
   content: React.ReactNode;
 }
@@ -56,14 +59,17 @@ function PaletteBox({ onDone }: { onDone: () => void }) {
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const listId = useId();
-  const choices = useChoices(text);
+  const { choices, settled } = useChoices(text);
   const place = Math.min(active, choices.length - 1);
   const take = (choice: Choice | undefined): void => {
     if (choice === undefined) return;
     onDone();
     choice.run();
   };
+  const current = choices[place];
+  const enter = useHeldPress(settled || current?.settled === true, () => take(choices[place]));
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter') enter.forget();
     // Home and End belong to the text that is being typed.
     const next =
       event.key === 'Home' || event.key === 'End'
@@ -75,7 +81,7 @@ function PaletteBox({ onDone }: { onDone: () => void }) {
       document.getElementById(`${listId}-${next}`)?.scrollIntoView({ block: 'nearest' });
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      take(choices[place]);
+      enter.press();
     }
   };
   return (
@@ -130,21 +136,21 @@ function PaletteBox({ onDone }: { onDone: () => void }) {
 }
 
 /** Commands whose title holds what is typed, then the best hits of each kind, then the way to all of them. */
-function useChoices(text: string): Choice[] {
+function useChoices(text: string): { choices: readonly Choice[]; settled: boolean } {
   const { t } = useTranslation();
   const api = useApi();
   const { handle } = useCase();
   const commands = useCommands((state) => state.commands);
   const typed = text.trim();
   const [query] = useDebouncedValue(typed, 100);
-  const { data } = useQuery(
+  const { data, isPending, isPlaceholderData } = useQuery(
     api.search.query.queryOptions({
       input: { handle, query: query === '' ? ' ' : query, limit: 6 },
       enabled: query !== '',
       placeholderData: keepPreviousData,
     }),
   );
-  return useMemo(() => {
+  const choices = useMemo(() => {
     const found = findCommands(
       commands.map((command) => ({ ...command, words: t(command.title) })),
       typed,
@@ -152,6 +158,7 @@ function useChoices(text: string): Choice[] {
     const hits = typed === '' ? [] : (data?.hits ?? []);
     const fromCommands = found.slice(0, typed === '' ? 40 : 5).map<Choice>((command) => ({
       key: `command/${command.id}`,
+      settled: true,
       run: command.run,
       content: (
         <>
@@ -188,4 +195,6 @@ function useChoices(text: string): Choice[] {
           ];
     return [...fromCommands, ...fromHits, ...all];
   }, [commands, data, t, typed]);
+  const settled = typed === '' || (query === typed && !isPending && !isPlaceholderData);
+  return { choices, settled };
 }

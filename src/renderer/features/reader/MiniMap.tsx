@@ -24,7 +24,7 @@ export function MiniMap({
 }) {
   const strip = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const window = useRef<HTMLDivElement>(null);
+  const pane = useRef<HTMLDivElement>(null);
 
   const draw = useRef<() => void>(() => undefined);
 
@@ -32,20 +32,26 @@ export function MiniMap({
     draw.current = () => {
       if (canvas.current !== null) paint(canvas.current, view, passagesOf(highlights, tags, tint));
     };
-    // Once the text shows what has changed: the strip can wait.
-    const later = setTimeout(() => draw.current());
-    return () => clearTimeout(later);
+    // Once the text shows what has changed: the strip can wait for the frame after.
+    let later: number | undefined;
+    const frame = requestAnimationFrame(() => {
+      later = window.setTimeout(() => draw.current());
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      window.clearTimeout(later);
+    };
   }, [highlights, tags, tint, view]);
 
   useEffect(() => {
     const { scrollDOM } = view;
     const follow = (): void => {
-      const pane = window.current;
-      if (pane === null) return;
+      const shown = pane.current;
+      if (shown === null) return;
       const share = scrollDOM.clientHeight / Math.max(1, scrollDOM.scrollHeight);
-      pane.hidden = share >= 1;
-      pane.style.height = `${share * 100}%`;
-      pane.style.top = `${(scrollDOM.scrollTop / Math.max(1, scrollDOM.scrollHeight)) * 100}%`;
+      shown.hidden = share >= 1;
+      shown.style.height = `${share * 100}%`;
+      shown.style.top = `${(scrollDOM.scrollTop / Math.max(1, scrollDOM.scrollHeight)) * 100}%`;
     };
     const resized = (): void => {
       draw.current();
@@ -86,7 +92,7 @@ export function MiniMap({
       onPointerMove={goTo}
     >
       <canvas ref={canvas} />
-      <div ref={window} className={classes['mapWindow']} />
+      <div ref={pane} className={classes['mapWindow']} />
     </div>
   );
 }

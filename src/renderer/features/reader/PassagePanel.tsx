@@ -8,8 +8,6 @@ import type { Highlight, PassageRef } from '#contract/annotation.ts';
 import type { Source } from '#contract/source.ts';
 import { useApi, useClient } from '../../app/api.ts';
 import { useCase } from '../../app/case-context.tsx';
-import { useSettings } from '../../app/settings.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { AttributeForm } from '../entity/forms/AttributeForm.tsx';
 import { EvidenceForm } from '../entity/forms/EvidenceForm.tsx';
 import { FormFrame } from '../entity/forms/FormFrame.tsx';
@@ -19,11 +17,9 @@ import { useAct } from '../entity/forms/use-act.ts';
 import { EntityField, type EntityDraft } from '../entity/picker/EntityField.tsx';
 import { TagField } from '../tags/TagField.tsx';
 import { MergeAct } from './MergeAct.tsx';
-import { withAddition, type Addition } from './passages-of.ts';
 import { passageRef, type Act, type ReaderStore } from './reader-store.ts';
 import { CredibilityAct, HandlingAct } from './ScaleActs.tsx';
-
-import { useChangeHighlights } from './use-highlights.ts';
+import { useGestures, type Added } from './use-at-once.ts';
 
 /** Longest passage that is offered as a name, in UTF-16 code units: beyond it, it is a sentence. */
 const LONGEST_NAME = 80;
@@ -49,9 +45,8 @@ export function PassagePanel({
   const { handle } = useCase();
   const { run, busy, error } = useAct();
   const hand = useStore(store);
-  const { analyst } = useSettings();
   const passage = passageRef(hand, source.id);
-  const change = useChangeHighlights(source.id);
+  const { change, done: shown, atOnce } = useGestures(view, store, source.id);
   const key = api.excerpts.highlights.queryKey({ input: { handle, source: source.id } });
   if (passage === null) return null;
 
@@ -61,27 +56,10 @@ export function PassagePanel({
   const words = view.state.sliceDoc(start, end).replace(/\s+/g, ' ').trim();
   const name = words.length <= LONGEST_NAME ? words : '';
 
-  const done = (
-    excerpt: string | undefined,
-    added: Omit<Addition, 'id' | 'start' | 'end'> = {},
-  ) => {
-    if (excerpt !== undefined) {
-      change((before) =>
-        withAddition(before, { id: excerpt, start, end, author: analyst.name, ...added }),
-      );
-    }
-    const passage = excerpt ?? hand.passage;
-    // From here on the words are a passage: what was selected is it, and the caret is at its end.
-    store.setState(({ touched }) => ({
-      act: null,
-      selection: null,
-      passage,
-      choices: [],
-      touched: passage === null ? touched : [...touched, passage],
-    }));
-    if (!view.state.selection.main.empty) view.dispatch({ selection: { anchor: end } });
-    view.focus();
-  };
+  const range = { from: start, to: end };
+  const subject = { ...range, ref: passage, known };
+  const done = (excerpt: string | undefined, added: Added = {}): void =>
+    shown(excerpt, range, added);
   const onFact = ({ excerpt }: { excerpt?: string | undefined }): void =>
     done(excerpt, { evidence: true });
 
@@ -89,28 +67,28 @@ export function PassagePanel({
   switch (act) {
     case 'tag':
       return (
-        <>
-          <TagField
-            label={t('reader.act.tag')}
-            onTake={(tag) =>
-              void run(
-                () => client.excerpts.tag({ handle, passage, tag }),
-                (outcome) => done(outcome.excerpt, { tag: outcome.tag }),
-              )
-            }
-          />
-          {error !== null && <ErrorNotice error={error} />}
-        </>
+        <TagField
+          label={t('reader.act.tag')}
+          onTake={(tag) =>
+            void atOnce(
+              subject,
+              'tag' in tag ? { tag: tag.tag } : {},
+              (ref) => client.excerpts.tag({ handle, passage: ref, tag }),
+              (outcome) => ({ tag: outcome.tag }),
+            )
+          }
+        />
       );
     case 'entity':
       return (
         <EntityAct
           name={name}
-          error={error}
-          onTake={({ ref, kind }) =>
-            void run(
-              () => client.excerpts.mention({ handle, passage, entity: ref }),
-              (outcome) => done(outcome.excerpt, { kind, entity: outcome.entity }),
+          onTake={({ ref: entity, kind }) =>
+            void atOnce(
+              subject,
+              { kind, ...('entity' in entity && { entity: entity.entity }) },
+              (ref) => client.excerpts.mention({ handle, passage: ref, entity }),
+              (outcome) => ({ kind, entity: outcome.entity }),
             )
           }
         />
@@ -195,28 +173,23 @@ export function PassagePanel({
 /** Makes an entity of the passage, or attaches it to one: taking a row does it. */
 function EntityAct({
   name,
-  error,
   onTake,
 }: {
   name: string;
-  error: unknown;
   onTake: (chosen: NonNullable<EntityDraft['chosen']>) => void;
 }) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState<EntityDraft>({ query: name, chosen: null });
   return (
-    <>
-      <EntityField
-        label={t('reader.act.entity')}
-        draft={draft}
-        inline
-        onDraft={(next) => {
-          if (next.chosen === null) setDraft(next);
-          else onTake(next.chosen);
-        }}
-      />
-      {error !== null && <ErrorNotice error={error} />}
-    </>
+    <EntityField
+      label={t('reader.act.entity')}
+      draft={draft}
+      inline
+      onDraft={(next) => {
+        if (next.chosen === null) setDraft(next);
+        else onTake(next.chosen);
+      }}
+    />
   );
 }
 

@@ -34,6 +34,7 @@ import { PassageBar } from './PassageBar.tsx';
 import { filtered, isNarrow } from './passage-filter.ts';
 import classes from './reader.module.css';
 import { createReaderStore } from './reader-store.ts';
+import { sharedRows } from './shared-rows.ts';
 import { useReader } from './use-reader.ts';
 import { useReaderCommands } from './use-reader-commands.ts';
 import { tagColorsOf, type TagColor } from './passages-of.ts';
@@ -55,7 +56,10 @@ export function SourceScreen({ route }: { route: Route }) {
   const source = useQuery(api.sources.get.queryOptions({ input: { handle, id } }));
   const text = useQuery(api.sources.text.queryOptions({ input: { handle, id } }));
   const highlights = useQuery(
-    api.excerpts.highlights.queryOptions({ input: { handle, source: id } }),
+    api.excerpts.highlights.queryOptions({
+      input: { handle, source: id },
+      structuralSharing: sharedRows,
+    }),
   );
   const tags = useQuery(api.tags.list.queryOptions({ input: { handle }, select: tagColorsOf }));
   useTabTitle(route, source.data?.title);

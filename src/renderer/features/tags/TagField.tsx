@@ -52,6 +52,7 @@ export function TagField({ label, onTake }: { label: string; onTake: (tag: TagRe
       query={query}
       onQuery={setQuery}
       choices={choices}
+      settled={!tags.isPending}
       inline
       placeholder={t('tags.find')}
       empty={tags.isPending ? t('common.loading') : t('tags.noneYet')}

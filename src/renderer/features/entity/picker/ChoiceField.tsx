@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useHeldPress } from '../../../ui/use-held-press.ts';
 import { useFocusFirst } from '../forms/use-focus-first.ts';
 import classes from './ChoiceField.module.css';
 
@@ -26,6 +27,7 @@ export function ChoiceField({
   query,
   onQuery,
   choices,
+  settled = true,
   onTake,
   inline = false,
   icon,
@@ -37,6 +39,8 @@ export function ChoiceField({
   query: string;
   onQuery: (query: string) => void;
   choices: readonly Choice[];
+  /** Whether the choices are those for what is typed. Until they are, Enter waits for them. */
+  settled?: boolean;
   onTake: (key: string) => void;
   inline?: boolean;
   icon?: ReactNode;
@@ -70,16 +74,25 @@ export function ChoiceField({
     if (!inline && byKey) focusNext(field.current);
   };
 
+  const enter = useHeldPress(settled, () => {
+    if (current !== undefined) take(current, true);
+  });
   const press = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter') enter.forget();
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
     if (step !== undefined) {
       event.preventDefault();
       if (!shown) setOpen('asked');
       else if (Math.abs(step) === 1) setActive((at + step + choices.length) % choices.length);
       else setActive(Math.min(Math.max(at + step, 0), choices.length - 1));
-    } else if (event.key === 'Enter' && shown && current !== undefined && !event.ctrlKey) {
+    } else if (
+      event.key === 'Enter' &&
+      shown &&
+      (current !== undefined || !settled) &&
+      !event.ctrlKey
+    ) {
       event.preventDefault();
-      take(current, true);
+      enter.press();
     } else if (event.key === 'Escape' && open === 'asked' && !inline) {
       event.stopPropagation();
       event.preventDefault();
@@ -126,7 +139,10 @@ export function ChoiceField({
             );
             setOpen('focus');
           }}
-          onBlur={() => setOpen(null)}
+          onBlur={() => {
+            enter.forget();
+            setOpen(null);
+          }}
           onClick={() => setOpen('asked')}
           onKeyDown={press}
         />

@@ -7,7 +7,7 @@ import { useApi } from '../../../app/api.ts';
 import { useCase } from '../../../app/case-context.tsx';
 import { KindIcon } from '../../../ui/KindIcon.tsx';
 import { likelyReason } from '../../review/duplicates/LikelyEntities.tsx';
-import { useLikely } from '../../review/duplicates/use-likely.ts';
+import { useLikelyNow } from '../../review/duplicates/use-likely.ts';
 import { useOntology } from '../use-ontology.ts';
 import { ChoiceField, type Choice } from './ChoiceField.tsx';
 import { orderChoices } from './rank.ts';
@@ -88,7 +88,8 @@ export function EntityField({
   const ontology = useOntology();
   // What is not found by the letters may be meant all the same: another script, a pet name, a slip of the pen. What is less sure is
   // left out, since Enter takes the first.
-  const likely = useLikely(null, typed).filter(
+  const meant = useLikelyNow(null, typed);
+  const likely = meant.likely.filter(
     ({ id, kind, score }) =>
       score >= 0.5 &&
       id !== except &&
@@ -139,6 +140,9 @@ export function EntityField({
       query={draft.query}
       onQuery={(query) => onDraft({ query, chosen: null })}
       choices={choices}
+      settled={
+        !found.isPending && !found.isPlaceholderData && (entities.length > 0 || meant.settled)
+      }
       onTake={take}
       inline={inline}
       placeholder={t('entity.find')}

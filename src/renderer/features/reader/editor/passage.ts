@@ -31,15 +31,31 @@ export interface Passages {
   readonly lanes: ReadonlyMap<string, number>;
 }
 
+/** How far a passage that ends here keeps its lane taken: to the end of the line on the page, as far as that can be told. */
+const reaches = new WeakMap<Text, Map<number, number>>();
+
+function reachOf(doc: Text, end: number): number {
+  // The text of a source never changes, and it is asked for thousands of places at each new passage.
+  let known = reaches.get(doc);
+  if (known === undefined) {
+    known = new Map();
+    reaches.set(doc, known);
+  }
+  let reach = known.get(end);
+  if (reach === undefined) {
+    reach = Math.min(end + LINE_LENGTH, doc.lineAt(Math.min(end, doc.length)).to + 1);
+    known.set(end, reach);
+  }
+  return reach;
+}
+
 /** Puts passages in order and gives each its lane in the margin and its place under the line. */
 export function arrange(passages: Iterable<Passage>, doc: Text): Passages {
   const index = new IntervalIndex(passages);
   return {
     index,
     underlines: assignLanes(index.all, UNDERLINES),
-    lanes: assignLanes(index.all, MARGIN_LANES, ({ end }) =>
-      Math.min(end + LINE_LENGTH, doc.lineAt(Math.min(end, doc.length)).to + 1),
-    ),
+    lanes: assignLanes(index.all, MARGIN_LANES, ({ end }) => reachOf(doc, end)),
   };
 }
 

@@ -12,17 +12,34 @@ const shortest = 2;
 
 const none: readonly LikelyEntity[] = [];
 
-/** The entities of the case that a name being typed may mean, best first. @param kind null: of any */
-export function useLikely(kind: EntityKind | null, typed: string): readonly LikelyEntity[] {
+/**
+ * The entities of the case that a name being typed may mean, best first, and whether these are the ones for just this name.
+ *
+ * @param kind null: of any
+ */
+export function useLikelyNow(
+  kind: EntityKind | null,
+  typed: string,
+): { likely: readonly LikelyEntity[]; settled: boolean } {
   const api = useApi();
   const { handle } = useCase();
-  const [name] = useDebouncedValue(typed.trim().slice(0, 500), pause);
-  const { data } = useQuery(
+  const asked = typed.trim().slice(0, 500);
+  const [name] = useDebouncedValue(asked, pause);
+  const { data, isPending, isPlaceholderData } = useQuery(
     api.duplicates.likely.queryOptions({
       input: { handle, name, ...(kind !== null && { kind }) },
       enabled: name.length >= shortest,
       placeholderData: keepPreviousData,
     }),
   );
-  return typed.trim().length >= shortest ? (data ?? none) : none;
+  if (asked.length < shortest) return { likely: none, settled: true };
+  return {
+    likely: data ?? none,
+    settled: name === asked && !isPending && !isPlaceholderData,
+  };
+}
+
+/** The entities of the case that a name being typed may mean, best first. @param kind null: of any */
+export function useLikely(kind: EntityKind | null, typed: string): readonly LikelyEntity[] {
+  return useLikelyNow(kind, typed).likely;
 }
