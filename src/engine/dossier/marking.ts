@@ -4,7 +4,8 @@ import type { CaseStore } from '../store/index.ts';
 
 /**
  * The marking printed on each page: the strictest of what was asked for, the case's own, and those of the sources and
- * passages quoted and the entities named, with what was found to be one with them, so that nobody loosens a marking by printing.
+ * passages quoted and the entities named, with what was found to be one with them, so that nobody loosens a marking by
+ * printing.
  */
 export function markingOf(
   store: CaseStore,

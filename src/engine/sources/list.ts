@@ -74,7 +74,11 @@ export function getSource(store: CaseStore, id: string): Source {
   return source;
 }
 
-/** Changes what is known of a source's origin and grade, and how far it has been read. @throws CaseError `record.notFound`, `edtf.invalid` */
+/**
+ * Changes what is known of a source's origin and grade, and how far it has been read.
+ *
+ * @throws CaseError `record.notFound`, `edtf.invalid`
+ */
 export function updateSource(store: CaseStore, id: string, changes: SourceChanges): Source {
   store.gesture('source.update', (writer) => {
     if (!writer.update('source', id, provenanceColumns(changes))) {
