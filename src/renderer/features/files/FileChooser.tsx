@@ -6,6 +6,7 @@ import type { FolderEntry } from '#contract/local-host.ts';
 import type { ChooserRequest, Folders } from '../../connection/index.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { moveInList } from '../../ui/list-keys.ts';
+import { useHeldPress } from '../../ui/use-held-press.ts';
 import { Breadcrumb } from './Breadcrumb.tsx';
 import { useChooser } from './chooser-store.ts';
 import { FileList } from './FileList.tsx';
@@ -69,8 +70,12 @@ export function FileChooser({
     else if (chosen.size > 0) finish([...new Set([...chosen, entry.path])]);
     else finish([entry.path]);
   };
+  const pending = isPlaceholderData || data === undefined;
+  // What is shown until a folder was read is of the one before it.
+  const takeActive = useHeldPress(!pending, () => take(entries[place]));
   const above = data?.parents.at(-2)?.path;
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.key !== 'Enter') takeActive.forget();
     const typing = event.key === 'Home' || event.key === 'End';
     const next = typing ? null : moveInList(event.key, place, entries.length, 8);
     if ((event.altKey && event.key === 'ArrowUp') || (event.key === 'Backspace' && filter === '')) {
@@ -82,7 +87,7 @@ export function FileChooser({
       setActive(next);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      take(entries[place]);
+      takeActive.press();
     } else if (event.key === ' ' && several && filter === '') {
       const entry = entries[place];
       if (entry?.kind !== 'file') return;
@@ -119,7 +124,7 @@ export function FileChooser({
         active={place}
         chosen={chosen}
         several={several}
-        pending={isPlaceholderData || data === undefined}
+        pending={pending}
         truncated={data?.truncated === true}
         onActive={setActive}
         onToggle={toggle}
@@ -128,7 +133,7 @@ export function FileChooser({
       {request.mode === 'save' ? (
         <SaveBar
           purpose={request.purpose}
-          parent={data?.path}
+          parent={pending ? undefined : data.path}
           folders={folders}
           name={name}
           onName={setName}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { SavePurpose } from '#contract/bridge.ts';
 import type { Folders } from '../../connection/index.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { useHeldPress } from '../../ui/use-held-press.ts';
 import { withEnding } from './file-names.ts';
 import classes from './files.module.css';
 
@@ -19,6 +20,7 @@ export function SaveBar({
   onCancel,
 }: {
   purpose: SavePurpose;
+  /** Undefined while it is being read. */
   parent: string | undefined;
   folders: Folders;
   name: string;
@@ -37,10 +39,14 @@ export function SaveBar({
       else setTaken(path);
     },
   });
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
+  // While a folder is still being read, saving waits for it.
+  const save = useHeldPress(parent !== undefined, () => {
     const full = withEnding(purpose, name);
     if (parent !== undefined && full !== '') place.mutate({ parent, name: full });
+  });
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    save.press();
   };
   return (
     <form className={classes['save']} onSubmit={submit}>
@@ -54,6 +60,7 @@ export function SaveBar({
           event.currentTarget.setSelectionRange(0, dot > 0 ? dot : -1);
         }}
         onChange={(event) => {
+          save.forget();
           onName(event.currentTarget.value);
           setTaken(null);
         }}
@@ -69,7 +76,7 @@ export function SaveBar({
         <Button
           type="submit"
           variant="filled"
-          disabled={name.trim() === '' || parent === undefined || (taken !== null && !replaces)}
+          disabled={name.trim() === '' || (taken !== null && !replaces)}
           {...(taken !== null && replaces && { color: 'red' })}
         >
           {taken !== null && replaces ? t('files.replace') : t('common.save')}
