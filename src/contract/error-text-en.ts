@@ -87,6 +87,10 @@ export const englishErrors: ErrorTexts = {
     sentence: 'The disk is full. What was saved before is safe; what was under way was taken back.',
     next: 'Free some space and do it again.',
   }),
+  'file.folderNotEmpty': ({ file }) => ({
+    sentence: `${file('This folder')} already has something in it. Nothing there was changed.`,
+    next: 'Choose a folder that is new or empty.',
+  }),
   'file.outsideRoot': ({ file }) => ({
     sentence: `${file('This place')} lies outside the folder that this session may use.`,
     next: 'Choose a place inside it, or start Legajo with another --root.',

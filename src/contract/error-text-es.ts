@@ -88,6 +88,10 @@ export const spanishErrors: ErrorTexts = {
       'El disco está lleno. Lo guardado antes está a salvo; lo que estaba en curso se ha deshecho.',
     next: 'Libere espacio y hágalo de nuevo.',
   }),
+  'file.folderNotEmpty': ({ file }) => ({
+    sentence: `${file('Esta carpeta')} ya contiene algo. No se ha modificado nada allí.`,
+    next: 'Elija una carpeta nueva o vacía.',
+  }),
   'file.outsideRoot': ({ file }) => ({
     sentence: `${file('Este lugar')} está fuera de la carpeta que puede usar esta sesión.`,
     next: 'Elija un lugar dentro de ella, o inicie Legajo con otro --root.',

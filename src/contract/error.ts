@@ -22,6 +22,7 @@ export const ErrorCode = z.enum([
   'file.notReadable',
   'file.notWritable',
   'file.isFolder',
+  'file.folderNotEmpty',
   'file.diskFull',
   'file.outsideRoot',
   'source.empty',

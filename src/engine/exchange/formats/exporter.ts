@@ -1,7 +1,8 @@
-import type { CaseStore } from '../../store/index.ts';
 import type { Handling } from '#contract/vocabulary.ts';
+import type { CaseStore } from '../../store/index.ts';
+import type { Left } from './left.ts';
 
-/** What of a case is written, in whatever form. Fields left out choose nothing. */
+/** What of a case is written, in whatever form. Fields left out, and empty lists, choose nothing less. */
 export interface ExporterOptions {
   /** The strictest marking that may leave. */
   handling?: Handling | undefined;
@@ -11,15 +12,26 @@ export interface ExporterOptions {
   entities?: readonly string[] | undefined;
   /** No notes. */
   dropNotes?: boolean | undefined;
+  /** CSV: each file begins with a byte order mark, by which Excel knows UTF-8. */
+  bom?: boolean | undefined;
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: { done: number; total: number }) => void) | undefined;
 }
 
 /** A file that was written: where, its size in bytes, its SHA-256. */
-export interface Exported {
+export interface ExportedFile {
   path: string;
   byteSize: number;
+  /** Of a folder: of the list of its files as `sha256sum` prints it, in the order of their names. */
   sha256: string;
+}
+
+/** What was written, and what was not. */
+export interface Exported extends ExportedFile {
+  /** What the form cannot carry, what stayed behind by its marking, and what had to be written otherwise. */
+  left: Left[];
+  /** Files beside the main one that belong to it. */
+  beside: ExportedFile[];
 }
 
 /** Writes a case in one form to a file, which is put in its place when it is whole. */

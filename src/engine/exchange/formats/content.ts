@@ -1,0 +1,338 @@
+import { Handling } from '#contract/vocabulary.ts';
+import { readingTime } from '#shared/clock.ts';
+import type { CaseStore } from '../../store/index.ts';
+import { Moment } from '../../store/index.ts';
+import type { ExporterOptions } from './exporter.ts';
+import { type LeftOut, Tally } from './left.ts';
+import type {
+  AssessmentRecord,
+  AttributeRecord,
+  CaseRecord,
+  EntityRecord,
+  EvidenceRecord,
+  LinkRecord,
+  MentionRecord,
+  NameRecord,
+  NoteRecord,
+  PassageRecord,
+  ResolutionRecord,
+  SourceRecord,
+  TagRecord,
+} from './records.ts';
+import { Selection } from './selection.ts';
+
+/** What of a case is to be written, as it was at one moment, one record at a time and always in the same order. */
+export class Content {
+  readonly selection: Selection;
+  readonly tally = new Tally();
+  readonly #moment: Moment;
+  readonly #names: (entity: string) => NameRecord[];
+  readonly #attributes: (entity: string) => AttributeRecord[];
+  readonly #evidence: Record<'name' | 'attribute' | 'link', (fact: string) => EvidenceRecord[]>;
+  readonly #entity: (
+    id: string,
+  ) => Omit<EntityRecord, 'members' | 'title' | 'names' | 'attributes'>[];
+  readonly #preferred: (entity: string) => { name: string | null }[];
+  readonly #taggings: (excerpt: string) => PassageRecord['tags'];
+  readonly #primary: (entity: string) => { value: string }[];
+
+  constructor(store: CaseStore, options: ExporterOptions) {
+    const moment = new Moment(store);
+    try {
+      this.selection = new Selection(moment, options, this.tally);
+    } catch (error) {
+      moment.close();
+      throw error;
+    }
+    this.#moment = moment;
+    this.#names = moment.query(
+      `SELECT id, entity_id AS member, kind, value, created_at AS createdAt FROM name WHERE entity_id = ?
+       ORDER BY kind <> 'primary', id`,
+    );
+    this.#attributes = moment.query(
+      `SELECT id, entity_id AS member, property, value, ${validity}, created_at AS createdAt
+       FROM attribute WHERE entity_id = ? ORDER BY property, id`,
+    );
+    const evidence = (column: string) =>
+      moment.query<EvidenceRecord>(
+        `SELECT v.id, v.${column} AS fact, v.excerpt_id AS excerpt, x.source_id AS source, v.stance, v.credibility,
+           s.reliability, v.created_at AS createdAt
+         FROM evidence v JOIN excerpt x ON x.id = v.excerpt_id JOIN source s ON s.id = x.source_id
+         WHERE v.${column} = ? ORDER BY v.id`,
+      );
+    this.#evidence = {
+      name: evidence('name_id'),
+      attribute: evidence('attribute_id'),
+      link: evidence('link_id'),
+    };
+    this.#entity = moment.query(
+      'SELECT id, kind, schema, handling, summary, created_at AS createdAt FROM entity WHERE id = ?',
+    );
+    this.#preferred = moment.query('SELECT name_id AS name FROM cluster WHERE entity_id = ?');
+    this.#taggings = moment.query(
+      `SELECT id, tag_id AS tag, created_at AS createdAt FROM excerpt_tag WHERE excerpt_id = ? ORDER BY id`,
+    );
+    this.#primary = moment.query(
+      `SELECT coalesce(p.value, n.value) AS value FROM name n LEFT JOIN cluster c ON c.entity_id = n.entity_id
+       LEFT JOIN name p ON p.id = c.name_id WHERE n.entity_id = ? AND n.kind = 'primary'`,
+    );
+  }
+
+  close(): void {
+    this.#moment.close();
+  }
+
+  case(): CaseRecord {
+    const row = this.#moment.one<Omit<CaseRecord, 'changedAt'>>(
+      'SELECT id, title, reference, summary, language, handling, created_at AS createdAt FROM case_file',
+    );
+    if (row === undefined) throw new Error('a case file without a case');
+    const clock = this.#moment.one<{ clock: string | null }>(
+      'SELECT max(clock) AS clock FROM change_set',
+    )?.clock;
+    const words = this.selection.caseWords ? {} : { title: '', reference: '', summary: '' };
+    return {
+      ...row,
+      ...words,
+      changedAt:
+        clock === undefined || clock === null
+          ? row.createdAt
+          : new Date(readingTime(clock)).toISOString(),
+    };
+  }
+
+  *sources(): Generator<SourceRecord, void, undefined> {
+    for (const { text, ...row } of this.#moment.each<
+      Omit<SourceRecord, 'hasText'> & { text: string | null }
+    >(
+      `SELECT s.id, s.title, s.kind, s.file_name AS fileName, s.media_type AS mediaType, s.sha256, s.byte_size AS byteSize,
+         s.text_sha256 AS textSha256, s.text_length AS textLength, s.pages, s.publisher, s.author, s.published,
+         s.published_earliest AS publishedEarliest, s.published_latest AS publishedLatest, s.retrieved, s.url, s.language,
+         s.reliability, s.handling, s.reading, s.created_at AS createdAt, t.sha256 AS text
+       FROM source s LEFT JOIN extracted_text t ON t.sha256 = s.text_sha256 ORDER BY s.id`,
+    )) {
+      if (this.selection.sources.has(row.id)) yield { ...row, hasText: text !== null };
+    }
+  }
+
+  /** The pieces of a text, end to end, each with its page. */
+  *segments(
+    textSha256: string,
+  ): Generator<{ content: string; page: number | null }, void, undefined> {
+    yield* this.#moment.each(
+      'SELECT content, page FROM segment WHERE text_sha256 = ? ORDER BY ordinal',
+      textSha256,
+    );
+  }
+
+  *text(textSha256: string): Generator<string, void, undefined> {
+    for (const { content } of this.segments(textSha256)) yield content;
+  }
+
+  /** Parents before children where that can be. */
+  tags(): TagRecord[] {
+    return this.#moment
+      .all<TagRecord>(
+        `SELECT id, name, parent_id AS parent, color, description, inclusion, exclusion, created_at AS createdAt
+         FROM tag ORDER BY name COLLATE NOCASE, id`,
+      )
+      .filter(({ id }) => this.selection.tags.has(id));
+  }
+
+  /** Passages of one source, or of all: by source, then by where they stand. */
+  *passages(source?: string): Generator<PassageRecord, void, undefined> {
+    const one = source === undefined ? '' : 'WHERE x.source_id = ?';
+    for (const row of this.#moment.each<Omit<PassageRecord, 'tags'>>(
+      `SELECT x.id, x.source_id AS source, x.start, x."end", x.quotation, x.prefix, x.suffix,
+         coalesce(x.handling, s.handling) AS handling, x.created_at AS createdAt
+       FROM excerpt x JOIN source s ON s.id = x.source_id ${one} ORDER BY x.source_id, x.start, x."end", x.id`,
+      ...(source === undefined ? [] : [source]),
+    )) {
+      if (!this.selection.excerpts.has(row.id)) continue;
+      const tags = this.#taggings(row.id).filter(({ tag }) => this.selection.tags.has(tag));
+      yield { ...row, tags };
+    }
+  }
+
+  passage(id: string): Omit<PassageRecord, 'tags'> | null {
+    if (!this.selection.excerpts.has(id)) return null;
+    return (
+      this.#moment.one<Omit<PassageRecord, 'tags'>>(
+        `SELECT x.id, x.source_id AS source, x.start, x."end", x.quotation, x.prefix, x.suffix,
+           coalesce(x.handling, s.handling) AS handling, x.created_at AS createdAt
+         FROM excerpt x JOIN source s ON s.id = x.source_id WHERE x.id = ?`,
+        id,
+      ) ?? null
+    );
+  }
+
+  /** Entities, those that were found to be one as one, the oldest first. */
+  *entities(): Generator<EntityRecord, void, undefined> {
+    for (const { id } of this.#moment.each<{ id: string }>('SELECT id FROM entity ORDER BY id')) {
+      if (this.selection.entities.has(id) && this.selection.headOf(id) === id) {
+        yield this.#whole(id);
+      }
+    }
+  }
+
+  /** The name an entity goes by. */
+  titleOf(entity: string): string {
+    return this.#primary(this.selection.headOf(entity))[0]?.value ?? '';
+  }
+
+  #whole(id: string): EntityRecord {
+    const [own] = this.#entity(id);
+    if (own === undefined) throw new Error(`no entity ${id}`);
+    const members = this.selection.membersOf(id);
+    const preferred = this.#preferred(id)[0]?.name ?? null;
+    const names = new Map<string, NameRecord>();
+    const attributes: AttributeRecord[] = [];
+    for (const member of members) {
+      for (const row of this.#names(member)) {
+        if (!this.selection.facts.has(row.id)) continue;
+        const key = `${row.kind} ${row.value}`;
+        const known = names.get(key);
+        const name = { ...row, evidence: this.#evidenceOf('name', row.id) };
+        if (known === undefined) names.set(key, name);
+        else known.evidence.push(...name.evidence);
+      }
+      for (const row of this.#attributes(member)) {
+        if (!this.selection.facts.has(row.id)) continue;
+        attributes.push({ ...row, evidence: this.#evidenceOf('attribute', row.id) });
+      }
+    }
+    const all = [...names.values()];
+    const first = all.find((name) => name.id === preferred) ?? all[0];
+    return {
+      ...own,
+      handling: this.#strictest(members, own.handling),
+      members,
+      title: first?.value ?? '',
+      names: first === undefined ? [] : [first, ...all.filter((name) => name !== first)],
+      attributes,
+    };
+  }
+
+  #strictest(members: readonly string[], own: Handling): Handling {
+    const found = new Set([
+      own,
+      ...members.slice(1).flatMap((id) => this.#entity(id).map(({ handling }) => handling)),
+    ]);
+    return Handling.options.find((handling) => found.has(handling)) ?? own;
+  }
+
+  #evidenceOf(kind: 'name' | 'attribute' | 'link', fact: string): EvidenceRecord[] {
+    const all = this.#evidence[kind](fact);
+    if (this.selection.whole && all.length === 0) return all;
+    const kept = all.filter(({ excerpt }) => this.selection.excerpts.has(excerpt));
+    if (this.selection.whole) this.tally.add('withheld.evidence', all.length - kept.length);
+    return kept;
+  }
+
+  /** Links between entities that are not one; those between members of one are counted, since no form can say that. */
+  *links(): Generator<LinkRecord, void, undefined> {
+    for (const row of this.#moment.each<Omit<LinkRecord, 'evidence'>>(
+      `SELECT id, from_id AS "from", to_id AS "to", type, role, ${validity}, created_at AS createdAt FROM link ORDER BY id`,
+    )) {
+      if (!this.selection.facts.has(row.id)) continue;
+      const from = this.selection.headOf(row.from);
+      const to = this.selection.headOf(row.to);
+      if (from === to) this.tally.add('internalLink');
+      else yield { ...row, from, to, evidence: this.#evidenceOf('link', row.id) };
+    }
+  }
+
+  /** Mentions of one source, or of all. */
+  *mentions(source?: string): Generator<MentionRecord, void, undefined> {
+    const one = source === undefined ? '' : 'WHERE source_id = ?';
+    for (const row of this.#moment.each<MentionRecord>(
+      `SELECT id, source_id AS source, start, "end", quotation, excerpt_id AS excerpt, entity_id AS entity, verdict,
+         created_at AS createdAt FROM mention ${one} ORDER BY source_id, start, id`,
+      ...(source === undefined ? [] : [source]),
+    )) {
+      if (!this.selection.entities.has(row.entity) || !this.selection.sources.has(row.source))
+        continue;
+      const place =
+        row.excerpt === null
+          ? this.selection.bareMentions
+          : this.selection.excerpts.has(row.excerpt);
+      if (place) yield { ...row, entity: this.selection.headOf(row.entity) };
+    }
+  }
+
+  *notes(): Generator<NoteRecord, void, undefined> {
+    if (this.selection.dropNotes) return;
+    const { sources, excerpts, entities, facts, whole, caseWords } = this.selection;
+    for (const row of this.#moment.each<NoteRecord>(
+      `SELECT id, subject_table AS "table", subject_id AS subject, body, created_at AS createdAt FROM note ORDER BY id`,
+    )) {
+      const about = { source: sources, excerpt: excerpts, entity: entities, link: facts };
+      const kept = row.table === 'case' ? whole && caseWords : about[row.table].has(row.subject);
+      if (kept) yield row;
+    }
+  }
+
+  *assessments(): Generator<AssessmentRecord, void, undefined> {
+    for (const row of this.#moment.each<AssessmentRecord>(
+      `SELECT id, entity_id AS entity, coalesce(name_id, attribute_id, link_id) AS fact, body, created_at AS createdAt
+       FROM assessment ORDER BY id`,
+    )) {
+      if (this.selection.facts.has(row.fact)) yield row;
+    }
+  }
+
+  *resolutions(): Generator<ResolutionRecord, void, undefined> {
+    for (const row of this.#moment.each<ResolutionRecord>(
+      `SELECT id, first_id AS first, second_id AS second, judgement, reason, created_at AS createdAt
+       FROM resolution ORDER BY id`,
+    )) {
+      const { entities } = this.selection;
+      if (entities.has(row.first) && entities.has(row.second)) yield row;
+    }
+  }
+
+  /** Counts records for which a form has no place. Judgements that entities are one are in what every form shows. */
+  leave(...kinds: LeftOut[]): void {
+    for (const kind of kinds) {
+      const { sources, excerpts, tags } = this.selection;
+      if (kind === 'source') this.tally.add(kind, sources.size);
+      else if (kind === 'excerpt') this.tally.add(kind, excerpts.size);
+      else if (kind === 'tag') this.tally.add(kind, tags.size);
+      else if (kind === 'mention') this.tally.add(kind, count(this.mentions()));
+      else if (kind === 'note') this.tally.add(kind, count(this.notes()));
+      else if (kind === 'assessment') this.tally.add(kind, count(this.assessments()));
+      else if (kind === 'link') this.tally.add(kind, count(this.links()));
+      else if (kind === 'original') {
+        const there = this.#moment.all<{ id: string }>(
+          'SELECT s.id FROM source s JOIN blob b ON b.sha256 = s.sha256',
+        );
+        this.tally.add(kind, there.filter(({ id }) => sources.has(id)).length);
+      } else if (kind === 'resolution') {
+        for (const { judgement } of this.resolutions()) {
+          if (judgement !== 'same') this.tally.add(kind);
+        }
+      } else if (kind === 'tagging') {
+        for (const { tags: put } of this.passages()) this.tally.add(kind, put.length);
+      } else if (kind === 'evidence') this.tally.add(kind, this.#countEvidence());
+    }
+  }
+
+  #countEvidence(): number {
+    let sum = 0;
+    for (const { fact, excerpt } of this.#moment.each<{ fact: string; excerpt: string }>(
+      'SELECT coalesce(name_id, attribute_id, link_id) AS fact, excerpt_id AS excerpt FROM evidence',
+    )) {
+      if (this.selection.facts.has(fact) && this.selection.excerpts.has(excerpt)) sum += 1;
+    }
+    return sum;
+  }
+}
+
+const validity = `since, since_earliest AS sinceEarliest, since_latest AS sinceLatest,
+  until, until_earliest AS untilEarliest, until_latest AS untilLatest`;
+
+function count(items: Iterable<unknown>): number {
+  let sum = 0;
+  for (const _ of items) sum += 1;
+  return sum;
+}
