@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { DuplicateCandidate } from '#contract/duplicates.ts';
+import { isSettled, settled, type Settled } from './settled.ts';
 
 /** What tells one pair from another. */
 export const pairOf = ({ first, second }: DuplicateCandidate): string => `${first.id} ${second.id}`;
@@ -20,20 +21,20 @@ export interface Turn {
 }
 
 /**
- * The turn among the pairs of an answer. A pair that was judged is passed over until the next answer, so that one that
- * comes back, because its judgement was undone, is shown again.
+ * The turn among the pairs of an answer. A pair that was judged is passed over until an answer knows of it, so that one
+ * that comes back, because its judgement was undone, is shown again.
  *
  * @param answeredAt when the answer came
  */
 export function useTurn(items: readonly DuplicateCandidate[], answeredAt: number): Turn {
   const [left, setLeft] = useState<readonly string[]>([]);
-  const [settled, setSettled] = useState<{ pair: string; answeredAt: number } | null>(null);
+  const [known, setKnown] = useState<Settled>(new Map());
+  const [answer, setAnswer] = useState({ number: 0, answeredAt });
+  if (answer.answeredAt !== answeredAt) setAnswer({ number: answer.number + 1, answeredAt });
   const [judged, setJudged] = useState(0);
-  const isSettled = (pair: string): boolean =>
-    settled !== null && settled.pair === pair && settled.answeredAt === answeredAt;
   const current = items.find((item) => {
     const pair = pairOf(item);
-    return !left.includes(pair) && !isSettled(pair);
+    return !left.includes(pair) && !isSettled(known, pair, answer.number);
   });
   return {
     current,
@@ -46,8 +47,9 @@ export function useTurn(items: readonly DuplicateCandidate[], answeredAt: number
     again: () => setLeft([]),
     settle: () => {
       if (current === undefined) return;
-      setSettled({ pair: pairOf(current), answeredAt });
-      setJudged(judged + 1);
+      // What was judged may be told after the next answer came: it is passed over by the answer it was judged in.
+      setKnown((before) => settled(before, pairOf(current), answer.number));
+      setJudged((before) => before + 1);
     },
   };
 }
