@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Passphrase } from './case.ts';
 import { Handle, Id, Line, OnCase, Paging, Path, pageOf } from './common.ts';
 import { SavedFile } from './dossier.ts';
-import { Described } from './history.ts';
+import { Described, FieldChange, Value } from './history.ts';
 import { Actor, Fingerprint } from './settings.ts';
 import { ConflictChoice, Handling } from './vocabulary.ts';
 
@@ -232,7 +232,7 @@ export const MergeRecordsInput = OnCase.extend({
 export const MergeRecord = z.object({
   record: Described,
   state: MergeState,
-  fields: z.array(z.object({ field: z.string(), old: z.string(), new: z.string() })),
+  fields: z.array(FieldChange),
   by: z.array(Actor),
   at: z.string().describe('of the latest of its changes, ISO 8601, UTC'),
 });
@@ -273,7 +273,8 @@ export type MergeProgress = z.infer<typeof MergeProgress>;
 
 /** A value as somebody wrote it. */
 export const WrittenValue = z.object({
-  value: z.string().describe('in words'),
+  value: Value,
+  title: z.string().nullable().describe('the value in words, when it is or holds an id'),
   by: Actor,
   at: z.string().describe('ISO 8601, UTC'),
   changeSet: z.string().describe('hash'),
@@ -286,7 +287,7 @@ export const Conflict = z.object({
   id: z.string().max(300).describe('names it as long as it is as it is'),
   record: Described,
   field: z.string().describe('empty: the record as a whole'),
-  stands: WrittenValue.nullable().describe('null: it was deleted'),
+  stands: WrittenValue.describe('the latest; of a record as a whole, its last change'),
   others: z.array(WrittenValue),
   choices: z.array(ConflictChoice),
 });
@@ -336,7 +337,7 @@ export const HandoverPage = pageOf(Handover);
 /** A folder that laptops of a team share, by whatever program carries it. */
 export const SharedFolder = z.object({
   path: z.string().nullable().describe('null: none'),
-  passphraseSet: z.boolean(),
+  encrypted: z.boolean().describe('to the keys of the colleagues that are trusted'),
   state: z.enum(['off', 'absent', 'idle', 'working', 'failed']),
   lastSent: z.string().nullable().describe('ISO 8601, UTC'),
   lastTaken: z.string().nullable(),
@@ -355,7 +356,7 @@ export type SharedFolder = z.infer<typeof SharedFolder>;
 
 export const SetSharedFolderInput = OnCase.extend({
   path: Path.nullable(),
-  passphrase: Passphrase.optional(),
+  encrypted: z.boolean().default(true),
 });
 
 export const AddCardInput = z.object({ path: Path });

@@ -172,21 +172,24 @@ export const ListHistoryInput = OnCase.extend({
   record: RecordRef.optional(),
 });
 
-/** A value in the journal; `title` says in words what an id stands for. */
-const Value = z.union([z.string(), z.number(), z.null()]);
+/** A value in the journal. */
+export const Value = z.union([z.string(), z.number(), z.null()]);
+export type Value = z.infer<typeof Value>;
+
+/** What became of a field. */
+export const FieldChange = z.object({
+  field: z.string(),
+  old: Value,
+  new: Value,
+  oldTitle: z.string().nullable().describe('`old` in words, when it is or holds an id'),
+  newTitle: z.string().nullable().describe('`new` in words, when it is or holds an id'),
+});
+export type FieldChange = z.infer<typeof FieldChange>;
 
 /** What a gesture did to one row. */
 export const RecordChange = Described.extend({
   operation: z.enum(['insert', 'update', 'delete']),
-  fields: z.array(
-    z.object({
-      field: z.string(),
-      old: Value,
-      new: Value,
-      oldTitle: z.string().nullable().describe('`old` in words, when it is or holds an id'),
-      newTitle: z.string().nullable().describe('`new` in words, when it is or holds an id'),
-    }),
-  ),
+  fields: z.array(FieldChange),
 });
 export type RecordChange = z.infer<typeof RecordChange>;
 

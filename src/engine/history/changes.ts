@@ -1,9 +1,11 @@
 import {
   mostOwnChanges,
   HistoryTable,
+  type FieldChange,
   type RecordChange,
   type RecordChangePage,
   type RecordHistory,
+  type Value,
 } from '#contract/history.ts';
 import { CaseError } from '#contract/error.ts';
 import { fieldsOf, lastSeen, type CaseStore } from '../store/index.ts';
@@ -99,24 +101,50 @@ export function historyTableOf(store: CaseStore, id: string): HistoryTable {
 function told(describer: Describer, row: ChangeRow): RecordChange {
   const fields = fieldsOf(row);
   const [was, is] = fields['subject_table'] ?? [null, null];
-  const titleOf = (field: string, value: string | number | null): string | null => {
-    if (row.tableName === 'note' && field === 'body' && typeof value === 'string') {
-      const text = describer.noteText(value);
-      return text === value ? null : text;
-    }
-    const table = field === 'subject_id' ? subjectTable(String(is ?? was ?? '')) : refersTo[field];
-    if (table === undefined || typeof value !== 'string') return null;
-    return nameOf(describer.of(table, value));
-  };
+  const subject = String(is ?? was ?? '');
   return {
     ...describer.of(row.tableName, row.rowId),
     operation: row.operation,
-    fields: Object.entries(fields).map(([field, [old, now]]) => ({
-      field,
-      old,
-      new: now,
-      oldTitle: titleOf(field, old),
-      newTitle: titleOf(field, now),
-    })),
+    fields: Object.entries(fields).map(([field, [old, now]]) =>
+      fieldChange(describer, { table: row.tableName, field, subject }, old, now),
+    ),
   };
+}
+
+/** A field of a row: `subject` is the row's `subject_table`, where it has one. */
+interface FieldOf {
+  table: string;
+  field: string;
+  subject?: string | undefined;
+}
+
+/** What became of a field, with its values in words where they lead to other rows. */
+export function fieldChange(
+  describer: Describer,
+  of: FieldOf,
+  old: Value,
+  now: Value,
+): FieldChange {
+  return {
+    field: of.field,
+    old,
+    new: now,
+    oldTitle: valueTitle(describer, of, old),
+    newTitle: valueTitle(describer, of, now),
+  };
+}
+
+/** A value in words, when it is or holds an id; else null. */
+export function valueTitle(
+  describer: Describer,
+  { table, field, subject = '' }: FieldOf,
+  value: Value,
+): string | null {
+  if (table === 'note' && field === 'body' && typeof value === 'string') {
+    const text = describer.noteText(value);
+    return text === value ? null : text;
+  }
+  const led = field === 'subject_id' ? subjectTable(subject) : refersTo[field];
+  if (led === undefined || typeof value !== 'string') return null;
+  return nameOf(describer.of(led, value));
 }
