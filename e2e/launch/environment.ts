@@ -26,7 +26,8 @@ export function isolated(home: string): Record<string, string> {
   return { ...Object.fromEntries(inherited), ...places };
 }
 
-function settingsFolder(home: string): string {
+/** Where the workbench keeps what belongs to the computer and to no case. */
+export function settingsFolder(home: string): string {
   return join(home, 'settings');
 }
 

@@ -33,12 +33,12 @@ export class Reader {
     this.filter = main.getByRole('group', { name: words.t('reader.filter.title'), exact: true });
   }
 
-  /** Waits until a source is shown. */
+  /** Waits until a source is shown and its text has the keys: by then its passages are in it. */
   async shows(title: string): Promise<void> {
     const name = this.#words.t('reader.textOf', { title });
-    await expect(
-      this.#page.getByRole('main').getByRole('textbox', { name, exact: true }),
-    ).toBeVisible();
+    const text = this.#page.getByRole('main').getByRole('textbox', { name, exact: true });
+    await expect(text).toBeVisible();
+    await expect(text).toBeFocused();
   }
 
   /** Draws over words of the text with the pointer. */
@@ -177,8 +177,25 @@ export class Reader {
     return (await this.choices.isVisible()) ? this.choices.getByRole('option').count() : 1;
   }
 
+  /** Waits until the text lies still, as Playwright itself does before it clicks. */
+  async #still(): Promise<void> {
+    let before = '';
+    await expect
+      .poll(async () => {
+        const last = before;
+        before = await this.text.evaluate(async (content) => {
+          await new Promise(requestAnimationFrame);
+          const { x, y, width, height } = content.getBoundingClientRect();
+          return [x, y, width, height].join(' ');
+        });
+        return before === last;
+      }, 'the text lies still')
+      .toBe(true);
+  }
+
   async #locate(words: string): Promise<Stretch> {
     await expect(this.text).toBeVisible();
+    await this.#still();
     return this.text.evaluate((content, sought) => {
       const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
       const nodes: { node: Node; start: number }[] = [];

@@ -107,8 +107,12 @@ export class Sources {
     await this.#page.getByRole('option', { name: label, exact: true }).click();
   }
 
-  /** Opens a source in the reader. */
+  /** Opens a source in the reader, and waits until its text has the keys: by then its passages are in it. */
   async read(title: string): Promise<void> {
     await this.row(title).dblclick();
+    const name = this.#words.t('reader.textOf', { title });
+    await expect(
+      this.#page.getByRole('main').getByRole('textbox', { name, exact: true }),
+    ).toBeFocused();
   }
 }

@@ -149,6 +149,7 @@ test('several sources are selected by keys and get one publisher and one grade',
   const paths = new Documents(folder).many(5, 200);
   const { sources, page, words } = await start({ file });
   await sources.importAll(paths);
+  await expect(sources.row('log-0004')).toBeVisible();
   await sources.row('log-0000').click();
   for (let index = 0; index < 3; index += 1) await page.keyboard.press('Shift+ArrowDown');
   const count = 4;

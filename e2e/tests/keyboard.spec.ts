@@ -45,11 +45,15 @@ test('a command is given other keys, which work, are shown, stay, and are taken 
   await expect(tool).toHaveAttribute('aria-keyshortcuts', 'K');
   await keyboard.press('t');
   await expect(reader.form('tag')).toBeHidden();
-  await reader.beginByKey('tag', 'k');
+  const form = await reader.beginByKey('tag', 'k');
+  await expect(form.getByRole('combobox')).toBeFocused();
   await keyboard.press('Escape');
+  await expect(form).toBeHidden();
   await keyboard.press('Escape');
 
   // The help shows it, and leads to where it is changed.
+  await expect(reader.form('tag')).toBeHidden();
+  await expect(reader.text).toBeFocused();
   await keyboard.press('?');
   const help = page.getByRole('dialog', { name: t('rail.help') });
   const line = help.locator('dl > div').filter({ hasText: title });

@@ -37,6 +37,8 @@ for (const language of Language.options) {
     await expectAccessible(page);
 
     await page.keyboard.press('Delete');
+    const remove = reader.form('remove').getByRole('button', { name: words.t('common.remove') });
+    await expect(remove).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(inspector.quotation).toBeHidden();
     await shell.go('notes');
@@ -50,8 +52,9 @@ for (const language of Language.options) {
 
 test('what a note holds is never run, fetched or opened', async ({ start, folder }) => {
   const file = await caseOfPassages(folder);
-  const { page, shell, notes } = await start({ file });
+  const { page, shell, notes, t } = await start({ file });
   await shell.go('notes');
+  await expect(page.getByText(t('notes.teach'))).toBeVisible();
   await page.keyboard.press('n');
   await notes.field.fill(
     '<img src="http://127.0.0.1:9/x.png" onerror="document.title=1"><b>bold</b>\n\n![pic](http://127.0.0.1:9/y.png) [go](http://127.0.0.1:9/z)\n\n<script>1</script>',

@@ -1,5 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Documents, report } from '../material/documents.ts';
 import { caseWithReport } from '../material/harbour-case.ts';
+import { settingsFolder } from '../launch/environment.ts';
 import { legajo } from '../material/command-line.ts';
 import { expect, expectAccessible, test } from '../pages/test.ts';
 
@@ -41,6 +44,7 @@ test('places are gone to by number, words found whole, and the place is kept', a
   await expect(reader.text.getByText('Paragraph 250 tells')).toBeInViewport();
 
   await keyboard.press('ControlOrMeta+f');
+  await expect(reader.find.getByRole('textbox')).toBeFocused();
   await keyboard.type('paragraph 25');
   await expect(reader.find.getByRole('status')).toContainText('11');
   await reader.find.getByRole('button', { name: t('reader.findWhole') }).click();
@@ -118,6 +122,11 @@ test('after a restart, at another address, panels are as wide and the source is 
     (await panel.boundingBox())?.width ?? 0;
   await expect.poll(() => width(first.inspector.panel)).toBeGreaterThan(before?.width ?? Infinity);
   const left = await width(first.inspector.panel);
+  // What changes is written once a second; the window is closed when it has been.
+  const written = join(settingsFolder(join(folder, '.home')), 'view.json');
+  await expect
+    .poll(() => (existsSync(written) ? readFileSync(written, 'utf8') : ''))
+    .toMatch(new RegExp(`"inspectorWidth": ${Math.round(left)},[^]*"top": [1-9]`));
   await first.workbench.close();
 
   const again = await start({ file });

@@ -67,6 +67,7 @@ for (const language of Language.options) {
     await keyboard.press('j');
     const merge = reader.form('merge');
     await expect(merge.getByRole('option')).toHaveCount(1);
+    await expect(merge.getByRole('combobox')).toBeFocused();
     await keyboard.press('Enter');
     await expect(merge).toBeHidden();
     await expect(inspector.quotation).toContainText(/Marta .* 2019\P{L}*$/u);
@@ -86,6 +87,7 @@ for (const language of Language.options) {
     await reader.clickOn('known as');
     const credibility = await reader.beginByKey('credibility', 'c');
     await expect(credibility).toContainText(report.organization);
+    await expect(credibility.getByRole('combobox')).toBeFocused();
     await keyboard.type('2');
     await keyboard.press('Enter');
     await expect(credibility).toBeHidden();
@@ -96,6 +98,7 @@ for (const language of Language.options) {
 
     await expect(inspector.panel).toContainText('TLP:AMBER');
     const handling = await reader.beginByKey('handling', 'h');
+    await expect(handling.getByRole('combobox')).toBeFocused();
     await keyboard.type('RED');
     await keyboard.press('Enter');
     await expect(handling).toBeHidden();

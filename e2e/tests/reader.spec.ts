@@ -170,6 +170,7 @@ test('what hangs on a passage is taken off again in the inspector', async ({ sta
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(inspector.part('inspector.notes')).toContainText('Ask the registry.');
   await page.reload();
+  await reader.shows(report.title);
   await reader.clickOn(report.post);
   await expect(inspector.part('inspector.notes')).toContainText('Ask the registry.');
   await expect(inspector.part('rail.tags').getByRole('listitem')).toHaveCount(0);

@@ -12,6 +12,7 @@ test('the one box finds words whatever their accents and case, in context, and E
   await shell.type('JOSE munoz');
   const hit = shell.palette.getByRole('option').filter({ hasText: 'the harbourmaster' });
   await expect(hit.locator('mark').first()).toHaveText(/José/);
+  await expect(hit).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Enter');
   await reader.shows(report.title);
   await reader.expectSelected('José');
