@@ -1,7 +1,7 @@
 import type { Antecedents } from './antecedents.ts';
 import type { KnownIndex } from './known-index.ts';
-import { isInitial, type FoundWords } from './found-words.ts';
-import { asName, isOnlySurname } from './word-table.ts';
+import { FoundWords, isInitial } from './found-words.ts';
+import { asName, isMoreThanSurname } from './word-table.ts';
 import { none, root, type WordTrie } from './word-trie.ts';
 
 /** A run of words of a text at whose end some writing of a name ends too. */
@@ -24,31 +24,29 @@ const mostInitials = 3;
  */
 export class Candidates {
   readonly #index: KnownIndex;
-  readonly #found: FoundWords;
+  #found: FoundWords = new FoundWords();
   readonly #list: Candidate[] = [];
 
-  constructor(index: KnownIndex, found: FoundWords) {
+  constructor(index: KnownIndex) {
     this.#index = index;
-    this.#found = found;
   }
 
   /**
    * Whether nothing can begin with a found word: most are surnames of nobody who was named, and no more of any name
    * follows.
    */
-  isIdle(first: number, antecedents: Antecedents): boolean {
-    const found = this.#found;
+  isIdle(found: FoundWords, first: number, antecedents: Antecedents): boolean {
     if (found.follows(first + 1) || found.foreign(first) >= 0) return false;
     const { trie, table } = this.#index;
     const word = found.word(first);
     const uses = table.usesOf(word);
     if ((uses & asName) === 0) return true;
-    return (uses & isOnlySurname) !== 0 && !antecedents.has(trie, table.firstNode(word));
+    return (uses & isMoreThanSurname) === 0 && !antecedents.has(trie, table.firstNode(word));
   }
 
   /** The candidates that begin with a found word, those that end last first. Good until it is asked again. */
-  at(first: number): readonly Candidate[] {
-    const found = this.#found;
+  at(found: FoundWords, first: number): readonly Candidate[] {
+    this.#found = found;
     this.#list.length = 0;
     this.#walkAll(first, first, noInitials);
     if (found.flags(first) & isInitial) {

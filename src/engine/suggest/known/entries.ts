@@ -65,7 +65,7 @@ export class Entries {
     if (name === undefined) return undefined;
     const at = entry - this.firstOf(number);
     if (at === 0 && this.kindOf(entry) === variantKind.full) {
-      return { kind: variantKind.full, words: name.words.map((_, index) => index) };
+      return wholeOf(name.words.length);
     }
     let variants = this.#variants.get(number);
     if (variants === undefined) {
@@ -75,4 +75,16 @@ export class Entries {
     }
     return variants[at];
   }
+}
+
+const wholes = new Map<number, Variant>();
+
+/** The whole of a name of so many words. */
+function wholeOf(length: number): Variant {
+  let whole = wholes.get(length);
+  if (whole === undefined) {
+    whole = { kind: variantKind.full, words: Array.from({ length }, (_, index) => index) };
+    wholes.set(length, whole);
+  }
+  return whole;
 }

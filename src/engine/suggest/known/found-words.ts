@@ -4,10 +4,14 @@ export const isPossessive = 2;
 
 const fieldCount = 6;
 
-/** The words of a text that may belong to a name, in the order of the text, as numbers in one array. */
+/** Words of a text that may belong to a name, in the order of the text, as numbers in one array. */
 export class FoundWords {
   count = 0;
-  #fields: Int32Array = new Int32Array(fieldCount * 1024);
+  #fields: Int32Array = new Int32Array(fieldCount * 64);
+
+  clear(): void {
+    this.count = 0;
+  }
 
   push(
     start: number,

@@ -109,6 +109,14 @@ describe('the matcher', () => {
     );
   });
 
+  it('finds a name that ends where a text of any length does', () => {
+    const list = [name('Quorra Vexilo', { kind: 'location' })];
+    for (const length of [13, 4096, 8192, 16_384, 32_768, 65_536]) {
+      const source = `${' '.repeat(length - 13)}Quorra Vexilo`;
+      expect(find(list, source).map(({ end }) => end)).toEqual([length]);
+    }
+  });
+
   it('gives passages that do not overlap, in order, with the text they span, scores within 0 and 1', () => {
     const piece = fc.constantFrom(
       'Nicolás',

@@ -33,7 +33,8 @@ export function judgeSpelling(
 }
 
 function sameLetters(one: string, other: string): boolean {
-  return bare(one) === bare(other);
+  // Where letters are the same but for case, as mostly, nothing else need be made.
+  return one.toLowerCase() === other.toLowerCase() || bare(one) === bare(other);
 }
 
 function bare(word: string): string {

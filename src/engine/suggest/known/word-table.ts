@@ -12,10 +12,8 @@ export const asName: number = inAnyCase | inCapitals;
 export const beginsPair = 4;
 /** The word is in some name. */
 export const isWord = 8;
-/** The word by itself is nothing but a surname. Of one word it is exact, of all that meet at a hash it says nothing. */
-export const isOnlySurname = 16;
-/** How many bits there are. */
-export const usesBits = 5;
+/** The word by itself is something else than a surname, whether it is one as well or not. */
+export const isMoreThanSurname = 16;
 
 const kindsInAnyCase = variantKind.full | variantKind.withoutLegalForm;
 
@@ -25,23 +23,25 @@ const kindsInAnyCase = variantKind.full | variantKind.withoutLegalForm;
  */
 export class WordTable {
   /**
-   * How words are used in names, by the upper bits of their hash times `usesSpread`: bits of all words that meet there,
-   * so that 0 is certain.
+   * Of each word by `slotOfWord` two bits, 16 words in each number: whether it is in a name, and whether it is one in
+   * any case. 0 is certain. It is small, so that a processor has it at hand: every word of a text asks for it.
    */
-  readonly usesByHash: Uint8Array = new Uint8Array(2 ** 19);
-  /** A bit for each two words that some name begins with, by `pairBit` of their hashes; 0 is certain. */
-  readonly pairs = new Int32Array(pairBitCount / 32);
+  readonly inNames: Int32Array = new Int32Array(slotCount / 16);
+  /** How words are used in names, by `slotOfWord`: bits of all words that meet there, so that 0 is certain. */
+  readonly #usesByHash = new Uint8Array(slotCount);
+  /** Two bits for each two words that some name begins with, by `pairHash` of their hashes; 0 is certain. */
+  readonly pairs: Int32Array = new Int32Array(pairBitCount / 32);
   readonly #trie: WordTrie;
   readonly #uses: Uint8Array;
-  readonly #hashes: Int32Array;
-  /** A word's number + 1 at each slot, 0 where it is free. */
+  /** For each slot a word's number + 1, its hash, where its letters begin, how many it has; 0 where it is free. */
   readonly #slots: Int32Array;
   readonly #mask: number;
   readonly #wordHashes: Int32Array;
   /** The letters of all words, one after the other. */
   readonly #letters: Uint16Array;
-  readonly #begins: Int32Array;
   readonly #firstNodes: Int32Array;
+  /** By node. */
+  readonly #wordsTo: Int32Array;
 
   constructor(trie: WordTrie) {
     this.#trie = trie;
@@ -50,12 +50,11 @@ export class WordTable {
     while (capacity < words.length * 2) capacity *= 2;
     this.#mask = capacity - 1;
     this.#uses = new Uint8Array(words.length).fill(isWord);
-    this.#hashes = new Int32Array(capacity);
-    this.#slots = new Int32Array(capacity);
+    this.#slots = new Int32Array(capacity * slotSize);
     this.#wordHashes = new Int32Array(words.length);
     this.#letters = new Uint16Array(words.reduce((sum, { length }) => sum + length, 0));
-    this.#begins = new Int32Array(words.length + 1);
     this.#firstNodes = new Int32Array(words.length);
+    this.#wordsTo = new Int32Array(trie.nodeCount).fill(-1);
     let begin = 0;
     for (const [number, word] of words.entries()) {
       let hash = hashBasis;
@@ -64,16 +63,39 @@ export class WordTable {
         hash = Math.imul(hash ^ code, hashPrime);
         this.#letters[begin + at] = code;
       }
+      this.#insert(hash, number, begin, word.length);
       begin += word.length;
-      this.#begins[number + 1] = begin;
-      this.#insert(hash, number);
     }
     this.#learnUses(trie);
   }
 
-  /** How a word is used in names: bits of `isWord`, `inAnyCase`, `inCapitals`, `beginsPair`, `isOnlySurname`. */
+  /** How a word is used in names: the bits above. */
   usesOf(word: number): number {
     return this.#uses[word] ?? 0;
+  }
+
+  /** How all words of a hash are used in names; 0 is certain. */
+  usesOfHash(hash: number): number {
+    return this.#usesByHash[slotOfWord(hash)] ?? 0;
+  }
+
+  /** Whether some name may begin with two words, by their hashes; false is certain. */
+  mayBegin(first: number, second: number): boolean {
+    const pairs = this.pairs;
+    const pair = pairHash(first, second);
+    const one = pair >>> pairShift;
+    if ((((pairs[one >>> 5] ?? 0) >>> (one & 31)) & 1) === 0) return false;
+    const other = Math.imul(pair, secondSpread) >>> pairShift;
+    return (((pairs[other >>> 5] ?? 0) >>> (other & 31)) & 1) !== 0;
+  }
+
+  hashOf(word: number): number {
+    return this.#wordHashes[word] ?? hashBasis;
+  }
+
+  /** The word that leads to a node from the root of the trie, or -1. */
+  wordTo(node: number): number {
+    return this.#wordsTo[node] ?? -1;
   }
 
   /** The node that a word leads to from the root of the trie, or `none`. */
@@ -92,36 +114,37 @@ export class WordTable {
    * compared, so that words of one hash are not taken for each other.
    */
   find(hash: number, text: string, start: number, end: number): number {
+    const slots = this.#slots;
     for (let at = slotOf(hash) & this.#mask; ; at = (at + 1) & this.#mask) {
-      const number = (this.#slots[at] ?? 0) - 1;
+      const slot = at * slotSize;
+      const number = (slots[slot] ?? 0) - 1;
       if (number < 0) return -1;
-      if (this.#hashes[at] === hash && this.#isAt(number, text, start, end)) return number;
+      const isLike = slots[slot + 1] === hash && slots[slot + 3] === end - start;
+      if (isLike && this.#isAt(slots[slot + 2] ?? 0, text, start, end)) return number;
     }
   }
 
   /** The number of a word by its letters, or -1. */
   findCodes(hash: number, codes: Uint16Array, length: number): number {
+    const slots = this.#slots;
     for (let at = slotOf(hash) & this.#mask; ; at = (at + 1) & this.#mask) {
-      const number = (this.#slots[at] ?? 0) - 1;
+      const slot = at * slotSize;
+      const number = (slots[slot] ?? 0) - 1;
       if (number < 0) return -1;
-      if (this.#hashes[at] === hash && this.#hasCodes(number, codes, length)) return number;
+      const isLike = slots[slot + 1] === hash && slots[slot + 3] === length;
+      if (isLike && this.#hasCodes(slots[slot + 2] ?? 0, codes, length)) return number;
     }
   }
 
-  #isAt(number: number, text: string, start: number, end: number): boolean {
-    const begin = this.#begins[number] ?? 0;
-    const length = end - start;
-    if ((this.#begins[number + 1] ?? 0) - begin !== length) return false;
-    for (let at = 0; at < length; at += 1) {
-      const folded = foldTable[text.charCodeAt(start + at)] ?? separator;
-      if (folded !== this.#letters[begin + at]) return false;
+  #isAt(begin: number, text: string, start: number, end: number): boolean {
+    for (let at = start; at < end; at += 1) {
+      const folded = foldTable[text.charCodeAt(at)] ?? separator;
+      if (folded !== this.#letters[begin + at - start]) return false;
     }
     return true;
   }
 
-  #hasCodes(number: number, codes: Uint16Array, length: number): boolean {
-    const begin = this.#begins[number] ?? 0;
-    if ((this.#begins[number + 1] ?? 0) - begin !== length) return false;
+  #hasCodes(begin: number, codes: Uint16Array, length: number): boolean {
     for (let at = 0; at < length; at += 1) {
       if (codes[at] !== this.#letters[begin + at]) return false;
     }
@@ -129,50 +152,65 @@ export class WordTable {
   }
 
   #learnUses(trie: WordTrie): void {
-    const firstWords = new Int32Array(trie.nodeCount).fill(-1);
     trie.forEachEdge((from, word, to) => {
       if (from !== root) return;
-      firstWords[to] = word;
+      this.#wordsTo[to] = word;
       this.#firstNodes[word] = to;
       const kinds = trie.kindsAt(to);
       let uses = this.usesOf(word);
       if (kinds & kindsInAnyCase) uses |= inAnyCase;
       if (kinds !== 0) uses |= inCapitals;
-      if (kinds === variantKind.surname) uses |= isOnlySurname;
+      if ((kinds & ~variantKind.surname) !== 0) uses |= isMoreThanSurname;
       this.#uses[word] = uses;
     });
     trie.forEachEdge((from, word) => {
-      const first = firstWords[from] ?? -1;
+      const first = this.wordTo(from);
       if (first < 0) return;
       this.#uses[first] = this.usesOf(first) | beginsPair;
-      const bit = pairBit(this.#wordHashes[first] ?? 0, this.#wordHashes[word] ?? 0);
-      this.pairs[bit >>> 5] = (this.pairs[bit >>> 5] ?? 0) | (1 << (bit & 31));
+      const pair = pairHash(this.#wordHashes[first] ?? 0, this.#wordHashes[word] ?? 0);
+      this.#addBit(pair >>> pairShift);
+      this.#addBit(Math.imul(pair, secondSpread) >>> pairShift);
     });
     for (const [word, hash] of this.#wordHashes.entries()) {
-      const at = Math.imul(hash, usesSpread) >>> usesShift;
-      this.usesByHash[at] = (this.usesByHash[at] ?? 0) | this.usesOf(word);
+      const slot = slotOfWord(hash);
+      const uses = this.usesOf(word);
+      this.#usesByHash[slot] = this.usesOfHash(hash) | uses;
+      const known = (uses & inAnyCase) === 0 ? 1 : 3;
+      this.inNames[slot >>> 4] = (this.inNames[slot >>> 4] ?? 0) | (known << ((slot & 15) << 1));
     }
   }
 
-  #insert(hash: number, number: number): void {
+  #addBit(bit: number): void {
+    this.pairs[bit >>> 5] = (this.pairs[bit >>> 5] ?? 0) | (1 << (bit & 31));
+  }
+
+  #insert(hash: number, number: number, begin: number, length: number): void {
     let at = slotOf(hash) & this.#mask;
-    while (this.#slots[at] !== 0) at = (at + 1) & this.#mask;
-    this.#slots[at] = number + 1;
-    this.#hashes[at] = hash;
+    while (this.#slots[at * slotSize] !== 0) at = (at + 1) & this.#mask;
+    this.#slots.set([number + 1, hash, begin, length], at * slotSize);
     this.#wordHashes[number] = hash;
   }
 }
 
+/** How many numbers a slot has. */
+const slotSize = 4;
 const pairBitCount = 2 ** 22;
-const pairShift = 10;
-/** Leaves 19 bits of 32. */
-export const usesShift = 13;
+/** Leaves the bits of a hash that say where in `pairs` its bit is. */
+export const pairShift = 10;
+const slotCount = 2 ** 19;
+const slotShift = 13;
 /** Fibonacci hashing: 2^32 divided by the golden ratio. */
-export const usesSpread: number = 0x9e3779b1 | 0;
+const spread = 0x9e3779b1 | 0;
+const secondSpread = 0xc2b2ae35 | 0;
 
-/** The place of the bit of two words. */
-export function pairBit(first: number, second: number): number {
-  return Math.imul(Math.imul(first, 0x85ebca6b | 0) ^ second, usesSpread) >>> pairShift;
+/** The hash of two words that follow each other. */
+export function pairHash(first: number, second: number): number {
+  return Math.imul(Math.imul(first, 0x85ebca6b | 0) ^ second, spread);
+}
+
+/** Where the small tables by hash have a word. */
+export function slotOfWord(hash: number): number {
+  return Math.imul(hash, spread) >>> slotShift;
 }
 
 function slotOf(hash: number): number {

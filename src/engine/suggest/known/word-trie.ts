@@ -10,11 +10,10 @@ export class WordTrie {
   #edgeMask = 4095;
   #edgeCount = 0;
   #nodeCount = 1;
-  /** For each node the entry that was added last + 1, or 0; for each entry the one before it likewise. */
-  #heads = new Int32Array(4096);
+  /** For each node the entry that was added last + 1, or 0, and which kinds of entries end there, a bit each. */
+  #ends = new Int32Array(2 * 4096);
+  /** For each entry the one before it that ends at the same node + 1, or 0. */
   #before = new Int32Array(4096);
-  /** For each node which kinds of entries end there, a bit each. */
-  #kinds = new Int32Array(4096);
   /** For each entry the node it ends at. */
   #nodes = new Int32Array(4096);
 
@@ -39,10 +38,10 @@ export class WordTrie {
     }
     this.#before = withRoom(this.#before, entry);
     this.#nodes = withRoom(this.#nodes, entry);
-    this.#before[entry] = this.#heads[node] ?? 0;
     this.#nodes[entry] = node;
-    this.#heads[node] = entry + 1;
-    this.#kinds[node] = (this.#kinds[node] ?? 0) | kindBit;
+    this.#before[entry] = this.#ends[node * 2] ?? 0;
+    this.#ends[node * 2] = entry + 1;
+    this.#ends[node * 2 + 1] = this.kindsAt(node) | kindBit;
   }
 
   /** The node that a word leads to from a node, or `none`. */
@@ -69,7 +68,7 @@ export class WordTrie {
 
   /** The kinds of entries that end at a node, a bit each. */
   kindsAt(node: number): number {
-    return this.#kinds[node] ?? 0;
+    return this.#ends[node * 2 + 1] ?? 0;
   }
 
   /** The node where an entry ends. */
@@ -79,7 +78,7 @@ export class WordTrie {
 
   /** An entry that ends at a node, or -1. */
   lastEntryAt(node: number): number {
-    return (this.#heads[node] ?? 0) - 1;
+    return (this.#ends[node * 2] ?? 0) - 1;
   }
 
   /** The next entry that ends at the same node, or -1. */
@@ -96,8 +95,7 @@ export class WordTrie {
     if (this.#edgeCount * 2 >= this.#edgeMask) this.#enlarge();
     const child = this.#nodeCount;
     this.#nodeCount += 1;
-    this.#heads = withRoom(this.#heads, child);
-    this.#kinds = withRoom(this.#kinds, child);
+    this.#ends = withRoom(this.#ends, child * 2 + 1);
     this.#put(node, word, child);
     return child;
   }
