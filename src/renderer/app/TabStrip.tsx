@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KindIcon } from '../ui/KindIcon.tsx';
 import { useCommand } from './commands.ts';
-import { ariaKeys, isMac } from './hotkeys.ts';
+import { useKeyHints } from './key-map.ts';
 import { go, useRoute } from './navigation.ts';
 import { formatRoute, type Route } from './route.ts';
 import { rail } from './screens.tsx';
@@ -16,6 +16,7 @@ import { tabKey, useTabs, type Tab } from './tabs-store.ts';
 /** The list screen in use, then the records that are open. */
 export function TabStrip({ onSplit }: { onSplit: () => void }) {
   const { t } = useTranslation();
+  const hint = useKeyHints();
   const route = useRoute();
   const { tabs, section, beside, active } = useTabs();
   useTabTitles();
@@ -110,7 +111,7 @@ export function TabStrip({ onSplit }: { onSplit: () => void }) {
         <ActionIcon
           className={classes['split'] ?? ''}
           aria-label={t('command.beside')}
-          aria-keyshortcuts={ariaKeys('alt+s', isMac)}
+          aria-keyshortcuts={hint('view.beside').aria}
           aria-pressed={beside !== null}
           disabled={tabs.length === 0}
           onClick={onSplit}

@@ -85,6 +85,7 @@ export function keycaps(keys: string, mac: boolean, language = 'en'): string[][]
 
 /** Keys in the form of the `aria-keyshortcuts` attribute (WAI-ARIA 1.2): `Control+K`. Sequences have no such form. */
 export function ariaKeys(keys: string, mac: boolean): string | undefined {
+  if (keys === '') return undefined;
   const chords = parseKeys(keys);
   const [chord] = chords;
   if (chord === undefined || chords.length > 1) return undefined;

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { catalogue, commandIds, type CommandId, type Where } from './command-catalogue.ts';
-import { parseKeys, type KeyPress } from './hotkeys.ts';
+import { ariaKeys, isMac, parseKeys, type KeyPress } from './hotkeys.ts';
 
 /** Keys that a person gave to commands on this computer, by the command's id; an empty list takes all away. */
 export type KeyChanges = Readonly<Record<string, readonly string[]>>;
@@ -21,6 +21,21 @@ export function keysOf(
 export function useShownKeys(id: CommandId, own: string): string {
   const changed = useKeyMap(({ changes }) => changes[id]);
   return changed === undefined ? own : (changed[0] ?? '');
+}
+
+/** The keys of a command as a control shows them, and as it says them in `aria-keyshortcuts`. */
+export interface KeyHint {
+  readonly keys: string;
+  readonly aria: string | undefined;
+}
+
+/** The keys to show for any command, as they are on this computer. */
+export function useKeyHints(): (id: CommandId) => KeyHint {
+  const changes = useKeyMap((state) => state.changes);
+  return (id) => {
+    const [keys = ''] = keysOf(changes, id, catalogue[id].keys);
+    return { keys, aria: ariaKeys(keys, isMac) };
+  };
 }
 
 /** Keys in one form, so that `shift+mod+z` and `mod+shift+z` are found to be the same. */

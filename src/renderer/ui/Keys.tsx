@@ -6,6 +6,8 @@ import classes from './marks.module.css';
 /** Keys drawn as keycaps. They are for the eye: a control says its keys by `aria-keyshortcuts`. */
 export function Keys({ keys }: { keys: string }) {
   const { i18n } = useTranslation();
+  // A person can take all keys from a command.
+  if (keys === '') return null;
   return (
     <span className={classes['keys']} aria-hidden="true">
       {keycaps(keys, isMac, i18n.language).map((chord, index) => (

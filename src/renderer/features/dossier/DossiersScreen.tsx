@@ -7,7 +7,7 @@ import { Handling, Language } from '#contract/vocabulary.ts';
 import { useApi, useBridge, useClient } from '../../app/api.ts';
 import { useCase } from '../../app/case-context.tsx';
 import { useCommand } from '../../app/commands.ts';
-import { ariaKeys, isMac } from '../../app/hotkeys.ts';
+import { useKeyHints } from '../../app/key-map.ts';
 import { go } from '../../app/navigation.ts';
 import { showDone, showError } from '../../app/notices.tsx';
 import type { Route } from '../../app/route.ts';
@@ -24,6 +24,7 @@ import { usePdf } from './use-pdf.ts';
 /** The printed report on one subject: what goes into it, its pages, and how to keep it. */
 export function DossiersScreen({ route }: { route: Route }) {
   const { t } = useTranslation();
+  const hint = useKeyHints();
   const api = useApi();
   const client = useClient();
   const bridge = useBridge();
@@ -139,8 +140,8 @@ export function DossiersScreen({ route }: { route: Route }) {
               disabled={!known || data === undefined}
               loading={busy}
               leftSection={<IconDeviceFloppy size={16} aria-hidden="true" />}
-              rightSection={<Keys keys="mod+s" />}
-              aria-keyshortcuts={ariaKeys('mod+s', isMac)}
+              rightSection={<Keys keys={hint('dossier.save').keys} />}
+              aria-keyshortcuts={hint('dossier.save').aria}
               onClick={() => void save()}
             >
               {t('dossier.save')}
@@ -148,8 +149,8 @@ export function DossiersScreen({ route }: { route: Route }) {
             <Button
               disabled={!known || data === undefined}
               leftSection={<IconPrinter size={16} aria-hidden="true" />}
-              rightSection={<Keys keys="mod+p" />}
-              aria-keyshortcuts={ariaKeys('mod+p', isMac)}
+              rightSection={<Keys keys={hint('dossier.print').keys} />}
+              aria-keyshortcuts={hint('dossier.print').aria}
               onClick={() => void print()}
             >
               {t('dossier.print')}

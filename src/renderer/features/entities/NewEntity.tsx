@@ -7,6 +7,7 @@ import { EntityKind } from '#contract/vocabulary.ts';
 import { useApi } from '../../app/api.ts';
 import { useCase } from '../../app/case-context.tsx';
 import { useCommand } from '../../app/commands.ts';
+import { useKeyHints } from '../../app/key-map.ts';
 import { go } from '../../app/navigation.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { KindIcon } from '../../ui/KindIcon.tsx';
@@ -23,6 +24,7 @@ export function NewEntity({
   name: string;
 }) {
   const { t } = useTranslation();
+  const hint = useKeyHints();
   const { canWrite } = useCase();
   const [open, setOpen] = useState(false);
   useCommand(
@@ -49,8 +51,8 @@ export function NewEntity({
       <Popover.Target>
         <Button
           leftSection={<IconPlus size={16} aria-hidden="true" />}
-          rightSection={<Keys keys="n" />}
-          aria-keyshortcuts="N"
+          rightSection={<Keys keys={hint('entity.new').keys} />}
+          aria-keyshortcuts={hint('entity.new').aria}
           onClick={() => setOpen(!open)}
         >
           {t('command.newEntity')}

@@ -3,7 +3,7 @@ import { IconPencil, IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Entity } from '#contract/entity.ts';
 import { useCase } from '../../app/case-context.tsx';
-import { ariaKeys, isMac } from '../../app/hotkeys.ts';
+import { useKeyHints } from '../../app/key-map.ts';
 import { go } from '../../app/navigation.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import { KindIcon } from '../../ui/KindIcon.tsx';
@@ -26,6 +26,7 @@ export function EntityHeader({
   onEdit: () => void;
 }) {
   const { t } = useTranslation();
+  const hint = useKeyHints();
   const { canWrite } = useCase();
   const others = entity.names.filter(({ kind }) => kind !== 'primary').map(({ value }) => value);
   return (
@@ -52,8 +53,8 @@ export function EntityHeader({
           additions.map((addition) => (
             <Button
               key={addition}
-              aria-keyshortcuts={ariaKeys(additionKeys[addition], isMac)}
-              rightSection={<Keys keys={additionKeys[addition]} />}
+              aria-keyshortcuts={hint(`entity.${addition}`).aria}
+              rightSection={<Keys keys={hint(`entity.${addition}`).keys} />}
               onClick={() => onAdd(addition)}
             >
               {t(`entity.add.${addition}`)}
@@ -61,8 +62,8 @@ export function EntityHeader({
           ))}
         <Button
           variant="filled"
-          aria-keyshortcuts={ariaKeys('d', isMac)}
-          rightSection={<Keys keys="d" />}
+          aria-keyshortcuts={hint('entity.dossier').aria}
+          rightSection={<Keys keys={hint('entity.dossier').keys} />}
           leftSection={<IconPrinter size={16} aria-hidden="true" />}
           onClick={() => go({ screen: 'dossiers', id: entity.id })}
         >

@@ -6,7 +6,7 @@ import type { UndoStep } from '#contract/history.ts';
 import { useApi } from '../../app/api.ts';
 import { useCase } from '../../app/case-context.tsx';
 import { useCommand } from '../../app/commands.ts';
-import { ariaKeys, isMac } from '../../app/hotkeys.ts';
+import { useKeyHints } from '../../app/key-map.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import { gestureWords } from './gesture-words.ts';
 import classes from './history.module.css';
@@ -36,6 +36,7 @@ function Buttons() {
 
 function UndoButton({ which, step }: { which: 'undo' | 'redo'; step: UndoStep | null }) {
   const { t } = useTranslation();
+  const hint = useKeyHints()(`case.${which}`);
   const undo = useUndo();
   const { asking, ask } = useUndoQuestion();
   useCommand({
@@ -71,14 +72,14 @@ function UndoButton({ which, step }: { which: 'undo' | 'redo'; step: UndoStep | 
           label={
             <span className={classes['tip']}>
               {label}
-              <Keys keys={keysOf[which]} />
+              <Keys keys={hint.keys} />
             </span>
           }
         >
           {/* It keeps its place and its tooltip when there is nothing to do. */}
           <ActionIcon
             aria-label={label}
-            aria-keyshortcuts={ariaKeys(keysOf[which], isMac)}
+            aria-keyshortcuts={hint.aria}
             aria-disabled={step === null}
             className={classes['undo'] ?? ''}
             onClick={() => {

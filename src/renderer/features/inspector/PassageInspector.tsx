@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { EvidenceFor, Excerpt } from '#contract/annotation.ts';
 import { useApi, useClient } from '../../app/api.ts';
 import { useCase } from '../../app/case-context.tsx';
-import { ariaKeys, isMac } from '../../app/hotkeys.ts';
+import { useKeyHints } from '../../app/key-map.ts';
 import { go } from '../../app/navigation.ts';
 import { currentLanguage } from '../../i18n/i18n.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
@@ -19,7 +19,6 @@ import { useOntology } from '../entity/use-ontology.ts';
 import { RecordHistory } from '../history/RecordHistory.tsx';
 import { CitedIn } from '../notes/CitedIn.tsx';
 import type { Act } from '../reader/reader-store.ts';
-import { actKeys } from '../reader/use-reader-commands.ts';
 import { TagDot } from '../tags/TagDot.tsx';
 import { EvidenceControls } from './EvidenceControls.tsx';
 import classes from './inspector.module.css';
@@ -41,6 +40,7 @@ export function PassageInspector({
   onAct: (act: Act) => void;
 }) {
   const { t } = useTranslation();
+  const hint = useKeyHints();
   const api = useApi();
   const client = useClient();
   const { handle, canWrite } = useCase();
@@ -88,8 +88,8 @@ export function PassageInspector({
           <Button
             variant="subtle"
             color="red"
-            aria-keyshortcuts={ariaKeys('Delete', isMac)}
-            rightSection={<Keys keys="Delete" />}
+            aria-keyshortcuts={hint('reading.remove').aria}
+            rightSection={<Keys keys={hint('reading.remove').keys} />}
             onClick={() => onAct('remove')}
           >
             {t('reader.act.remove')}
@@ -102,13 +102,14 @@ export function PassageInspector({
 
 function ActButton({ act, label, onAct }: { act: Act; label?: string; onAct: (act: Act) => void }) {
   const { t } = useTranslation();
+  const hint = useKeyHints();
   return (
     <Button
       size="compact-xs"
       variant="subtle"
       aria-label={t(`reader.act.${act}`)}
-      aria-keyshortcuts={ariaKeys(actKeys[act], isMac)}
-      rightSection={<Keys keys={actKeys[act]} />}
+      aria-keyshortcuts={hint(`reading.${act}`).aria}
+      rightSection={<Keys keys={hint(`reading.${act}`).keys} />}
       onClick={() => onAct(act)}
     >
       {label ?? t('common.add')}

@@ -6,10 +6,11 @@ import { useStore } from 'zustand';
 import type { Highlight } from '#contract/annotation.ts';
 import type { Source, SourceText } from '#contract/source.ts';
 import { useCase } from '../../app/case-context.tsx';
+import { useKeyHints } from '../../app/key-map.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import { KindIcon } from '../../ui/KindIcon.tsx';
 import { VirtualList } from '../../ui/VirtualList.tsx';
-import { actKeys, needsPassage } from '../reader/use-reader-commands.ts';
+import { needsPassage } from '../reader/use-reader-commands.ts';
 import { acts, nothingAtHand, type ReaderStore } from '../reader/reader-store.ts';
 import { inDocumentOrder } from '../reader/text/interval-index.ts';
 import { placeAt } from '../reader/text/place.ts';
@@ -66,6 +67,7 @@ function PassageList({
   view: EditorView | null;
 }) {
   const { t } = useTranslation();
+  const hint = useKeyHints();
   const { canWrite } = useCase();
   const [active, setActive] = useState(-1);
   const items = useMemo(() => highlights.toSorted(inDocumentOrder), [highlights]);
@@ -81,7 +83,7 @@ function PassageList({
               .filter((act) => !needsPassage.has(act))
               .map((act) => (
                 <li key={act}>
-                  <Keys keys={actKeys[act]} />
+                  <Keys keys={hint(`reading.${act}`).keys} />
                   {t(`reader.act.${act}`)}
                 </li>
               ))}

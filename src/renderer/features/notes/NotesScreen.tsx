@@ -5,7 +5,7 @@ import type { NoteEntry } from '#contract/note.ts';
 import { useApi, useClient } from '../../app/api.ts';
 import { useCase } from '../../app/case-context.tsx';
 import { useCommand } from '../../app/commands.ts';
-import { ariaKeys, isMac } from '../../app/hotkeys.ts';
+import { useKeyHints } from '../../app/key-map.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Keys } from '../../ui/Keys.tsx';
@@ -20,6 +20,7 @@ import classes from './notes.module.css';
 /** All notes of the case, latest first, and a new one on the case itself. */
 export function NotesScreen() {
   const { t } = useTranslation();
+  const hint = useKeyHints();
   const api = useApi();
   const client = useClient();
   const { handle, info, canWrite } = useCase();
@@ -55,8 +56,8 @@ export function NotesScreen() {
         </span>
         {canWrite && (
           <Button
-            aria-keyshortcuts={ariaKeys('n', isMac)}
-            rightSection={<Keys keys="n" />}
+            aria-keyshortcuts={hint('notes.new').aria}
+            rightSection={<Keys keys={hint('notes.new').keys} />}
             onClick={() => setAdding(true)}
           >
             {t('notes.new')}
@@ -80,7 +81,11 @@ export function NotesScreen() {
         <EmptyState
           {...(canWrite &&
             !filtered && {
-              action: { label: t('notes.new'), keys: 'n', run: () => setAdding(true) },
+              action: {
+                label: t('notes.new'),
+                keys: hint('notes.new').keys,
+                run: () => setAdding(true),
+              },
             })}
         >
           {filtered ? t('notes.noneSo') : t('notes.teach')}

@@ -15,7 +15,7 @@ import type { Source, SourceText } from '#contract/source.ts';
 import { useApi } from '../../app/api.ts';
 import { useCase } from '../../app/case-context.tsx';
 import { useCommand } from '../../app/commands.ts';
-import { ariaKeys, isMac } from '../../app/hotkeys.ts';
+import { useKeyHints } from '../../app/key-map.ts';
 import type { Route } from '../../app/route.ts';
 import { useSettings } from '../../app/settings.tsx';
 import { Inspector } from '../../app/slots.tsx';
@@ -108,6 +108,7 @@ function Reader({
   route: Route;
 }) {
   const { t } = useTranslation();
+  const hint = useKeyHints();
   const frame = useRef<HTMLDivElement>(null);
   const [store] = useState(createReaderStore);
   const [finding, setFinding] = useState(false);
@@ -183,7 +184,7 @@ function Reader({
         <Tooltip label={t('reader.filter.title')}>
           <ActionIcon
             aria-label={t('reader.filter.title')}
-            aria-keyshortcuts={ariaKeys('shift+f', isMac)}
+            aria-keyshortcuts={hint('reading.filter').aria}
             aria-expanded={filtering || narrow}
             onClick={() => setFiltering(!filtering)}
           >
@@ -202,7 +203,7 @@ function Reader({
           >
             <ActionIcon
               aria-label={t('sources.reading.read')}
-              aria-keyshortcuts="R"
+              aria-keyshortcuts={hint('reading.read').aria}
               aria-pressed={source.reading === 'read'}
               onClick={toggleRead}
             >
@@ -217,7 +218,7 @@ function Reader({
         <Tooltip label={t('reader.findInSource')}>
           <ActionIcon
             aria-label={t('reader.findInSource')}
-            aria-keyshortcuts={ariaKeys('mod+f', isMac)}
+            aria-keyshortcuts={hint('reading.find').aria}
             onClick={() => setFinding(true)}
           >
             <IconSearch size={16} aria-hidden="true" />

@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useBridge, useClient } from '../../app/api.ts';
 import { useCase } from '../../app/case-context.tsx';
 import { useCommand } from '../../app/commands.ts';
-import { ariaKeys, isMac } from '../../app/hotkeys.ts';
+import { isMac } from '../../app/hotkeys.ts';
+import { useKeyHints } from '../../app/key-map.ts';
 import { go } from '../../app/navigation.ts';
 import { showDone, showError } from '../../app/notices.tsx';
 import type { Route } from '../../app/route.ts';
@@ -23,6 +24,7 @@ import { combinationPlace, matrixPlace, useCodebook } from './use-codebook.ts';
 /** The codebook at the left: its hierarchy, which is moved about by keys and by dragging, and its way in and out. */
 export function Codebook({ route }: { route: Route }) {
   const { t } = useTranslation();
+  const hint = useKeyHints();
   const client = useClient();
   const { handle, canWrite } = useCase();
   const { nodes, all, chosen } = useCodebook(route);
@@ -103,8 +105,8 @@ export function Codebook({ route }: { route: Route }) {
         <h2>{t('tags.codebook')}</h2>
         {canWrite && (
           <Button
-            aria-keyshortcuts={ariaKeys('n', isMac)}
-            rightSection={<Keys keys="n" />}
+            aria-keyshortcuts={hint('tags.new').aria}
+            rightSection={<Keys keys={hint('tags.new').keys} />}
             onClick={() => showTagForm({ kind: 'new' })}
           >
             {t('tags.newShort')}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Tag } from '#contract/annotation.ts';
 import { PassageScope } from '#contract/passage-query.ts';
 import { useCommand } from '../../app/commands.ts';
-import { ariaKeys, isMac } from '../../app/hotkeys.ts';
+import { useKeyHints } from '../../app/key-map.ts';
 import { go } from '../../app/navigation.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import { KindIcon } from '../../ui/KindIcon.tsx';
@@ -30,6 +30,7 @@ export function Combination({
   tag: Tag | null;
 }) {
   const { t } = useTranslation();
+  const hint = useKeyHints();
   const [adding, setAdding] = useState(false);
   const bar = useRef<HTMLDivElement>(null);
   useCommand({
@@ -99,8 +100,8 @@ export function Combination({
           <Button
             variant="subtle"
             leftSection={<IconPlus size={14} aria-hidden="true" />}
-            rightSection={<Keys keys="a" />}
-            aria-keyshortcuts={ariaKeys('a', isMac)}
+            rightSection={<Keys keys={hint('tags.combine').keys} />}
+            aria-keyshortcuts={hint('tags.combine').aria}
             onClick={() => setAdding(!adding)}
           >
             {t('tags.combine')}

@@ -2,7 +2,7 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useCase } from '../../app/case-context.tsx';
 import { useCommand } from '../../app/commands.ts';
-import { ariaKeys, isMac } from '../../app/hotkeys.ts';
+import { useKeyHints } from '../../app/key-map.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import { TagDot } from './TagDot.tsx';
 import type { TagNode } from './tag-tree.ts';
@@ -18,6 +18,7 @@ export function TagHead({
   formOpen: boolean;
 }) {
   const { t } = useTranslation();
+  const hint = useKeyHints();
   const { canWrite } = useCase();
   const below = useTagWork((state) => state.below);
   const setBelow = (next: boolean): void => useTagWork.setState({ below: next });
@@ -33,10 +34,10 @@ export function TagHead({
         }
       : null,
   );
-  const act = (kind: 'below' | 'edit' | 'merge', keys: string, label: string) => (
+  const act = (kind: 'below' | 'edit' | 'merge', label: string) => (
     <Button
-      aria-keyshortcuts={ariaKeys(keys, isMac)}
-      rightSection={<Keys keys={keys} />}
+      aria-keyshortcuts={hint(`tags.${kind}`).aria}
+      rightSection={<Keys keys={hint(`tags.${kind}`).keys} />}
       onClick={() => showTagForm({ kind })}
     >
       {label}
@@ -72,9 +73,9 @@ export function TagHead({
         )}
         {canWrite && (
           <span className={classes['acts']}>
-            {act('below', 'shift+n', t('tags.newBelow'))}
-            {act('merge', 'm', t('tags.mergeShort'))}
-            {act('edit', 'F2', t('common.edit'))}
+            {act('below', t('tags.newBelow'))}
+            {act('merge', t('tags.mergeShort'))}
+            {act('edit', t('common.edit'))}
           </span>
         )}
       </header>

@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useCase } from '../../app/case-context.tsx';
 import { useCommand } from '../../app/commands.ts';
+import { useKeyHints } from '../../app/key-map.ts';
 import { go } from '../../app/navigation.ts';
 import type { Route } from '../../app/route.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -22,6 +23,7 @@ import { combinationPlace, matrixPlace, useCodebook } from './use-codebook.ts';
 /** What is done with the codebook: the passages of a tag or of a combination, or the matrix; and the forms of its tags. */
 export function TagsScreen({ route }: { route: Route }) {
   const { t } = useTranslation();
+  const hint = useKeyHints();
   const { canWrite } = useCase();
   const { nodes, all, chosen, known, error, refetch } = useCodebook(route);
   const form = useTagWork((state) => state.form);
@@ -84,7 +86,11 @@ export function TagsScreen({ route }: { route: Route }) {
         {shownForm === false || form === null ? (
           <EmptyState
             {...(canWrite && {
-              action: { label: t('tags.new'), keys: 'n', run: () => showTagForm({ kind: 'new' }) },
+              action: {
+                label: t('tags.new'),
+                keys: hint('tags.new').keys,
+                run: () => showTagForm({ kind: 'new' }),
+              },
             })}
           >
             {t('tags.teach')}
@@ -140,7 +146,7 @@ export function TagsScreen({ route }: { route: Route }) {
                     nothing: t('tags.noneItself', { count: chosen.tag.below }),
                     action: {
                       label: t('tags.withBelow'),
-                      keys: 'b',
+                      keys: hint('tags.withBelow').keys,
                       run: () => useTagWork.setState({ below: true }),
                     },
                   }
@@ -148,7 +154,7 @@ export function TagsScreen({ route }: { route: Route }) {
                     nothing: t('tags.noPassages'),
                     action: {
                       label: t('tags.openSources'),
-                      keys: 'g s',
+                      keys: hint('go.sources').keys,
                       run: () => go({ screen: 'sources' }),
                     },
                   })}

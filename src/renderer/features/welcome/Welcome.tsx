@@ -6,7 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { CaseError } from '#contract/error.ts';
 import { useApi, useBridge, useClient } from '../../app/api.ts';
 import { useCommand } from '../../app/commands.ts';
+import type { CommandId } from '../../app/command-catalogue.ts';
 import { ariaKeys, isMac } from '../../app/hotkeys.ts';
+import { keysOf, useKeyMap } from '../../app/key-map.ts';
 import { useFileDrop } from '../../app/file-drop.ts';
 import { Help } from '../../app/Help.tsx';
 import { useMenuCommands } from '../../app/menu-commands.ts';
@@ -25,6 +27,7 @@ import classes from './Welcome.module.css';
 /** Where a window without a case begins. */
 export function Welcome() {
   const { t } = useTranslation();
+  const changes = useKeyMap((state) => state.changes);
   const api = useApi();
   const client = useClient();
   const { failure, busy } = useSession();
@@ -73,19 +76,31 @@ export function Welcome() {
       else setRefused(fate === 'taken' ? null : t('welcome.refused', { name }));
     });
   });
+  const shown = (id: CommandId, own: string): string => keysOf(changes, id, [own])[0] ?? '';
   const choices = [
-    { icon: IconFilePlus, label: t('command.newCase'), keys: 'n', run: openNew, first: true },
+    {
+      icon: IconFilePlus,
+      label: t('command.newCase'),
+      keys: shown('case.new', 'n'),
+      run: openNew,
+      first: true,
+    },
     {
       icon: IconFolderOpen,
       label: t('command.openCase'),
-      keys: 'o',
+      keys: shown('case.open', 'o'),
       run: () => void actions.open(),
     },
-    { icon: IconSchool, label: t('command.sample'), keys: 's', run: () => void actions.sample() },
+    {
+      icon: IconSchool,
+      label: t('command.sample'),
+      keys: shown('case.sample', 's'),
+      run: () => void actions.sample(),
+    },
     {
       icon: IconPackageImport,
       label: t('command.openPackage'),
-      keys: 'p',
+      keys: shown('case.openPackage', 'p'),
       run: () => void actions.openPackage(),
     },
   ];
@@ -118,7 +133,7 @@ export function Welcome() {
             <h2>{t('welcome.begin')}</h2>
             {choices.map(({ icon: Icon, label, keys, run, first }) => (
               <Button
-                key={keys}
+                key={label}
                 fullWidth
                 justify="space-between"
                 disabled={busy}

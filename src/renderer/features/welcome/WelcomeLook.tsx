@@ -1,6 +1,7 @@
 import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core';
 import { IconHelp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useKeyHints } from '../../app/key-map.ts';
 import { useOverlays } from '../../app/overlays-store.ts';
 import { useChangeSettings } from '../../app/settings.tsx';
 import { currentLanguage, languageFor } from '../../i18n/i18n.ts';
@@ -8,6 +9,7 @@ import { currentLanguage, languageFor } from '../../i18n/i18n.ts';
 /** The language, where a person who cannot read this one finds it, and the help. */
 export function WelcomeLook() {
   const { t } = useTranslation();
+  const hint = useKeyHints();
   const change = useChangeSettings();
   const show = useOverlays((state) => state.show);
   return (
@@ -25,7 +27,7 @@ export function WelcomeLook() {
       <Tooltip label={t('rail.help')}>
         <ActionIcon
           aria-label={t('rail.help')}
-          aria-keyshortcuts="?"
+          aria-keyshortcuts={hint('view.help').aria}
           aria-haspopup="dialog"
           onClick={() => show('help')}
         >

@@ -11,7 +11,7 @@ import { useTranslation } from 'react-i18next';
 import type { DuplicateCandidate } from '#contract/duplicates.ts';
 import { Judgement } from '#contract/vocabulary.ts';
 import { useCommand } from '../../../app/commands.ts';
-import { ariaKeys, isMac } from '../../../app/hotkeys.ts';
+import { useKeyHints } from '../../../app/key-map.ts';
 import { go } from '../../../app/navigation.ts';
 import { Keys } from '../../../ui/Keys.tsx';
 import classes from '../review.module.css';
@@ -97,6 +97,7 @@ function BarButton({
   onClick: () => void;
 }) {
   const { t } = useTranslation();
+  const hint = useKeyHints();
   const label = `review.${act}` as const;
   const keys = keysOf[act];
   const Sign = icons[act];
@@ -115,9 +116,9 @@ function BarButton({
   return (
     <Button
       variant="default"
-      aria-keyshortcuts={ariaKeys(keys, isMac)}
+      aria-keyshortcuts={hint(label).aria}
       leftSection={<Sign size={16} aria-hidden="true" />}
-      rightSection={<Keys keys={keys} />}
+      rightSection={<Keys keys={hint(label).keys} />}
       disabled={disabled}
       onClick={onClick}
     >

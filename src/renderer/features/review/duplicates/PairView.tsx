@@ -33,8 +33,8 @@ export function PairView({ candidate }: { candidate: DuplicateCandidate }) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className={classes['pair']} tabIndex={0} role="group" aria-label={t('review.pair')}>
       <div className={classes['heads']}>
-        <SideHead side={candidate.first} entity={first.data} openKey="1" />
-        <SideHead side={candidate.second} entity={second.data} openKey="2" />
+        <SideHead side={candidate.first} entity={first.data} openBy="review.openFirst" />
+        <SideHead side={candidate.second} entity={second.data} openBy="review.openSecond" />
       </div>
       <Reasons candidate={candidate} />
       {failure !== null && <ErrorNotice error={failure} />}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { DuplicateCandidate } from '#contract/duplicates.ts';
 import type { Entity } from '#contract/entity.ts';
 import { go } from '../../../app/navigation.ts';
+import { useKeyHints } from '../../../app/key-map.ts';
 import { KindIcon } from '../../../ui/KindIcon.tsx';
 import { Keys } from '../../../ui/Keys.tsx';
 import { MarkingBadge } from '../../../ui/MarkingBadge.tsx';
@@ -11,13 +12,15 @@ import classes from '../review.module.css';
 export function SideHead({
   side,
   entity,
-  openKey,
+  openBy,
 }: {
   side: DuplicateCandidate['first'];
   entity: Entity | undefined;
-  openKey: string;
+  /** The command that opens it. */
+  openBy: 'review.openFirst' | 'review.openSecond';
 }) {
   const { t } = useTranslation();
+  const hint = useKeyHints()(openBy);
   return (
     <div className={classes['head']}>
       <KindIcon kind={side.kind} size={20} />
@@ -25,12 +28,12 @@ export function SideHead({
         type="button"
         className={classes['name']}
         aria-label={t('review.open', { name: side.name })}
-        aria-keyshortcuts={openKey}
+        aria-keyshortcuts={hint.aria}
         onClick={() => go({ screen: 'entity', id: side.id })}
       >
         {side.name}
       </button>
-      <Keys keys={openKey} />
+      <Keys keys={hint.keys} />
       {entity !== undefined && <MarkingBadge handling={entity.handling} />}
     </div>
   );
