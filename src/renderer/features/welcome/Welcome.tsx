@@ -76,31 +76,31 @@ export function Welcome() {
       else setRefused(fate === 'taken' ? null : t('welcome.refused', { name }));
     });
   });
-  const shown = (id: CommandId, own: string): string => keysOf(changes, id, [own])[0] ?? '';
+  const keysNow = (id: CommandId, own: string): string => keysOf(changes, id, [own])[0] ?? '';
   const choices = [
     {
       icon: IconFilePlus,
       label: t('command.newCase'),
-      keys: shown('case.new', 'n'),
+      keys: keysNow('case.new', 'n'),
       run: openNew,
       first: true,
     },
     {
       icon: IconFolderOpen,
       label: t('command.openCase'),
-      keys: shown('case.open', 'o'),
+      keys: keysNow('case.open', 'o'),
       run: () => void actions.open(),
     },
     {
       icon: IconSchool,
       label: t('command.sample'),
-      keys: shown('case.sample', 's'),
+      keys: keysNow('case.sample', 's'),
       run: () => void actions.sample(),
     },
     {
       icon: IconPackageImport,
       label: t('command.openPackage'),
-      keys: shown('case.openPackage', 'p'),
+      keys: keysNow('case.openPackage', 'p'),
       run: () => void actions.openPackage(),
     },
   ];
