@@ -27,8 +27,8 @@ export function DuplicatesQueue() {
   const [kind, setKind] = useState<EntityKind | null>(null);
   const [unsure, setUnsure] = useState(false);
   const [reason, setReason] = useState('');
-  const { data, answeredAt, error } = useDuplicates(kind, unsure);
-  const turn = useTurn(data?.items ?? nobody, answeredAt);
+  const { data, askedAt, error } = useDuplicates(kind, unsure);
+  const turn = useTurn(data?.items ?? nobody, askedAt);
   const { run, busy, error: failure } = useAct();
   const { current } = turn;
   const left = data?.total ?? 0;

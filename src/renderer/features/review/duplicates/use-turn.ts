@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { DuplicateCandidate } from '#contract/duplicates.ts';
-import { isSettled, settled, type Settled } from './settled.ts';
 
 /** What tells one pair from another. */
 export const pairOf = ({ first, second }: DuplicateCandidate): string => `${first.id} ${second.id}`;
@@ -21,20 +20,18 @@ export interface Turn {
 }
 
 /**
- * The turn among the pairs of an answer. A pair that was judged is passed over until an answer knows of it, so that one
- * that comes back, because its judgement was undone, is shown again.
+ * The turn among the pairs of an answer. A pair that was judged is passed over in answers that were asked for before, and
+ * shown again when a later one has it, because its judgement was undone.
  *
- * @param answeredAt when the answer came
+ * @param askedAt when the answer was asked for, by `performance.now()`
  */
-export function useTurn(items: readonly DuplicateCandidate[], answeredAt: number): Turn {
+export function useTurn(items: readonly DuplicateCandidate[], askedAt: number): Turn {
   const [left, setLeft] = useState<readonly string[]>([]);
-  const [known, setKnown] = useState<Settled>(new Map());
-  const [answer, setAnswer] = useState({ number: 0, answeredAt });
-  if (answer.answeredAt !== answeredAt) setAnswer({ number: answer.number + 1, answeredAt });
+  const [settledAt, setSettledAt] = useState<ReadonlyMap<string, number>>(new Map());
   const [judged, setJudged] = useState(0);
   const current = items.find((item) => {
     const pair = pairOf(item);
-    return !left.includes(pair) && !isSettled(known, pair, answer.number);
+    return !left.includes(pair) && (settledAt.get(pair) ?? -1) < askedAt;
   });
   return {
     current,
@@ -47,8 +44,9 @@ export function useTurn(items: readonly DuplicateCandidate[], answeredAt: number
     again: () => setLeft([]),
     settle: () => {
       if (current === undefined) return;
-      // What was judged may be told after the next answer came: it is passed over by the answer it was judged in.
-      setKnown((before) => settled(before, pairOf(current), answer.number));
+      const pair = pairOf(current);
+      const now = performance.now();
+      setSettledAt((before) => new Map([...before, [pair, now]]));
       setJudged((before) => before + 1);
     },
   };
