@@ -3,7 +3,7 @@ import { readingTime } from '#shared/clock.ts';
 import type { CaseStore } from '../../store/index.ts';
 import { Moment } from '../../store/index.ts';
 import type { ExporterOptions } from './exporter.ts';
-import { type LeftOut, Tally } from './left.ts';
+import { Tally } from './left.ts';
 import type {
   AssessmentRecord,
   AttributeRecord,
@@ -20,6 +20,24 @@ import type {
   TagRecord,
 } from './records.ts';
 import { Selection } from './selection.ts';
+
+/** Sorts of records that a form may have no place for. */
+const recordKinds = [
+  'source',
+  'text',
+  'original',
+  'excerpt',
+  'tag',
+  'tagging',
+  'link',
+  'internalLink',
+  'evidence',
+  'mention',
+  'note',
+  'assessment',
+  'resolution',
+] as const;
+type Carried = (typeof recordKinds)[number];
 
 /** What of a case is to be written, as it was at one moment, one record at a time and always in the same order. */
 export class Content {
@@ -166,11 +184,17 @@ export class Content {
     );
   }
 
-  /** Entities, those that were found to be one as one, the oldest first. */
-  *entities(): Generator<EntityRecord, void, undefined> {
+  /**
+   * Entities, those that were found to be one as one, the oldest first.
+   *
+   * @param apart each as it was recorded
+   */
+  *entities({ apart = false } = {}): Generator<EntityRecord, void, undefined> {
     for (const { id } of this.#moment.each<{ id: string }>('SELECT id FROM entity ORDER BY id')) {
-      if (this.selection.entities.has(id) && this.selection.headOf(id) === id) {
-        yield this.#whole(id);
+      if (!this.selection.entities.has(id)) continue;
+      if (apart) yield this.#entityOf([id]);
+      else if (this.selection.headOf(id) === id) {
+        yield this.#entityOf(this.selection.membersOf(id));
       }
     }
   }
@@ -180,17 +204,17 @@ export class Content {
     return this.#primary(this.selection.headOf(entity))[0]?.value ?? '';
   }
 
-  #whole(id: string): EntityRecord {
+  #entityOf(members: readonly string[]): EntityRecord {
+    const [id = ''] = members;
     const [own] = this.#entity(id);
     if (own === undefined) throw new Error(`no entity ${id}`);
-    const members = this.selection.membersOf(id);
     const preferred = this.#preferred(id)[0]?.name ?? null;
     const names = new Map<string, NameRecord>();
     const attributes: AttributeRecord[] = [];
     for (const member of members) {
       for (const row of this.#names(member)) {
         if (!this.selection.facts.has(row.id)) continue;
-        const key = `${row.kind} ${row.value}`;
+        const key = members.length === 1 ? row.id : `${row.kind} ${row.value}`;
         const known = names.get(key);
         const name = { ...row, evidence: this.#evidenceOf('name', row.id) };
         if (known === undefined) names.set(key, name);
@@ -222,28 +246,27 @@ export class Content {
   }
 
   #evidenceOf(kind: 'name' | 'attribute' | 'link', fact: string): EvidenceRecord[] {
-    const all = this.#evidence[kind](fact);
-    if (this.selection.whole && all.length === 0) return all;
-    const kept = all.filter(({ excerpt }) => this.selection.excerpts.has(excerpt));
-    if (this.selection.whole) this.tally.add('withheld.evidence', all.length - kept.length);
-    return kept;
+    return this.#evidence[kind](fact).filter(({ excerpt }) => this.selection.excerpts.has(excerpt));
   }
 
-  /** Links between entities that are not one; those between members of one are counted, since no form can say that. */
-  *links(): Generator<LinkRecord, void, undefined> {
+  /** Links between entities that are not one. @param apart every link, between entities as they were recorded */
+  *links({ apart = false } = {}): Generator<LinkRecord, void, undefined> {
     for (const row of this.#moment.each<Omit<LinkRecord, 'evidence'>>(
       `SELECT id, from_id AS "from", to_id AS "to", type, role, ${validity}, created_at AS createdAt FROM link ORDER BY id`,
     )) {
       if (!this.selection.facts.has(row.id)) continue;
-      const from = this.selection.headOf(row.from);
-      const to = this.selection.headOf(row.to);
-      if (from === to) this.tally.add('internalLink');
-      else yield { ...row, from, to, evidence: this.#evidenceOf('link', row.id) };
+      const from = apart ? row.from : this.selection.headOf(row.from);
+      const to = apart ? row.to : this.selection.headOf(row.to);
+      if (from !== to) yield { ...row, from, to, evidence: this.#evidenceOf('link', row.id) };
     }
   }
 
-  /** Mentions of one source, or of all. */
-  *mentions(source?: string): Generator<MentionRecord, void, undefined> {
+  /** Mentions of one source, or of all. @param apart of entities as they were recorded */
+  *mentions({ source, apart = false }: { source?: string; apart?: boolean } = {}): Generator<
+    MentionRecord,
+    void,
+    undefined
+  > {
     const one = source === undefined ? '' : 'WHERE source_id = ?';
     for (const row of this.#moment.each<MentionRecord>(
       `SELECT id, source_id AS source, start, "end", quotation, excerpt_id AS excerpt, entity_id AS entity, verdict,
@@ -256,7 +279,7 @@ export class Content {
         row.excerpt === null
           ? this.selection.bareMentions
           : this.selection.excerpts.has(row.excerpt);
-      if (place) yield { ...row, entity: this.selection.headOf(row.entity) };
+      if (place) yield apart ? row : { ...row, entity: this.selection.headOf(row.entity) };
     }
   }
 
@@ -291,30 +314,54 @@ export class Content {
     }
   }
 
-  /** Counts records for which a form has no place. Judgements that entities are one are in what every form shows. */
-  leave(...kinds: LeftOut[]): void {
-    for (const kind of kinds) {
-      const { sources, excerpts, tags } = this.selection;
-      if (kind === 'source') this.tally.add(kind, sources.size);
-      else if (kind === 'excerpt') this.tally.add(kind, excerpts.size);
-      else if (kind === 'tag') this.tally.add(kind, tags.size);
-      else if (kind === 'mention') this.tally.add(kind, count(this.mentions()));
-      else if (kind === 'note') this.tally.add(kind, count(this.notes()));
-      else if (kind === 'assessment') this.tally.add(kind, count(this.assessments()));
-      else if (kind === 'link') this.tally.add(kind, count(this.links()));
-      else if (kind === 'original') {
-        const there = this.#moment.all<{ id: string }>(
-          'SELECT s.id FROM source s JOIN blob b ON b.sha256 = s.sha256',
-        );
-        this.tally.add(kind, there.filter(({ id }) => sources.has(id)).length);
-      } else if (kind === 'resolution') {
-        for (const { judgement } of this.resolutions()) {
-          if (judgement !== 'same') this.tally.add(kind);
-        }
-      } else if (kind === 'tagging') {
-        for (const { tags: put } of this.passages()) this.tally.add(kind, put.length);
-      } else if (kind === 'evidence') this.tally.add(kind, this.#countEvidence());
+  /**
+   * Counts all records of the sorts for which a form has no place, so that none can be forgotten. That entities were
+   * judged to be one is in what every form shows of them.
+   *
+   * @param carried what the form does carry
+   */
+  leaveAllBut(...carried: readonly Carried[]): void {
+    const { sources, excerpts, tags } = this.selection;
+    const left: Record<Carried, () => number> = {
+      source: () => sources.size,
+      text: () => (carried.includes('source') ? count(this.sources()) : 0),
+      original: () => (carried.includes('source') ? this.#originals() : 0),
+      excerpt: () => excerpts.size,
+      tag: () => tags.size,
+      tagging: () => {
+        let sum = 0;
+        for (const { tags: put } of this.passages()) sum += put.length;
+        return sum;
+      },
+      link: () => count(this.links()),
+      internalLink: () => this.#internalLinks(),
+      evidence: () => this.#countEvidence(),
+      mention: () => count(this.mentions()),
+      note: () => count(this.notes()),
+      assessment: () => count(this.assessments()),
+      resolution: () =>
+        [...this.resolutions()].filter(({ judgement }) => judgement !== 'same').length,
+    };
+    for (const kind of recordKinds) {
+      if (!carried.includes(kind)) this.tally.add(kind, left[kind]());
     }
+  }
+
+  #originals(): number {
+    return this.#moment
+      .all<{ id: string }>('SELECT s.id FROM source s JOIN blob b ON b.sha256 = s.sha256')
+      .filter(({ id }) => this.selection.sources.has(id)).length;
+  }
+
+  #internalLinks(): number {
+    let sum = 0;
+    for (const { id, from, to } of this.#moment.each<{ id: string; from: string; to: string }>(
+      'SELECT id, from_id AS "from", to_id AS "to" FROM link',
+    )) {
+      if (!this.selection.facts.has(id)) continue;
+      if (this.selection.headOf(from) === this.selection.headOf(to)) sum += 1;
+    }
+    return sum;
   }
 
   #countEvidence(): number {

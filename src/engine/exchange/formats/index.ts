@@ -1,6 +1,16 @@
 import type { Exporter } from './exporter.ts';
+import { exportCsv } from './csv.ts';
+import { exportGeojson } from './geojson.ts';
+import { exportGexf } from './gexf.ts';
+import { exportGraphml } from './graphml.ts';
 
-export type { Exporter, ExporterOptions, Exported } from './exporter.ts';
+export type { Exported, ExportedFile, Exporter, ExporterOptions } from './exporter.ts';
+export { LeftOut, type Left } from './left.ts';
 
 /** The forms of other programs in which a case, or a part of it, can be written, by what the command line calls them. */
-export const formats: Record<string, Exporter> = {};
+export const formats: Record<string, Exporter> = {
+  graphml: exportGraphml,
+  gexf: exportGexf,
+  geojson: exportGeojson,
+  csv: exportCsv,
+};

@@ -100,11 +100,13 @@ export class Selection {
 
     // What rests on them and whom they name.
     const footing = new Map<string, Footing>();
+    const behind: string[] = [];
     const concerned = new Set<string>();
     const aboutWanted = new Set<string>();
     for (const { excerpt, fact, entity, other } of moment.each<Bearing>(bearings)) {
       const foot = footing.get(fact) ?? { allowed: false, chosen: false };
-      foot.allowed ||= allowedExcerpts.has(excerpt);
+      if (allowedExcerpts.has(excerpt)) foot.allowed = true;
+      else behind.push(fact);
       foot.chosen ||= chosen.has(excerpt);
       footing.set(fact, foot);
       if (!chosen.has(excerpt)) continue;
@@ -134,11 +136,13 @@ export class Selection {
     }
 
     this.excerpts = wanted.size === 0 ? chosen : aboutWanted;
+    const standing = new Set(spanSources);
+    for (const id of this.excerpts) standing.add(sourceOf.get(id) ?? '');
     this.sources = this.whole
       ? allowedSources
       : tags.length === 0 && wanted.size === 0
-        ? allowedSources.intersection(sources)
-        : new Set([...this.excerpts].map((id) => sourceOf.get(id) ?? '')).union(spanSources);
+        ? new Set([...sources].filter((id) => allowedSources.has(id)))
+        : standing;
 
     const entities = new Set<string>();
     const above = new Set<string>();
@@ -182,6 +186,7 @@ export class Selection {
       }
     }
     this.facts = facts;
+    for (const fact of behind) if (facts.has(fact)) tally.add('withheld.evidence');
     this.tags = this.#tags(moment);
   }
 
