@@ -126,11 +126,13 @@ export class CaseStore {
    * change set of this file for what that needs.
    *
    * @param take gives what `settle` is to know, the tables it changed and the readings of the change sets it took in
+   * @param options.noted whether all of it is one step of undo
    */
   takeIn<T>(
     label: string,
     take: (writer: Writer) => { value: T; tables: string[]; readings: string[] },
     settle: (writer: Writer, value: T) => void,
+    { noted = true }: { noted?: boolean } = {},
   ): T {
     return this.#write((writer) => {
       writer.run('PRAGMA defer_foreign_keys = ON');
@@ -141,7 +143,7 @@ export class CaseStore {
       this.#journal.observe(readings);
       this.#journal.record(label, this.#actor(), () => settle(writer, value));
       const revision = latest();
-      if (revision > before) noteMerge(this.#db, { first: before + 1, last: revision });
+      if (noted && revision > before) noteMerge(this.#db, { first: before + 1, last: revision });
       return { value, event: tables.length === 0 ? null : { revision, tables } };
     });
   }

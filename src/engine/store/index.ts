@@ -33,11 +33,22 @@ export {
 } from './text.ts';
 export { onceNotOpen, openHere } from './open-files.ts';
 export {
+  asWritten,
+  buildCase,
   changeSetsBeyond,
   conflictsOf,
   mergeChangeSets,
+  settleWithheld,
+  stageChangeSets,
   versionVector,
+  writtenTogether,
   type Conflict,
+  type Fields,
+  type Incoming,
+  type Key,
   type Merged,
+  type MergeOptions,
   type VersionVector,
+  type Watch,
+  type Written,
 } from './merge/index.ts';

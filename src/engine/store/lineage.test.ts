@@ -138,7 +138,7 @@ test('a case opened from a package has nothing to undo, for others did it', asyn
   const store = testCase();
   tag(store, 'theirs');
   const { path } = store.opening;
-  await exportPackage(store, `${path}.casepack`);
+  await exportPackage(store, `${path}.casepack`, { confirmedRed: true, record: false });
   const opened = closing(
     await openPackage(`${path}.casepack`, `${path}.opened.casefile`, { actor: testActor }),
   );

@@ -2,6 +2,7 @@ import { getTableName } from 'drizzle-orm';
 import type { CaseStore } from './case-store.ts';
 import { fieldsOf } from './foreign-changes.ts';
 import type { ChangeSetRecord } from './journal.ts';
+import { orderedChanges, type OrderedChange } from './merge/index.ts';
 import { journaled } from './schema.ts';
 
 /** A row of a journaled table, by column. */
@@ -23,12 +24,13 @@ export function lastSeen(
   if (!isJournaled(table)) return null;
   const row = store.one<JournaledRow>(`SELECT * FROM "${table}" WHERE id = ?`, id);
   if (row !== undefined) return { row, there: true };
-  const removal = store.one<ChangeSetRecord['changes'][number]>(
-    `SELECT table_name AS tableName, row_id AS rowId, operation, fields FROM change
-     WHERE table_name = ? AND row_id = ? AND operation = 'delete' ORDER BY id DESC LIMIT 1`,
-    table,
-    id,
-  );
+  const removal = store
+    .all<OrderedChange>(
+      orderedChanges(`c.table_name = ? AND c.row_id = ? AND c.operation = 'delete'`),
+      table,
+      id,
+    )
+    .at(-1);
   if (removal === undefined) return null;
   return { row: { id, ...oldValues(removal) }, there: false };
 }
@@ -78,9 +80,8 @@ export function removedFrom(store: CaseStore, child: string, by: string, id: str
   memory.set(store, known);
   const last = store.one<{ id: number | null }>('SELECT max(id) AS id FROM change')?.id ?? 0;
   if (last > known.read) {
-    const removals = store.all<ChangeSetRecord['changes'][number]>(
-      `SELECT table_name AS tableName, row_id AS rowId, operation, fields FROM change
-       WHERE operation = 'delete' AND id > ? AND id <= ?`,
+    const removals = store.all<OrderedChange>(
+      orderedChanges(`c.operation = 'delete' AND c.id > ? AND c.id <= ?`),
       known.read,
       last,
     );

@@ -1,8 +1,7 @@
 import { CaseError } from '#contract/error.ts';
-import { isReading } from '#shared/clock.ts';
-import { changedColumns, type ClosedChangeSet } from '../foreign-changes.ts';
-import { changeSetHash } from '../journal.ts';
+import type { ClosedChangeSet } from '../foreign-changes.ts';
 import type { Reads } from '../take-back.ts';
+import { Incoming } from './incoming.ts';
 
 /** How much of each replica's work a file has: the sequence of its last change set, by replica. */
 export type VersionVector = Readonly<Record<string, number>>;
@@ -37,49 +36,55 @@ export function changeSetsBeyond(reads: Reads, vector: VersionVector): ClosedCha
     }));
 }
 
+/** What can be told of change sets as they are looked at. */
+export interface Watch {
+  /** Called now and then with how far the work is: of so many steps, so many are done. */
+  onProgress?: ((done: number, total: number) => void) | undefined;
+  /** Asked now and then: whether the work is to end, with nothing changed. */
+  isCancelled?: (() => boolean) | undefined;
+}
+
+/** @throws CaseError `job.cancelled` */
+export function unlessCancelled({ isCancelled }: Watch): void {
+  if (isCancelled?.() === true) throw new CaseError('job.cancelled', {});
+}
+
 /**
- * Those of some change sets that a file has not seen, each replica's in their order, after looking at every one: that it
- * is what its hash says and follows the one before it, that nothing is missing in between, and that what the file has of
- * the same replica is the same.
+ * Looks at change sets that were made elsewhere, in any order, as they come: that each is what its hash says and follows the
+ * one before it, that nothing is missing in between, and that what the file has of the same replica is the same. Those that
+ * the file has not seen are kept in memory, to be merged or looked through. To be closed after that.
  *
  * @throws CaseError `merge.altered` {replica, sequence}, `merge.incomplete` {replica, sequence}; `input.invalid` {reason}
- *   for a change that names what the schema does not know
+ *   for a change that names what the schema does not know; `job.cancelled`
  */
-export function unseenOf(reads: Reads, sets: readonly ClosedChangeSet[]): ClosedChangeSet[] {
-  return [...Map.groupBy(sets, ({ replica }) => replica)].flatMap(([replica, chain]) => {
-    let last = reads.one<{ sequence: number; hash: string; clock: string }>(
-      'SELECT sequence, hash, clock FROM change_set WHERE replica = ? ORDER BY sequence DESC LIMIT 1',
-      replica,
-    ) ?? { sequence: 0, hash: '', clock: '' };
-    const unseen: ClosedChangeSet[] = [];
-    for (const set of chain.toSorted((a, b) => a.sequence - b.sequence)) {
-      const { sequence, hash, clock } = set;
-      const altered = () => new CaseError('merge.altered', { replica, sequence });
-      if (hash !== changeSetHash(set)) throw altered();
-      if (sequence <= last.sequence) {
-        const ours =
-          unseen.find((other) => other.sequence === sequence)?.hash ??
-          reads.one<{ hash: string }>(
-            'SELECT hash FROM change_set WHERE replica = ? AND sequence = ?',
-            replica,
-            sequence,
-          )?.hash;
-        if (ours !== hash) throw altered();
-        continue;
-      }
-      if (sequence !== last.sequence + 1) {
-        throw new CaseError('merge.incomplete', { replica, sequence: last.sequence + 1 });
-      }
-      if (set.previousHash !== last.hash || !isReading(clock) || clock <= last.clock)
-        throw altered();
-      if (set.changes.length === 0) throw altered();
-      for (const change of set.changes) {
-        changedColumns(change);
-        if (!['insert', 'update', 'delete'].includes(change.operation)) throw altered();
-      }
-      unseen.push(set);
-      last = { sequence, hash, clock };
+export async function stageChangeSets(
+  reads: Reads,
+  sets: AsyncIterable<ClosedChangeSet> | Iterable<ClosedChangeSet>,
+  watch: Pick<Watch, 'isCancelled'> = {},
+): Promise<Incoming> {
+  const incoming = new Incoming(reads);
+  try {
+    for await (const set of sets) {
+      if (incoming.given % 100 === 0) unlessCancelled(watch);
+      incoming.add(set);
     }
-    return unseen;
-  });
+    incoming.chains(reads);
+    return incoming;
+  } catch (error) {
+    incoming.close();
+    throw error;
+  }
+}
+
+/** As `stageChangeSets`, of change sets that are at hand. */
+export function stagedNow(reads: Reads, sets: Iterable<ClosedChangeSet>): Incoming {
+  const incoming = new Incoming(reads);
+  try {
+    for (const set of sets) incoming.add(set);
+    incoming.chains(reads);
+    return incoming;
+  } catch (error) {
+    incoming.close();
+    throw error;
+  }
 }

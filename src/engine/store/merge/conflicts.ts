@@ -1,80 +1,195 @@
 import { Actor } from '#contract/settings.ts';
 import { readingTime } from '#shared/clock.ts';
-import type { CaseStore } from '../case-store.ts';
 import { fieldsOf } from '../foreign-changes.ts';
-import { changeOrder, orderedColumns, settling, type OrderedChange, type Value } from './fold.ts';
+import type { Reads } from '../take-back.ts';
+import {
+  extracting,
+  settling,
+  stateOf,
+  together,
+  type Fields,
+  type OrderedChange,
+  type Value,
+} from './fold.ts';
+import { leadsTo, type Key } from './references.ts';
+import { byRow, heard, orderedChanges } from './row-changes.ts';
 
 /** A value that somebody gave a field, and when. */
 export interface Written {
   value: Value;
+  /** Whether the record was taken away: then there is no value. */
+  deleted: boolean;
   by: Actor;
   /** ISO 8601, in UTC. */
   at: string;
   replica: string;
   /** The change set that wrote it, by its id in this file. */
   changeSet: number;
+  /** The same, by its hash, which is the same in every file. */
+  hash: string;
 }
 
 /** A field that several people changed without knowing of each other. */
 export interface Conflict {
   table: string;
   id: string;
+  /** Empty for the row as a whole: somebody took it away while somebody else changed it. */
   field: string;
-  /** What stands: the value of the latest clock. */
+  /** What stands: the value of the latest clock; of a row as a whole, what was written last. */
   stands: Written;
-  /** What others wrote, the latest first. */
+  /** What others wrote, the latest first; of a row as a whole, who took it away. */
   others: Written[];
 }
 
-/** A change of one field, and the change set's actor. */
-type Write = OrderedChange & { actor: string; field: string; was: Value; value: Value };
+/** A change set's author, as read along with a change. */
+interface Authored {
+  actor: string;
+  hash: string;
+}
+type AuthoredChange = OrderedChange & Authored;
+/** A change of one field. */
+type Write = AuthoredChange & { field: string; was: Value; value: Value };
+
+/** Rows that are read at once. */
+const chunk = 400;
 
 /**
- * Fields of rows that are there of which several values were written concurrently. That is told by what each change says
- * the field was before: a replica's tables are the fold of all it had seen, so an author who saw another value than the
- * latest before theirs had not seen that one. Equal values are no conflict; one that was written by who then wrote the
- * standing one, or given up for it by its author, is none either.
+ * Fields of rows that are there of which several values were written concurrently, and rows that were changed by one while
+ * another took them away; by table and id. That is told by what each change says the field was before: a replica's tables
+ * are the fold of all it had seen, so an author who saw another value than the latest before theirs had not seen that one.
+ * Equal values are no conflict; one that was written by who then wrote the standing one, or given up for it by its author,
+ * is none either, nor one that a `decision` gave up.
  *
- * Conflicts that people decided are not left out yet: deciding is for the queue of conflicts, which is not made.
+ * @param options.after only what comes after this row
+ * @param options.only only conflicts of these rows
+ * @param options.limit no more rows than that have conflicts
  */
-export function conflictsOf(store: CaseStore): Conflict[] {
+export function conflictsOf(
+  reads: Reads,
+  { after, only, limit = Infinity }: { after?: Key; only?: readonly Key[]; limit?: number } = {},
+): Conflict[] {
+  const rows = only ?? severalWrote(reads, after);
+  const givenUp = givenUpIn(reads);
   const conflicts: Conflict[] = [];
-  const rows = store.all<{ tableName: string; rowId: string }>(
-    `SELECT c.table_name AS tableName, c.row_id AS rowId FROM change c
-     JOIN change_set s ON s.id = c.change_set_id WHERE s.label <> ?
-     GROUP BY c.table_name, c.row_id HAVING count(DISTINCT s.replica) > 1`,
-    settling,
-  );
-  for (const { tableName, rowId } of rows) {
-    if (store.one(`SELECT 1 FROM "${tableName}" WHERE id = ?`, rowId) === undefined) continue;
-    const changes = store.all<OrderedChange & { actor: string }>(
-      `SELECT s.actor, ${orderedColumns} WHERE c.table_name = ? AND c.row_id = ? ORDER BY ${changeOrder}`,
-      tableName,
-      rowId,
+  let found = 0;
+  for (let from = 0; from < rows.length && found < limit;) {
+    const table = rows[from]?.table ?? '';
+    let to = from;
+    while (to < rows.length && to - from < chunk && rows[to]?.table === table) to += 1;
+    const ids = JSON.stringify(rows.slice(from, to).map(({ id }) => id));
+    const there = new Map(
+      reads
+        .all<Fields & { id: string }>(
+          `SELECT * FROM "${table}" WHERE id IN (SELECT value FROM json_each(?))`,
+          ids,
+        )
+        .map((row) => [row.id, row]),
     );
-    const standing = new Map<string, Write[]>();
-    for (const change of changes) {
-      if (change.operation === 'delete') continue;
-      if (change.operation === 'insert' && change.label === settling) continue;
-      for (const [field, [was, value]] of Object.entries(fieldsOf(change))) {
-        const write = { ...change, field, was, value };
-        const others = (standing.get(field) ?? []).filter((other) => isUnseenBy(write, other));
-        standing.set(field, [...others, write]);
+    const changes = reads.all<AuthoredChange>(
+      orderedChanges('c.table_name = ? AND c.row_id IN (SELECT value FROM json_each(?))', {
+        more: `coalesce(s.actor, '') AS actor, coalesce(s.hash, '') AS hash,`,
+      }),
+      table,
+      ids,
+    );
+    for (const ofRow of byRow(changes)) {
+      const id = ofRow[0]?.rowId ?? '';
+      const row = there.get(id);
+      if (row === undefined || found >= limit) continue;
+      const before = conflicts.length;
+      const given = (field: string) => givenUp.get(`${table} ${id} ${field}`);
+      for (const [field, [stands, ...others]] of standing(ofRow)) {
+        const open = others.filter(({ hash }) => given(field)?.has(hash) !== true);
+        if (stands === undefined || open.length === 0) continue;
+        conflicts.push({ table, id, field, stands: written(stands), others: open.map(written) });
       }
+      const kept = keptAgainst(reads, row, ofRow);
+      const open = kept?.deletions.filter(({ hash }) => given('')?.has(hash) !== true) ?? [];
+      if (kept !== null && open.length > 0) {
+        const deleted = (one: AuthoredChange) => ({ ...written(one), deleted: true });
+        const others = open.toReversed().map(deleted);
+        conflicts.push({ table, id, field: '', stands: written(kept.by), others });
+      }
+      if (conflicts.length > before) found += 1;
     }
-    for (const [field, writes] of standing) {
-      const [stands, ...others] = writes.toReversed();
-      if (stands === undefined || others.length === 0) continue;
-      conflicts.push({
-        table: tableName,
-        id: rowId,
-        field,
-        stands: written(stands),
-        others: others.map(written),
-      });
-    }
+    from = to;
   }
   return conflicts;
+}
+
+/** The fields that mean something only together with one, that one among them, always in the same order. */
+export function writtenTogether(table: string, field: string): readonly string[] {
+  return (together[table] ?? []).find((group) => group.includes(field)) ?? [field];
+}
+
+/**
+ * What a change set wrote into a field, with the fields that mean something only together with it, as its author had them;
+ * null when it wrote nothing there.
+ *
+ * @param changeSet by its id in this file
+ */
+export function asWritten(
+  reads: Reads,
+  { table, id, field }: Pick<Conflict, 'table' | 'id' | 'field'>,
+  changeSet: number,
+): Fields | null {
+  const changes = reads.all<OrderedChange>(
+    orderedChanges('c.table_name = ? AND c.row_id = ?'),
+    table,
+    id,
+  );
+  const at = changes.findLastIndex(
+    (change) => change.set === changeSet && field in fieldsOf(change),
+  );
+  const change = changes[at];
+  if (change === undefined) return null;
+  const columns = writtenTogether(table, field);
+  // As if nobody had done anything since this author looked: so what they left alone is what they saw.
+  const state = stateOf(changes.slice(0, at + 1));
+  return Object.fromEntries(columns.map((column) => [column, state?.fields[column] ?? null]));
+}
+
+/** Rows that people wrote to in several files, in the order of tables and ids. */
+function severalWrote(reads: Reads, after: Key | undefined): Key[] {
+  return reads.all<Key>(
+    `SELECT c.table_name AS "table", c.row_id AS id FROM change c
+     JOIN change_set s ON s.id = c.change_set_id
+     WHERE s.label NOT IN (?, ?) AND (c.table_name, c.row_id) > (?, ?) AND ${heard}
+     GROUP BY c.table_name, c.row_id HAVING count(DISTINCT s.replica) > 1 ORDER BY 1, 2`,
+    settling,
+    extracting,
+    after?.table ?? '',
+    after?.id ?? '',
+  );
+}
+
+/** Hashes of the change sets that were given up, by table, id and field. */
+function givenUpIn(reads: Reads): Map<string, Set<string>> {
+  const givenUp = new Map<string, Set<string>>();
+  for (const { row, hash } of reads.all<{ row: string; hash: string }>(
+    `SELECT subject_table || ' ' || subject_id || ' ' || field AS row, value AS hash
+     FROM decision, json_each(iif(json_valid(over), over, '[]')) WHERE json_each.type = 'text'`,
+  )) {
+    givenUp.set(row, (givenUp.get(row) ?? new Set()).add(hash));
+  }
+  return givenUp;
+}
+
+/** By field, what was written without being seen by who wrote what stands, which comes first; the latest first. */
+function* standing(
+  changes: readonly AuthoredChange[],
+): Generator<[field: string, writes: Write[]], void, undefined> {
+  const standing = new Map<string, Write[]>();
+  for (const change of changes) {
+    if (change.operation === 'delete') continue;
+    if (change.operation === 'insert' && [settling, extracting].includes(change.label)) continue;
+    for (const [field, [was, value]] of Object.entries(fieldsOf(change))) {
+      const write = { ...change, field, was, value };
+      const others = (standing.get(field) ?? []).filter((other) => isUnseenBy(write, other));
+      standing.set(field, [...others, write]);
+    }
+  }
+  for (const [field, writes] of standing) yield [field, writes.toReversed()];
 }
 
 function isUnseenBy(write: Write, other: Write): boolean {
@@ -87,12 +202,60 @@ function isUnseenBy(write: Write, other: Write): boolean {
   );
 }
 
-function written({ value, actor, clock, replica, set }: Write): Written {
+/**
+ * Of a row that came back in a merge: who took it away, since it was last put there, and the write that it came back for, or
+ * the last one if it came back for what hangs on it. Null for a row that nobody took away, or that went with another one
+ * that is back, too: that one is asked about.
+ */
+function keptAgainst(
+  reads: Reads,
+  row: Fields,
+  changes: readonly AuthoredChange[],
+): { by: AuthoredChange; deletions: AuthoredChange[] } | null {
+  let deletions: AuthoredChange[] = [];
+  let by: AuthoredChange | undefined;
+  for (const change of changes) {
+    if (change.operation === 'delete') {
+      // What a merge took away, as the twin of another, is nobody's act.
+      if (change.label !== settling) deletions.push(change);
+    } else if (change.label !== settling && change.label !== extracting) {
+      if (change.operation === 'insert') deletions = [];
+      by = change;
+    } else {
+      by ??= change;
+    }
+  }
+  const own = deletions.filter((change) => !wentWithParent(reads, row, change));
+  return by === undefined || own.length === 0 ? null : { by, deletions: own };
+}
+
+function wentWithParent(reads: Reads, row: Fields, { set, tableName }: AuthoredChange): boolean {
+  return leadsTo(tableName, row).some(
+    ({ reference, id }) =>
+      reads.one(
+        `SELECT 1 FROM change WHERE change_set_id = ? AND table_name = ? AND row_id = ? AND operation = 'delete'`,
+        set,
+        reference.parent,
+        id,
+      ) !== undefined,
+  );
+}
+
+function written({
+  actor,
+  clock,
+  replica,
+  set,
+  hash,
+  ...write
+}: AuthoredChange & { value?: Value }): Written {
   return {
-    value,
+    value: write.value ?? null,
+    deleted: false,
     by: Actor.parse(JSON.parse(actor)),
     at: new Date(readingTime(clock)).toISOString(),
     replica,
     changeSet: set,
+    hash,
   };
 }

@@ -10,27 +10,31 @@ export type Value = string | number | null;
 export type Fields = Record<string, Value>;
 
 /** One change of a row, with what its change set says of it. */
-export interface OrderedChange {
+export interface OrderedChange extends Stamp {
   tableName: string;
   rowId: string;
   operation: string;
   fields: string;
-  /** Id of the change set in this file. */
+}
+
+/** Which change set wrote something. */
+export interface Stamp {
+  /** Id of the change set in this file, or the one that it is to get. */
   set: number;
   clock: string;
   replica: string;
+  sequence: number;
   label: string;
 }
 
 /** Label of the gesture by which a merge writes down what it had to mend. */
 export const settling = 'case.merge';
 
-/** How the changes of one row are read from the journal, to be followed by a condition and an order. */
-export const orderedColumns = `c.table_name AS tableName, c.row_id AS rowId, c.operation, c.fields,
-  c.change_set_id AS "set", coalesce(s.clock, '') AS clock, coalesce(s.replica, '') AS replica,
-  coalesce(s.label, '') AS label FROM change c LEFT JOIN change_set s ON s.id = c.change_set_id`;
-/** The order of a row's changes. */
-export const changeOrder = 's.clock, s.replica, s.sequence, c.id';
+/**
+ * Label of the one change set of a package that leaves something out: the rows that go, as they are, as if they had been
+ * made then. That is nobody's edit.
+ */
+export const extracting = 'case.extract';
 
 /** A row as far as it has been folded. */
 export interface RowState {
@@ -41,18 +45,20 @@ export interface RowState {
   /** Its fields, by column, kept while it is gone, too, so that it can come back with what was written meanwhile. */
   fields: Fields;
   /** Which change wrote each field last. */
-  writtenBy: Record<string, OrderedChange>;
+  writtenBy: Record<string, Stamp>;
   /** The deletions since it was last put there: of which change set, and what they took away. */
   deletions: { set: number; was: Fields }[];
   /** Earlier states of fields that mean something only together, the latest last. */
   versions: Fields[][];
+  /** What the last extract said of the row; null when what made it is known. */
+  extract: Fields | null;
 }
 
 /**
  * Fields that mean something only together: a quotation without its span is of no use. Of concurrent changes to any of
  * them, all are taken from the later.
  */
-const together: Readonly<Record<string, readonly (readonly string[])[]>> = {
+export const together: Readonly<Record<string, readonly (readonly string[])[]>> = {
   source: [['published', 'published_earliest', 'published_latest']],
   excerpt: [['source_id', 'text_sha256', 'start', 'end', 'quotation', 'prefix', 'suffix']],
   entity: [['kind', 'schema']],
@@ -68,9 +74,58 @@ const together: Readonly<Record<string, readonly (readonly string[])[]>> = {
   resolution: [['judgement', 'reason']],
 };
 
-/** The row after one more change. @throws CaseError `input.invalid` when the change cannot be read */
-export function afterChange(before: RowState | undefined, change: OrderedChange): RowState {
+/**
+ * What the journal makes of a row; undefined when it says nothing of it.
+ *
+ * An extract tells what a row was when it was handed over. Where the gesture that made the row is known, that is nothing new.
+ * Where it is not, the first extract makes the row, and a later one writes what is different from the one before it: so
+ * what was done here since stays.
+ *
+ * @param changes in the order of the fold
+ * @throws CaseError `input.invalid` when a change cannot be read
+ */
+export function stateOf(changes: readonly OrderedChange[]): RowState | undefined {
+  const origin = changes.find(
+    ({ operation, label }) => operation === 'insert' && label !== settling && label !== extracting,
+  );
+  let state: RowState | undefined;
+  for (const change of changes) {
+    if (change.operation !== 'insert' || change.label !== extracting) {
+      state = afterChange(state, change);
+    } else if (origin === undefined || origin.clock > change.clock) {
+      state = afterExtract(state, change);
+    }
+  }
+  return state;
+}
+
+function afterExtract(before: RowState | undefined, change: OrderedChange): RowState {
+  const state = before ?? emptyState();
+  const now: Fields = Object.fromEntries(
+    Object.entries(fieldsOf(change)).map(([column, [, value]]) => [column, value]),
+  );
+  const { extract } = state;
+  const stamp = stampOf(change);
+  if (extract === null) {
+    for (const [column, value] of Object.entries(now)) write(state, column, value, stamp);
+  } else {
+    for (const column of new Set([...Object.keys(extract), ...Object.keys(now)])) {
+      const value = now[column] ?? null;
+      if (value !== (extract[column] ?? null)) write(state, column, value, stamp);
+    }
+  }
+  state.made = true;
+  // Who handed it over may not have known that somebody took it away.
+  if (state.deletions.length === 0) state.there = true;
+  state.extract = now;
+  keepVersions(state, change.tableName);
+  return state;
+}
+
+/** The row after one more change. */
+function afterChange(before: RowState | undefined, change: OrderedChange): RowState {
   const pairs = Object.entries(fieldsOf(change));
+  const stamp = stampOf(change);
   if (change.operation === 'delete') {
     const was = Object.fromEntries(pairs.map(([column, [old]]) => [column, old]));
     const state = before ?? emptyState();
@@ -86,7 +141,7 @@ export function afterChange(before: RowState | undefined, change: OrderedChange)
     // What a merge brought back stays as it was, with all that was written to it meanwhile.
     if (before !== undefined && change.label === settling) return state;
     for (const column of Object.keys(state.fields)) state.fields[column] = null;
-    for (const [column, [, now]] of pairs) write(state, column, now, change);
+    for (const [column, [, now]] of pairs) write(state, column, now, stamp);
     keepVersions(state, change.tableName);
     return state;
   }
@@ -103,22 +158,35 @@ export function afterChange(before: RowState | undefined, change: OrderedChange)
     for (const column of group) {
       const value = base?.[column];
       if (value !== undefined && (state.fields[column] ?? null) !== value) {
-        write(state, column, value, change);
+        write(state, column, value, stamp);
       }
     }
   }
-  for (const [column, [, now]] of pairs) write(state, column, now, change);
+  for (const [column, [, now]] of pairs) write(state, column, now, stamp);
   keepVersions(state, change.tableName);
   return state;
 }
 
 function emptyState(): RowState {
-  return { made: false, there: false, fields: {}, writtenBy: {}, deletions: [], versions: [] };
+  return {
+    made: false,
+    there: false,
+    fields: {},
+    writtenBy: {},
+    deletions: [],
+    versions: [],
+    extract: null,
+  };
 }
 
-function write(state: RowState, column: string, value: Value, change: OrderedChange): void {
+function write(state: RowState, column: string, value: Value, stamp: Stamp): void {
   state.fields[column] = value;
-  state.writtenBy[column] = change;
+  state.writtenBy[column] = stamp;
+}
+
+/** Without the change itself, so that what was written last does not keep all that was written in memory. */
+function stampOf({ set, clock, replica, sequence, label }: OrderedChange): Stamp {
+  return { set, clock, replica, sequence, label };
 }
 
 function keepVersions(state: RowState, tableName: string): void {
@@ -128,4 +196,9 @@ function keepVersions(state: RowState, tableName: string): void {
       Object.fromEntries(group.map((column) => [column, state.fields[column] ?? null])),
     );
   }
+}
+
+/** A field with those that mean something only together with it. */
+export function writtenTogether(table: string, field: string): readonly string[] {
+  return (together[table] ?? []).find((group) => group.includes(field)) ?? [field];
 }

@@ -1,29 +1,46 @@
 import { getTableName } from 'drizzle-orm';
-import { CaseError } from '#contract/error.ts';
 import type { CaseStore } from '../case-store.ts';
 import { appendChangeSet, type ClosedChangeSet } from '../foreign-changes.ts';
 import { journaled } from '../schema.ts';
 import type { Writer } from '../writer.ts';
-import { unseenOf } from './accept.ts';
+import { stagedNow, unlessCancelled } from './accept.ts';
 import { settling } from './fold.ts';
-import { mend } from './mend.ts';
-import type { Key } from './references.ts';
-import { bringBack } from './return.ts';
-import { View } from './view.ts';
+import { Incoming } from './incoming.ts';
+import { noteLeftOut } from './leave-out.ts';
+import { resolve, type MergeOptions, type Resolved } from './resolve.ts';
+import type { View } from './view.ts';
+import { settleWithheld, withhold } from './withheld.ts';
 import { mendedBy, writeRows, type Mended } from './write.ts';
 
-export { changeSetsBeyond, versionVector, type VersionVector } from './accept.ts';
+export {
+  changeSetsBeyond,
+  stageChangeSets,
+  versionVector,
+  type VersionVector,
+  type Watch,
+} from './accept.ts';
+export type { Incoming } from './incoming.ts';
+export type { MergeOptions } from './resolve.ts';
+export type { Key } from './references.ts';
 export { mergeOf, mergeSteps, noteMerge } from './merges.ts';
 export { takeBackMerge } from './unmerge.ts';
-export { conflictsOf, type Conflict } from './conflicts.ts';
 export {
-  afterChange,
-  changeOrder,
-  orderedColumns,
+  asWritten,
+  conflictsOf,
+  writtenTogether,
+  type Conflict,
+  type Written,
+} from './conflicts.ts';
+export {
+  extracting,
   settling,
+  stateOf,
+  type Fields,
   type OrderedChange,
   type RowState,
 } from './fold.ts';
+export { byRow, heard, orderedChanges } from './row-changes.ts';
+export { settleWithheld } from './withheld.ts';
 
 /** What a merge did. */
 export interface Merged {
@@ -31,87 +48,135 @@ export interface Merged {
   taken: number;
   /** Records that had to be mended, or brought back, for the whole to hold together. */
   mended: number;
+  /** Records that were left out. */
+  leftOut: number;
 }
+
+const nothing: Merged = { taken: 0, mended: 0, leftOut: 0 };
 
 /**
  * Takes in change sets that were made in other files of the same case. Each row becomes what all its changes make of it,
  * in the order of their clocks; then what must not be gone comes back (`return.ts`) and what the tables forbid is mended
  * (`mend.ts`), which this file writes down as a change set of its own. What it has seen already changes nothing. The texts
- * and bytes that new sources need must be there. All or nothing.
+ * and bytes that new sources need must be there, or be withheld. All or nothing.
  *
+ * @param sets the change sets, in any order, or what `stageChangeSets` made of them, which stays to be closed
  * @throws CaseError `merge.altered` {replica, sequence}, `merge.incomplete` ({replica, sequence} or {table, id}),
- *   `merge.otherCase`, `input.invalid` {reason}, and those of `CaseStore.gesture`
+ *   `merge.otherCase`, `merge.clockAhead` {replica, at}, `input.invalid` {reason}, `job.cancelled`, and those of
+ *   `CaseStore.gesture`
  */
-export function mergeChangeSets(store: CaseStore, sets: readonly ClosedChangeSet[]): Merged {
-  // Most of all: what is known already opens no transaction, and needs no right to write.
-  if (unseenOf(store, sets).length === 0) return { taken: 0, mended: 0 };
-  const { taken, mended } = store.takeIn<{ taken: number; mended: readonly Mended[] }>(
+export function mergeChangeSets(
+  store: CaseStore,
+  sets: Incoming | Iterable<ClosedChangeSet>,
+  options: MergeOptions = {},
+): Merged {
+  return staged(store, sets, (incoming) => takeIn(store, incoming, options, true));
+}
+
+/**
+ * Makes the case in a new, empty file of change sets: the same case with the same history. What they hold of another case,
+ * because it was added to this one, says nothing of what this case is.
+ *
+ * @param caseId the case that the file is to hold; that of the change sets, when it is left out
+ * @throws CaseError as `mergeChangeSets`
+ */
+export function buildCase(
+  store: CaseStore,
+  sets: Incoming | Iterable<ClosedChangeSet>,
+  options: Omit<MergeOptions, 'otherCase' | 'acceptClock'> = {},
+): Merged {
+  return staged(store, sets, (incoming) =>
+    takeIn(store, incoming, { ...options, otherCase: true, acceptClock: true }, false),
+  );
+}
+
+function staged(
+  store: CaseStore,
+  sets: Incoming | Iterable<ClosedChangeSet>,
+  work: (incoming: Incoming) => Merged,
+): Merged {
+  const incoming = sets instanceof Incoming ? sets : stagedNow(store, sets);
+  try {
+    // Most of all: what is known already opens no transaction, and needs no right to write.
+    return incoming.chains(store).length === 0 ? nothing : work(incoming);
+  } finally {
+    if (incoming !== sets) incoming.close();
+  }
+}
+
+/** @param noted whether it is one step of undo */
+function takeIn(
+  store: CaseStore,
+  incoming: Incoming,
+  options: MergeOptions,
+  noted: boolean,
+): Merged {
+  const { taken, leftOut, mended } = store.takeIn<{
+    taken: number;
+    leftOut: number;
+    mended: readonly Mended[];
+  }>(
     settling,
     (writer) => {
-      const unseen = unseenOf(writer, sets);
-      for (const set of unseen) appendChangeSet(writer, set);
-      const view = new View(writer);
-      const touched = touchedBy(unseen);
-      const ownCase = writer.one<{ id: string }>('SELECT id FROM case_file')?.id;
-      for (const key of touched) {
-        const state = view.state(key);
-        if (state?.made !== true) throw new CaseError('merge.incomplete', { ...key });
-        if (key.table === 'case_file' && ownCase !== undefined && key.id !== ownCase) {
-          throw new CaseError('merge.otherCase', {});
-        }
-        view.set(key, state.there ? { id: key.id, ...state.fields } : null);
-      }
-      bringBack(view, writer, touched);
-      mend(view);
-      requireContent(view, writer);
+      const resolved = resolve(writer, incoming, options);
+      const taken = append(writer, incoming, options, resolved);
+      const { view, chains } = resolved;
+      const leftOut = noteLeftOut(view, writer, chains);
+      withhold(writer, options.withheld ?? []);
       writeRows(view, writer);
+      settleWithheld(writer);
+      options.onProgress?.(1, 1);
       return {
-        value: { taken: unseen.length, mended: mendedBy(view) },
-        tables: journaledNames.filter((table) => view.concerned(table).length > 0),
-        readings: unseen.map(({ clock }) => clock),
+        value: { taken, leftOut, mended: mendedBy(view) },
+        tables: changedTables(view),
+        readings: chains.map(({ clock }) => clock),
       };
     },
-    (writer, value) => {
-      for (const { tableName, rowId, operation, fields } of value.mended) {
-        writer.run(
-          `INSERT INTO change (change_set_id, table_name, row_id, operation, fields)
-           VALUES (legajo_gesture(), ?, ?, ?, ?)`,
-          tableName,
-          rowId,
-          operation,
-          fields,
-        );
-      }
-    },
+    (writer, value) => writeMended(writer, value.mended),
+    { noted },
   );
   return {
     taken,
+    leftOut,
     mended: new Set(mended.map(({ tableName, rowId }) => `${tableName} ${rowId}`)).size,
   };
 }
 
-const journaledNames = Object.values(journaled).map((table) => getTableName(table));
-
-/** The rows that change sets speak of, each once. */
-function touchedBy(sets: readonly ClosedChangeSet[]): Key[] {
-  const keys = new Map<string, Key>();
-  for (const { changes } of sets) {
-    for (const { tableName, rowId } of changes) {
-      keys.set(`${tableName} ${rowId}`, { table: tableName, id: rowId });
+/** Writes the change sets into the journal. @returns how many */
+function append(
+  writer: Writer,
+  incoming: Incoming,
+  options: MergeOptions,
+  { touched }: Resolved,
+): number {
+  let taken = 0;
+  for (const set of incoming.sets()) {
+    if (taken % 500 === 0) {
+      unlessCancelled(options);
+      options.onProgress?.(touched.length, touched.length * 2);
     }
+    appendChangeSet(writer, set);
+    taken += 1;
   }
-  return [...keys.values()];
+  return taken;
 }
 
-/** A source that comes in finds its text and its bytes. */
-function requireContent(view: View, writer: Writer): void {
-  for (const { id, row } of view.changed('source')) {
-    if (row === null || view.tableRow({ table: 'source', id }) !== null) continue;
-    const there = writer.one(
-      `SELECT 1 FROM extracted_text, blob WHERE extracted_text.sha256 = ? AND blob.sha256 = ?`,
-      row['text_sha256'],
-      row['sha256'],
+/** Writes down what was mended, in the gesture that is under way. */
+function writeMended(writer: Writer, mended: readonly Mended[]): void {
+  for (const { tableName, rowId, operation, fields } of mended) {
+    writer.run(
+      `INSERT INTO change (change_set_id, table_name, row_id, operation, fields)
+       VALUES (legajo_gesture(), ?, ?, ?, ?)`,
+      tableName,
+      rowId,
+      operation,
+      fields,
     );
-    if (there === undefined) throw new CaseError('merge.incomplete', { table: 'source', id });
   }
+}
+
+function changedTables(view: View): string[] {
+  return Object.values(journaled)
+    .map((table) => getTableName(table))
+    .filter((table) => view.concerned(table).length > 0);
 }

@@ -1,5 +1,7 @@
-import type { Fields, OrderedChange } from './fold.ts';
-import { references, type Key } from './references.ts';
+import type { Fields } from './fold.ts';
+import { isLater } from './later.ts';
+import { references } from './references.ts';
+import { entitiesOfNames, isPrimary, joinExcerpts, joinNames, joinSources } from './twins.ts';
 import type { View } from './view.ts';
 
 /*
@@ -10,6 +12,9 @@ import type { View } from './view.ts';
 /** Makes the rows that a merge concerns hold together. */
 export function mend(view: View): void {
   endLooseWays(view);
+  rehangCaseNotes(view);
+  joinSources(view);
+  joinExcerpts(view);
   joinNames(view);
   settlePrimaryNames(view);
   for (const rule of oncePer) joinTwins(view, rule);
@@ -22,7 +27,7 @@ function endLooseWays(view: View): void {
     if (!loose) continue;
     for (const gone of view.concerned(parent)) {
       if (view.row({ table: parent, id: gone }) !== null) continue;
-      for (const id of view.find(child, column, gone)) {
+      for (const id of view.find(child, { [column]: gone })) {
         view.change({ table: child, id }, { [column]: null });
       }
     }
@@ -35,31 +40,13 @@ function endLooseWays(view: View): void {
   }
 }
 
-/** An entity has a name once: the oldest row stays and gets what the others carry; if one of them is primary, it is. */
-function joinNames(view: View): void {
-  for (const entity of entitiesOfNames(view)) {
-    const byValue = Map.groupBy(view.find('name', 'entity_id', entity), (id) =>
-      String(view.row({ table: 'name', id })?.['value']),
-    );
-    for (const [stays, ...others] of byValue.values()) {
-      if (stays === undefined || others.length === 0) continue;
-      const same = [stays, ...others];
-      const primary = same.some((id) => isPrimary(view, id));
-      const latest = same.reduce((one, id) =>
-        isLater(view, 'name', ['kind'], id, one) ? id : one,
-      );
-      const kind = primary
-        ? 'primary'
-        : (view.row({ table: 'name', id: latest })?.['kind'] ?? null);
-      view.change({ table: 'name', id: stays }, { kind });
-      for (const id of others) {
-        for (const { child, column } of references.filter(({ parent }) => parent === 'name')) {
-          for (const below of view.find(child, column, id)) {
-            view.change({ table: child, id: below }, { [column]: stays });
-          }
-        }
-        view.set({ table: 'name', id }, null);
-      }
+/** A note on another case, whose changes came in, is one on this case: what the other says of itself is left out. */
+function rehangCaseNotes(view: View): void {
+  if (view.caseId === null) return;
+  for (const id of view.concerned('note')) {
+    const row = view.row({ table: 'note', id });
+    if (row?.['subject_table'] === 'case' && row['subject_id'] !== view.caseId) {
+      view.change({ table: 'note', id }, { subject_id: view.caseId });
     }
   }
 }
@@ -67,7 +54,7 @@ function joinNames(view: View): void {
 /** An entity has one primary name: the one that was made so last; the oldest name when none is. */
 function settlePrimaryNames(view: View): void {
   for (const entity of entitiesOfNames(view)) {
-    const names = view.find('name', 'entity_id', entity);
+    const names = view.find('name', { entity_id: entity });
     const primary = names.filter((id) => isPrimary(view, id));
     const [first] = primary.length === 0 ? names : primary;
     if (first === undefined) continue;
@@ -84,27 +71,10 @@ function settlePrimaryNames(view: View): void {
   }
 }
 
-function entitiesOfNames(view: View): string[] {
-  const entities = new Set<string>();
-  for (const id of view.concerned('name')) {
-    // The entity of a name that went may be left without a primary one.
-    const row = view.row({ table: 'name', id }) ?? view.state({ table: 'name', id })?.fields;
-    const entity = row?.['entity_id'];
-    if (typeof entity === 'string' && view.row({ table: 'entity', id: entity }) !== null) {
-      entities.add(entity);
-    }
-  }
-  return [...entities].toSorted();
-}
-
-function isPrimary(view: View, id: string): boolean {
-  return view.row({ table: 'name', id })?.['kind'] === 'primary';
-}
-
 interface OncePer {
   table: string;
   /** Columns that together have each of their values once; nothing is the same as a null. */
-  key: readonly [string, string];
+  key: readonly string[];
   /** Columns that the row that stays takes from the twin in which they were written last. */
   takes: readonly string[];
 }
@@ -114,18 +84,21 @@ const oncePer: readonly OncePer[] = [
   { table: 'evidence', key: ['name_id', 'excerpt_id'], takes: ['stance', 'credibility'] },
   { table: 'evidence', key: ['attribute_id', 'excerpt_id'], takes: ['stance', 'credibility'] },
   { table: 'evidence', key: ['link_id', 'excerpt_id'], takes: ['stance', 'credibility'] },
+  { table: 'mention', key: ['source_id', 'start', 'end', 'entity_id', 'verdict'], takes: [] },
   { table: 'resolution', key: ['first_id', 'second_id'], takes: ['judgement', 'reason'] },
 ];
 
 /** The oldest of rows that say the same stays, and says it as the latest of them. */
-function joinTwins(view: View, { table, key: [first, second], takes }: OncePer): void {
+function joinTwins(view: View, { table, key, takes }: OncePer): void {
   for (const concerned of view.concerned(table)) {
     const row = view.row({ table, id: concerned });
-    const one = row?.[first];
-    if (typeof one !== 'string') continue;
-    const [stays, ...others] = view
-      .find(table, first, one)
-      .filter((id) => view.row({ table, id })?.[second] === row?.[second]);
+    const values: Record<string, string | number> = {};
+    for (const column of key) {
+      const value = row?.[column] ?? null;
+      if (value !== null) values[column] = value;
+    }
+    if (Object.keys(values).length < key.length) continue;
+    const [stays, ...others] = view.find(table, values);
     if (stays === undefined || others.length === 0) continue;
     const latest = others.reduce(
       (last, id) => (isLater(view, table, takes, id, last) ? id : last),
@@ -136,7 +109,10 @@ function joinTwins(view: View, { table, key: [first, second], takes }: OncePer):
       { table, id: stays },
       Object.fromEntries(takes.map((column) => [column, said[column] ?? null])),
     );
-    for (const id of others) view.set({ table, id }, null);
+    for (const id of others) {
+      view.set({ table, id }, null);
+      view.joined.push({ table, stays, gone: id });
+    }
   }
 }
 
@@ -157,29 +133,4 @@ function breakRings(view: View): void {
     );
     view.change({ table: 'tag', id: last }, { parent_id: null });
   }
-}
-
-/** Whether any of some columns of a row were written later than those of another. */
-function isLater(
-  view: View,
-  table: string,
-  columns: readonly string[],
-  id: string,
-  than: string,
-): boolean {
-  const one = latestWrite(view, { table, id }, columns);
-  const other = latestWrite(view, { table, id: than }, columns);
-  return one > other || (one === other && id > than);
-}
-
-/** The reading and replica of the change that wrote any of some columns last, to be compared as text. */
-function latestWrite(view: View, key: Key, columns: readonly string[]): string {
-  const writtenBy = view.state(key)?.writtenBy ?? {};
-  return columns
-    .map((column) => writtenBy[column])
-    .filter((change): change is OrderedChange => change !== undefined)
-    .reduce((latest, { clock, replica }) => {
-      const reading = `${clock} ${replica}`;
-      return reading > latest ? reading : latest;
-    }, '');
 }

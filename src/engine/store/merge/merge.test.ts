@@ -150,9 +150,9 @@ describe('a merge', () => {
     const [one, other] = two();
     newTag(one, 'movement');
     const sets = changeSetsBeyond(one, versionVector(other));
-    expect(mergeChangeSets(other, sets)).toEqual({ taken: 1, mended: 0 });
+    expect(mergeChangeSets(other, sets)).toEqual({ taken: 1, mended: 0, leftOut: 0 });
     const vector = versionVector(other);
-    expect(mergeChangeSets(other, sets)).toEqual({ taken: 0, mended: 0 });
+    expect(mergeChangeSets(other, sets)).toEqual({ taken: 0, mended: 0, leftOut: 0 });
     expect(versionVector(other)).toEqual(vector);
   });
 
@@ -225,12 +225,12 @@ describe('a merge', () => {
     updateTag(other, b, { parent: a });
     newTag(other, 'c');
     const before = contentHash(one);
-    expect(give(other, one)).toEqual({ taken: 2, mended: 1 });
+    expect(give(other, one)).toEqual({ taken: 2, mended: 1, leftOut: 0 });
     const merged = contentHash(one);
     expect(undo(one, 'undo')?.label).toBe('case.merge');
     expect(contentHash(one)).toBe(before);
     expect((await verifyStore(one)).findings).toEqual([]);
-    expect(give(other, one)).toEqual({ taken: 0, mended: 0 });
+    expect(give(other, one)).toEqual({ taken: 0, mended: 0, leftOut: 0 });
     undo(one, 'redo');
     expect(contentHash(one)).toBe(merged);
     undo(one, 'undo');

@@ -1,7 +1,6 @@
 import { CaseError } from '#contract/error.ts';
-import type { Writer } from '../writer.ts';
 import { fieldsOf } from '../foreign-changes.ts';
-import { settling, type RowState } from './fold.ts';
+import { extracting, settling, type RowState } from './fold.ts';
 import { leadsTo, references, referencesTo, type Key } from './references.ts';
 import type { View } from './view.ts';
 
@@ -16,14 +15,18 @@ import type { View } from './view.ts';
  */
 
 /** Brings back what must not be gone. `touched` are the rows that the new change sets speak of. */
-export function bringBack(view: View, writer: Writer, touched: readonly Key[]): void {
-  const deletedIn = new DeletedIn(writer);
+export function bringBack(view: View, touched: readonly Key[]): void {
+  const deletedIn = new DeletedIn(view);
   const waiting = [...touched];
   const backs = new Set<string>();
   const back = (key: Key): void => {
     if (backs.has(`${key.table} ${key.id}`) || view.row(key) !== null) return;
     const state = view.state(key);
-    if (state === null) throw missing(key);
+    if (state?.made !== true) {
+      if (view.isLeft(key)) return;
+      throw missing(key);
+    }
+    if (lacksWhatIsLeft(view, key, state)) return;
     backs.add(`${key.table} ${key.id}`);
     view.set(key, { id: key.id, ...state.fields });
     waiting.push(key);
@@ -39,19 +42,45 @@ export function bringBack(view: View, writer: Writer, touched: readonly Key[]): 
     const row = view.row(key);
     if (row === null) {
       const state = view.state(key);
-      if (state !== null && (hasUnseenEdit(key, state) || isHungUpon(view, key))) back(key);
+      if (state?.made === true && (hasUnseenEdit(key, state) || isHungUpon(view, key))) back(key);
       continue;
     }
     for (const { reference, id } of leadsTo(key.table, row)) {
-      if (!reference.loose) back({ table: reference.parent, id });
+      // What says what a case is, is never taken away; of another case it is left out.
+      if (reference.loose || reference.parent === 'case_file') continue;
+      const parent = { table: reference.parent, id };
+      if (view.row(parent) !== null) continue;
+      if (view.isLeft(key) && view.isTouched(parent)) {
+        // It is gone where it hangs on nothing any more. Here it stays, without a word to the others.
+        view.leave(parent);
+        const state = view.state(parent);
+        view.set(parent, state?.there === true ? { id, ...state.fields } : null);
+        waiting.push(parent);
+      }
+      back(parent);
     }
   }
 }
 
+/** Whether a row hangs on one that is not here because it was left out. */
+function lacksWhatIsLeft(view: View, { table }: Key, { fields }: RowState): boolean {
+  return leadsTo(table, fields).some(({ reference, id }) => {
+    const parent = { table: reference.parent, id };
+    return (
+      !reference.loose &&
+      parent.table !== 'case_file' &&
+      view.isLeft(parent) &&
+      view.state(parent)?.made !== true
+    );
+  });
+}
+
 function hasUnseenEdit(key: Key, { fields, writtenBy, deletions }: RowState): boolean {
   return Object.entries(fields).some(([column, value]) => {
-    // What a merge mended is nobody's edit, and neither is a way that ended because its other end was deleted.
-    if (writtenBy[column]?.label === settling) return false;
+    // What a merge mended, or was handed over as it is, is nobody's edit, and neither is a way that ended because its
+    // other end was deleted.
+    const label = writtenBy[column]?.label;
+    if (label === settling || label === extracting) return false;
     if (value === null && isLoose(key.table, column)) return false;
     return deletions.every(({ was }) => (was[column] ?? null) !== value);
   });
@@ -66,7 +95,7 @@ function isHungUpon(view: View, { table, id }: Key): boolean {
     ({ child, column, loose, subject }) =>
       !loose &&
       view
-        .find(child, column, id)
+        .find(child, { [column]: id })
         .some(
           (other) =>
             subject === null ||
@@ -77,22 +106,18 @@ function isHungUpon(view: View, { table, id }: Key): boolean {
 
 /** What change sets deleted, by what it hung on. */
 class DeletedIn {
-  readonly #writer: Writer;
+  readonly #view: View;
   readonly #sets = new Map<number, Map<string, Key[]>>();
 
-  constructor(writer: Writer) {
-    this.#writer = writer;
+  constructor(view: View) {
+    this.#view = view;
   }
 
   under(set: number, parent: Key): readonly Key[] {
     let known = this.#sets.get(set);
     if (known === undefined) {
       known = new Map();
-      for (const change of this.#writer.all<{ tableName: string; rowId: string; fields: string }>(
-        `SELECT table_name AS tableName, row_id AS rowId, fields FROM change
-         WHERE change_set_id = ? AND operation = 'delete'`,
-        set,
-      )) {
+      for (const change of this.#view.deletionsIn(set)) {
         const was = Object.fromEntries(
           Object.entries(fieldsOf({ ...change, operation: 'delete' })).map(([column, [old]]) => [
             column,

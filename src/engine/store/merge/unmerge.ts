@@ -23,7 +23,7 @@ export function takeBackMerge(store: CaseStore, merge: Merge, hash: string, forc
   store.takeBack(unmerging, hash, (writer) => {
     const touched = writer.all<Key>(
       `SELECT DISTINCT table_name AS "table", row_id AS id FROM change
-       WHERE change_set_id BETWEEN ? AND ?`,
+       WHERE change_set_id BETWEEN ? AND ? ORDER BY table_name, row_id`,
       merge.first,
       merge.last,
     );
@@ -32,6 +32,7 @@ export function takeBackMerge(store: CaseStore, merge: Merge, hash: string, forc
       if (count > 0) throw new CaseError('undo.builtUpon', { label: settling, count });
     }
     const view = new View(writer, { before: merge.first });
+    view.preload(touched);
     for (const key of touched) {
       const state = view.state(key);
       view.set(key, state?.there === true ? { id: key.id, ...state.fields } : null);
@@ -46,6 +47,8 @@ export function takeBackMerge(store: CaseStore, merge: Merge, hash: string, forc
 function builtUponMerge(writer: Writer, { first, last }: Merge, touched: readonly Key[]): number {
   const left = new View(writer, { before: last + 1 });
   const found = new View(writer, { before: first });
+  left.preload(touched);
+  found.preload(touched);
   const known = new Set(touched.map(({ table, id }) => `${table} ${id}`));
   const later = new Set<string>();
   for (const key of touched) {
@@ -90,7 +93,7 @@ function hangersOn(view: View, { table, id }: Key): Key[] {
     loose
       ? []
       : view
-          .find(child, column, id)
+          .find(child, { [column]: id })
           .map((other) => ({ table: child, id: other }))
           .filter((key) => subject === null || view.row(key)?.['subject_table'] === subject),
   );

@@ -1,30 +1,97 @@
-import { getTableColumns, getTableName } from 'drizzle-orm';
-import { journaled } from '../schema.ts';
-import type { Writer } from '../writer.ts';
-import {
-  afterChange,
-  changeOrder,
-  orderedColumns,
-  type Fields,
-  type OrderedChange,
-  type RowState,
-} from './fold.ts';
+import type { Reads } from '../take-back.ts';
+import { stateOf, type Fields, type OrderedChange, type RowState } from './fold.ts';
+import type { Incoming } from './incoming.ts';
 import type { Key } from './references.ts';
+import { RowIndex } from './row-index.ts';
+import { compareChanges, orderedChanges } from './row-changes.ts';
 
-/** What a merge makes of the rows it concerns. Every other row is as its table has it. */
+/** Rows that are read at once. */
+const chunk = 400;
+
+/** Rows that say the same of the same, of which one stays. */
+export interface Joined {
+  table: string;
+  stays: string;
+  gone: string;
+}
+
+/**
+ * What a merge makes of the rows it concerns. Every other row is as its table has it. The journal is that of the file, with
+ * what comes in: nothing is written.
+ */
 export class View {
-  readonly #writer: Writer;
+  /** What is joined because it is the same, in the order in which that was found. */
+  readonly joined: Joined[] = [];
+  /** The case of this file; null when it has none yet. */
+  readonly caseId: string | null;
+  readonly #reads: Reads;
+  readonly #incoming: Incoming | null;
   readonly #before: number;
+  /** The id that the first change set that comes in is to get, less one. */
+  readonly #last: number;
   readonly #states = new Map<string, RowState | null>();
+  readonly #tableRows = new Map<string, Fields | null>();
   /** By table and id; null for a row that is gone. */
   readonly #rows = new Map<string, Map<string, Fields | null>>();
-  /** Ids of changed rows, by table, column and value. */
-  readonly #index = new Map<string, Map<unknown, Set<string>>>();
+  readonly #index = new RowIndex();
+  /** Rows of which nothing that comes in is heard. */
+  readonly #left = new Map<string, Key>();
+  readonly #leftBefore: ReadonlySet<string>;
 
-  /** @param before only change sets with a smaller id than this count */
-  constructor(writer: Writer, { before = Number.MAX_SAFE_INTEGER }: { before?: number } = {}) {
-    this.#writer = writer;
+  /**
+   * @param incoming what comes in
+   * @param before only change sets of the file with a smaller id than this count
+   * @param caseId the case of the file, when the file does not hold it yet
+   */
+  constructor(
+    reads: Reads,
+    {
+      incoming = null,
+      before = Number.MAX_SAFE_INTEGER,
+      caseId,
+    }: { incoming?: Incoming | null; before?: number; caseId?: string | undefined } = {},
+  ) {
+    this.#reads = reads;
+    this.#incoming = incoming;
     this.#before = before;
+    this.#last = reads.one<{ id: number | null }>('SELECT max(id) AS id FROM change_set')?.id ?? 0;
+    this.caseId = caseId ?? reads.one<{ id: string }>('SELECT id FROM case_file')?.id ?? null;
+    this.#leftBefore = new Set(
+      reads
+        .all<{ key: string }>(`SELECT DISTINCT table_name || ' ' || row_id AS key FROM left_out`)
+        .map(({ key }) => key),
+    );
+  }
+
+  /** Reads what is known of many rows at once. `tick` is called between, with how many have been read. */
+  preload(keys: readonly Key[], tick: (done: number) => void = () => undefined): void {
+    for (let from = 0; from < keys.length;) {
+      const table = keys[from]?.table ?? '';
+      let to = from;
+      while (to < keys.length && to - from < chunk && keys[to]?.table === table) to += 1;
+      const ids = keys.slice(from, to).map(({ id }) => id);
+      const unread = ids.filter((id) => !this.#states.has(`${table} ${id}`));
+      const incoming = Map.groupBy(
+        this.#incoming?.changesOf(table, unread) ?? [],
+        ({ rowId }) => rowId,
+      );
+      const known = Map.groupBy(this.#changesOf(table, unread), ({ rowId }) => rowId);
+      for (const id of unread) {
+        this.#fold({ table, id }, known.get(id) ?? [], incoming.get(id) ?? []);
+      }
+      for (const row of this.#reads.all<Fields>(
+        `SELECT * FROM "${table}" WHERE id IN (SELECT value FROM json_each(?))`,
+        JSON.stringify(ids),
+      )) {
+        this.#tableRows.set(`${table} ${String(row['id'])}`, row);
+      }
+      for (const id of ids) {
+        const key = `${table} ${id}`;
+        if (!this.#tableRows.has(key)) this.#tableRows.set(key, null);
+      }
+      from = to;
+      tick(from);
+    }
   }
 
   /** What the journal alone makes of a row; null when the journal does not know it. */
@@ -32,18 +99,75 @@ export class View {
     const key = `${table} ${id}`;
     const known = this.#states.get(key);
     if (known !== undefined) return known;
-    let state: RowState | undefined;
-    for (const change of this.#writer.all<OrderedChange>(
-      `SELECT ${orderedColumns} WHERE c.table_name = ? AND c.row_id = ? AND c.change_set_id < ?
-       ORDER BY ${changeOrder}`,
-      table,
-      id,
-      this.#before,
-    )) {
-      state = afterChange(state, change);
+    return this.#fold(
+      { table, id },
+      this.#changesOf(table, [id]),
+      this.#incoming?.changesOf(table, [id]) ?? [],
+    );
+  }
+
+  /** What the journal makes of a row without what comes in; null when it does not know it. */
+  stateBefore({ table, id }: Key): RowState | null {
+    return stateOf(this.#changesOf(table, [id])) ?? null;
+  }
+
+  /** What the file's journal says of a row, and what comes in says of it, in the order of the fold. */
+  changesOf({ table, id }: Key): OrderedChange[] {
+    return this.#joined(
+      { table, id },
+      this.#changesOf(table, [id]),
+      this.#incoming?.changesOf(table, [id]) ?? [],
+    );
+  }
+
+  /** What comes in says of a row, whether or not it is left out: the last value of each field. */
+  incomingFields({ table, id }: Key): Fields {
+    return stateOf(this.#incoming?.changesOf(table, [id]) ?? [])?.fields ?? {};
+  }
+
+  /** Whether what comes in speaks of a row, and is heard. */
+  isTouched({ table, id }: Key): boolean {
+    return (
+      this.#incoming !== null &&
+      !this.#left.has(`${table} ${id}`) &&
+      this.#incoming.changesOf(table, [id]).length > 0
+    );
+  }
+
+  /** Leaves a row as it is here: nothing that comes in says anything of it. */
+  leave(key: Key): void {
+    this.#left.set(`${key.table} ${key.id}`, key);
+    this.#states.delete(`${key.table} ${key.id}`);
+  }
+
+  /** Whether a row is left out of this merge, or was of an earlier one. */
+  isLeft({ table, id }: Key): boolean {
+    return this.#left.has(`${table} ${id}`) || this.wasLeft({ table, id });
+  }
+
+  /** Whether a row was left out of an earlier merge. */
+  wasLeft({ table, id }: Key): boolean {
+    return this.#leftBefore.has(`${table} ${id}`);
+  }
+
+  /** The rows that are left out of this merge. */
+  left(): Key[] {
+    return [...this.#left.values()];
+  }
+
+  /** Whether anything is left out, now or before. */
+  get leavesOut(): boolean {
+    return this.#left.size > 0 || this.#leftBefore.size > 0;
+  }
+
+  /** What a change set deleted: one of the file, or one that comes in. */
+  deletionsIn(set: number): { tableName: string; rowId: string; fields: string }[] {
+    if (this.#incoming !== null && set > this.#last) {
+      return this.#incoming
+        .deletionsIn(set - this.#last)
+        .filter(({ tableName, rowId }) => !this.#left.has(`${tableName} ${rowId}`));
     }
-    this.#states.set(key, state ?? null);
-    return state ?? null;
+    return this.#reads.all(orderedChanges(`c.change_set_id = ? AND c.operation = 'delete'`), set);
   }
 
   /** A row as it is to be; null when it is gone. */
@@ -54,7 +178,13 @@ export class View {
 
   /** A row as its table has it now. */
   tableRow({ table, id }: Key): Fields | null {
-    return this.#writer.one<Fields>(`SELECT * FROM "${table}" WHERE id = ?`, id) ?? null;
+    const key = `${table} ${id}`;
+    let row = this.#tableRows.get(key);
+    if (row === undefined) {
+      row = this.#reads.one<Fields>(`SELECT * FROM "${table}" WHERE id = ?`, id) ?? null;
+      this.#tableRows.set(key, row);
+    }
+    return row;
   }
 
   /** Says what a row is to be; null that it is to go. */
@@ -62,12 +192,7 @@ export class View {
     const rows = this.#rows.get(table) ?? new Map<string, Fields | null>();
     this.#rows.set(table, rows);
     rows.set(id, fields);
-    for (const column of fields === null ? [] : (columnsOf.get(table) ?? [])) {
-      const index = this.#index.get(`${table} ${column}`);
-      if (index === undefined) continue;
-      const value = fields?.[column] ?? null;
-      index.set(value, (index.get(value) ?? new Set()).add(id));
-    }
+    if (fields !== null) this.#index.note(table, id, fields);
   }
 
   /** Says what some fields of a row are to be. */
@@ -76,26 +201,24 @@ export class View {
     if (row !== null) this.set(key, { ...row, ...fields });
   }
 
-  /** Ids, in order, of the rows that are to have a value in a column. */
-  find(table: string, column: string, value: string): string[] {
+  /** Ids, in order, of the rows that are to have these values in these columns. */
+  find(table: string, values: Readonly<Record<string, string | number>>): string[] {
+    const columns = Object.keys(values);
     const rows = this.#rows.get(table);
-    const here = this.#writer
-      .all<{ id: string }>(`SELECT id FROM "${table}" WHERE "${column}" = ?`, value)
+    const here = this.#reads
+      .all<{ id: string }>(
+        `SELECT id FROM "${table}" WHERE ${columns.map((column) => `"${column}" = ?`).join(' AND ')}`,
+        ...Object.values(values),
+      )
       .map(({ id }) => id)
       .filter((id) => rows?.has(id) !== true);
     if (rows === undefined) return here.toSorted();
-    const name = `${table} ${column}`;
-    let index = this.#index.get(name);
-    if (index === undefined) {
-      index = new Map<unknown, Set<string>>();
-      for (const [id, row] of rows) {
-        const has = row?.[column] ?? null;
-        if (row !== null) index.set(has, (index.get(has) ?? new Set()).add(id));
-      }
-      this.#index.set(name, index);
-    }
+    const noted = this.#index.find(table, values, rows);
     // What the index says of a row may be out of date.
-    const changed = [...(index.get(value) ?? [])].filter((id) => rows.get(id)?.[column] === value);
+    const changed = noted.filter((id) => {
+      const row = rows.get(id);
+      return columns.every((column) => row?.[column] === values[column]);
+    });
     return [...here, ...changed].toSorted();
   }
 
@@ -108,11 +231,35 @@ export class View {
   concerned(table: string): string[] {
     return [...(this.#rows.get(table)?.keys() ?? [])].toSorted();
   }
-}
 
-const columnsOf = new Map<string, string[]>(
-  Object.values(journaled).map((table) => [
-    getTableName(table),
-    Object.values(getTableColumns(table)).map((column) => column.name),
-  ]),
-);
+  #changesOf(table: string, ids: readonly string[]): OrderedChange[] {
+    return this.#reads.all<OrderedChange>(
+      orderedChanges(
+        'c.table_name = ? AND c.row_id IN (SELECT value FROM json_each(?)) AND c.change_set_id < ?',
+      ),
+      table,
+      JSON.stringify(ids),
+      this.#before,
+    );
+  }
+
+  #fold(
+    key: Key,
+    known: readonly OrderedChange[],
+    incoming: readonly OrderedChange[],
+  ): RowState | null {
+    const state = stateOf(this.#joined(key, known, incoming)) ?? null;
+    this.#states.set(`${key.table} ${key.id}`, state);
+    return state;
+  }
+
+  #joined(
+    { table, id }: Key,
+    known: readonly OrderedChange[],
+    incoming: readonly OrderedChange[],
+  ): OrderedChange[] {
+    if (incoming.length === 0 || this.#left.has(`${table} ${id}`)) return [...known];
+    const numbered = incoming.map((change) => ({ ...change, set: change.set + this.#last }));
+    return known.length === 0 ? numbered : [...known, ...numbered].toSorted(compareChanges);
+  }
+}

@@ -77,8 +77,11 @@ export function mendedBy(view: View): Mended[] {
   return tables.flatMap((table) =>
     view.concerned(table).flatMap((id) => {
       const state = view.state({ table, id });
-      if (state === null) throw new CaseError('merge.incomplete', { table, id });
       const row = view.row({ table, id });
+      if (state === null) {
+        if (row !== null) throw new CaseError('merge.incomplete', { table, id });
+        return [];
+      }
       const change = (operation: Mended['operation'], fields: Record<string, unknown>): Mended[] =>
         operation !== 'insert' && Object.keys(fields).length === 0
           ? []

@@ -1,11 +1,6 @@
 import { getTableColumns, getTableName } from 'drizzle-orm';
-import {
-  afterChange,
-  changeOrder,
-  orderedColumns,
-  type OrderedChange,
-  type RowState,
-} from '../merge/index.ts';
+import { fieldsOf } from '../foreign-changes.ts';
+import { byRow, orderedChanges, stateOf, type OrderedChange } from '../merge/index.ts';
 import { journaled } from '../schema.ts';
 import type { Inspection } from './inspection.ts';
 
@@ -68,31 +63,24 @@ function* playedRows(
   inspection: Inspection,
   table: string,
 ): Generator<{ id: string; fields: Record<string, unknown> }, undefined, undefined> {
-  let current: { id: string; state: RowState | undefined } | undefined;
-  for (const change of inspection.each<OrderedChange>(
-    `SELECT ${orderedColumns} WHERE c.table_name = ? ORDER BY c.row_id, ${changeOrder}`,
-    table,
-  )) {
-    if (current !== undefined && current.id !== change.rowId) {
-      if (current.state?.there === true) yield { id: current.id, fields: current.state.fields };
-      current = undefined;
+  const changes = inspection.each<OrderedChange>(orderedChanges('c.table_name = ?'), table);
+  for (const ofRow of byRow(changes)) {
+    const state = stateOf(ofRow.filter((change) => canBeRead(inspection, change)));
+    const [first] = ofRow;
+    if (first !== undefined && state?.there === true) {
+      yield { id: first.rowId, fields: state.fields };
     }
-    current = { id: change.rowId, state: played(inspection, current?.state, change) };
   }
-  if (current?.state?.there === true) yield { id: current.id, fields: current.state.fields };
   return undefined;
 }
 
-function played(
-  inspection: Inspection,
-  before: RowState | undefined,
-  change: OrderedChange,
-): RowState | undefined {
+function canBeRead(inspection: Inspection, change: OrderedChange): boolean {
   try {
-    return afterChange(before, change);
+    fieldsOf(change);
+    return true;
   } catch {
     inspection.found('change', change.rowId, 'cannot be read');
-    return before;
+    return false;
   }
 }
 
