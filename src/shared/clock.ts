@@ -53,6 +53,11 @@ export function readingTime(reading: string): number {
   return parseReading(reading).milliseconds;
 }
 
+/** When a reading was taken, ISO 8601 in UTC. */
+export function timeOfReading(reading: string): string {
+  return new Date(readingTime(reading)).toISOString();
+}
+
 /** The first reading of a millisecond of Unix time: every reading from then on is this one or later. */
 export function readingAt(milliseconds: number): string {
   return formatReading(milliseconds, 0);

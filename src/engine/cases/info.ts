@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { CaseInfo } from '#contract/case.ts';
 import { CaseError } from '#contract/error.ts';
-import { readingTime } from '#shared/clock.ts';
+import { timeOfReading } from '#shared/clock.ts';
 import { migrationNames, type CaseStore } from '../store/index.ts';
 
 const counted = {
@@ -56,7 +56,7 @@ export function caseInfo(store: CaseStore): CaseInfo {
     revision: {
       sequence: counts.changeSets,
       hash: last?.hash ?? '',
-      at: last === undefined ? null : new Date(readingTime(last.clock)).toISOString(),
+      at: last === undefined ? null : timeOfReading(last.clock),
     },
     counts,
   };

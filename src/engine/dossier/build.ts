@@ -4,7 +4,7 @@ import type { Entity } from '#contract/entity.ts';
 import { CaseError } from '#contract/error.ts';
 import type { Analyst } from '#contract/settings.ts';
 import { NameKind, type Handling, type Language } from '#contract/vocabulary.ts';
-import { readingTime } from '#shared/clock.ts';
+import { timeOfReading } from '#shared/clock.ts';
 import { getEntity } from '../entities/index.ts';
 import type { CaseStore } from '../store/index.ts';
 import { chronologyOf, type LinkedEvent } from './chronology.ts';
@@ -181,7 +181,7 @@ function revisionOf(
   const last = store.one<{ hash: string; clock: string }>(
     'SELECT hash, clock FROM change_set ORDER BY id DESC LIMIT 1',
   );
-  const asOf = last === undefined ? createdAt : new Date(readingTime(last.clock)).toISOString();
+  const asOf = last === undefined ? createdAt : timeOfReading(last.clock);
   return {
     asOf: asOf.replace(/\.\d+Z$/, 'Z'),
     caseRevision: { position: count?.n ?? 0, hash: last?.hash ?? '' },

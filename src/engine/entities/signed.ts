@@ -1,5 +1,5 @@
 import { Analyst } from '#contract/settings.ts';
-import { readingTime } from '#shared/clock.ts';
+import { timeOfReading } from '#shared/clock.ts';
 import type { CaseStore } from '../store/index.ts';
 
 /** Who changed each of some rows last, and when, by the journal. */
@@ -22,7 +22,7 @@ export function signed(
     const by = Analyst.safeParse(JSON.parse(actor));
     signatures.set(id, {
       by: by.success ? by.data : null,
-      at: new Date(readingTime(clock)).toISOString(),
+      at: timeOfReading(clock),
     });
   }
   return signatures;

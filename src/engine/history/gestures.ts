@@ -7,7 +7,7 @@ import type {
   ListHistoryInput,
 } from '#contract/history.ts';
 import { Actor } from '#contract/settings.ts';
-import { readingAt, readingTime } from '#shared/clock.ts';
+import { readingAt, timeOfReading } from '#shared/clock.ts';
 import { isBeginning, type CaseStore, type Parameter } from '../store/index.ts';
 import { Describer, rowsOf } from './describe.ts';
 
@@ -160,16 +160,11 @@ function gesturesOf(store: CaseStore, sets: readonly SetRow[]): Gesture[] {
     undoes: undoes === null ? null : (undone.get(undoes) ?? null),
     takenBack: takenBack.has(hash),
     lasting: isBeginning(label),
-    at: timeOf(clock),
+    at: timeOfReading(clock),
     actor: Actor.parse(JSON.parse(actor)),
     replica,
     ...touchedBy(store, describer, id, label),
   }));
-}
-
-/** When a clock reading was taken, ISO 8601. */
-export function timeOf(clock: string): string {
-  return new Date(readingTime(clock)).toISOString();
 }
 
 function touchedBy(

@@ -1,8 +1,8 @@
 import { CaseError } from '#contract/error.ts';
 import { mostBuiltUpon, type BuiltUpon, type UndoOutcome } from '#contract/history.ts';
+import { timeOfReading } from '#shared/clock.ts';
 import { builtUponSet, undo, undoChangeSet, undoSteps, type CaseStore } from '../store/index.ts';
 import { Describer } from './describe.ts';
-import { timeOf } from './gestures.ts';
 
 /**
  * Undoes the latest gesture, or does the one undone last again, unless later gestures built upon it: then nothing is
@@ -51,7 +51,7 @@ function askOr(
     return {
       ...describer.of(one.tableName, one.rowId),
       label: set?.label ?? null,
-      at: set === undefined ? null : timeOf(set.clock),
+      at: set === undefined ? null : timeOfReading(set.clock),
     };
   });
   return { done: false, step, builtUpon, count: later.length };
