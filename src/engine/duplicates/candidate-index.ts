@@ -3,6 +3,7 @@ import type { EntityKind } from '#contract/vocabulary.ts';
 import {
   nameKeys,
   nameWords,
+  ScreenTable,
   type NameKeys,
   type PreparedName,
   type Rarity,
@@ -44,6 +45,7 @@ export class CandidateIndex {
   readonly #records = new Map<string, EntityRecord>();
   /** All that were ever put in, by their number; one that was taken out is no longer its entity's record. */
   readonly #numbered: EntityRecord[] = [];
+  readonly #screens = new ScreenTable();
   /** The numbers of the entities under each key, by kind. */
   readonly #byKey = new Map<EntityKind, Map<string, number[]>>();
   /** For each number, in which search it was met last. */
@@ -88,18 +90,15 @@ export class CandidateIndex {
   /** Puts an entity in and finds whom it may be one with. One that is in it already must be taken out first. */
   add(record: EntityRecord): void {
     const keys = keysOf(record);
-    const rarity = this.#rarity;
-    for (const other of this.#under(record.kind, keys.seek)) {
-      // The older one first, as it would head their cluster.
-      const [a, b] = record.id < other.id ? [record, other] : [other, record];
-      const likeness = compareEntities(a, b, rarity);
-      if (likeness === undefined || likeness.score < leastKept) continue;
-      this.#pairs.set(pairKey(a.id, b.id), { a, b, ...likeness });
-      this.#sortedPairs = null;
-    }
-    this.#records.set(record.id, record);
     const number = this.#numbered.push(record) - 1;
     this.#met.push(0);
+    this.#screens.add(record.screens);
+    const rarity = this.#rarity;
+    for (const other of this.#under(record.kind, keys.seek)) {
+      const mayBeOne = this.#screens.mayMatch(number, other) || record.identifiers.length > 0;
+      if (mayBeOne) this.#compare(number, other, rarity);
+    }
+    this.#records.set(record.id, record);
     const byKey = this.#keysOf(record.kind);
     for (const key of keys.own) {
       const kept = byKey.get(key);
@@ -113,9 +112,26 @@ export class CandidateIndex {
     }
   }
 
+  #compare(number: number, otherNumber: number, rarity: Rarity | undefined): void {
+    const record = this.#numbered[number];
+    const other = this.#numbered[otherNumber];
+    if (record === undefined || other === undefined) return;
+    const isOlder = other.id <= record.id;
+    // The older one first, as it would head their cluster.
+    const [a, b] = isOlder ? [other, record] : [record, other];
+    const [first, second] = isOlder ? [otherNumber, number] : [number, otherNumber];
+    const likeness = compareEntities(a, b, rarity, (name, beside) =>
+      this.#screens.mayMatchIn(first, name, second, beside),
+    );
+    if (likeness === undefined || likeness.score < leastKept) return;
+    this.#pairs.set(pairKey(a.id, b.id), { a, b, ...likeness });
+    this.#sortedPairs = null;
+  }
+
   /** The entities of a kind that share a key with a name. */
   withKeysOf(kind: EntityKind, name: PreparedName): Set<EntityRecord> {
-    return new Set(this.#under(kind, nameKeys(name).seek));
+    const numbers = this.#under(kind, nameKeys(name).seek);
+    return new Set(numbers.flatMap((number) => this.#numbered[number] ?? []));
   }
 
   /** The entities of a kind that have a word, at most as many as keys of that sort are followed to. */
@@ -157,10 +173,10 @@ export class CandidateIndex {
     return (word) => 1 - Math.log(1 + (this.#wordCounts.get(word) ?? 0)) / scale;
   }
 
-  /** The entities under some keys, each once. */
-  #under(kind: EntityKind, keys: ReadonlySet<string>): EntityRecord[] {
+  /** The numbers of the entities under some keys, each once. */
+  #under(kind: EntityKind, keys: ReadonlySet<string>): number[] {
     const byKey = this.#keysOf(kind);
-    const found: EntityRecord[] = [];
+    const found: number[] = [];
     this.#searches += 1;
     for (const key of keys) {
       const kept = byKey.get(key);
@@ -168,11 +184,15 @@ export class CandidateIndex {
       for (const number of kept) {
         if (this.#met[number] === this.#searches) continue;
         this.#met[number] = this.#searches;
-        const record = this.#numbered[number];
-        if (record !== undefined && this.#isThere(record)) found.push(record);
+        if (!this.#hasGone || this.#isCurrent(number)) found.push(number);
       }
     }
     return found;
+  }
+
+  #isCurrent(number: number): boolean {
+    const record = this.#numbered[number];
+    return record !== undefined && this.#isThere(record);
   }
 
   #keysOf(kind: EntityKind): Map<string, number[]> {

@@ -1,5 +1,5 @@
 import type { NameReason } from '#contract/duplicates.ts';
-import { comparePrepared, mayMatch, type Rarity } from '../names/index.ts';
+import { comparePrepared, type Rarity } from '../names/index.ts';
 import type { EntityRecord } from './record.ts';
 import { compareFacts } from './shared-facts.ts';
 
@@ -16,14 +16,16 @@ const leastOfNames = -3;
 /**
  * Compares all names of both, then what else is known of them.
  *
+ * @param mayMatch whether a name of the one may match one of the other at all, by their places
  * @returns undefined when no name of the one can match one of the other and they share no identifier
  */
 export function compareEntities(
   a: EntityRecord,
   b: EntityRecord,
   rarity: Rarity | undefined,
+  mayMatch: (name: number, beside: number) => boolean,
 ): Likeness | undefined {
-  const names = bestNames(a, b, rarity);
+  const names = bestNames(a, b, rarity, mayMatch);
   if (names === undefined && !a.identifiers.some((key) => b.identifiers.includes(key))) {
     return undefined;
   }
@@ -37,11 +39,12 @@ function bestNames(
   first: EntityRecord,
   second: EntityRecord,
   rarity: Rarity | undefined,
+  mayMatch: (name: number, beside: number) => boolean,
 ): Likeness | undefined {
   let best: Likeness | undefined;
   for (let at = 0; at < first.names.length; at += 1) {
     for (let beside = 0; beside < second.names.length; beside += 1) {
-      if (!mayMatch(first.screens[at], second.screens[beside])) continue;
+      if (!mayMatch(at, beside)) continue;
       const [one, other] = [first.names[at], second.names[beside]];
       if (one === undefined || other === undefined) continue;
       const { score, reasons } = comparePrepared(one, other, rarity);

@@ -39,6 +39,9 @@ export function align(
   return best;
 }
 
+/** A table for names of ordinary length, kept so that comparing many makes no garbage. */
+const kept = new Float64Array(128);
+
 function inOrder(
   rows: number,
   columns: number,
@@ -46,7 +49,8 @@ function inOrder(
   turn: number,
 ): Alignment {
   const width = columns + 1;
-  const worth = new Float64Array((rows + 1) * width);
+  const cells = (rows + 1) * width;
+  const worth = cells > kept.length ? new Float64Array(cells) : kept.fill(0, 0, cells);
   const at = (a: number, b: number): Likeness | undefined =>
     likenesses[a * columns + ((b + turn) % columns)];
   for (let a = rows - 1; a >= 0; a -= 1) {

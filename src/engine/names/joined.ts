@@ -1,5 +1,5 @@
 import { canBeWritten } from './arabic-script.ts';
-import { soundKeys } from './word-traits.ts';
+import { lettersApart, lettersOf, soundKeys } from './word-traits.ts';
 import type { PersonName, PersonWord } from './person-name.ts';
 
 /**
@@ -69,12 +69,16 @@ function spanOf(word: PersonWord, { all }: PersonName): readonly [number, number
   return undefined;
 }
 
+/** Letters that two writings of one sound may have apart; most words are further apart than any two writings. */
+const mostApart = 6;
+
 function sameSound(a: string, b: string): boolean {
+  if (servant.test(a) && servant.test(b) && a.replace(servant, '') === b.replace(servant, '')) {
+    return true;
+  }
+  if (lettersApart(lettersOf(a), lettersOf(b)) > mostApart) return false;
   const keys = soundKeys(b);
-  return (
-    soundKeys(a).some((key) => keys.includes(key)) ||
-    (servant.test(a) && servant.test(b) && a.replace(servant, '') === b.replace(servant, ''))
-  );
+  return soundKeys(a).some((key) => keys.includes(key));
 }
 
 /** "Servant of the", before a name of God. */

@@ -92,7 +92,7 @@ export function areAlike(a: string, one: WordTraits, b: string, other: WordTrait
 }
 
 /** Letters that two words may have apart when one is a slip of the pen, or another form, of the other. */
-const mostApart = 4;
+export const mostApart = 4;
 
 const ofLatin = (a: string, b: string, scriptsDiffer: boolean): Alike =>
   ofTraits(a, traitsOf(a), b, traitsOf(b), scriptsDiffer);
@@ -111,7 +111,7 @@ function ofTraits(
   if (one.isNumber || other.isNumber) return 'none';
   const sounds = soundsAlike(a, b, one, other);
   // Most words are quite other words, which shows in their letters already.
-  if (!sounds && lettersApart(one, other) > mostApart) return 'none';
+  if (!sounds && lettersApart(one.letters, other.letters) > mostApart) return 'none';
   const shorter = Math.min(a.length, b.length);
   // What begins otherwise is like the other only in sound, or as a slip in a long word.
   if (!sounds && a[0] !== b[0] && shorter < 6 && !beginAlike(a, b)) return 'none';

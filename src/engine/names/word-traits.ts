@@ -46,16 +46,17 @@ export function forgetWords(): void {
   remembered.clear();
 }
 
-function lettersOf(word: string): number {
+/** Bit by bit, which of its letters a folded word has. */
+export function lettersOf(word: string): number {
   let letters = 0;
   for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31);
   return letters;
 }
 
-/** How many letters one of two words has and the other has not. */
-export function lettersApart(a: WordTraits, b: WordTraits): number {
+/** How many letters one of two words has and the other has not, from the letters of their traits. */
+export function lettersApart(a: number, b: number): number {
   // Bits are counted in parallel (H. S. Warren, Hacker's Delight, 5-1).
-  let bits = a.letters ^ b.letters;
+  let bits = a ^ b;
   bits -= (bits >>> 1) & 0x55555555;
   bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
   return (((bits + (bits >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
