@@ -1,9 +1,9 @@
 import { foldName } from '#shared/names/fold.ts';
 import type { CaseStore } from '../store/index.ts';
 import { readSourceText } from '../sources/index.ts';
-import type { Candidate } from './candidate.ts';
+import { judgedAs, type Candidate } from './candidate.ts';
 import type { TextReader } from './finder.ts';
-import { Judged } from './judged.ts';
+import { Judged, type Concern } from './judged.ts';
 import type { KnownName } from './known/index.ts';
 import { entryOf, type Entry } from './queue.ts';
 
@@ -18,6 +18,10 @@ interface ReadSource {
   language: string;
   generation: number;
   candidates: Candidate[];
+  /** Folded names, and what rejections remember, of all candidates. */
+  forms: ReadonlySet<string>;
+  /** Entities that names may stand for. */
+  entities: ReadonlySet<string>;
 }
 
 /** Tables whose change may answer a suggestion or raise another. */
@@ -47,7 +51,12 @@ export class CaseSuggestions {
   #generation = 0;
   #told = -1;
   #sources: SourceRow[] | null = null;
-  #entries: Entry[] | null = null;
+  #judged: Judged | null = null;
+  /** Something changed that may answer a suggestion. */
+  #changed = false;
+  /** What is left to judge of each source, and of all together. */
+  readonly #left = new Map<string, readonly Entry[]>();
+  #entries: readonly Entry[] | null = null;
   #urgent: string | null = null;
   #running: Promise<void> | null = null;
 
@@ -55,7 +64,7 @@ export class CaseSuggestions {
     this.#store = store;
     this.#finder = finder;
     store.subscribe(({ tables }) => {
-      if (tables.some((table) => judging.has(table))) this.#entries = null;
+      if (tables.some((table) => judging.has(table))) this.#changed = true;
       if (tables.includes('source')) this.#sources = null;
       if (tables.includes('name') || tables.includes('entity')) this.#generation += 1;
       if (this.#sources === null || this.#generation > this.#told) this.#start();
@@ -75,18 +84,43 @@ export class CaseSuggestions {
 
   /** What is left to judge, source by source in the order of the case, each in the order of its text. */
   entries(): readonly Entry[] {
-    if (this.#entries !== null) return this.#entries;
-    const judged = new Judged(this.#store, (name) => this.#fold(name));
-    const entries: Entry[] = [];
-    for (const { id } of this.#listed()) {
-      const read = this.#read.get(id);
-      const isStale = read?.generation !== this.#generation;
-      for (const candidate of read?.candidates ?? []) {
-        const left = judged.left(id, candidate, isStale);
-        if (left !== null) entries.push(entryOf(id, left));
-      }
+    this.#follow();
+    this.#entries ??= this.#listed().flatMap(({ id }) => this.#leftOf(id));
+    return this.#entries;
+  }
+
+  /** What is left to judge of one source. */
+  entriesOf(sourceId: string): readonly Entry[] {
+    this.#follow();
+    return this.#listed().some(({ id }) => id === sourceId) ? this.#leftOf(sourceId) : [];
+  }
+
+  /** Forgets what is left where a change since may have made it another. */
+  #follow(): void {
+    if (!this.#changed && this.#judged !== null) return;
+    this.#changed = false;
+    this.#entries = null;
+    const concern = this.#judged?.follow(this.#generation) ?? null;
+    if (concern === null) {
+      this.#judged = new Judged(this.#store, (name) => this.#fold(name));
+      this.#left.clear();
+      return;
     }
-    this.#entries = entries;
+    for (const [id, read] of this.#read) {
+      if (concern.sources.has(id) || touches(read, concern)) this.#left.delete(id);
+    }
+  }
+
+  #leftOf(sourceId: string): readonly Entry[] {
+    const known = this.#left.get(sourceId);
+    if (known !== undefined) return known;
+    const { candidates = [], generation = 0 } = this.#read.get(sourceId) ?? {};
+    const entries: Entry[] = [];
+    for (const candidate of candidates) {
+      const left = this.#judged?.left(sourceId, candidate, generation) ?? null;
+      if (left !== null) entries.push(entryOf(sourceId, left));
+    }
+    this.#left.set(sourceId, entries);
     return entries;
   }
 
@@ -143,7 +177,8 @@ export class CaseSuggestions {
         // One text that cannot be read keeps no other from being read; it is tried again when the names change.
         this.#failed.set(id, String(error));
       }
-      this.#read.set(id, { textSha256, language, generation, candidates });
+      this.#read.set(id, { textSha256, language, generation, candidates, ...namedIn(candidates) });
+      this.#left.delete(id);
       this.#entries = null;
     }
   }
@@ -179,4 +214,26 @@ export class CaseSuggestions {
     );
     this.#finder.setNames({ caseId: this.#caseId, generation: this.#told, names });
   }
+}
+
+/** By what it can be told whether a change of the case concerns what was found in a source. */
+function namedIn(candidates: readonly Candidate[]): Pick<ReadSource, 'forms' | 'entities'> {
+  const forms = new Set<string>();
+  const entities = new Set<string>();
+  for (const candidate of candidates) {
+    forms.add(judgedAs(candidate).form);
+    if (candidate.sort === 'alias') forms.add(candidate.alias.form);
+    for (const name of [candidate.subject, candidate.sort === 'link' ? candidate.link.to : null]) {
+      if (name === null) continue;
+      forms.add(name.form);
+      for (const { entityId } of name.readings) entities.add(entityId);
+    }
+  }
+  return { forms, entities };
+}
+
+function touches({ forms, entities }: ReadSource, concern: Concern): boolean {
+  const meet = (ours: ReadonlySet<string>, theirs: ReadonlySet<string>): boolean =>
+    [...theirs].some((one) => ours.has(one));
+  return meet(forms, concern.forms) || meet(entities, concern.entities);
 }

@@ -1,15 +1,14 @@
 import { foldName } from '#shared/names/fold.ts';
 import type { CaseStore } from '../store/index.ts';
 import { judgedAs, type Candidate, type CandidateName } from './candidate.ts';
-
-interface MentionRow {
-  sourceId: string;
-  start: number;
-  end: number;
-  quotation: string;
-  entityId: string;
-  verdict: 'refers' | 'differs';
-}
+import {
+  changedSince,
+  judgingTables,
+  latestSet,
+  rowsOf,
+  type JudgingRow,
+  type MentionRow,
+} from './judgements.ts';
 
 /** How sure it is that a name means the only one of its kind who is called just that, until the text is read again. */
 const sameName = 0.9;
@@ -17,69 +16,146 @@ const sameName = 0.9;
 /** A mention longer than this, in words, is a passage about someone rather than their name. */
 const nameLength = 8;
 
+/** What a change of the case may have answered or raised: suggestions of these sources, forms of names, and entities. */
+export interface Concern {
+  readonly sources: Set<string>;
+  readonly forms: Set<string>;
+  readonly entities: Set<string>;
+}
+
+/** Texts, each with how many rows have it. */
+class Counted {
+  readonly #counts = new Map<string, number>();
+
+  has(text: string): boolean {
+    return this.#counts.has(text);
+  }
+
+  count(text: string, by: 1 | -1): void {
+    const count = (this.#counts.get(text) ?? 0) + by;
+    if (count === 0) this.#counts.delete(text);
+    else this.#counts.set(text, count);
+  }
+}
+
 /**
  * What people have judged so far of names in the sources, and what the case already says: a suggestion that it answers
- * is not made again. Read from the case at one moment.
+ * is not made again. Read from the case once, and then followed row by row as the journal tells.
  */
 export class Judged {
-  readonly #mentions = new Map<string, (MentionRow & { form: string })[]>();
-  readonly #rejectedSpans = new Set<string>();
-  readonly #rejectedForms = new Set<string>();
+  readonly #store: CaseStore;
+  readonly #fold: (name: string) => string;
+  readonly #rows = new Map<string, JudgingRow>();
+  readonly #mentions = new Map<string, MentionRow[]>();
+  readonly #rejectedSpans = new Counted();
+  readonly #rejectedForms = new Counted();
   readonly #heads = new Map<string, string>();
-  readonly #names = new Set<string>();
-  /** Whom a kind and a folded name stand for. */
-  readonly #bearers = new Map<string, Set<string>>();
-  readonly #links = new Set<string>();
-  readonly #attributes = new Set<string>();
+  readonly #names = new Counted();
+  readonly #links = new Counted();
+  readonly #attributes = new Counted();
+  /** Whom a kind and a folded name have stood for since when, of the names that came while the case was open. */
+  readonly #newNames = new Map<string, Map<string, number>>();
+  #changeSet: number;
 
   /** @param fold folds names, and may remember them */
   constructor(store: CaseStore, fold: (name: string) => string = foldName) {
+    this.#store = store;
+    this.#fold = fold;
+    this.#changeSet = latestSet(store);
     for (const { entityId, headId } of store.all<{ entityId: string; headId: string }>(
       'SELECT entity_id AS entityId, head_id AS headId FROM cluster',
     )) {
       this.#heads.set(entityId, headId);
     }
-    for (const row of store.all<MentionRow>(
-      `SELECT source_id AS sourceId, start, "end", quotation, entity_id AS entityId, verdict
-       FROM mention ORDER BY source_id, start`,
+    for (const table of judgingTables) {
+      for (const row of rowsOf(store, table, fold)) this.#put(row);
+    }
+    for (const mentions of this.#mentions.values()) mentions.sort((a, b) => a.start - b.start);
+  }
+
+  /**
+   * Takes in what has changed in the case since it was asked last.
+   *
+   * @param generation of the names of the case, by now
+   * @returns what that concerns, or null when all is to be read anew
+   */
+  follow(generation: number): Concern | null {
+    const changed = changedSince(this.#store, this.#changeSet);
+    if (changed === null) return null;
+    this.#changeSet = latestSet(this.#store);
+    const concern: Concern = { sources: new Set(), forms: new Set(), entities: new Set() };
+    for (const { table, id } of changed) {
+      const before = this.#rows.get(id);
+      if (before !== undefined) this.#count(before, -1, concern);
+      this.#rows.delete(id);
+      const [row] = rowsOf(this.#store, table, this.#fold, id);
+      if (row === undefined) continue;
+      this.#put(row, concern);
+      if (row.table === 'mention') {
+        this.#mentions.get(row.sourceId)?.sort((a, b) => a.start - b.start);
+      }
+      if (row.table !== 'name' || before !== undefined) continue;
+      const bearers = this.#newNames.get(`${row.kind}\n${row.form}`) ?? new Map<string, number>();
+      this.#newNames.set(`${row.kind}\n${row.form}`, bearers.set(row.entityId, generation));
+    }
+    return concern;
+  }
+
+  #put(row: JudgingRow, concern?: Concern): void {
+    this.#rows.set(row.id, row);
+    this.#count(row, 1, concern);
+  }
+
+  /** Counts a row in, or out, and notes what that concerns. */
+  #count(row: JudgingRow, by: 1 | -1, concern?: Concern): void {
+    switch (row.table) {
+      case 'mention': {
+        const inSource = this.#mentions.get(row.sourceId) ?? [];
+        this.#mentions.set(
+          row.sourceId,
+          by === 1 ? inSource : inSource.filter(({ id }) => id !== row.id),
+        );
+        if (by === 1) inSource.push(row);
+        concern?.sources.add(row.sourceId);
+        return;
+      }
+      case 'rejection': {
+        const { sourceId, start, end, form, kind } = row;
+        if (sourceId === null) {
+          this.#rejectedForms.count(`${kind}\n${form}`, by);
+          concern?.forms.add(form);
+        } else {
+          this.#rejectedSpans.count(`${sourceId}\n${start}\n${end}\n${kind}\n${form}`, by);
+          concern?.sources.add(sourceId);
+        }
+        return;
+      }
+      case 'name':
+        this.#names.count(`${this.head(row.entityId)}\n${row.form}`, by);
+        if (by === -1) this.#newNames.get(`${row.kind}\n${row.form}`)?.delete(row.entityId);
+        concern?.forms.add(row.form);
+        return;
+      case 'link':
+        this.#links.count(`${this.head(row.fromId)}\n${row.type}\n${this.head(row.toId)}`, by);
+        this.#concern(row.fromId, concern);
+        return;
+      case 'attribute':
+        this.#attributes.count(`${this.head(row.entityId)}\n${row.property}\n${row.value}`, by);
+        this.#concern(row.entityId, concern);
+    }
+  }
+
+  /** Notes that what is said of an entity has changed: wherever it is read, as any of those it is one with. */
+  #concern(entityId: string, concern: Concern | undefined): void {
+    if (concern === undefined) return;
+    const head = this.head(entityId);
+    concern.entities.add(entityId).add(head);
+    for (const [member, of] of this.#heads) if (of === head) concern.entities.add(member);
+    for (const { value } of this.#store.all<{ value: string }>(
+      'SELECT value FROM name WHERE entity_id = ?',
+      entityId,
     )) {
-      const inSource = this.#mentions.get(row.sourceId) ?? [];
-      inSource.push({ ...row, form: fold(row.quotation) });
-      this.#mentions.set(row.sourceId, inSource);
-    }
-    for (const { sourceId, start, end, form, kind } of store.all<{
-      sourceId: string | null;
-      start: number | null;
-      end: number | null;
-      form: string;
-      kind: string;
-    }>('SELECT source_id AS sourceId, start, "end", form, kind FROM rejection')) {
-      if (sourceId === null) this.#rejectedForms.add(`${kind}\n${form}`);
-      else this.#rejectedSpans.add(`${sourceId}\n${start}\n${end}\n${kind}\n${form}`);
-    }
-    for (const { entityId, kind, value } of store.all<{
-      entityId: string;
-      kind: string;
-      value: string;
-    }>(
-      'SELECT n.entity_id AS entityId, e.kind, n.value FROM name n JOIN entity e ON e.id = n.entity_id',
-    )) {
-      const form = fold(value);
-      this.#names.add(`${this.head(entityId)}\n${form}`);
-      const bearers = this.#bearers.get(`${kind}\n${form}`) ?? new Set();
-      this.#bearers.set(`${kind}\n${form}`, bearers.add(this.head(entityId)));
-    }
-    for (const { fromId, toId, type } of store.all<{ fromId: string; toId: string; type: string }>(
-      'SELECT from_id AS fromId, to_id AS toId, type FROM link',
-    )) {
-      this.#links.add(`${this.head(fromId)}\n${type}\n${this.head(toId)}`);
-    }
-    for (const { entityId, property, value } of store.all<{
-      entityId: string;
-      property: string;
-      value: string;
-    }>('SELECT entity_id AS entityId, property, value FROM attribute')) {
-      this.#attributes.add(`${this.head(entityId)}\n${property}\n${value}`);
+      concern.forms.add(this.#fold(value));
     }
   }
 
@@ -91,12 +167,12 @@ export class Judged {
   /**
    * What is left of a candidate once what was judged is taken off, or nothing.
    *
-   * @param isStale whether it was found before the names of the case changed. A name that somebody got since then stands
-   *   for them at once, so that the next passage does not make them a second time.
+   * @param generation of the names of the case for which it was found. A name that somebody got since then stands for
+   *   them at once, so that the next passage does not make them a second time.
    */
-  left(sourceId: string, found: Candidate, isStale: boolean): Candidate | null {
+  left(sourceId: string, found: Candidate, generation: number): Candidate | null {
     if (this.#isRejected(sourceId, found)) return null;
-    const candidate = isStale ? this.#known(found) : found;
+    const candidate = this.#newNames.size === 0 ? found : this.#known(found, generation);
     switch (candidate.sort) {
       case 'name': {
         const subject = this.#unjudged(sourceId, candidate.subject);
@@ -132,10 +208,10 @@ export class Judged {
   }
 
   /** A candidate with its names read as those of the case by now, where nobody was known by them. */
-  #known(candidate: Candidate): Candidate {
-    const subject = candidate.subject === null ? null : this.#read(candidate.subject);
+  #known(candidate: Candidate, generation: number): Candidate {
+    const subject = candidate.subject === null ? null : this.#read(candidate.subject, generation);
     if (candidate.sort === 'link') {
-      const to = this.#read(candidate.link.to);
+      const to = this.#read(candidate.link.to, generation);
       if (subject === null || (subject === candidate.subject && to === candidate.link.to)) {
         return candidate;
       }
@@ -145,11 +221,16 @@ export class Judged {
     return { ...candidate, subject };
   }
 
-  #read(name: CandidateName): CandidateName {
-    const bearers = this.#bearers.get(`${name.kind}\n${name.form}`);
-    const [bearer] = bearers ?? [];
+  #read(name: CandidateName, generation: number): CandidateName {
+    if (name.readings.length > 0) return name;
+    const since = this.#newNames.get(`${name.kind}\n${name.form}`);
+    const bearers = new Set<string>();
+    for (const [entityId, from] of since ?? []) {
+      if (from > generation) bearers.add(this.head(entityId));
+    }
+    const [bearer] = bearers;
     // Of two who are called that, the next reading of the text has to say which.
-    if (name.readings.length > 0 || bearer === undefined || bearers?.size !== 1) return name;
+    if (bearer === undefined || bearers.size > 1) return name;
     const reasons = [{ code: 'knownName', params: { name: name.name } }];
     return { ...name, readings: [{ entityId: bearer, score: sameName, reasons }] };
   }

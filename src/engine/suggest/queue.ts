@@ -43,6 +43,11 @@ export function entryOf(sourceId: string, candidate: Candidate): Entry {
   };
 }
 
+/** The source that a suggestion of this key is in, as `entryOf` writes it; empty for what is no such key. */
+export function sourceOfKey(key: string): string {
+  return /^\["([^"]*)"/u.exec(key)?.[1] ?? '';
+}
+
 /**
  * What tells offers of one sort at one place apart, by places and words of the text alone: an offer keeps its key when
  * whom a name stands for is known, so that what a person has before them is still found after the judgement before.

@@ -363,6 +363,52 @@ describe('what was accepted', () => {
   });
 });
 
+describe('following the case', () => {
+  test('change by change leaves what reading all of it anew leaves', async () => {
+    const { store, suggestions, reader } = await read([
+      paragraphs,
+      ['Lind met Rosa Lind. Rosa Lind leads Acme.', 'Acme has +4755123.'],
+    ]);
+    const items = async () => (await suggestions.list(store, open)).items;
+    const one = async (sort: string) =>
+      (await items()).find((item) => item.sort === sort)?.key ?? '';
+    const entity = (name: string): string =>
+      listEntities(store, { filter: name, offset: 0, limit: 1, sort: 'name' }).items[0]?.id ?? '';
+    const other = createEntity(store, { kind: 'person', name: 'Rosa L.', aliases: [] });
+    const accept = async (sort: string) =>
+      suggestions.accept(store, { chosen: { keys: [await one(sort)] } });
+    const steps: (() => unknown)[] = [
+      () => accept('name'),
+      () => accept('alias'),
+      () => undo(store, 'undo'),
+      () => accept('link'),
+      async () =>
+        suggestions.reject(store, { chosen: { keys: [await one('name')] }, scope: 'name' }),
+      async () =>
+        suggestions.reject(store, { chosen: { keys: [await one('name')] }, scope: 'passage' }),
+      () =>
+        judge(store, { first: other, second: entity('Rosa Lind'), judgement: 'same', reason: '' }),
+      () => undo(store, 'undo'),
+      () => undo(store, 'undo'),
+      () => undo(store, 'undo'),
+      async () =>
+        suggestions.accept(store, {
+          chosen: { keys: [await one('attribute')] },
+          as: { entity: other },
+        }),
+      () => undo(store, 'undo'),
+    ];
+    for (const step of steps) {
+      await step();
+      await suggestions.complete(store);
+      const anew = new Suggestions(reader);
+      used.push(anew);
+      await anew.complete(store);
+      expect(await items()).toEqual((await anew.list(store, open)).items);
+    }
+  });
+});
+
 describe('turning down', () => {
   test('a new name here leaves it elsewhere', async () => {
     const { store, suggestions } = await read();

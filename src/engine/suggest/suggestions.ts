@@ -21,7 +21,7 @@ import { accept } from './accept.ts';
 import type { CandidateName } from './candidate.ts';
 import { CaseSuggestions } from './case-suggestions.ts';
 import { Finder, type TextReader } from './finder.ts';
-import { countsOf, grouped, wantedOf, type Entry } from './queue.ts';
+import { countsOf, grouped, sourceOfKey, wantedOf, type Entry } from './queue.ts';
 import { reject } from './reject.ts';
 
 type On<T extends z.ZodType<{ handle: string }>> = Omit<z.infer<T>, 'handle'>;
@@ -149,9 +149,9 @@ export class Suggestions {
   }
 
   #chosen(store: CaseStore, chosen: On<typeof AcceptSuggestionsInput>['chosen']): Entry[] {
-    const entries = this.#of(store).entries();
+    const suggestions = this.#of(store);
     if (!('keys' in chosen)) {
-      const wanted = wantedOf(entries, chosen);
+      const wanted = wantedOf(suggestions.entries(), chosen);
       // Told that nothing was accepted, nobody would know that the group is another one by now.
       if ('group' in chosen && wanted.length === 0) {
         throw new CaseError('record.notFound', { id: chosen.group });
@@ -159,7 +159,10 @@ export class Suggestions {
       return wanted;
     }
     const keys = new Set(chosen.keys);
-    const found = entries.filter(({ key }) => keys.has(key));
+    const sources = new Set(chosen.keys.map(sourceOfKey));
+    const found = [...sources].flatMap((source) =>
+      suggestions.entriesOf(source).filter(({ key }) => keys.has(key)),
+    );
     // One of several may have been settled by the judgement before, as the name beside an alias is.
     if (found.length === 0) throw new CaseError('record.notFound', { id: chosen.keys[0] ?? '' });
     return found;
