@@ -173,10 +173,15 @@ function putRecord(
   return { ...item, outcome: 'imported', source, warnings: [...extraction.warnings] };
 }
 
-/** Adds a source with its bytes and text within a gesture that is under way. @returns its id */
+/**
+ * Adds a source with its bytes and text within a gesture that is under way.
+ *
+ * @param item.id of a source that came from elsewhere and keeps its identity
+ * @returns its id
+ */
 export function putSource(
   writer: Writer,
-  item: { name: string; path: string },
+  item: { name: string; path: string; id?: string },
   extraction: Extraction,
   provenance: ProvenanceChanges,
 ): string {
@@ -200,14 +205,14 @@ function putText(writer: Writer, { textSha256, text, segments }: Extraction): vo
 
 function putSourceRow(
   writer: Writer,
-  item: { name: string; path: string },
+  item: { name: string; path: string; id?: string },
   extraction: Extraction,
   provenance: ProvenanceChanges,
 ): string {
   const { kind, mediaType, encoding, text, segments, metadata, textSha256, sha256, byteSize } =
     extraction;
   writeBlobFromFile(writer, item.path, sha256);
-  const id = newId();
+  const { id = newId() } = item;
   const title = metadata.title ?? basename(item.name, extname(item.name));
   const said = {
     author: metadata.author ?? '',

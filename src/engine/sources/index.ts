@@ -1,3 +1,4 @@
+export { decodeText } from './extract/encoding.ts';
 export { closeExtraction, extractDocument, type Extraction } from './extract/index.ts';
 export { importDocuments, putSource, type ImportWatcher } from './import.ts';
 export { getSource, listSources, removeSource, updateSource } from './list.ts';

@@ -1,0 +1,1 @@
+export { readEntities } from './read-entities.ts';

@@ -1,0 +1,2 @@
+export { readCodebook } from './read-codebook.ts';
+export { readProject } from './read-project.ts';
