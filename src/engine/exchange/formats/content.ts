@@ -44,6 +44,7 @@ export class Content {
   readonly selection: Selection;
   readonly tally = new Tally();
   readonly #moment: Moment;
+  #case: CaseRecord | undefined;
   readonly #names: (entity: string) => NameRecord[];
   readonly #attributes: (entity: string) => AttributeRecord[];
   readonly #evidence: Record<'name' | 'attribute' | 'link', (fact: string) => EvidenceRecord[]>;
@@ -101,6 +102,11 @@ export class Content {
   }
 
   case(): CaseRecord {
+    this.#case ??= this.#readCase();
+    return this.#case;
+  }
+
+  #readCase(): CaseRecord {
     const row = this.#moment.one<Omit<CaseRecord, 'changedAt'>>(
       'SELECT id, title, reference, summary, language, handling, created_at AS createdAt FROM case_file',
     );
@@ -259,6 +265,16 @@ export class Content {
       const to = apart ? row.to : this.selection.headOf(row.to);
       if (from !== to) yield { ...row, from, to, evidence: this.#evidenceOf('link', row.id) };
     }
+  }
+
+  /** The entities at the two ends of a link. */
+  endsOf(link: string): string[] {
+    return this.#moment
+      .all<{ from: string; to: string }>(
+        'SELECT from_id AS "from", to_id AS "to" FROM link WHERE id = ?',
+        link,
+      )
+      .flatMap(({ from, to }) => [this.selection.headOf(from), this.selection.headOf(to)]);
   }
 
   /** Mentions of one source, or of all. @param apart of entities as they were recorded */

@@ -51,7 +51,7 @@ describe('a case as tables', () => {
       same_as: id.juan,
       name: `'${formulaName}`,
     });
-    expect(leftOf(result)).toEqual({ text: 2, original: 2, 'changed.formula': 5 });
+    expect(leftOf(result)).toEqual({ text: 2, original: 2, 'changed.formula': 6 });
   });
 
   test('goes into a ZIP where the name says so, and begins with a byte order mark where that is asked for', async () => {

@@ -24,7 +24,10 @@ function* gexf(content: Content, out: Output): Generator<string, void, undefined
   const xml = new XmlText(content.tally);
   const { title, language, changedAt } = content.case();
   const properties = propertiesOf(content);
-  const keys = new Map(properties.map((property, at) => [property, `p${at}`]));
+  // Readers show the title of an attribute whose id is a number, and take any other id for its name.
+  const ids = (names: readonly string[]) => new Map(names.map((name, at) => [name, String(at)]));
+  const nodeKeys = ids([...nodeFields, ...properties.map((property) => `:${property}`)]);
+  const edgeKeys = ids(ownEdgeFields);
   const attribute = (id: string, name: string) =>
     `      ${xml.element('attribute', { id, title: name, type: numbers.has(name) ? 'integer' : 'string' })}\n`;
   const value = (id: string, text: string) =>
@@ -42,22 +45,23 @@ function* gexf(content: Content, out: Output): Generator<string, void, undefined
   yield `  ${xml.element('meta', { lastmodifieddate: changedAt.slice(0, 10) }, meta)}\n`;
   yield `  <graph defaultedgetype="directed" mode="dynamic" timeformat="date" timerepresentation="interval">\n`;
   yield `    <attributes class="node" mode="static">\n`;
-  for (const field of nodeFields) yield attribute(`n_${field}`, field);
-  for (const [property, id] of keys) yield attribute(id, property);
+  for (const [name, id] of nodeKeys) yield attribute(id, name.replace(/^:/, ''));
   yield `    </attributes>\n    <attributes class="edge" mode="static">\n`;
-  for (const field of ownEdgeFields) yield attribute(`e_${field}`, field);
+  for (const [name, id] of edgeKeys) yield attribute(id, name);
   yield `    </attributes>\n    <nodes>\n`;
   for (const { id, label, fields, properties: held } of nodesOf(content, out)) {
     const inner = [
-      ...nodeFields.map((field) => value(`n_${field}`, fields[field])),
-      ...[...held].map(([property, text]) => value(keys.get(property) ?? '', text)),
+      ...nodeFields.map((field) => value(nodeKeys.get(field) ?? '', fields[field])),
+      ...[...held].map(([property, text]) => value(nodeKeys.get(`:${property}`) ?? '', text)),
     ].join('');
     yield `      ${xml.element('node', { id, label }, values(inner))}\n`;
   }
   yield '    </nodes>\n    <edges>\n';
   for (const edge of edgesOf(content, out, language)) {
     const { id, from, to, label, mutual, fields, earliest, latest } = edge;
-    const inner = ownEdgeFields.map((field) => value(`e_${field}`, fields[field])).join('');
+    const inner = ownEdgeFields
+      .map((field) => value(edgeKeys.get(field) ?? '', fields[field]))
+      .join('');
     // A time that ends before it begins, which two dates can say, would make the whole file unreadable.
     const ordered = earliest === null || latest === null || earliest <= latest;
     const placed = {

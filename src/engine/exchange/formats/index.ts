@@ -1,5 +1,6 @@
 import type { Exporter } from './exporter.ts';
 import { exportCsv } from './csv.ts';
+import { exportFtm } from './ftm/index.ts';
 import { exportGeojson } from './geojson.ts';
 import { exportGexf } from './gexf.ts';
 import { exportGraphml } from './graphml.ts';
@@ -9,6 +10,7 @@ export { LeftOut, type Left } from './left.ts';
 
 /** The forms of other programs in which a case, or a part of it, can be written, by what the command line calls them. */
 export const formats: Record<string, Exporter> = {
+  ftm: exportFtm,
   graphml: exportGraphml,
   gexf: exportGexf,
   geojson: exportGeojson,
