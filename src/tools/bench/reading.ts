@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Locator, Page } from 'playwright';
+import { errors, type Locator, type Page } from 'playwright';
 
 /** What a person waits for, in milliseconds. */
 export interface Reading {
@@ -49,51 +49,105 @@ interface Subject {
 const turns = 40;
 const turn = 1200;
 
+/** Milliseconds that each step may take before measuring is given up: far beyond what is bearable. */
+const patience = 60_000;
+
+/** Places in which a word is looked for. */
+const tries = 12;
+
+/** The answer of a step, or the sentence that it did not come in time. */
+async function orGiveUp<T>(what: string, step: Promise<T>): Promise<T> {
+  return step.catch((error: unknown) => {
+    if (!(error instanceof errors.TimeoutError)) throw error;
+    throw new Error(
+      `${what} within ${patience / 1000} s: the machine may be too busy to measure on, or it is broken.`,
+      { cause: error },
+    );
+  });
+}
+
 /**
  * Opens a text by a click, clicks into it, presses a key, scrolls, and marks some words. The times are the page's own: of
  * the events as they came in, and of the frames after what they led to.
+ *
+ * @throws Error that says what did not happen in time
  */
 export async function read(
   page: Page,
   opener: Locator,
   { line, scroller, selects, keys, ready, mark }: Subject,
 ): Promise<Reading> {
+  page.setDefaultTimeout(patience);
   await page.evaluate(observe, { line, selects });
-  await opener.click();
-  await page.waitForFunction(() => window.bench.shown > 0);
-  await page
-    .locator(line)
-    .first()
-    .click({ position: { x: 60, y: 12 } });
+  await orGiveUp('The text could not be opened', opener.click());
+  await orGiveUp(
+    'The text was not shown',
+    page.waitForFunction(() => window.bench.shown > 0),
+  );
+  await orGiveUp(
+    'The text could not be clicked into',
+    page
+      .locator(line)
+      .first()
+      .click({ position: { x: 60, y: 12 } }),
+  );
   await page.keyboard.press('Shift+ArrowRight');
-  await page.waitForFunction(() => window.bench.heeded > 0);
+  await orGiveUp(
+    'A key was not heeded',
+    page.waitForFunction(() => window.bench.heeded > 0),
+  );
   await page.locator(scroller).first().hover();
   await page.evaluate(() => (window.bench.longest = 0));
   for (let at = 0; at < turns; at += 1) await page.mouse.wheel(0, turn);
-  // On a busy machine the wheel turns late.
-  await page.waitForFunction(
-    ({ scroller: selector, turn: least }) =>
-      (document.querySelector(selector)?.scrollTop ?? 0) >= least,
-    { scroller, turn },
-  );
-  await page.evaluate(
-    () => new Promise((settle) => requestAnimationFrame(() => setTimeout(settle, 500))),
-  );
+  await orGiveUp('The text did not scroll', comeToRest(page, scroller));
   const longest = await page.evaluate(() => window.bench.longest);
-  // The words in the middle of what is now on the screen.
-  const box = await page.locator(scroller).first().boundingBox();
-  if (box === null) throw new Error('the text is not on the screen');
-  await page.mouse.dblclick(box.x + box.width / 2, box.y + box.height / 2);
+  await orGiveUp('No words could be selected', selectWord(page, scroller));
   for (const key of keys.slice(0, -1)) await page.keyboard.press(key);
-  if (ready !== undefined) await page.locator(ready).first().waitFor();
+  if (ready !== undefined) {
+    await orGiveUp('The form to mark with did not come', page.locator(ready).first().waitFor());
+  }
   await page.evaluate(noteMark, mark);
   await page.keyboard.press(keys.at(-1) ?? '');
-  await page.waitForFunction(() => window.bench.marked > 0);
+  await orGiveUp(
+    'The mark was not shown',
+    page.waitForFunction(() => window.bench.marked > 0),
+  );
   const measured = await page.evaluate(() => {
     const { clicked, shown, heeded, keyed, marked } = window.bench;
     return { shown: shown - clicked, heeded: heeded - clicked, marked: marked - keyed };
   });
   return { ...measured, longest };
+}
+
+/** Waits until the text was scrolled and lies still: on a busy machine the wheel turns late. */
+async function comeToRest(page: Page, scroller: string): Promise<void> {
+  await page.waitForFunction(
+    async ({ selector, least, stillMs }) => {
+      const place = (): number => document.querySelector(selector)?.scrollTop ?? 0;
+      const before = place();
+      await new Promise((settle) => requestAnimationFrame(() => setTimeout(settle, stillMs)));
+      return before >= least && place() === before;
+    },
+    { selector: scroller, least: turn, stillMs: 500 },
+  );
+}
+
+/** Selects a word in the middle of what is on the screen, or as near to it as there is one. */
+async function selectWord(page: Page, scroller: string): Promise<void> {
+  const box = await page.locator(scroller).first().boundingBox();
+  if (box === null) throw new Error('The text is not on the screen.');
+  // A double click between two words selects the gap, and one between paragraphs nothing.
+  for (let at = 0; at < tries; at += 1) {
+    const aside = { x: box.x + box.width / 2 - at * 17, y: box.y + box.height / 2 + at * 11 };
+    await page.mouse.dblclick(aside.x, aside.y);
+    const selected = page.waitForFunction(
+      () => (getSelection()?.toString() ?? '').trim() !== '',
+      undefined,
+      { timeout: patience / tries },
+    );
+    if (await selected.then(Boolean, () => false)) return;
+  }
+  throw new Error('There were no words to select in the middle of the screen.');
 }
 
 /** Runs in the page: notes when one more thing that `mark` selects is on the screen. */
