@@ -1,3 +1,4 @@
+import { renameSync } from 'node:fs';
 import { Language } from '#contract/vocabulary.ts';
 import { caseOfPassages, caseWithReport } from '../material/harbour-case.ts';
 import { report } from '../material/documents.ts';
@@ -174,4 +175,23 @@ test('what hangs on a passage is taken off again in the inspector', async ({ sta
   await reader.clickOn(report.post);
   await expect(inspector.part('inspector.notes')).toContainText('Ask the registry.');
   await expect(inspector.part('rail.tags').getByRole('listitem')).toHaveCount(0);
+});
+
+test('a tag that is refused is taken back, and the words are at hand to try again', async ({
+  start,
+  folder,
+}) => {
+  const file = await caseWithReport(folder);
+  const { page, sources, reader, inspector, words } = await start({ file });
+  await sources.read(report.title);
+  await reader.selectWithMouse(report.post);
+  renameSync(file, `${file}.away`);
+  await reader.tag('posts held');
+  const sentence = words.error('case.vanished', { path: file });
+  await expect(page.getByRole('alert').filter({ hasText: sentence })).toBeVisible();
+  await expect(reader.text.locator('..').locator('.lg-stripe')).toHaveCount(0);
+  await reader.expectSelected(report.post);
+  renameSync(`${file}.away`, file);
+  await reader.tag('posts held');
+  await expect(inspector.part('rail.tags')).toContainText('posts held');
 });
