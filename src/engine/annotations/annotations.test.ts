@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mentionEntity } from '../entities/index.ts';
 import { CaseError } from '#contract/error.ts';
+import { newId } from '#shared/id.ts';
 import { undo } from '../store/index.ts';
 import { addSource, spanOf, testCase } from '../testing/index.ts';
 import {
@@ -53,6 +54,15 @@ describe('a passage', () => {
     const second = notePassage(store, span, 'Who was asked?');
     expect(second.excerpt).toBe(first.excerpt);
     expect(getExcerpt(store, first.excerpt).notes).toMatchObject([{ body: 'Who was asked?' }]);
+  });
+
+  test('gets the id that it is to have, unless there is one there already', () => {
+    const store = testCase();
+    const source = addSource(store, paragraphs);
+    const span = spanOf(source, paragraphs, 'Nobody');
+    const as = newId();
+    expect(notePassage(store, { ...span, as }, 'a').excerpt).toBe(as);
+    expect(notePassage(store, { ...span, as: newId() }, 'b').excerpt).toBe(as);
   });
 
   test('cannot lie outside its text', () => {
