@@ -46,6 +46,7 @@ export class CaseStore {
   /** Of a file that is open for writing. */
   readonly #presence: Presence | null;
   #closed = false;
+  #isWhole = false;
 
   constructor(
     db: Database.Database,
@@ -149,6 +150,31 @@ export class CaseStore {
   }
 
   /**
+   * Makes one transaction of all that is written while some work goes on, which may wait for other things in between:
+   * nobody else may use this store meanwhile. If the work fails, nothing of it is left.
+   *
+   * @throws CaseError as `gesture`, and what the work throws
+   */
+  async whole<T>(work: () => Promise<T>): Promise<T> {
+    const presence = this.#presence;
+    if (presence === null) throw new CaseError('case.readOnly', { path: this.opening.path });
+    this.#guard(() => {
+      presence.require();
+      this.#db.exec('BEGIN IMMEDIATE');
+    });
+    this.#isWhole = true;
+    try {
+      const value = await work();
+      this.#guard(() => this.#db.exec('COMMIT'));
+      return value;
+    } finally {
+      this.#isWhole = false;
+      // A full disk, for one, has ended it already.
+      if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
+    }
+  }
+
+  /**
    * Another connection to the same file, for reading all of it at one moment while work in it goes on. Only the store's
    * own room uses it, and closes it.
    *
@@ -197,13 +223,13 @@ export class CaseStore {
     if (presence === null) throw new CaseError('case.readOnly', { path: this.opening.path });
     const outcome = this.#guard(() => {
       presence.require();
-      return this.#db
-        .transaction(() => {
-          const ran = run(new Writer(this.#db));
-          refreshClusters(this.#db);
-          return ran;
-        })
-        .immediate();
+      const once = () => {
+        const ran = run(new Writer(this.#db));
+        refreshClusters(this.#db);
+        return ran;
+      };
+      // Within a whole there is no way back but that of the whole, and no copy of what was before has to be kept.
+      return this.#isWhole ? once() : this.#db.transaction(once).immediate();
     });
     if (outcome.event !== null) for (const listener of this.#listeners) listener(outcome.event);
     return outcome.value;
