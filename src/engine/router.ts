@@ -52,10 +52,13 @@ import {
   updateName,
 } from './entities/index.ts';
 import {
+  decideConflicts,
   exportCodebook,
   exportPackage,
   importCodebook,
   importForeign,
+  listConflicts,
+  openConflicts,
   openPackage,
   previewCodebook,
   previewForeign,
@@ -184,6 +187,8 @@ export function createRouter({
       exportPackage: os.exchange.exportPackage.handler(({ input, signal }) =>
         exportPackage(desk.store(input.handle), input.path, {
           actor: desk.actor(),
+          // The page asks about TLP:RED before.
+          confirmedRed: true,
           ...(signal === undefined ? {} : { signal }),
         }),
       ),
@@ -202,6 +207,17 @@ export function createRouter({
       ),
       importForeign: os.exchange.importForeign.handler(({ input, signal }) =>
         importForeign(desk.writable(input.handle), input, signal),
+      ),
+    },
+    conflicts: {
+      list: os.conflicts.list.handler(({ input }) =>
+        listConflicts(desk.store(input.handle), input),
+      ),
+      count: os.conflicts.count.handler(({ input }) => ({
+        count: openConflicts(desk.store(input.handle)).length,
+      })),
+      decide: os.conflicts.decide.handler(({ input }) =>
+        decideConflicts(desk.writable(input.handle), input),
       ),
     },
     jobs: {

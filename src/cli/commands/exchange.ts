@@ -27,7 +27,10 @@ export function addExchangeCommands(program: Command): void {
         const saved =
           options.format === 'qdc'
             ? exportCodebook(store, resolve(target), programVersion())
-            : await exportPackage(store, resolve(target), { actor: actor() });
+            : await exportPackage(store, resolve(target), {
+                actor: actor(),
+                confirmedRed: true,
+              });
         printResult(saved, options, () => `${saved.path}\n${saved.sha256}`);
       }),
     );

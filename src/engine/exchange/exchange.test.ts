@@ -9,7 +9,7 @@ import { blobChunkSize, journaled, type CaseStore } from '../store/index.ts';
 import { search } from '../search/index.ts';
 import { exportPackage, openPackage, PackageReader, type Progress } from './index.ts';
 import { contentOf } from './testing/content.ts';
-import { actor, addSource, emptyCase, fullCase } from './testing/full-case.ts';
+import { actor, addSource, emptyCase, fullCase, unasked } from './testing/full-case.ts';
 
 let folder: string;
 const opened: CaseStore[] = [];
@@ -36,18 +36,18 @@ describe('a case that was handed on', () => {
       const name = table.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
       expect(content[name]).not.toHaveLength(0);
     }
-    const first = await exportPackage(store, at('one.casepack'));
+    const first = await exportPackage(store, at('one.casepack'), unasked);
     const again = kept(await openPackage(at('one.casepack'), at('two.casefile'), { actor }));
     expect(contentOf(again)).toEqual(content);
     expect(again.replica).not.toBe(store.replica);
-    const second = await exportPackage(again, at('two.casepack'));
+    const second = await exportPackage(again, at('two.casepack'), unasked);
     expect(second).toEqual({ ...first, path: at('two.casepack') });
     expect(readFileSync(at('two.casepack')).equals(readFileSync(at('one.casepack')))).toBe(true);
   });
 
   test('is found by the same words', async () => {
     const store = kept(fullCase(at('one.casefile')));
-    await exportPackage(store, at('one.casepack'));
+    await exportPackage(store, at('one.casepack'), unasked);
     const again = kept(await openPackage(at('one.casepack'), at('two.casefile'), { actor }));
     const kinds = ['nandu', 'parrafo', 'persona', 'larga', 'parte', 'ñ'].flatMap((query) => {
       const found = search(again, { query, offset: 0, limit: 50 });
@@ -65,7 +65,7 @@ describe('a case that was handed on', () => {
   });
 
   test('goes on from where it was, in a chain of its own', async () => {
-    await exportPackage(kept(fullCase(at('one.casefile'))), at('one.casepack'));
+    await exportPackage(kept(fullCase(at('one.casefile'))), at('one.casepack'), unasked);
     const again = kept(await openPackage(at('one.casepack'), at('two.casefile'), { actor }));
     const before = again.one<{ clock: string }>('SELECT max(clock) AS clock FROM change_set');
     again.gesture('tag.create', (writer) =>
@@ -76,13 +76,13 @@ describe('a case that was handed on', () => {
     );
     expect(last).toMatchObject({ replica: again.replica, sequence: 1 });
     expect(String(last?.clock) > String(before?.clock)).toBe(true);
-    await exportPackage(again, at('two.casepack'));
+    await exportPackage(again, at('two.casepack'), unasked);
     const third = kept(await openPackage(at('two.casepack'), at('three.casefile'), { actor }));
     expect(contentOf(third)).toEqual(contentOf(again));
   });
 
   test('can be encrypted on arrival', async () => {
-    await exportPackage(kept(fullCase(at('one.casefile'))), at('one.casepack'));
+    await exportPackage(kept(fullCase(at('one.casefile'))), at('one.casepack'), unasked);
     const again = kept(
       await openPackage(at('one.casepack'), at('two.casefile'), { actor, passphrase: 'clave ñ' }),
     );
@@ -108,13 +108,13 @@ describe('a case that was handed on', () => {
         const store = emptyCase(at(`${run}-a.casefile`));
         try {
           for (const one of acts) perform(store, one);
-          const first = await exportPackage(store, at(`${run}-a.casepack`));
+          const first = await exportPackage(store, at(`${run}-a.casepack`), unasked);
           const again = await openPackage(at(`${run}-a.casepack`), at(`${run}-b.casefile`), {
             actor,
           });
           try {
             expect(contentOf(again)).toEqual(contentOf(store));
-            const second = await exportPackage(again, at(`${run}-b.casepack`));
+            const second = await exportPackage(again, at(`${run}-b.casepack`), unasked);
             expect(second.sha256).toBe(first.sha256);
           } finally {
             again.close();
@@ -191,6 +191,7 @@ describe('exporting', () => {
     const steps: Progress[] = [];
     await expect(
       exportPackage(store, at('out.casepack'), {
+        ...unasked,
         signal: stopped.signal,
         onProgress: (progress) => {
           steps.push(progress);
@@ -201,6 +202,7 @@ describe('exporting', () => {
     expect(steps.length).toBeGreaterThan(0);
     expect(readFileSync(at('out.casepack'), 'utf8')).toBe('older');
     await exportPackage(store, at('out.casepack'), {
+      ...unasked,
       onProgress: (progress) => steps.push(progress),
     });
     expect(steps.at(-1)?.done).toBe(steps.at(-1)?.total);
@@ -212,16 +214,16 @@ describe('exporting', () => {
     const store = kept(emptyCase(at('one.casefile')));
     writeFileSync(at('file'), '');
     mkdirSync(at('folder'));
-    await expect(exportPackage(store, at('file/out.casepack'))).rejects.toMatchObject({
+    await expect(exportPackage(store, at('file/out.casepack'), unasked)).rejects.toMatchObject({
       code: 'file.notFound',
     });
-    await expect(exportPackage(store, at('nowhere/out.casepack'))).rejects.toMatchObject({
+    await expect(exportPackage(store, at('nowhere/out.casepack'), unasked)).rejects.toMatchObject({
       code: 'file.notFound',
     });
-    await expect(exportPackage(store, at('folder'))).rejects.toMatchObject({
+    await expect(exportPackage(store, at('folder'), unasked)).rejects.toMatchObject({
       code: 'file.isFolder',
     });
-    await expect(exportPackage(store, at('one.casefile'))).rejects.toMatchObject({
+    await expect(exportPackage(store, at('one.casefile'), unasked)).rejects.toMatchObject({
       code: 'case.inUse',
     });
     expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
@@ -229,7 +231,7 @@ describe('exporting', () => {
 
   test('ends with the case, and leaves nothing behind', async () => {
     const store = fullCase(at('one.casefile'));
-    const exporting = exportPackage(store, at('one.casepack'));
+    const exporting = exportPackage(store, at('one.casepack'), unasked);
     store.close();
     await expect(exporting).rejects.toMatchObject({ code: 'case.notOpen' });
     expect(readdirSync(folder).filter((name) => /casepack|part$/.test(name))).toEqual([]);
@@ -238,7 +240,7 @@ describe('exporting', () => {
   test('takes the case as it was when it began', async () => {
     const store = kept(fullCase(at('one.casefile')));
     const content = contentOf(store);
-    const exporting = exportPackage(store, at('one.casepack'));
+    const exporting = exportPackage(store, at('one.casepack'), unasked);
     store.gesture('tag.create', (writer) =>
       writer.insert('tag', { id: newId(), name: 'later', color: '#000000', createdAt: '' }),
     );
@@ -250,6 +252,7 @@ describe('exporting', () => {
   test('puts a page on top that anyone can read and nothing can run in', async () => {
     const store = kept(fullCase(at('one.casefile')));
     await exportPackage(store, at('one.casepack'), {
+      ...unasked,
       actor: { name: '<script>alert(1)</script>', initials: '', organization: '' },
     });
     const reader = await PackageReader.open(at('one.casepack'));

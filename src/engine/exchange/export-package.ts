@@ -2,19 +2,20 @@ import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CaseError } from '#contract/error.ts';
+import type { ExportedPackage } from '#contract/exchange.ts';
 import { Actor } from '#contract/settings.ts';
 import { readingTime } from '#shared/clock.ts';
-import { caseInfo } from '../cases/index.ts';
+import type { Identity } from '../identity/index.ts';
 import {
   blobChunkSize,
-  listBlobs,
-  listTexts,
+  migrationNames,
   readBlob,
   readSegments,
   type CaseStore,
-  type ClosedChangeSet,
 } from '../store/index.ts';
 import { programVersion } from '../version.ts';
+import { ageRecipientOf, encryption } from './age.ts';
+import type { PackageContent } from './content.ts';
 import { coverPage } from './cover.ts';
 import {
   blobMember,
@@ -25,7 +26,9 @@ import {
   type Manifest,
   type Member,
 } from './format.ts';
+import { recordHandover } from './handover.ts';
 import { asLines } from './lines.ts';
+import { contentFor, type PackageChoice } from './package-choice.ts';
 import { writeZip, type ZipPart } from './zip-writer.ts';
 
 /** How far a long piece of work has come, in steps of about the same length. */
@@ -34,61 +37,134 @@ export interface Progress {
   total: number;
 }
 
-export interface ExportOptions {
+export interface ExportOptions extends PackageChoice {
   /** Who hands the case on; left out, who made its latest change. */
   actor?: Actor | undefined;
+  /** Signs the package. */
+  sign?: Identity | undefined;
+  /** Public keys of age that it is encrypted for. */
+  ageRecipients?: readonly string[] | undefined;
+  /** Encrypts it, instead of recipients. */
+  passphrase?: string | undefined;
+  purpose?: string | undefined;
+  /** For whom it is, as far as that is known. */
+  recipient?: { name: string; key: string } | undefined;
+  /** The person was asked twice about what is TLP:RED. */
+  confirmedRed?: boolean | undefined;
+  /** Whether the case is to say what left it. It does unless this is false. */
+  record?: boolean | undefined;
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: Progress) => void) | undefined;
 }
 
-/** What of a case goes into a package, as it was at one moment. Everything in it only ever grows. */
-interface Snapshot {
-  head: Omit<Manifest, 'members'>;
-  latest: number;
-  texts: { sha256: string }[];
-  blobs: { sha256: string; byteSize: number }[];
-}
-
 /**
- * Writes the whole case, its history included, as a package. The case as it is now goes in, whatever is done to it
- * meanwhile, and the same case gives the same bytes.
+ * Writes a case, or a part of it, as a package, and then records in the case what left it. The case as it is now goes in,
+ * whatever is done to it meanwhile; the same case and options give the same bytes, except that encrypting takes new keys
+ * each time.
  *
  * @param path of the package; a file that is there is replaced when the new one is whole
- * @returns the package's path, size in bytes and SHA-256
- * @throws CaseError `file.diskFull`, `file.notFound` (no such folder), `file.notWritable`, `file.isFolder`, `case.inUse`
- *   when `path` is the case file itself, `job.cancelled`
+ * @returns the package's path, size in bytes and SHA-256, and whether the case says so: one that cannot be written does
+ *   not
+ * @throws CaseError `handover.red`, `handover.nothing`, `redaction.incomplete`, `recipient.invalid`, `record.notFound`;
+ *   `file.diskFull`, `file.notFound` (no such folder), `file.notWritable`, `file.isFolder`, `case.inUse` when `path` is
+ *   the case file itself, `job.cancelled`
  */
 export async function exportPackage(
   store: CaseStore,
   path: string,
-  { actor, signal, onProgress }: ExportOptions = {},
-): Promise<{ path: string; byteSize: number; sha256: string }> {
+  options: ExportOptions = {},
+): Promise<ExportedPackage> {
   const target = resolve(path);
   refuseItself(store, target);
-  const snapshot = snapshotOf(store, actor);
+  const encrypt = encryption({
+    recipients: options.ageRecipients,
+    passphrase: options.passphrase,
+  });
+  const content = contentFor(store, options);
+  if (content.handling === 'RED' && options.confirmedRed !== true) {
+    throw new CaseError('handover.red', {});
+  }
+  const head = headOf(content, options, await senderKey(options.sign));
+  const written = await writeZip(
+    target,
+    partsOf(store, content, head, options),
+    options.signal,
+    encrypt,
+  );
+  const recorded =
+    options.record !== false &&
+    recordHandover(store, { target, written, head, content, options, encrypted: encrypt !== null });
+  return { path: target, ...written, recorded };
+}
+
+async function senderKey(sign: Identity | undefined): Promise<string> {
+  return sign === undefined ? '' : ageRecipientOf(sign.ageIdentity);
+}
+
+type Head = Omit<Manifest, 'members'>;
+
+function headOf(
+  content: PackageContent,
+  { actor, purpose, recipient, sign }: ExportOptions,
+  ageRecipient: string,
+): Head {
+  const { clock, latestActor } = content;
+  const by = actor ?? latestActor ?? { name: '', initials: '', organization: '' };
+  return {
+    format: formatName,
+    formatVersion: packageVersion,
+    caseFormat: migrationNames().length,
+    scope: content.scope,
+    base: content.base,
+    case: content.case,
+    madeAt: new Date(clock === null ? 0 : readingTime(clock)).toISOString(),
+    madeBy: {
+      program: 'Legajo',
+      version: programVersion(),
+      actor: Actor.parse(sign === undefined ? by : { ...by, key: sign.fingerprint }),
+      recipient: ageRecipient,
+    },
+    recipient: { name: recipient?.name ?? '', key: recipient?.key ?? '' },
+    purpose: purpose ?? '',
+    handling: content.handling,
+    selection: content.selection,
+    redacted: content.redacted,
+    withheld: content.withheld,
+    known: content.known,
+    replicas: content.replicas,
+    counts: content.counts,
+  };
+}
+
+function partsOf(
+  store: CaseStore,
+  content: PackageContent,
+  head: Head,
+  { sign, onProgress, ...options }: ExportOptions,
+): ZipPart[] {
   const members: Member[] = [];
-  const progress = { done: 0, total: stepsOf(snapshot) };
+  const progress = { done: 0, total: stepsOf(content) };
   const step = () => {
     progress.done += 1;
     onProgress?.({ ...progress });
   };
-  const measured = (name: string, compress: boolean, content: () => Iterable<Buffer>): ZipPart => ({
+  const measured = (name: string, compress: boolean, bytes: () => Iterable<Buffer>): ZipPart => ({
     name,
     compress,
-    content: () => measure(name, content(), (member) => members.push(member)),
+    content: () => measure(name, bytes(), (member) => members.push(member)),
   });
+  const encrypted = options.passphrase !== undefined || (options.ageRecipients ?? []).length > 0;
+  let manifest = Buffer.alloc(0);
   const parts: ZipPart[] = [
-    measured(memberNames.cover, true, () => [Buffer.from(coverPage(snapshot.head), 'utf8')]),
-    measured(memberNames.changes, true, () =>
-      asLines(counted(changeSets(store, snapshot.latest), step)),
-    ),
-    ...snapshot.texts.map(({ sha256 }) =>
+    measured(memberNames.cover, true, () => [Buffer.from(coverPage(head, { encrypted }), 'utf8')]),
+    measured(memberNames.changes, true, () => asLines(counted(content.changeSets(), step))),
+    ...content.texts.map(({ sha256 }) =>
       measured(textMember(sha256), true, function* segments() {
         yield* asLines(segmentLines(store, sha256));
         step();
       }),
     ),
-    ...snapshot.blobs.map(({ sha256 }) =>
+    ...content.blobs.map(({ sha256 }) =>
       measured(blobMember(sha256), isCompressible(store, sha256), () =>
         counted(readBlob(store, sha256), step),
       ),
@@ -96,87 +172,30 @@ export async function exportPackage(
     {
       name: memberNames.manifest,
       compress: true,
-      // The last of the parts: by now the members are known.
-      content: () => [
-        Buffer.from(`${JSON.stringify({ ...snapshot.head, members }, null, 1)}\n`, 'utf8'),
-      ],
+      // The last of what is listed: by now the members are known.
+      content: () => {
+        manifest = Buffer.from(`${JSON.stringify({ ...head, members }, null, 1)}\n`, 'utf8');
+        return [manifest];
+      },
     },
   ];
-  return { path: target, ...(await writeZip(target, parts, signal)) };
-}
-
-function snapshotOf(store: CaseStore, actor: Actor | undefined): Snapshot {
-  const info = caseInfo(store);
-  const latest = store.one<{ id: number; clock: string | null; actor: string | null }>(
-    `SELECT coalesce(max(id), 0) AS id, (SELECT max(clock) FROM change_set) AS clock,
-       (SELECT actor FROM change_set ORDER BY clock DESC, replica DESC LIMIT 1) AS actor FROM change_set`,
-  );
-  const clock = latest?.clock ?? null;
-  return {
-    head: {
-      format: formatName,
-      formatVersion: packageVersion,
-      caseFormat: info.formatVersion,
-      scope: 'whole',
-      case: {
-        id: info.id,
-        title: info.title,
-        reference: info.reference,
-        language: info.language,
-        handling: info.handling,
-      },
-      madeAt: clock === null ? info.createdAt : new Date(readingTime(clock)).toISOString(),
-      madeBy: {
-        program: 'Legajo',
-        version: programVersion(),
-        actor: actor ?? Actor.parse(JSON.parse(latest?.actor ?? '{}')),
-      },
-      replicas: store.all(
-        `SELECT replica, sequence, hash FROM change_set s
-         WHERE sequence = (SELECT max(sequence) FROM change_set t WHERE t.replica = s.replica) ORDER BY replica`,
-      ),
-      counts: info.counts,
+  if (sign === undefined) return parts;
+  return [
+    ...parts,
+    { name: memberNames.signature, compress: false, content: () => [sign.sign(manifest)] },
+    {
+      name: memberNames.signer,
+      compress: false,
+      content: () => [Buffer.from(sign.publicPem, 'latin1')],
     },
-    latest: latest?.id ?? 0,
-    texts: listTexts(store),
-    blobs: listBlobs(store),
-  };
+  ];
 }
 
-function stepsOf({ head, texts, blobs }: Snapshot): number {
+function stepsOf({ counts, texts, blobs }: PackageContent): number {
   return blobs.reduce(
     (sum, { byteSize }) => sum + Math.ceil(byteSize / blobChunkSize),
-    head.counts.changeSets + texts.length,
+    counts.changeSets + texts.length,
   );
-}
-
-/** Change sets read at a time. */
-const batch = 200;
-
-/** The change sets of a case up to one of them, in the order in which they came into this file. */
-function* changeSets(
-  store: CaseStore,
-  latest: number,
-): Generator<ClosedChangeSet, void, undefined> {
-  let after = 0;
-  for (;;) {
-    const sets = store.all<Omit<ClosedChangeSet, 'changes'> & { id: number }>(
-      `SELECT id, replica, sequence, clock, actor, label, undoes, previous_hash AS previousHash, hash
-       FROM change_set WHERE id > ? AND id <= ? ORDER BY id LIMIT ${batch}`,
-      after,
-      latest,
-    );
-    for (const { id, ...set } of sets) {
-      const changes = store.all<ClosedChangeSet['changes'][number]>(
-        `SELECT table_name AS tableName, row_id AS rowId, operation, fields
-         FROM change WHERE change_set_id = ? ORDER BY id`,
-        id,
-      );
-      yield { ...set, changes };
-      after = id;
-    }
-    if (sets.length < batch) return;
-  }
 }
 
 function* segmentLines(store: CaseStore, sha256: string): Generator<object, void, undefined> {

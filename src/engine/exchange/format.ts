@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { CaseCounts } from '#contract/case.ts';
 import { Id } from '#contract/common.ts';
-import { Actor } from '#contract/settings.ts';
+import { AgeRecipient, PackageScope } from '#contract/exchange.ts';
+import { Actor, Fingerprint } from '#contract/settings.ts';
 import { Handling, Language } from '#contract/vocabulary.ts';
 
 /*
@@ -19,6 +20,10 @@ export const memberNames = {
   cover: 'cover.html',
   changes: 'changes.ndjson',
   manifest: 'manifest.json',
+  /** Of a signed package: the signature over the bytes of the manifest, which is the one member it cannot list. */
+  signature: 'manifest.sig',
+  /** Of a signed package: the public key, to check it with without Legajo. */
+  signer: 'signer.pem',
 } as const;
 
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -29,7 +34,7 @@ const Count = z.int().min(0);
 const memberName =
   /^(?:cover\.html|changes\.ndjson|texts\/[0-9a-f]{64}\.ndjson|blobs\/[0-9a-f]{64})$/;
 
-/** One member of the package other than the manifest. */
+/** One member of the package other than the manifest and its signature. */
 export const Member = z.strictObject({
   name: z.string().regex(memberName),
   byteSize: Count.describe('uncompressed, bytes'),
@@ -43,12 +48,20 @@ export const ManifestHead = z.object({
   formatVersion: z.int().min(1),
 });
 
+/** How much of each replica's work: the sequence of its last change set, by replica. */
+export const Vector = z.record(Id, z.int().min(1));
+
 /** `manifest.json` */
 export const Manifest = z.strictObject({
   format: z.literal(formatName),
   formatVersion: z.literal(packageVersion),
   caseFormat: z.int().min(1).describe('version of the case file whose tables the changes name'),
-  scope: z.literal('whole').describe('the whole case with its whole history'),
+  scope: PackageScope.describe(
+    'whole: the case with its history; delta: what came after `base`; partial: some records as they are, without history',
+  ),
+  base: Vector.describe(
+    'of a delta: what the recipient has already, by replica, which must be there before it is taken in; otherwise empty',
+  ),
   case: z.strictObject({
     id: Id,
     title: z.string(),
@@ -57,7 +70,37 @@ export const Manifest = z.strictObject({
     handling: Handling,
   }),
   madeAt: z.iso.datetime().describe('time of the latest change in the package, UTC'),
-  madeBy: z.strictObject({ program: z.string(), version: z.string(), actor: Actor }),
+  madeBy: z.strictObject({
+    program: z.string(),
+    version: z.string(),
+    actor: Actor,
+    recipient: z
+      .union([z.literal(''), AgeRecipient])
+      .describe('age public key by which to answer in secret, or empty'),
+  }),
+  recipient: z
+    .strictObject({
+      name: z.string().max(200),
+      key: z.union([z.literal(''), Fingerprint]).describe('of the installation, if it is known'),
+    })
+    .describe('whom it is for; empty when that was not said'),
+  purpose: z
+    .string()
+    .max(2000)
+    .describe('what it was handed over for; empty when that was not said'),
+  handling: Handling.describe('strictest marking of anything in the package'),
+  selection: z
+    .array(z.string())
+    .describe('of a partial package: how what is in it was chosen, in words; otherwise empty'),
+  redacted: Count.describe('how many texts of the package had a name replaced by a code name'),
+  withheld: z
+    .array(Sha256)
+    .describe(
+      'texts and originals that sources in the package name and that stay behind, in order',
+    ),
+  known: z
+    .array(Sha256)
+    .describe('of a delta: texts and originals it needs that came with what is before `base`'),
   replicas: z
     .array(
       z.strictObject({
@@ -67,8 +110,12 @@ export const Manifest = z.strictObject({
       }),
     )
     .describe('the version vector, in the order of the replicas’ ids'),
-  counts: CaseCounts.strict(),
-  members: z.array(Member).describe('every member but the manifest, in their order in the ZIP'),
+  counts: CaseCounts.strict().describe(
+    'of a delta: records that it speaks of, and are still there',
+  ),
+  members: z
+    .array(Member)
+    .describe('every member but the manifest and its signature, in their order in the ZIP'),
 });
 export type Manifest = z.infer<typeof Manifest>;
 

@@ -9,7 +9,7 @@ import { changeSetHash, type CaseStore } from '../store/index.ts';
 import { ChangeSetLine } from './format.ts';
 import { exportPackage, openPackage } from './index.ts';
 import { contentOf } from './testing/content.ts';
-import { actor, fullCase } from './testing/full-case.ts';
+import { actor, fullCase, unasked } from './testing/full-case.ts';
 import { directoryOf, Forgery } from './testing/repack.ts';
 
 let made: string;
@@ -22,7 +22,7 @@ beforeAll(async () => {
   made = mkdtempSync(join(tmpdir(), 'legajo-package-'));
   const store = fullCase(join(made, 'one.casefile'));
   content = contentOf(store);
-  await exportPackage(store, join(made, 'one.casepack'));
+  await exportPackage(store, join(made, 'one.casepack'), unasked);
   store.close();
   whole = readFileSync(join(made, 'one.casepack'));
 });

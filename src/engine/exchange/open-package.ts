@@ -19,12 +19,15 @@ import {
   type Writer,
 } from '../store/index.ts';
 import { writeFailure } from '../write-whole.ts';
+import type { Keys } from './age.ts';
 import type { Progress } from './export-package.ts';
 import { damaged, unlessCancelled } from './failure.ts';
 import { blobMember, memberNames, textMember } from './format.ts';
 import { PackageReader } from './package-reader.ts';
 
 export interface OpenPackageOptions {
+  /** What opens the package, if it is encrypted. */
+  keys?: Keys | undefined;
   /** Who works here, as for `openStore`. */
   actor: () => Actor;
   /** Encrypts the new case file. */
@@ -38,13 +41,14 @@ export interface OpenPackageOptions {
  * or nothing: the file is built under another name and takes its own when everything has been checked.
  *
  * @throws CaseError `package.notAPackage`, `package.damaged` {member}, `package.unsafePath` {member},
- *   `package.newerVersion`; of the package, `file.notFound`, `file.notReadable`, `file.isFolder`; of the case file,
+ *   `package.newerVersion`, `package.onlyChanges`, `package.passphraseNeeded`, `package.passphraseWrong`,
+ *   `package.notForThisKey`; of the package, `file.notFound`, `file.notReadable`, `file.isFolder`; of the case file,
  *   `case.exists`, `file.notFound` (no such folder), `file.notWritable`, `file.diskFull`; `job.cancelled`
  */
 export async function openPackage(
   packagePath: string,
   casePath: string,
-  { actor, passphrase, signal, onProgress }: OpenPackageOptions,
+  { actor, keys, passphrase, signal, onProgress }: OpenPackageOptions,
 ): Promise<CaseStore> {
   const target = resolve(casePath);
   if (existsSync(target)) throw new CaseError('case.exists', { path: target });
@@ -52,6 +56,7 @@ export async function openPackage(
   unlessCancelled(signal);
   const progress = { done: 0, total: 0 };
   const reader = await PackageReader.open(resolve(packagePath), {
+    ...keys,
     signal,
     onBytes: (count) => {
       progress.done += count;
@@ -59,6 +64,9 @@ export async function openPackage(
     },
   });
   try {
+    if (reader.manifest.scope === 'delta') {
+      throw new CaseError('package.onlyChanges', { path: reader.path });
+    }
     progress.total = reader.byteSize;
     checkSpace(target, reader.byteSize);
     const unfinished = join(dirname(target), `.${basename(target)}.${newId()}.part`);

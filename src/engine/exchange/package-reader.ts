@@ -6,6 +6,7 @@ import {
   type ClosedChangeSet,
   type StoredSegment,
 } from '../store/index.ts';
+import type { Keys } from './age.ts';
 import { damaged, unlessCancelled } from './failure.ts';
 import {
   blobMember,
@@ -18,13 +19,14 @@ import {
   type Member,
 } from './format.ts';
 import { fromLines } from './lines.ts';
+import { checkSignature, type PackageSignature } from './signature.ts';
 import { ZipReader } from './zip-reader.ts';
 
 /** No manifest is larger, in bytes: half a million members fit. */
 const largestManifest = 128 * 1024 * 1024;
 
-/** How a package is read: may be given up, and tells the bytes it has read. */
-export interface ReadingOptions {
+/** How a package is read: may be given up, and tells the bytes it has read; what it may be opened with. */
+export interface ReadingOptions extends Keys {
   signal?: AbortSignal | undefined;
   onBytes?: ((count: number) => void) | undefined;
 }
@@ -35,6 +37,8 @@ export interface ReadingOptions {
  */
 export class PackageReader {
   readonly manifest: Manifest;
+  /** What its signature is. One that does not hold is told here only when `altered` was asked for. */
+  readonly signature: PackageSignature;
   /** SHA-256 of the texts and of the original bytes in the package. */
   readonly texts: readonly string[];
   readonly blobs: readonly string[];
@@ -42,9 +46,10 @@ export class PackageReader {
   readonly #members: ReadonlyMap<string, Member>;
   readonly #options: ReadingOptions;
 
-  private constructor(zip: ZipReader, manifest: Manifest, options: ReadingOptions) {
+  private constructor(zip: ZipReader, { manifest, signature }: Head, options: ReadingOptions) {
     this.#zip = zip;
     this.manifest = manifest;
+    this.signature = signature;
     this.#options = options;
     this.#members = new Map(manifest.members.map((member) => [member.name, member]));
     const hashes = (pattern: RegExp) =>
@@ -54,17 +59,26 @@ export class PackageReader {
   }
 
   /**
-   * Opens a package and checks its manifest against what is there.
+   * Opens a package and checks its manifest against what is there, and its signature, if it has one.
    *
+   * @param altered whether to go on although the signature does not hold: to tell so, and nothing else
    * @throws CaseError `package.notAPackage`, `package.unsafePath` {member}, `package.newerVersion`, `package.damaged`
-   *   {member}, `file.notFound`, `file.isFolder`, `file.notReadable`
+   *   {member}, `package.passphraseNeeded`, `package.passphraseWrong`, `package.notForThisKey`, `file.notFound`,
+   *   `file.isFolder`, `file.notReadable`
    */
-  static async open(path: string, options: ReadingOptions = {}): Promise<PackageReader> {
-    const zip = await ZipReader.open(path);
+  static async open(
+    path: string,
+    options: ReadingOptions = {},
+    { altered = false }: { altered?: boolean } = {},
+  ): Promise<PackageReader> {
+    const zip = await ZipReader.open(path, options);
     try {
-      const manifest = await readManifest(zip);
-      checkMembers(zip, manifest);
-      return new PackageReader(zip, manifest, options);
+      const head = await readHead(zip);
+      checkMembers(zip, head.manifest);
+      if (head.signature.state === 'altered' && !altered) {
+        throw damaged(path, memberNames.signature);
+      }
+      return new PackageReader(zip, head, options);
     } catch (error) {
       zip.close();
       throw error;
@@ -80,15 +94,22 @@ export class PackageReader {
     return this.#zip.path;
   }
 
-  /** The change sets in an order in which they can be replayed, each replica's chain whole. */
+  /** The change sets, each replica's chain whole from where the base of the package ends. */
   async *changeSets(): AsyncGenerator<ClosedChangeSet, void, undefined> {
     const name = memberNames.changes;
+    const { base } = this.manifest;
     const heads = new Map<string, { sequence: number; hash: string }>();
     for await (const value of this.#lines(name)) {
       const line = ChangeSetLine.safeParse(value);
       if (!line.success) throw damaged(this.path, name, line.error);
       const set = line.data;
-      const head = heads.get(set.replica) ?? { sequence: 0, hash: '' };
+      const before = base[set.replica];
+      const head =
+        heads.get(set.replica) ??
+        // What came before the first of a delta is for those to compare who have it.
+        (before === undefined
+          ? { sequence: 0, hash: '' }
+          : { sequence: before, hash: set.previousHash });
       if (
         set.sequence !== head.sequence + 1 ||
         set.previousHash !== head.hash ||
@@ -172,17 +193,19 @@ export class PackageReader {
   }
 }
 
-async function readManifest(zip: ZipReader): Promise<Manifest> {
+interface Head {
+  manifest: Manifest;
+  signature: PackageSignature;
+}
+
+async function readHead(zip: ZipReader): Promise<Head> {
   const { path } = zip;
   const name = memberNames.manifest;
-  const size = zip.sizeOf(name);
-  if (size === null) throw new CaseError('package.notAPackage', { path });
-  if (size > largestManifest) throw damaged(path, name);
-  const chunks: Buffer[] = [];
-  for await (const chunk of zip.read(name)) chunks.push(chunk);
+  const bytes = await wholeMember(zip, name, largestManifest);
+  if (bytes === null) throw new CaseError('package.notAPackage', { path });
   let value: unknown;
   try {
-    value = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    value = JSON.parse(bytes.toString('utf8'));
   } catch (error) {
     throw damaged(path, name, error);
   }
@@ -198,13 +221,31 @@ async function readManifest(zip: ZipReader): Promise<Manifest> {
   if (caseFormat > migrationNames().length) {
     throw new CaseError('package.newerVersion', { path, version: caseFormat });
   }
-  return manifest.data;
+  const signature = checkSignature(
+    bytes,
+    await wholeMember(zip, memberNames.signature, 64),
+    await wholeMember(zip, memberNames.signer, 1024),
+  );
+  return { manifest: manifest.data, signature };
 }
 
-/** The ZIP holds exactly what the manifest lists, in the sizes it gives; original bytes are what their name says. */
+/** A member that is read whole; null when there is none. */
+async function wholeMember(zip: ZipReader, name: string, largest: number): Promise<Buffer | null> {
+  const size = zip.sizeOf(name);
+  if (size === null) return null;
+  if (size > largest) throw damaged(zip.path, name);
+  const chunks: Buffer[] = [];
+  for await (const chunk of zip.read(name)) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/**
+ * The ZIP holds exactly what the manifest lists, and the signature, in the sizes it gives; original bytes are what their
+ * name says.
+ */
 function checkMembers(zip: ZipReader, { members }: Manifest): void {
   const { path } = zip;
-  const listed = new Set<string>([memberNames.manifest]);
+  const listed = new Set<string>([memberNames.manifest, memberNames.signature, memberNames.signer]);
   for (const { name, byteSize, sha256 } of members) {
     if (listed.has(name) || zip.sizeOf(name) !== byteSize) throw damaged(path, name);
     if (name.startsWith('blobs/') && name !== blobMember(sha256)) throw damaged(path, name);

@@ -1,7 +1,9 @@
 import { open as openFile } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
-import { openPromise, type Entry, type ZipFile } from 'yauzl';
+import { fromRandomAccessReaderPromise, openPromise, type Entry, type ZipFile } from 'yauzl';
 import { CaseError } from '#contract/error.ts';
+import { ageBeginning, type Keys } from './age.ts';
+import { AgeReader } from './age-reader.ts';
 import { damaged, readingFailure } from './failure.ts';
 
 /** More members than any package has. */
@@ -24,15 +26,22 @@ export class ZipReader {
   /**
    * Reads the list of members.
    *
-   * @throws CaseError `package.notAPackage` (no ZIP), `package.unsafePath` {member}, `package.damaged`, `file.notFound`,
-   *   `file.isFolder`, `file.notReadable`
+   * @param keys for a ZIP that is encrypted with age, which is told by how it begins
+   * @throws CaseError `package.notAPackage` (no ZIP), `package.unsafePath` {member}, `package.damaged`,
+   *   `package.passphraseNeeded`, `package.passphraseWrong`, `package.notForThisKey`, `file.notFound`, `file.isFolder`,
+   *   `file.notReadable`
    */
-  static async open(path: string): Promise<ZipReader> {
-    if (!(await beginsAsZip(path))) throw new CaseError('package.notAPackage', { path });
+  static async open(path: string, keys: Keys = {}): Promise<ZipReader> {
+    const head = await beginningOf(path);
+    const encrypted = head.equals(ageBeginning);
+    if (!encrypted && !head.subarray(0, beginning.length).equals(beginning)) {
+      throw new CaseError('package.notAPackage', { path });
+    }
     let zip: ZipFile;
     try {
-      zip = await openPromise(path, { autoClose: false, decodeStrings: false });
+      zip = encrypted ? await openEncrypted(path, keys) : await openPromise(path, zipOptions);
     } catch (error) {
+      if (error instanceof CaseError) throw error;
       throw readingFailure(error, path) ?? damaged(path, '', error);
     }
     // The reading of entries has its own ear for errors, and takes it away when it ends.
@@ -86,14 +95,28 @@ export class ZipReader {
   }
 }
 
-async function beginsAsZip(path: string): Promise<boolean> {
+async function beginningOf(path: string): Promise<Buffer> {
   try {
     await using file = await openFile(path, 'r');
-    const head = Buffer.alloc(beginning.length);
-    await file.read(head, 0, head.length, 0);
-    return head.equals(beginning);
+    const head = Buffer.alloc(ageBeginning.length);
+    const { bytesRead } = await file.read(head, 0, head.length, 0);
+    return head.subarray(0, bytesRead);
   } catch (error) {
     throw readingFailure(error, path) ?? error;
+  }
+}
+
+const zipOptions = { autoClose: false, decodeStrings: false };
+
+async function openEncrypted(path: string, keys: Keys): Promise<ZipFile> {
+  const reader = await AgeReader.open(path, keys);
+  try {
+    const plain = await reader.beginning(beginning.length);
+    if (!plain.equals(beginning)) throw new CaseError('package.notAPackage', { path });
+    return await fromRandomAccessReaderPromise(reader, reader.size, zipOptions);
+  } catch (error) {
+    reader.close(() => undefined);
+    throw error;
   }
 }
 

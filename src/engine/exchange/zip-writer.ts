@@ -27,7 +27,8 @@ const fixedMode = 0o100644;
 /**
  * Writes a ZIP beside its target and puts it in the target's place when it is whole and on the disk.
  *
- * @returns size in bytes and SHA-256 of the ZIP
+ * @param encrypt what the ZIP goes through on its way into the file, if anything
+ * @returns size in bytes and SHA-256 of the file
  * @throws CaseError `file.diskFull`, `file.notFound` (no such folder), `file.notWritable`, `file.isFolder`,
  *   `job.cancelled`; whatever a part throws
  */
@@ -35,6 +36,7 @@ export async function writeZip(
   path: string,
   parts: readonly ZipPart[],
   signal?: AbortSignal,
+  encrypt: ((plain: AsyncIterable<Buffer>) => AsyncIterable<Buffer>) | null = null,
 ): Promise<{ byteSize: number; sha256: string }> {
   unlessCancelled(signal);
   const unfinished = join(dirname(path), `.${basename(path)}.${newId()}.part`);
@@ -66,7 +68,9 @@ export async function writeZip(
   });
   try {
     await pipeline(
-      zip.outputStream,
+      encrypt === null
+        ? zip.outputStream
+        : Readable.from(encrypt(buffersOf(zip.outputStream)), { objectMode: false }),
       measuring,
       createWriteStream(unfinished, { flags: 'wx', flush: true }),
       { signal: signal === undefined ? ended.signal : AbortSignal.any([signal, ended.signal]) },
@@ -79,4 +83,8 @@ export async function writeZip(
     throw writeFailure(error, path);
   }
   return { byteSize, sha256: hash.digest('hex') };
+}
+
+async function* buffersOf(stream: NodeJS.ReadableStream): AsyncGenerator<Buffer, void, undefined> {
+  for await (const chunk of stream) yield Buffer.from(chunk);
 }

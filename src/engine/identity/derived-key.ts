@@ -7,5 +7,8 @@ import { createHmac } from 'node:crypto';
  */
 export function derivedKey(secret: Uint8Array, salt: Uint8Array, purpose: string): Buffer {
   const extracted = createHmac('sha256', salt).update(secret).digest();
-  return createHmac('sha256', extracted).update(purpose, 'latin1').update('\x01', 'latin1').digest();
+  return createHmac('sha256', extracted)
+    .update(purpose, 'latin1')
+    .update('\x01', 'latin1')
+    .digest();
 }

@@ -41,6 +41,11 @@ export class Identity {
     this.fingerprint = fingerprintOf(this.publicKey);
   }
 
+  /** The public key as other programs take it. */
+  get publicPem(): string {
+    return pemOf(this.publicKey);
+  }
+
   /** The signature of some bytes, 64 bytes. */
   sign(bytes: Uint8Array): Buffer {
     return sign(null, bytes, this.#privateKey);
@@ -87,7 +92,8 @@ export function pemOf(publicKey: Uint8Array): string {
 
 /** The raw key of a PEM as `pemOf` writes it; null when it is anything else. */
 export function publicKeyOfPem(pem: string): Buffer | null {
-  const body = /^-----BEGIN PUBLIC KEY-----\n([A-Za-z0-9+/]{59}=)\n-----END PUBLIC KEY-----\n$/.exec(pem)?.[1];
+  const body =
+    /^-----BEGIN PUBLIC KEY-----\n([A-Za-z0-9+/]{59}=)\n-----END PUBLIC KEY-----\n$/.exec(pem)?.[1];
   const der = Buffer.from(body ?? '', 'base64');
   const publicKey = der.subarray(publicKeyHead.length);
   // One key has one PEM: what could be said in two ways could carry what nobody signed.

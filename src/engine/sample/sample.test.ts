@@ -126,7 +126,10 @@ describe('the sample case', () => {
   });
 
   test('can be handed on like any other', async () => {
-    await exportPackage(store, join(folder, 'muestra.casepack'));
+    await exportPackage(store, join(folder, 'muestra.casepack'), {
+      confirmedRed: true,
+      record: false,
+    });
     const path = join(folder, 'otra.casefile');
     const again = await openPackage(join(folder, 'muestra.casepack'), path, { actor });
     expect(caseInfo(again).counts).toEqual(caseInfo(store).counts);

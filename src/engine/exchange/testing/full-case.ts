@@ -10,6 +10,8 @@ import {
 } from '../../store/index.ts';
 
 export const actor = () => ({ name: 'Ana Ruiz', initials: 'AR', organization: 'Unidad 3' });
+/** How a package is made of a case that is not to be another afterwards, whatever is marked TLP:RED in it. */
+export const unasked = { confirmedRed: true, record: false };
 const createdAt = '2026-01-01T00:00:00.000Z';
 const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex');
 

@@ -1,0 +1,176 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '#shared/id.ts';
+import {
+  contentHash,
+  mergeChangeSets,
+  versionVector,
+  type CaseStore,
+  type ClosedChangeSet,
+} from '../store/index.ts';
+import { exportPackage, openPackage, PackageReader } from './index.ts';
+import { actor, addSource, emptyCase, fullCase, unasked } from './testing/full-case.ts';
+
+let folder: string;
+const opened: CaseStore[] = [];
+const at = (name: string) => join(folder, name);
+const kept = (store: CaseStore) => {
+  opened.push(store);
+  return store;
+};
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'legajo-delta-'));
+});
+afterEach(() => {
+  for (const store of opened.splice(0)) store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function tagged(store: CaseStore, name: string): void {
+  store.gesture('tag.create', (writer) =>
+    writer.insert('tag', { id: newId(), name, color: '#000000', createdAt: '' }),
+  );
+}
+
+async function setsOf(path: string): Promise<{ reader: PackageReader; sets: ClosedChangeSet[] }> {
+  const reader = await PackageReader.open(path);
+  const sets: ClosedChangeSet[] = [];
+  for await (const set of reader.changeSets()) sets.push(set);
+  reader.close();
+  return { reader, sets };
+}
+
+/** Two copies of one case. */
+async function copies(): Promise<[CaseStore, CaseStore]> {
+  const one = kept(fullCase(at('one.casefile')));
+  await exportPackage(one, at('one.casepack'), unasked);
+  return [one, kept(await openPackage(at('one.casepack'), at('two.casefile'), { actor }))];
+}
+
+describe('a delta', () => {
+  test('has what came since, and that makes the other copy the same', async () => {
+    const [one, two] = await copies();
+    const since = versionVector(two);
+    tagged(one, 'later');
+    tagged(one, 'later still');
+    await exportPackage(one, at('d.casepack'), { ...unasked, since });
+    const { reader, sets } = await setsOf(at('d.casepack'));
+    expect(reader.manifest).toMatchObject({ scope: 'delta', base: since, known: [], withheld: [] });
+    expect(reader.manifest.counts).toMatchObject({ changeSets: 2, tags: 2, sources: 0 });
+    expect(reader.texts).toEqual([]);
+    expect(mergeChangeSets(two, sets).taken).toBe(2);
+    expect(contentHash(two)).toBe(contentHash(one));
+  });
+
+  test('brings the texts and originals of new sources, and not those that are there', async () => {
+    const [one, two] = await copies();
+    const since = versionVector(two);
+    one.gesture('source.import', (writer) => {
+      addSource(writer, at('new'), Buffer.from('new document'), ['new words']);
+      // What another source has already.
+      addSource(writer, at('old'), Buffer.from('another'), ['Nothing of note.']);
+    });
+    await exportPackage(one, at('d.casepack'), { ...unasked, since });
+    const { reader } = await setsOf(at('d.casepack'));
+    expect([reader.texts.length, reader.blobs.length]).toEqual([1, 1]);
+    expect(reader.manifest.known).toHaveLength(2);
+    expect(reader.manifest.handling).toBe('RED');
+  });
+
+  test('is marked by what is in it alone', async () => {
+    const [one, two] = await copies();
+    const since = versionVector(two);
+    tagged(one, 'harmless');
+    await exportPackage(one, at('d.casepack'), { since, record: false });
+    expect((await setsOf(at('d.casepack'))).reader.manifest.handling).toBe('CLEAR');
+    one.gesture('note.add', (writer) =>
+      writer.insert('note', {
+        id: newId(),
+        subjectTable: 'source',
+        subjectId: one.one<{ id: string }>('SELECT id FROM source')?.id ?? '',
+        body: 'on what is marked',
+        createdAt: '',
+      }),
+    );
+    await expect(
+      exportPackage(one, at('e.casepack'), { since, record: false }),
+    ).rejects.toMatchObject({ code: 'handover.red' });
+  });
+
+  test('is no case by itself', async () => {
+    const store = kept(emptyCase(at('one.casefile')));
+    await exportPackage(store, at('d.casepack'), { ...unasked, since: versionVector(store) });
+    await expect(
+      openPackage(at('d.casepack'), at('two.casefile'), { actor }),
+    ).rejects.toMatchObject({ code: 'package.onlyChanges' });
+  });
+
+  test('counts on nothing that this case has not', async () => {
+    const store = kept(fullCase(at('one.casefile')));
+    const since = { [newId()]: 7, [store.replica]: 1_000_000 };
+    await exportPackage(store, at('d.casepack'), { ...unasked, since });
+    const { reader, sets } = await setsOf(at('d.casepack'));
+    expect(reader.manifest.base).toEqual(versionVector(store));
+    expect(sets).toEqual([]);
+  });
+});
+
+describe('what leaves', () => {
+  test('is written down in the case, once the package is whole', async () => {
+    const store = kept(fullCase(at('one.casefile')));
+    const vector = versionVector(store);
+    const made = await exportPackage(store, at('out.casepack'), {
+      confirmedRed: true,
+      purpose: 'trial',
+      recipient: { name: 'Luz Mora', key: '' },
+    });
+    expect(made.recorded).toBe(true);
+    const last = store.one<{ label: string }>('SELECT label FROM change_set ORDER BY id DESC');
+    expect(last?.label).toBe('case.handOver');
+    const row = store.one<Record<string, unknown>>('SELECT * FROM handover ORDER BY id DESC');
+    expect(row).toMatchObject({
+      format: 'casepack',
+      scope: 'whole',
+      recipient: 'Luz Mora',
+      purpose: 'trial',
+      handling: 'RED',
+      file_name: 'out.casepack',
+      sha256: made.sha256,
+      byte_size: made.byteSize,
+      signed: 0,
+      encrypted: 0,
+    });
+    expect(JSON.parse(String(row?.['vector']))).toEqual(vector);
+  });
+
+  test('is told not to be written down where the case cannot be written', async () => {
+    kept(fullCase(at('one.casefile')));
+    const reading = kept(
+      (await import('../store/index.ts')).openStore(at('one.casefile'), { actor }),
+    );
+    const made = await exportPackage(reading, at('out.casepack'), { confirmedRed: true });
+    expect(made.recorded).toBe(false);
+  });
+
+  test('asks again about what is TLP:RED, in what is deleted, too', async () => {
+    const store = kept(emptyCase(at('one.casefile')));
+    await exportPackage(store, at('a.casepack'), { record: false });
+    const id = newId();
+    store.gesture('entity.create', (writer) =>
+      writer.insert('entity', {
+        id,
+        kind: 'person',
+        schema: 'Person',
+        handling: 'RED',
+        createdAt: '',
+      }),
+    );
+    store.gesture('entity.remove', (writer) => writer.remove('entity', id));
+    await expect(exportPackage(store, at('b.casepack'))).rejects.toMatchObject({
+      code: 'handover.red',
+    });
+  });
+});
