@@ -12,6 +12,8 @@ import { TableReading } from './table-reading.ts';
 /** Rows from which samples are taken, and how many different ones of a column are shown. */
 const sampled = 200;
 const shownSamples = 5;
+/** UTF-16 code units by which the delimiter is told. */
+const telling = 64 * 1024;
 
 /**
  * Reads a table. How its columns are to be read is said by the mapping; where there is none, one is proposed from the
@@ -80,17 +82,13 @@ function rowsOf(
   // Spreadsheets in some languages say on a line of its own what separates the columns.
   const line = /^sep=(.)\r?\n/.exec(text);
   const named = delimiters.find((one) => one === line?.[1]);
-  const { data, errors, meta } = Papa.parse<string[]>(
-    line === null ? text : text.slice(line[0].length),
-    {
-      delimiter: said?.delimiter ?? named ?? '',
-      delimitersToGuess: [...delimiters],
-      skipEmptyLines: false,
-    },
-  );
+  const content = line === null ? text : text.slice(line[0].length);
+  const { data, errors, meta } = Papa.parse<string[]>(content, {
+    delimiter: said?.delimiter ?? named ?? likelyDelimiter(content),
+    skipEmptyLines: false,
+  });
   for (const { code, row = 0 } of errors) {
-    // A table of one column has nothing to tell its delimiter by.
-    if (code !== 'UndetectableDelimiter') remarks.add('badRow', code, String(row + 1));
+    remarks.add('badRow', code, String(row + 1));
   }
   while (data.length > 0 && isEmpty(data.at(-1) ?? [])) data.pop();
   return {
@@ -98,6 +96,16 @@ function rowsOf(
     delimiter: delimiters.find((one) => one === meta.delimiter) ?? ',',
     encoding,
   };
+}
+
+/** What seems to separate the columns, by the first rows; a comma when nothing tells, as in a table of one column. */
+function likelyDelimiter(text: string): string {
+  const { meta } = Papa.parse(text.slice(0, telling), {
+    delimitersToGuess: [...delimiters],
+    preview: 50,
+    skipEmptyLines: 'greedy',
+  });
+  return meta.delimiter;
 }
 
 function isEmpty(row: readonly string[]): boolean {
