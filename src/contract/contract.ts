@@ -68,6 +68,12 @@ import {
 } from './entity.ts';
 import { CaseErrorData } from './error.ts';
 import {
+  ConflictPage,
+  DecideConflictsInput,
+  DecideOutcome,
+  ListConflictsInput,
+} from './exchange.ts';
+import {
   Contributor,
   GesturePage,
   HistoryChangesInput,
@@ -193,6 +199,13 @@ export const contract = {
     previewForeign: base.input(ForeignPreviewInput).output(ForeignPreview),
     /** Takes it in as one gesture. */
     importForeign: base.input(ForeignImportInput).output(ForeignImportOutcome),
+  },
+  conflicts: {
+    /** What people wrote without knowing of each other, and nobody has decided. */
+    list: base.input(ListConflictsInput).output(ConflictPage),
+    count: base.input(OnCase).output(z.object({ count: z.int() })),
+    /** Decides some of them, in one gesture. */
+    decide: base.input(DecideConflictsInput).output(DecideOutcome),
   },
   jobs: {
     startImport: base.input(ImportInput).output(Job),

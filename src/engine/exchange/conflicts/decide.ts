@@ -1,0 +1,117 @@
+import type { z } from 'zod';
+import type { DecideConflictsInput, DecideOutcome } from '#contract/exchange.ts';
+import { CaseError } from '#contract/error.ts';
+import type { ConflictChoice } from '#contract/vocabulary.ts';
+import { newId } from '#shared/id.ts';
+import {
+  asWritten,
+  type CaseStore,
+  type Fields,
+  type Writer,
+  type Written,
+} from '../../store/index.ts';
+import { choicesOf, openConflicts, type OpenConflict } from './list.ts';
+
+type Decision = Pick<z.infer<typeof DecideConflictsInput>, 'conflicts' | 'choice'>;
+
+/**
+ * Decides conflicts, all in one gesture. What was given up is named in a `decision`, so that it is not asked again, here or
+ * at any colleague's. A conflict that is no longer as it was shown is left as it is.
+ *
+ * @throws CaseError `input.invalid` when the choice is none for one of them: nothing is changed
+ */
+export function decideConflicts(
+  store: CaseStore,
+  { conflicts, choice }: Decision,
+): z.infer<typeof DecideOutcome> {
+  const open = new Map(openConflicts(store).map((conflict) => [conflict.key, conflict]));
+  const chosen = conflicts.flatMap(({ id, other }) => {
+    const conflict = open.get(id);
+    if (conflict === undefined) return [];
+    if (!choicesOf(conflict).includes(choice)) {
+      throw new CaseError('input.invalid', {
+        reason: `${choice}: ${conflict.table}.${conflict.field}`,
+      });
+    }
+    const [latest] = conflict.others;
+    const wanted =
+      other === undefined ? latest : conflict.others.find(({ hash }) => hash === other);
+    return wanted === undefined ? [] : [{ conflict, other: wanted }];
+  });
+  if (chosen.length > 0) {
+    store.gesture('conflict.decide', (writer) => {
+      for (const { conflict, other } of chosen) {
+        // Read before anything is written, since what is written changes what it was.
+        const values =
+          conflict.field === '' ? {} : (asWritten(store, conflict, other.changeSet) ?? {});
+        note(writer, conflict, choice, other);
+        if (choice === 'other') put(writer, conflict, values);
+        if (choice === 'both') addBeside(writer, conflict, values);
+        if (choice === 'delete') remove(writer, conflict);
+      }
+    });
+  }
+  return { decided: chosen.length, stale: conflicts.length - chosen.length };
+}
+
+function note(
+  writer: Writer,
+  conflict: OpenConflict,
+  choice: ConflictChoice,
+  other: Written,
+): void {
+  // What is taken is written anew and stands by itself; what stood is then given up like the rest.
+  const over = [conflict.stands, ...conflict.others].filter(
+    (written) => written !== (choice === 'other' ? other : conflict.stands),
+  );
+  writer.insert('decision', {
+    id: newId(),
+    subjectTable: conflict.table,
+    subjectId: conflict.id,
+    field: conflict.field,
+    choice,
+    over: JSON.stringify(over.map(({ hash }) => hash)),
+    createdAt: new Date().toISOString(),
+  });
+}
+
+function put(writer: Writer, { table, id }: OpenConflict, values: Fields): void {
+  const columns = Object.keys(values);
+  writer.run(
+    `UPDATE "${table}" SET ${columns.map((column) => `"${column}" = ?`).join(', ')} WHERE id = ?`,
+    ...Object.values(values),
+    id,
+  );
+}
+
+/** A note hangs on its subject by name only, and goes with it. @throws CaseError `name.lastPrimary` */
+function remove(writer: Writer, { table, id }: OpenConflict): void {
+  const name = writer.one<{ value: string }>(
+    `SELECT value FROM name WHERE 'name' = ? AND id = ? AND kind = 'primary'`,
+    table,
+    id,
+  );
+  if (name !== undefined) throw new CaseError('name.lastPrimary', { name: name.value });
+  const subject = table === 'case_file' ? 'case' : table;
+  writer.run('DELETE FROM note WHERE subject_table = ? AND subject_id = ?', subject, id);
+  writer.run(`DELETE FROM "${table}" WHERE id = ?`, id);
+}
+
+/** A row like that of the conflict, with the other's values: a name beside another is a variant. */
+function addBeside(writer: Writer, { table, id }: OpenConflict, values: Fields): void {
+  const row = writer.one<Fields>(`SELECT * FROM "${table}" WHERE id = ?`, id);
+  if (row === undefined) return;
+  const made: Fields = {
+    ...row,
+    ...values,
+    ...(table === 'name' && row['kind'] === 'primary' && { kind: 'variant' }),
+    id: newId(),
+    created_at: new Date().toISOString(),
+  };
+  const columns = Object.keys(made);
+  writer.run(
+    `INSERT INTO "${table}" (${columns.map((column) => `"${column}"`).join(', ')})
+     VALUES (${columns.map(() => '?').join(', ')})`,
+    ...Object.values(made),
+  );
+}

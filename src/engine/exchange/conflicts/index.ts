@@ -1,0 +1,2 @@
+export { decideConflicts } from './decide.ts';
+export { listConflicts, openConflicts } from './list.ts';
