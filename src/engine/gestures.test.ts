@@ -33,7 +33,10 @@ const notGestures = new Set([
   'exchange.exportPackage',
   'exchange.openPackage',
   'exchange.previewForeign',
-  'exchange.importForeign',
+  'conflicts.list',
+  'conflicts.count',
+  // What it decides takes a colleague: it has tests of its own.
+  'conflicts.decide',
   'jobs.list',
   'jobs.watch',
   'jobs.cancel',
@@ -208,6 +211,13 @@ test('leaves one change set for each gesture, which undo takes back, and none fo
   await one(client.tags.remove({ handle, id: tag.id }));
   const back = await one(client.tags.importCodebook({ handle, path: book.path }));
   expect(back.made).toBe(1);
+  const records = join(folder, 'people.csv');
+  writeFileSync(records, 'name,alias\nEva Holm,E. H.\n');
+  expect(await client.exchange.previewForeign({ handle, path: records })).toMatchObject({
+    format: 'csv',
+    itemCount: 1,
+  });
+  await one(client.exchange.importForeign({ handle, path: records }));
   await one(client.excerpts.note({ handle, passage: span(26, 32), body: 'Where?' }));
   const strict = await one(
     client.excerpts.update({ handle, passage: span(10, 22), changes: { handling: 'RED' } }),
