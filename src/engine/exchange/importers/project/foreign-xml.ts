@@ -9,8 +9,9 @@ import { elementsOf, localName, readXml } from '../../refi/xml.ts';
  * @throws CaseError `foreign.unreadable` {line}
  */
 export function readForeignXml(bytes: Uint8Array, path: string): XmlElement {
-  let from = 0;
-  while ([0x20, 0x09, 0x0a, 0x0d].includes(bytes[from] ?? 0)) from += 1;
+  // Byte order marks and white space, in whatever order; in UTF-16 nothing is to be found here.
+  const before = /^(?:\u00ef\u00bb\u00bf|[ \t\r\n](?!\0))*/;
+  const from = before.exec(Buffer.from(bytes.subarray(0, 100)).toString('latin1'))?.[0].length ?? 0;
   try {
     return readXml(bytes.subarray(from), path);
   } catch (error) {
