@@ -17,6 +17,7 @@ const nodeEntries = {
   'typeset-worker': source('engine/dossier/typeset/worker.ts'),
   'suggest-worker': source('engine/suggest/worker.ts'),
   'safety-worker': source('engine/backups/worker.ts'),
+  'merge-worker': source('engine/exchange/merging/worker.ts'),
 };
 
 const preload = source('preload/preload.ts');

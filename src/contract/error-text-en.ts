@@ -260,14 +260,13 @@ export const englishErrors: ErrorTexts = {
       'The changes are not as they were made: their hashes do not agree. Nothing was taken from them.',
     next: 'Ask for them again.',
   }),
-  'merge.incomplete': () => ({
-    sentence:
-      'Earlier changes that these build upon are missing, in this case and in what was handed over. Nothing was taken in.',
-    next: 'Ask for all changes since the last exchange, or for the whole case.',
+  'merge.incomplete': ({ value }) => ({
+    sentence: `The package builds on work${value('by') === '' ? '' : ` of ${value('by')}`} that is neither in it nor in this file. Nothing was taken in.`,
+    next: 'Ask whoever made it for a whole package.',
   }),
-  'merge.otherCase': () => ({
-    sentence: 'The changes belong to another case. Nothing was taken in.',
-    next: 'Open that case instead.',
+  'merge.otherCase': ({ value }) => ({
+    sentence: `The package is of another case${colon(value('title'))}. Nothing was taken in.`,
+    next: 'Open that case instead, or add it to this one on purpose.',
   }),
   'merge.clockAhead': ({ value }) => ({
     sentence: `Some of these changes were made on a computer whose clock is far ahead: they are dated ${value('at')}. Nothing was taken in.`,
@@ -292,6 +291,10 @@ export const englishErrors: ErrorTexts = {
   'package.onlyChanges': ({ file }) => ({
     sentence: `${file('The package')} holds only what came since an earlier exchange. No case can be made of it alone.`,
     next: 'Open the case it belongs to and merge it there, or ask for the whole case.',
+  }),
+  'package.changed': ({ file }) => ({
+    sentence: `${file('The package')} is no longer what it was when it was looked through. Nothing was taken from it.`,
+    next: 'Look it through again.',
   }),
   'recipient.invalid': () => ({
     sentence: 'This is not a public key of age, so nothing was written.',

@@ -262,14 +262,13 @@ export const spanishErrors: ErrorTexts = {
       'Los cambios no son como se hicieron: sus huellas no coinciden. No se tomó nada de ellos.',
     next: 'Pídalos de nuevo.',
   }),
-  'merge.incomplete': () => ({
-    sentence:
-      'Faltan cambios anteriores en los que se apoyan estos, en este caso y en lo entregado. No se incorporó nada.',
-    next: 'Pida todos los cambios desde el último intercambio, o el caso entero.',
+  'merge.incomplete': ({ value }) => ({
+    sentence: `El paquete se apoya en trabajo${value('by') === '' ? '' : ` de ${value('by')}`} que no está ni en él ni en este archivo. No se ha incorporado nada.`,
+    next: 'Pida un paquete completo a quien lo hizo.',
   }),
-  'merge.otherCase': () => ({
-    sentence: 'Los cambios son de otro caso. No se incorporó nada.',
-    next: 'Abra ese caso en su lugar.',
+  'merge.otherCase': ({ value }) => ({
+    sentence: `El paquete es de otro caso${colon(value('title'))}. No se ha incorporado nada.`,
+    next: 'Abra ese caso en su lugar, o añádalo a este a propósito.',
   }),
   'merge.clockAhead': ({ value }) => ({
     sentence: `Algunos de estos cambios se hicieron en un equipo cuyo reloj va muy adelantado: tienen fecha ${value('at')}. No se ha incorporado nada.`,
@@ -294,6 +293,10 @@ export const spanishErrors: ErrorTexts = {
   'package.onlyChanges': ({ file }) => ({
     sentence: `${file('El paquete')} contiene solo lo posterior a un intercambio anterior. Con él solo no se puede hacer un caso.`,
     next: 'Abra el caso al que pertenece e incorpórelo allí, o pida el caso entero.',
+  }),
+  'package.changed': ({ file }) => ({
+    sentence: `${file('El paquete')} ya no es lo que era cuando se revisó. No se ha tomado nada de él.`,
+    next: 'Revíselo de nuevo.',
   }),
   'recipient.invalid': () => ({
     sentence: 'Esto no es una clave pública de age, así que no se ha escrito nada.',

@@ -75,6 +75,7 @@ export const ErrorCode = z.enum([
   'package.passphraseWrong',
   'package.notForThisKey',
   'package.onlyChanges',
+  'package.changed',
   'recipient.invalid',
   'recipient.unknown',
   'handover.red',

@@ -233,6 +233,9 @@ export const MergeRecord = z.object({
   record: Described,
   state: MergeState,
   fields: z.array(FieldChange),
+  conflicts: z
+    .array(z.string())
+    .describe('fields that people changed without knowing of each other; empty text: all of it'),
   by: z.array(Actor),
   at: z.string().describe('of the latest of its changes, ISO 8601, UTC'),
 });

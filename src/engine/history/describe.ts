@@ -12,13 +12,24 @@ import {
 /** How much of a long text names it, in UTF-16 code units. */
 const titleLength = 120;
 
+/** Rows that a case does not have yet, or not as they will be. */
+export interface Overlay {
+  /** The fields of a row that it says something of; null when it says nothing. */
+  row(table: string, id: string): JournaledRow | null;
+  /** The primary name that an entity will have; null when it says nothing of that. */
+  entityName(id: string): string | null;
+}
+
 /** Puts rows of the case into words, those included that are no longer there. Good for one answer. */
 export class Describer {
   readonly #store: CaseStore;
+  readonly #overlay: Overlay | null;
   readonly #known = new Map<string, Described>();
 
-  constructor(store: CaseStore) {
+  /** @param overlay rows that are told as it has them, and not as the case does */
+  constructor(store: CaseStore, overlay: Overlay | null = null) {
     this.#store = store;
+    this.#overlay = overlay;
   }
 
   /** A row in words, as it is or as it was last. */
@@ -30,8 +41,11 @@ export class Describer {
     // A row that led to itself would be asked for without end.
     this.#known.set(key, nameless);
     const seen = lastSeen(this.#store, table, id);
+    const over = this.#overlay?.row(table, id) ?? null;
     const described =
-      seen === null ? nameless : { ...nameless, ...this.#words(table, seen.row, seen.there) };
+      seen === null && over === null
+        ? nameless
+        : { ...nameless, ...this.#words(table, { ...seen?.row, ...over }, seen?.there === true) };
     this.#known.set(key, described);
     return described;
   }
@@ -169,6 +183,8 @@ export class Describer {
 
   /** The primary name of an entity, or the last it had. */
   #entityName(id: string): string {
+    const over = this.#overlay?.entityName(id) ?? null;
+    if (over !== null) return over;
     const name = this.#store.one<{ value: string }>(
       `SELECT value FROM name WHERE entity_id = ? AND kind = 'primary'`,
       id,

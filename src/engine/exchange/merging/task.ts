@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { Id } from '#contract/common.ts';
+import { CaseErrorData } from '#contract/error.ts';
+import { MergeState } from '#contract/exchange.ts';
+import { Actor } from '#contract/settings.ts';
+import { Sha256 } from '../format.ts';
+
+const Key = z.object({ table: z.string(), id: Id });
+
+const common = {
+  /** Of the case. */
+  path: z.string(),
+  passphrase: z.string().optional(),
+  packagePath: z.string(),
+  keys: z.object({ passphrase: z.string().optional(), ageIdentity: z.string().optional() }),
+  otherCase: z.boolean(),
+  acceptClock: z.boolean(),
+  /** One number, which is not 0 once the work is to end. */
+  cancelled: z.instanceof(SharedArrayBuffer),
+};
+
+/** Work on a package and a case that a thread is given. */
+export const Task = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('preview'), ...common }),
+  z.object({
+    kind: z.literal('merge'),
+    ...common,
+    actor: Actor,
+    seen: z.object({ sha256: Sha256, manifest: Sha256 }),
+    leaveOut: z.object({ tables: z.array(z.string()), records: z.array(Key) }),
+  }),
+]);
+export type Task = z.infer<typeof Task>;
+
+/** A record that a merge would concern, as it is kept in memory until the preview is no longer wanted. */
+export const KeptRecord = z.object({
+  table: z.string(),
+  id: Id,
+  state: MergeState,
+  /** JSON: what becomes of its fields, `{"field": [old, new], ...}`. */
+  fields: z.string(),
+  /** Fields that others and somebody here changed without knowing of each other; empty text: all of it. */
+  conflicts: z.array(z.string()),
+  /** Places in the list of people. */
+  by: z.array(z.int()),
+  at: z.string(),
+});
+export type KeptRecord = z.infer<typeof KeptRecord>;
+
+/** What looking a package through gave. */
+export const Looked = z.object({
+  seen: z.object({ sha256: Sha256, manifest: Sha256 }),
+  unseen: z.int(),
+  known: z.int(),
+  same: z.int(),
+  joined: z.int(),
+  alike: z.int(),
+  /** Texts and originals that the package has and the case lacks. */
+  contents: z.int(),
+  people: z.array(z.object({ by: Actor, changeSets: z.int(), records: z.int() })),
+  records: z.array(KeptRecord),
+});
+export type Looked = z.infer<typeof Looked>;
+
+/** What a merge did. */
+export const Done = z.object({
+  taken: z.int(),
+  mended: z.int(),
+  leftOut: z.int(),
+  contents: z.int(),
+});
+export type Done = z.infer<typeof Done>;
+
+/** What the thread says: how far it is, and at its end what came of it. */
+export const Message = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('step'),
+    state: z.enum(['reading', 'merging']),
+    done: z.int(),
+    total: z.int(),
+  }),
+  z.object({ kind: z.literal('answer'), error: CaseErrorData.nullable(), result: z.unknown() }),
+]);
+export type Message = z.infer<typeof Message>;
