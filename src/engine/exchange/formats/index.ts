@@ -1,5 +1,7 @@
 import type { Exporter } from './exporter.ts';
 import { exportCsv } from './csv.ts';
+import { exportQdc, exportQdpx } from './qdpx/index.ts';
+import { exportWebAnnotation } from './web-annotation.ts';
 import { exportFtm } from './ftm/index.ts';
 import { exportGeojson } from './geojson.ts';
 import { exportGexf } from './gexf.ts';
@@ -11,6 +13,9 @@ export { LeftOut, type Left } from './left.ts';
 /** The forms of other programs in which a case, or a part of it, can be written, by what the command line calls them. */
 export const formats: Record<string, Exporter> = {
   ftm: exportFtm,
+  webannotation: exportWebAnnotation,
+  qdpx: exportQdpx,
+  qdc: exportQdc,
   graphml: exportGraphml,
   gexf: exportGexf,
   geojson: exportGeojson,

@@ -4,6 +4,11 @@ import type { Tally } from './left.ts';
 /** What XML 1.0 cannot say at all, half of a surrogate pair among it. */
 const forbidden = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
+/** How many signs of a text XML cannot say. */
+export function unwritableIn(text: string): number {
+  return text.match(forbidden)?.length ?? 0;
+}
+
 /** Writes XML that says what it can of any text, and counts what became U+FFFD. */
 export class XmlText {
   readonly #tally: Tally;
@@ -31,6 +36,6 @@ export class XmlText {
   }
 
   #count(text: string): void {
-    this.#tally.add('changed.character', text.match(forbidden)?.length ?? 0);
+    this.#tally.add('changed.character', unwritableIn(text));
   }
 }

@@ -31,14 +31,20 @@ export function exportCodebook(store: CaseStore, path: string, version: string):
   return writeWhole(path, Buffer.from(writeCodebookFile(codes, `Legajo ${version}`)));
 }
 
+/** What of a tag makes a code. */
+type CodeSource = Pick<
+  Tag,
+  'id' | 'name' | 'parent' | 'color' | 'description' | 'inclusion' | 'exclusion'
+>;
+
 /** Tags as codes, by name at each level; one in a ring of parents, which two replicas can make, stands at the top. */
-function codesOf(tags: readonly Tag[]): Code[] {
+export function codesOf(tags: readonly CodeSource[]): Code[] {
   const known = new Set(tags.map(({ id }) => id));
   const placed = new Set<string>();
   const beneath = Map.groupBy(tags, ({ parent }) =>
     parent !== null && known.has(parent) ? parent : null,
   );
-  const grow = ({ id, name, color, description, inclusion, exclusion }: Tag): Code => {
+  const grow = ({ id, name, color, description, inclusion, exclusion }: CodeSource): Code => {
     placed.add(id);
     const children = (beneath.get(id) ?? []).filter((child) => !placed.has(child.id));
     return {

@@ -1,1 +1,1 @@
-export { exportCodebook, importCodebook, previewCodebook } from './codebook.ts';
+export { codesOf, exportCodebook, importCodebook, previewCodebook } from './codebook.ts';
