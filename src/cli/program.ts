@@ -7,6 +7,7 @@ import { addDuplicatesCommand } from './commands/duplicates.ts';
 import { addEntityCommands } from './commands/entities.ts';
 import { addExchangeCommands } from './commands/exchange.ts';
 import { addHistoryCommands } from './commands/history.ts';
+import { addImportRecordsCommand } from './commands/import-records.ts';
 import { addResolveCommand } from './commands/resolve.ts';
 import { addSafetyCommands } from './commands/safety.ts';
 import { addSearchCommand } from './commands/search.ts';
@@ -38,6 +39,7 @@ export function createProgram(): Command {
   addSearchCommand(program);
   addHistoryCommands(program);
   addExchangeCommands(program);
+  addImportRecordsCommand(program);
   addDossierCommand(program);
   addSafetyCommands(program);
   addServeCommand(program);

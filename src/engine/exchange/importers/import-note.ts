@@ -1,4 +1,4 @@
-import type { ForeignRemark } from '#contract/foreign-import.ts';
+import { foreignRemarkLine } from '#contract/foreign-remark-text.ts';
 import type { Language } from '#contract/vocabulary.ts';
 import type { Writer } from '../../store/index.ts';
 import { derivedId } from './derived-id.ts';
@@ -22,7 +22,7 @@ export function writeImportNote(writer: Writer, file: ForeignFile, intake: Intak
   if (writer.one('SELECT 1 FROM note WHERE id = ?', id) !== undefined) return;
   const { taken, by, left } = words[row.language];
   const origin = intake.origin === '' ? '' : `, ${by} ${intake.origin}`;
-  const remarks = intake.remarks.list.map(lineOf);
+  const remarks = intake.remarks.list.map((one) => `- ${foreignRemarkLine(one, row.language)}`);
   const body = [
     `${taken} ${file.fileName} (${file.format}${origin}).\nSHA-256 ${file.sha256}`,
     ...intake.further,
@@ -35,8 +35,4 @@ export function writeImportNote(writer: Writer, file: ForeignFile, intake: Intak
     body: body.length <= limits.note ? body : `${body.slice(0, limits.note - 1).toWellFormed()}…`,
     createdAt: new Date().toISOString(),
   });
-}
-
-function lineOf({ code, name, where, count }: ForeignRemark): string {
-  return `- ${code}${name === '' ? '' : ` “${name}”`} × ${count}${where === '' ? '' : ` (${where})`}`;
 }

@@ -3,7 +3,6 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { ForeignRemark } from '#contract/foreign-import.ts';
 import { ListSourcesInput } from '#contract/source.ts';
 import { listExcerpts, listTags } from '../../../annotations/index.ts';
-import { listNotes } from '../../../notes/index.ts';
 import { closeExtraction, listSources } from '../../../sources/index.ts';
 import { contentHash, undo, verifyStore, type CaseStore } from '../../../store/index.ts';
 import { testCase, testFolder } from '../../../testing/index.ts';

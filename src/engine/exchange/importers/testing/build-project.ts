@@ -10,8 +10,8 @@ export interface BuiltMark {
   description?: string;
   noteRefs?: string[];
   guid?: string;
-  /** What the program gives as the name: how the words begin, nothing, or something of its own. */
-  named?: 'words' | 'none' | string;
+  /** Whether the program gives how the words begin as their name. */
+  named?: boolean;
 }
 
 export interface BuiltSource {
@@ -148,7 +148,7 @@ export async function buildProject(
 
 function markElement(
   text: string,
-  { words, codes = [], description, noteRefs = [], guid: own, named = 'none' }: BuiltMark,
+  { words, codes = [], description, noteRefs = [], guid: own, named = false }: BuiltMark,
   id: string,
   { counting = {}, lineEnds = '\n', guids = (one) => one }: Dialect,
 ): string {
@@ -161,7 +161,7 @@ function markElement(
   const first = counting.mark === true ? 1 : 0;
   const startPosition = String(first + places(text.slice(0, from)));
   const endPosition = String(first + places(text.slice(0, from + words.length)));
-  const name = named === 'none' ? '' : named === 'words' ? `${words.slice(0, 12)}...` : named;
+  const name = named ? `${words.slice(0, 12)}...` : '';
   return writeElement(
     'PlainTextSelection',
     { guid: guids(own ?? id), name, startPosition, endPosition },
@@ -191,7 +191,7 @@ export async function writeZip(
   zip.end();
   const parts: Buffer[] = [];
   for await (const part of zip.outputStream) parts.push(Buffer.from(part));
-  let whole = Buffer.concat(parts);
+  let whole: Buffer = Buffer.concat(parts);
   if (backslashes) {
     for (const name of members.keys()) {
       if (name.includes('/')) whole = replaced(whole, name, name.replaceAll('/', '\\'));
