@@ -42,13 +42,9 @@ export interface Conflict {
 }
 
 /** A change set's author, as read along with a change. */
-interface Authored {
-  actor: string;
-  hash: string;
-}
-type AuthoredChange = OrderedChange & Authored;
+type AuthoredChange = OrderedChange & { actor: string };
 /** A change of one field. */
-type Write = AuthoredChange & { field: string; was: Value; value: Value };
+type Write<Change = OrderedChange> = Change & { field: string; was: Value; value: Value };
 
 /** Rows that are read at once. */
 const chunk = 400;
@@ -70,6 +66,7 @@ export function conflictsOf(
 ): Conflict[] {
   const rows = only ?? severalWrote(reads, after);
   const givenUp = givenUpIn(reads);
+  const takenBack = decisionsTakenBack(reads);
   const conflicts: Conflict[] = [];
   let found = 0;
   for (let from = 0; from < rows.length && found < limit;) {
@@ -87,7 +84,7 @@ export function conflictsOf(
     );
     const changes = reads.all<AuthoredChange>(
       orderedChanges('c.table_name = ? AND c.row_id IN (SELECT value FROM json_each(?))', {
-        more: `coalesce(s.actor, '') AS actor, coalesce(s.hash, '') AS hash,`,
+        more: `coalesce(s.actor, '') AS actor,`,
       }),
       table,
       ids,
@@ -98,7 +95,7 @@ export function conflictsOf(
       if (row === undefined || found >= limit) continue;
       const before = conflicts.length;
       const given = (field: string) => givenUp.get(`${table} ${id} ${field}`);
-      for (const [field, [stands, ...others]] of standing(ofRow)) {
+      for (const [field, [stands, ...others]] of standing(ofRow, takenBack)) {
         const open = others.filter(({ hash }) => given(field)?.has(hash) !== true);
         if (stands === undefined || open.length === 0) continue;
         conflicts.push({ table, id, field, stands: written(stands), others: open.map(written) });
@@ -164,7 +161,7 @@ function severalWrote(reads: Reads, after: Key | undefined): Key[] {
 }
 
 /** Hashes of the change sets that were given up, by table, id and field. */
-function givenUpIn(reads: Reads): Map<string, Set<string>> {
+export function givenUpIn(reads: Reads): Map<string, Set<string>> {
   const givenUp = new Map<string, Set<string>>();
   for (const { row, hash } of reads.all<{ row: string; hash: string }>(
     `SELECT subject_table || ' ' || subject_id || ' ' || field AS row, value AS hash
@@ -175,14 +172,40 @@ function givenUpIn(reads: Reads): Map<string, Set<string>> {
   return givenUp;
 }
 
+/**
+ * Decisions that were taken back, and what took them back or made them again, by hash: they leave a conflict as it was.
+ */
+function decisionsTakenBack(reads: Reads): Set<string> {
+  const sets = reads.all<{ hash: string; undoes: string | null }>(
+    `SELECT hash, undoes FROM change_set WHERE label = 'conflict.decide' ORDER BY id`,
+  );
+  const without = new Set<string>();
+  for (const { hash, undoes } of sets) {
+    if (undoes === null) continue;
+    let decision = undoes;
+    // Who takes back an undo does again what that one took back.
+    for (let above = sets.find((set) => set.hash === undoes); typeof above?.undoes === 'string';) {
+      const { undoes: below } = above;
+      decision = below;
+      above = sets.find((set) => set.hash === below);
+    }
+    if (without.has(decision)) without.delete(decision);
+    else without.add(decision);
+    without.add(hash);
+  }
+  return without;
+}
+
 /** By field, what was written without being seen by who wrote what stands, which comes first; the latest first. */
-function* standing(
-  changes: readonly AuthoredChange[],
-): Generator<[field: string, writes: Write[]], void, undefined> {
-  const standing = new Map<string, Write[]>();
+export function* standing<Change extends OrderedChange>(
+  changes: readonly Change[],
+  without: ReadonlySet<string> = new Set(),
+): Generator<[field: string, writes: Write<Change>[]], void, undefined> {
+  const standing = new Map<string, Write<Change>[]>();
   for (const change of changes) {
     if (change.operation === 'delete') continue;
     if (change.operation === 'insert' && [settling, extracting].includes(change.label)) continue;
+    if (without.has(change.hash)) continue;
     for (const [field, [was, value]] of Object.entries(fieldsOf(change))) {
       const write = { ...change, field, was, value };
       const others = (standing.get(field) ?? []).filter((other) => isUnseenBy(write, other));

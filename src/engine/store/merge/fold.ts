@@ -15,6 +15,8 @@ export interface OrderedChange extends Stamp {
   rowId: string;
   operation: string;
   fields: string;
+  /** Hash of its change set. */
+  hash: string;
 }
 
 /** Which change set wrote something. */

@@ -64,11 +64,11 @@ export class Incoming {
     const { replica, sequence, hash, clock } = set;
     this.given += 1;
     const altered = () => new CaseError('merge.altered', { replica, sequence });
-    if (hash !== changeSetHash(set)) throw altered();
     if (sequence <= this.#head(replica).sequence) {
       if (hashOf(this.#reads, replica, sequence) !== hash) throw altered();
       return;
     }
+    if (hash !== changeSetHash(set)) throw altered();
     // Text that is compared here and in SQL must have one order.
     if (!/^[\x21-\x7e]+$/u.test(replica)) throw altered();
     if (!isReading(clock) || set.changes.length === 0) throw altered();
@@ -152,6 +152,21 @@ export class Incoming {
       }),
       table,
       JSON.stringify(ids),
+    );
+  }
+
+  /** Who made the change sets, as the journal has them, and how many each. */
+  authors(): { actor: string; sets: number }[] {
+    return this.all(
+      'SELECT actor, count(*) AS sets FROM change_set GROUP BY actor ORDER BY sets DESC, actor',
+    );
+  }
+
+  /** Who changed each row, by table and id. */
+  *authorsByRow(): Generator<{ table: string; id: string; actor: string }, void, undefined> {
+    yield* this.all<{ table: string; id: string; actor: string }>(
+      `SELECT DISTINCT c.table_name AS "table", c.row_id AS id, s.actor
+       FROM change c JOIN change_set s ON s.id = c.change_set_id ORDER BY 1, 2, 3`,
     );
   }
 

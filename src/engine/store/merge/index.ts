@@ -1,14 +1,12 @@
-import { getTableName } from 'drizzle-orm';
 import type { CaseStore } from '../case-store.ts';
 import { appendChangeSet, type ClosedChangeSet } from '../foreign-changes.ts';
-import { journaled } from '../schema.ts';
 import type { Writer } from '../writer.ts';
 import { stagedNow, unlessCancelled } from './accept.ts';
 import { settling } from './fold.ts';
 import { Incoming } from './incoming.ts';
 import { noteLeftOut } from './leave-out.ts';
 import { resolve, type MergeOptions, type Resolved } from './resolve.ts';
-import type { View } from './view.ts';
+import { changedTables, writeMended } from './take-in.ts';
 import { settleWithheld, withhold } from './withheld.ts';
 import { mendedBy, writeRows, type Mended } from './write.ts';
 
@@ -22,7 +20,8 @@ export {
 export type { Incoming } from './incoming.ts';
 export type { MergeOptions } from './resolve.ts';
 export type { Key } from './references.ts';
-export { mergeOf, mergeSteps, noteMerge } from './merges.ts';
+export { foldJournal } from './fold-journal.ts';
+export { areMerges, mergeOf, mergeSteps, noteMerge } from './merges.ts';
 export { takeBackMerge } from './unmerge.ts';
 export {
   asWritten,
@@ -39,8 +38,15 @@ export {
   type OrderedChange,
   type RowState,
 } from './fold.ts';
-export { byRow, heard, orderedChanges } from './row-changes.ts';
-export { settleWithheld } from './withheld.ts';
+export { byRow, compareChanges, heard, orderedChanges } from './row-changes.ts';
+export {
+  previewMerge,
+  type MergePreview,
+  type Outcome,
+  type PreviewQuery,
+  type PreviewRecord,
+} from './preview.ts';
+export { settleWithheld, withhold } from './withheld.ts';
 
 /** What a merge did. */
 export interface Merged {
@@ -159,24 +165,4 @@ function append(
     taken += 1;
   }
   return taken;
-}
-
-/** Writes down what was mended, in the gesture that is under way. */
-function writeMended(writer: Writer, mended: readonly Mended[]): void {
-  for (const { tableName, rowId, operation, fields } of mended) {
-    writer.run(
-      `INSERT INTO change (change_set_id, table_name, row_id, operation, fields)
-       VALUES (legajo_gesture(), ?, ?, ?, ?)`,
-      tableName,
-      rowId,
-      operation,
-      fields,
-    );
-  }
-}
-
-function changedTables(view: View): string[] {
-  return Object.values(journaled)
-    .map((table) => getTableName(table))
-    .filter((table) => view.concerned(table).length > 0);
 }

@@ -16,6 +16,15 @@ export interface Merge {
   last: number;
 }
 
+/** Whether a text, in a damaged file, says which change sets came in together. */
+export function areMerges(text: string): boolean {
+  try {
+    return Merges.safeParse(JSON.parse(text)).success;
+  } catch {
+    return false;
+  }
+}
+
 /** Notes that these change sets came in together, inside the transaction that took them in. */
 export function noteMerge(db: Database.Database, { first, last }: Merge): void {
   const before = Merges.parse(JSON.parse(localValue(db, 'merges') ?? '[]'));

@@ -30,7 +30,7 @@ export function orderedChanges(
 ): string {
   return `SELECT ${more} c.table_name AS tableName, c.row_id AS rowId, c.operation, c.fields, ${set} AS "set",
     coalesce(s.clock, '') AS clock, coalesce(s.replica, '') AS replica, coalesce(s.sequence, 0) AS sequence,
-    coalesce(s.label, '') AS label
+    coalesce(s.label, '') AS label, coalesce(s.hash, '') AS hash
     FROM ${from} change c LEFT JOIN change_set s ON s.id = c.change_set_id
     WHERE (${where}) AND ${heard} ORDER BY c.table_name, c.row_id, ${changeOrder}`;
 }

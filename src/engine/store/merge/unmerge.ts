@@ -69,7 +69,7 @@ function builtUponMerge(writer: Writer, { first, last }: Merge, touched: readonl
 }
 
 /** What hangs on a row that is to go, or lacks what it hangs on, goes. */
-function dropHangers(view: View, touched: readonly Key[]): void {
+export function dropHangers(view: View, touched: readonly Key[]): void {
   const waiting = [...touched];
   for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
     const row = view.row(key);

@@ -34,6 +34,8 @@ export class View {
   /** By table and id; null for a row that is gone. */
   readonly #rows = new Map<string, Map<string, Fields | null>>();
   readonly #index = new RowIndex();
+  /** Rows that were read, and of which the file's journal speaks. */
+  readonly #known = new Set<string>();
   /** Rows of which nothing that comes in is heard. */
   readonly #left = new Map<string, Key>();
   readonly #leftBefore: ReadonlySet<string>;
@@ -108,6 +110,8 @@ export class View {
 
   /** What the journal makes of a row without what comes in; null when it does not know it. */
   stateBefore({ table, id }: Key): RowState | null {
+    const key = `${table} ${id}`;
+    if (this.#states.has(key) && !this.#known.has(key)) return null;
     return stateOf(this.#changesOf(table, [id])) ?? null;
   }
 
@@ -153,6 +157,11 @@ export class View {
   /** The rows that are left out of this merge. */
   left(): Key[] {
     return [...this.#left.values()];
+  }
+
+  /** Whether a change set is one of those that come in. */
+  comesIn(set: number): boolean {
+    return set > this.#last;
   }
 
   /** Whether anything is left out, now or before. */
@@ -249,7 +258,9 @@ export class View {
     incoming: readonly OrderedChange[],
   ): RowState | null {
     const state = stateOf(this.#joined(key, known, incoming)) ?? null;
-    this.#states.set(`${key.table} ${key.id}`, state);
+    const name = `${key.table} ${key.id}`;
+    this.#states.set(name, state);
+    if (known.length > 0) this.#known.add(name);
     return state;
   }
 

@@ -47,6 +47,7 @@ export function bringTexts(
     const mended = mendText(sha256, found, lengths.get(sha256) ?? 0, quoted.get(sha256) ?? []);
     const whole = mended.sha256 === sha256;
     const users = needed.get(sha256) ?? [];
+    if (found.length === 0 && salvage.withheld.has(sha256)) continue;
     if (!whole) remarks.lose('extracted_text', sha256, whatIsLost(mended), users[0]);
     if (!whole && users.length === 0) continue;
     store.replay((writer) => writeText(writer, mended.sha256, mended.segments));
@@ -99,6 +100,7 @@ export function bringBlobs(
         writeBytes(store, sha256, Buffer.from(text));
         continue;
       }
+      if (salvage.withheld.has(sha256) && !salvage.chunks.has(sha256)) continue;
       lost.add(sha256);
       const user = [...sources.values()].find((row) => row['sha256'] === sha256);
       remarks.lose('blob', sha256, 'the original bytes are lost, or not what they were', user);

@@ -9,13 +9,14 @@ import type { CaseStore } from '../case-store.ts';
 import { storeFailure } from '../failure.ts';
 import { lineageWith } from '../lineage.ts';
 import { setLocal } from '../local.ts';
+import { areMerges } from '../merge/index.ts';
 import { createStore, enter, existing, lockFor } from '../open.ts';
 import { openHere } from '../open-files.ts';
 import { bringBlobs, bringTexts } from './content.ts';
 import { decide, type Decided } from './decide.ts';
 import { PageFile } from './page-file.ts';
 import { Past } from './past.ts';
-import { bringRows, replayPast } from './rebuild.ts';
+import { bringAbsences, bringRows, replayPast } from './rebuild.ts';
 import { Remarks } from './remarks.ts';
 import { Salvage } from './salvage.ts';
 import { settle } from './settle.ts';
@@ -89,6 +90,7 @@ function repaired(
         bringTexts(store, salvage, tables, remarks);
         bringBlobs(store, salvage, tables, remarks);
         settle(tables, remarks, basename(path).replace(/\.casefile$/iu, ''));
+        bringAbsences(store, salvage);
         kept = replayPast(store, past);
         bringRows(store, tables, remarks);
         repairedBy =
@@ -147,7 +149,9 @@ function inherit(path: string, salvage: Salvage, passphrase: string | undefined)
       // What it was before is not to be read any more.
       lineage = lineageWith(db, replica, '[]');
     }
-    setLocal(db, { lineage });
+    // Ids of change sets are as they were, so what came in together is known by them.
+    const merges = salvage.local.get('merges');
+    setLocal(db, { lineage, ...(merges !== undefined && areMerges(merges) ? { merges } : {}) });
   } finally {
     db.close();
   }

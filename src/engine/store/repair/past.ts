@@ -1,6 +1,7 @@
 import { changeSetHash } from '../journal.ts';
+import { compareChanges, type OrderedChange } from '../merge/index.ts';
 import { columnsOverTime, fieldsOfTable } from './layout.ts';
-import { played, unplayed, type Played } from './played.ts';
+import { folded, played, unplayed, type Played } from './played.ts';
 import type { ChangeRow, Salvage, SetRow } from './salvage.ts';
 
 /** Bytes that are hashed at most to find what a change set was. */
@@ -58,10 +59,34 @@ export class Past {
 
   /** Every row that the journal speaks of, by table and id, as it leaves it. */
   *rows(): Generator<{ table: string; id: string; played: Played }, void, undefined> {
+    const isHeard = heardIn(this.#salvage);
     for (const [key, changes] of this.#byRow) {
       const [table = '', id = ''] = key.split(' ', 2);
-      yield { table, id, played: played(id, changes) };
+      const ordered = this.hasMerged ? this.#inOrder(changes) : null;
+      if (ordered === null) yield { table, id, played: played(id, changes) };
+      else {
+        const heard = ordered.filter(isHeard);
+        if (heard.length > 0) yield { table, id, played: folded(id, heard) };
+      }
     }
+  }
+
+  /** Whether the file may have taken in others' changes, so that its journal is not in the order of the fold. */
+  get hasMerged(): boolean {
+    const replicas = new Set([...this.#salvage.sets.values()].map(({ replica }) => replica));
+    return replicas.size > 1 || this.#salvage.leftOut.length > 0;
+  }
+
+  /** Changes of a row in the order of the fold, or null when one of them or its change set is lost. */
+  #inOrder(changes: readonly { id: number; change: ChangeRow | null }[]): OrderedChange[] | null {
+    const ordered: OrderedChange[] = [];
+    for (const { change } of changes) {
+      const set = change === null ? undefined : this.#salvage.sets.get(change.set);
+      if (change === null || set === undefined) return null;
+      const { clock, replica, sequence, label, hash } = set;
+      ordered.push({ ...change, clock, replica, sequence, label, hash });
+    }
+    return ordered.toSorted(compareChanges);
   }
 
   /** Whether a gesture that cannot be read, or not be believed, may have touched a row after the journal leaves it. */
@@ -234,4 +259,15 @@ function* subsets<T>(things: readonly T[], most: number): Generator<T[], void, u
   for (const mask of masks.toSorted((a, b) => size(a) - size(b))) {
     yield few.filter((_, bit) => (mask >> bit) & 1);
   }
+}
+
+/** Tells of a change whether it says anything of its row in the damaged file. */
+function heardIn({ leftOut }: Salvage): (change: OrderedChange) => boolean {
+  const ranges = Map.groupBy(leftOut, ({ tableName, rowId }) => `${tableName} ${rowId}`);
+  return ({ tableName, rowId, replica, sequence }) =>
+    ranges
+      .get(`${tableName} ${rowId}`)
+      ?.some(
+        (range) => range.replica === replica && sequence >= range.first && sequence <= range.last,
+      ) !== true;
 }

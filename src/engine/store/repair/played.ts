@@ -1,4 +1,5 @@
 import { fieldsOf } from '../foreign-changes.ts';
+import { stateOf, type OrderedChange } from '../merge/index.ts';
 import type { Row } from './layout.ts';
 import type { ChangeRow } from './salvage.ts';
 
@@ -51,6 +52,22 @@ export function played(
   return result;
 }
 
+/**
+ * A row after its changes in a file that took in others' changes: what the fold makes of them, in whatever order they came.
+ *
+ * @param changes in the order of the fold
+ */
+export function folded(id: string, changes: readonly OrderedChange[]): Played {
+  const readable = changes.filter((change) => readFields(change) !== null);
+  const state = stateOf(readable);
+  return {
+    row: state?.there === true ? { id, ...state.fields } : null,
+    last: changes.reduce((last, { set }) => Math.max(last, set), 0),
+    complete: state?.made === true && readable.length === changes.length,
+    taken: state?.there !== true,
+  };
+}
+
 /** A row before its later changes, given what it is now; undefined when that cannot be told. */
 export function unplayed(
   now: Row | null,
@@ -71,7 +88,7 @@ export function unplayed(
   return row;
 }
 
-function readFields(change: ChangeRow): ReturnType<typeof fieldsOf> | null {
+function readFields(change: Omit<ChangeRow, 'set'>): ReturnType<typeof fieldsOf> | null {
   try {
     return fieldsOf(change);
   } catch {

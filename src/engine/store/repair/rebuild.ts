@@ -1,21 +1,61 @@
 import { CaseError } from '#contract/error.ts';
 import type { CaseStore } from '../case-store.ts';
-import { appendChangeSet, applyChange } from '../foreign-changes.ts';
+import { appendChangeSet, applyChange, changedColumns } from '../foreign-changes.ts';
+import { foldJournal, withhold } from '../merge/index.ts';
 import type { Writer } from '../writer.ts';
 import type { Decided } from './decide.ts';
 import { journaledTables, type Row } from './layout.ts';
 import type { Past } from './past.ts';
 import type { Remarks } from './remarks.ts';
+import type { Salvage } from './salvage.ts';
 
 /** Changes, about, that are replayed in one transaction. */
 const batch = 2000;
 
+/** Writes into the new file what it does not have by intent: contents that were withheld, and rows that were left out. */
+export function bringAbsences(store: CaseStore, { withheld, leftOut }: Salvage): void {
+  store.replay((writer) => {
+    withhold(writer, [...withheld]);
+    for (const { tableName, rowId, replica, first, last } of leftOut) {
+      writer.run(
+        `INSERT OR REPLACE INTO left_out (table_name, row_id, replica, first, last) VALUES (?, ?, ?, ?, ?)`,
+        tableName,
+        rowId,
+        replica,
+        first,
+        last,
+      );
+    }
+  });
+}
+
 /**
- * Replays the change sets that are kept into the new file.
+ * Replays the change sets that are kept into the new file. Those of a file that took in others' changes did not follow
+ * each other in the order in which they came: its tables are made of all of them together.
  *
  * @returns how many; fewer than are kept only if one does not fit what those before it left
  */
 export function replayPast(store: CaseStore, past: Past): number {
+  const done = past.hasMerged
+    ? appended(store, past, (writer, set) => {
+        for (const change of set.changes) changedColumns(change);
+        appendChangeSet(writer, set);
+      })
+    : appended(store, past, (writer, set) => {
+        for (const change of set.changes) applyChange(writer, change);
+        appendChangeSet(writer, set);
+      });
+  if (past.hasMerged) foldJournal(store);
+  return done;
+}
+
+type KeptSet = ReturnType<Past['sets']> extends Iterable<infer T> ? T : never;
+
+function appended(
+  store: CaseStore,
+  past: Past,
+  append: (writer: Writer, set: KeptSet) => void,
+): number {
   let done = 0;
   const sets = [...past.sets()];
   for (let from = 0; from < sets.length;) {
@@ -27,10 +67,7 @@ export function replayPast(store: CaseStore, past: Past): number {
       store.replay((writer) => {
         // A row and what led to it may have come back in the order in which they went.
         writer.run('PRAGMA defer_foreign_keys = ON');
-        for (const set of some) {
-          for (const change of set.changes) applyChange(writer, change);
-          appendChangeSet(writer, set);
-        }
+        for (const set of some) append(writer, set);
       });
     try {
       replay(sets.slice(from, to));

@@ -15,6 +15,15 @@ export interface ChangeRow {
   fields: string;
 }
 
+/** A row of which a range of a replica's change sets said nothing in this file. */
+export interface LeftOut {
+  tableName: string;
+  rowId: string;
+  replica: string;
+  first: number;
+  last: number;
+}
+
 /** A segment of a text; its words are read from its place when they are needed. */
 export interface SegmentRow {
   start: number;
@@ -71,6 +80,10 @@ export class Salvage {
   readonly textIds = new Set<string>();
   /** Whether blobs or texts may have been there of which nothing speaks any more. */
   contentUntold = false;
+  /** Contents that the file was known not to have, by SHA-256. */
+  readonly withheld = new Set<string>();
+  /** Change sets that said nothing of a row in this file. */
+  readonly leftOut: LeftOut[] = [];
   /** What the file said of itself, as opposed to the case in it. */
   readonly local = new Map<string, string>();
   /** Whether anything at all is lost of tables that hold what cannot be made anew. */
@@ -87,6 +100,11 @@ export class Salvage {
       const [key, value] = survey.record(cell) ?? [];
       if (typeof key === 'string' && typeof value === 'string') this.local.set(key, value);
     }
+    for (const { cell } of survey.entries('withheld')) {
+      const [sha256] = survey.record(cell) ?? [];
+      if (typeof sha256 === 'string') this.withheld.add(sha256);
+    }
+    this.#readLeftOut();
     this.#readContentIds('blob', this.blobIds);
     this.#readContentIds('extracted_text', this.textIds);
     this.#readJournalIndexes();
@@ -202,6 +220,17 @@ export class Salvage {
           fields: text('fields'),
         });
         this.lastSet = Math.max(this.lastSet, number('change_set_id'));
+    }
+  }
+
+  #readLeftOut(): void {
+    for (const { cell } of this.#survey.entries('left_out')) {
+      const [tableName, rowId, replica, first, last] = this.#survey.record(cell) ?? [];
+      if (typeof tableName !== 'string' || typeof rowId !== 'string') continue;
+      if (typeof replica !== 'string' || typeof first !== 'number' || typeof last !== 'number') {
+        continue;
+      }
+      this.leftOut.push({ tableName, rowId, replica, first, last });
     }
   }
 

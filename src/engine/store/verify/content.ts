@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { blobChunkSize } from '../blob.ts';
 import type { Inspection } from './inspection.ts';
 
-/** Original bytes: the chunks of each blob are what its SHA-256 and size say, and every source has its original. */
+/** Original bytes: the chunks of each blob are what its SHA-256 and size say, and every source has its original, or had it withheld. */
 export function* checkBlobs(inspection: Inspection): Generator<void, void, undefined> {
   const chunkAt = inspection.db.prepare<[string, number], { bytes: unknown }>(
     'SELECT bytes FROM blob_chunk WHERE sha256 = ? AND ordinal = ?',
@@ -34,7 +34,8 @@ export function* checkBlobs(inspection: Inspection): Generator<void, void, undef
     }
   }
   for (const { id } of inspection.all<{ id: string }>(
-    `SELECT id FROM source WHERE NOT EXISTS (SELECT 1 FROM blob WHERE blob.sha256 = source.sha256)`,
+    `SELECT id FROM source WHERE NOT EXISTS (SELECT 1 FROM blob WHERE blob.sha256 = source.sha256)
+       AND sha256 NOT IN (SELECT sha256 FROM withheld)`,
   )) {
     inspection.found('source', id, 'its original is not in the file');
   }
@@ -105,7 +106,9 @@ export function* checkTexts(
   }
   for (const { id } of inspection.all<{ id: string }>(
     `SELECT id FROM source WHERE NOT EXISTS
-       (SELECT 1 FROM extracted_text t WHERE t.sha256 = source.text_sha256 AND t.length = source.text_length)`,
+       (SELECT 1 FROM extracted_text t WHERE t.sha256 = source.text_sha256 AND t.length = source.text_length)
+       AND (text_sha256 NOT IN (SELECT sha256 FROM withheld)
+         OR EXISTS (SELECT 1 FROM extracted_text t WHERE t.sha256 = source.text_sha256))`,
   )) {
     inspection.found('source', id, 'its text is not in the file, or of another length');
   }
