@@ -205,6 +205,11 @@ export class Content {
     }
   }
 
+  /** An entity that stands for all that were found to be one with it. */
+  entity(id: string): EntityRecord {
+    return this.#entityOf(this.selection.membersOf(id));
+  }
+
   /** The name an entity goes by. */
   titleOf(entity: string): string {
     return this.#primary(this.selection.headOf(entity))[0]?.value ?? '';

@@ -1,5 +1,6 @@
 import type { Exporter } from './exporter.ts';
 import { exportCsv } from './csv.ts';
+import { exportMarkdown } from './markdown/index.ts';
 import { exportQdc, exportQdpx } from './qdpx/index.ts';
 import { exportWebAnnotation } from './web-annotation.ts';
 import { exportFtm } from './ftm/index.ts';
@@ -20,4 +21,5 @@ export const formats: Record<string, Exporter> = {
   gexf: exportGexf,
   geojson: exportGeojson,
   csv: exportCsv,
+  markdown: exportMarkdown,
 };

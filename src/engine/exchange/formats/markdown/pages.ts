@@ -1,0 +1,128 @@
+import type {
+  AssessmentRecord,
+  EntityRecord,
+  LinkRecord,
+  MentionRecord,
+  PassageRecord,
+  SourceRecord,
+  TagRecord,
+} from '../records.ts';
+import { linkLabel, linkTypeOf, propertyLabel } from '../words.ts';
+import { frontMatter, inline, link, quoted } from './text.ts';
+import { anchorOf, during, type Vault } from './vault.ts';
+
+/** The page of an entity: its names, what is known of it and on what that rests, its links, where it is named. */
+export function* entityPage(
+  vault: Vault,
+  entity: EntityRecord,
+  links: readonly LinkRecord[],
+  mentions: readonly MentionRecord[],
+  assessments: ReadonlyMap<string, readonly AssessmentRecord[]>,
+): Generator<string, void, undefined> {
+  const { title, names, kind, schema, handling, members, summary } = entity;
+  yield frontMatter({
+    id: entity.id,
+    aliases: names.map(({ value }) => value),
+    kind,
+    schema,
+    handling: `TLP:${handling}`,
+    members: members.length > 1 ? members : [],
+  });
+  yield `# ${inline(title) || '?'}\n\n`;
+  if (summary !== '') yield `${quoted(summary)}\n\n`;
+  const preferred = (fact: string) =>
+    (assessments.get(fact) ?? []).map(({ body }) => `  - preferred: ${inline(body)}\n`).join('');
+  yield '## Names\n\n';
+  for (const { id, kind: sort, value, evidence } of names) {
+    yield `- ${inline(value)} (${sort})\n${vault.evidence(evidence, '  ')}${preferred(id)}`;
+  }
+  if (entity.attributes.length > 0) yield '\n## Facts\n\n';
+  for (const attribute of entity.attributes) {
+    const label = inline(propertyLabel(attribute.property, vault.language));
+    yield `- **${label}**: ${inline(attribute.value)}${during(attribute)}\n`;
+    yield vault.evidence(attribute.evidence, '  ') + preferred(attribute.id);
+  }
+  if (links.length > 0) yield '\n## Links\n\n';
+  for (const one of links) {
+    const out = one.from === entity.id;
+    const label = out
+      ? linkLabel(one.type, vault.language)
+      : (linkTypeOf(one.type)?.reverse[vault.language] ?? `← ${one.type}`);
+    const role = one.role === '' ? '' : ` (${inline(one.role)})`;
+    yield `- ${inline(label)}${role} ${vault.to(out ? one.to : one.from)}${during(one)}\n`;
+    yield vault.evidence(one.evidence, '  ') + preferred(one.id);
+  }
+  if (mentions.length > 0) yield '\n## Mentions\n\n';
+  for (const { excerpt, source, quotation, verdict } of mentions) {
+    const where =
+      excerpt === null ? vault.to(source) : vault.passage(excerpt, source, vault.title(source));
+    yield `- “${inline(quotation)}” — ${where}${verdict === 'differs' ? ' — is another' : ''}\n`;
+  }
+  yield `\n${[entity.id, ...links.map(({ id }) => id)].map((id) => vault.notes(id)).join('')}`;
+}
+
+/** The page of a source: its entry in the register, and the passages taken from it, each with its mark. */
+export function* sourcePage(
+  vault: Vault,
+  source: SourceRecord,
+  passages: Iterable<PassageRecord>,
+  naming: ReadonlyMap<string | null, readonly MentionRecord[]>,
+): Generator<string, void, undefined> {
+  yield frontMatter({
+    id: source.id,
+    file: source.fileName,
+    kind: source.kind,
+    handling: `TLP:${source.handling}`,
+    reliability: source.reliability,
+    publisher: source.publisher,
+    author: source.author,
+    published: source.published,
+    retrieved: source.retrieved,
+    url: source.url,
+    language: source.language,
+    sha256: source.sha256,
+  });
+  yield `# ${inline(source.title) || '?'}\n\n`;
+  if (source.hasText) yield `${link('Text', `../${vault.path(source.id, '.txt')}`)}\n\n`;
+  yield vault.notes(source.id);
+  yield '## Passages\n\n';
+  for (const { id, quotation, tags, handling } of passages) {
+    // The mark stands in a block of its own after what it marks, as Obsidian wants it of a quotation.
+    yield `${quoted(quotation)}\n\n^${anchorOf(id)}\n\n`;
+    const told = [
+      ...(handling === source.handling ? [] : [`TLP:${inline(handling)}`]),
+      ...tags.map(({ tag }) => vault.to(tag)),
+      ...(naming.get(id) ?? [])
+        .filter(({ verdict }) => verdict === 'refers')
+        .map(({ entity }) => vault.to(entity)),
+    ];
+    if (told.length > 0) yield `${told.join(' · ')}\n\n`;
+    const notes = vault.notes(id).replace(/^## /, '### ');
+    if (notes !== '') yield `${notes}\n`;
+  }
+}
+
+/** The page of a tag: what it is for, what is above and below it, and the passages that carry it. */
+export function* tagPage(
+  vault: Vault,
+  tag: TagRecord,
+  children: readonly TagRecord[],
+  passages: readonly { id: string; source: string }[],
+): Generator<string, void, undefined> {
+  yield frontMatter({ id: tag.id, color: tag.color });
+  yield `# ${inline(tag.name) || '?'}\n\n`;
+  if (tag.parent !== null) yield `Below ${vault.to(tag.parent)}\n\n`;
+  for (const [heading, words] of [
+    ['', tag.description],
+    ['## Inclusion criteria\n\n', tag.inclusion],
+    ['## Exclusion criteria\n\n', tag.exclusion],
+  ] as const) {
+    if (words !== '') yield `${heading}${quoted(words)}\n\n`;
+  }
+  for (const child of children) yield `- ${vault.to(child.id)}\n`;
+  yield '\n## Passages\n\n';
+  for (const { id, source } of passages) {
+    const quotation = vault.content.passage(id)?.quotation ?? '';
+    yield `- “${inline(quotation)}” — ${vault.passage(id, source, vault.title(source))}\n`;
+  }
+}

@@ -1,0 +1,93 @@
+import { citationPattern } from '#contract/note.ts';
+import type { Language } from '#contract/vocabulary.ts';
+import type { Content } from '../content.ts';
+import { FileNames } from '../file-name.ts';
+import type { EvidenceRecord, NoteRecord, Validity } from '../records.ts';
+import { inline, link } from './text.ts';
+
+/** Where each record is in the folder, and what hangs on it. */
+export class Vault {
+  readonly content: Content;
+  readonly language: Language;
+  /** Paths of files without their ending, by the id of the record. */
+  readonly #paths = new Map<string, string>();
+  readonly #titles = new Map<string, string>();
+  readonly #notes: Map<string, NoteRecord[]>;
+
+  constructor(content: Content) {
+    this.content = content;
+    this.language = content.case().language;
+    const names = { entities: new FileNames(), sources: new FileNames(), tags: new FileNames() };
+    const place = (folder: keyof typeof names, id: string, title: string) => {
+      this.#paths.set(id, `${folder}/${names[folder].take(title, id)}`);
+      this.#titles.set(id, title);
+    };
+    for (const { id, title } of content.entities()) place('entities', id, title);
+    for (const { id, title } of content.sources()) place('sources', id, title);
+    for (const { id, name } of content.tags()) place('tags', id, name);
+    this.#notes = Map.groupBy(content.notes(), ({ subject }) => content.selection.headOf(subject));
+  }
+
+  path(id: string, ending = '.md'): string {
+    return `${this.#paths.get(id) ?? id}${ending}`;
+  }
+
+  title(id: string): string {
+    return this.#titles.get(id) ?? '';
+  }
+
+  /** A link to a record from a file in one of the folders. */
+  to(id: string, words = this.title(id)): string {
+    const plain = words.trim() === '' ? '?' : words;
+    return this.#paths.has(id) ? link(plain, `../${this.path(id)}`) : inline(plain);
+  }
+
+  /** A link to a passage, which is marked in the file of its source. */
+  passage(id: string, source: string, words: string): string {
+    const file = link(words, `../${this.path(source)}`);
+    return `${file.slice(0, -1)}#^${anchorOf(id)})`;
+  }
+
+  /** What a fact rests on, a line a passage. */
+  evidence(evidence: readonly EvidenceRecord[], indent: string): string {
+    return evidence
+      .map(({ excerpt, source, stance, credibility, reliability }) => {
+        const quotation = this.content.passage(excerpt)?.quotation ?? '';
+        const where = this.passage(excerpt, source, this.title(source));
+        return `${indent}- ${stance} (${reliability}${credibility}): “${inline(quotation)}” — ${where}\n`;
+      })
+      .join('');
+  }
+
+  /** Notes on a record. Their Markdown stays as it was written; citations become links. */
+  notes(subject: string): string {
+    const notes = this.#notes.get(subject) ?? [];
+    if (notes.length === 0) return '';
+    const written = notes.map(
+      ({ body, createdAt }) => `**${createdAt}**\n\n${this.#cited(body)}\n`,
+    );
+    return `## Notes\n\n${written.join('\n---\n\n')}\n`;
+  }
+
+  #cited(body: string): string {
+    // A tag of HTML in a note is shown and never obeyed, as in the workbench.
+    const plain = body.toWellFormed().replaceAll('<', '\\<');
+    return plain.replaceAll(citationPattern, (citation, id: string) => {
+      const passage = this.content.passage(id);
+      if (passage === null) return `\\${citation}`;
+      return this.passage(id, passage.source, `“${passage.quotation}”`);
+    });
+  }
+}
+
+/** The mark of a passage in the file of its source, by which Obsidian finds it. */
+export function anchorOf(passage: string): string {
+  return `p-${passage}`;
+}
+
+/** When a fact holds, in brackets; nothing where that is not said. */
+export function during({ since, until }: Validity): string {
+  return since === '' && until === ''
+    ? ''
+    : ` (${inline(since || '..')} / ${inline(until || '..')})`;
+}
