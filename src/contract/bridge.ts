@@ -1,8 +1,28 @@
 import type { Language } from './vocabulary.ts';
 
-/** What is being chosen: decides the file types offered. `dossier` is a PDF, only ever saved. */
-export type OpenPurpose = 'case' | 'documents' | 'package' | 'codebook';
-export type SavePurpose = 'case' | 'package' | 'dossier' | 'codebook';
+/**
+ * What is being chosen: decides the file types offered. `dossier` is a PDF, only ever saved; `card` says which key a person
+ * has; `ftm` and those after it are forms of other programs.
+ */
+export const openPurposes = ['case', 'documents', 'package', 'codebook', 'card'] as const;
+export type OpenPurpose = (typeof openPurposes)[number];
+export const savePurposes = [
+  'case',
+  'package',
+  'dossier',
+  'codebook',
+  'card',
+  'ftm',
+  'webannotation',
+  'qdpx',
+  'graphml',
+  'gexf',
+  'geojson',
+  'csv',
+  'markdown',
+  'stix',
+] as const;
+export type SavePurpose = (typeof savePurposes)[number];
 
 export type OpenRequest = { purpose: OpenPurpose; multiple: boolean };
 export type SaveRequest = { purpose: SavePurpose; suggestedName: string };
@@ -14,6 +34,16 @@ export const extensions: Record<OpenPurpose | SavePurpose, readonly string[]> = 
   package: ['casepack'],
   dossier: ['pdf'],
   codebook: ['qdc'],
+  card: ['legajocard'],
+  ftm: ['ndjson', 'json', 'ijson'],
+  webannotation: ['jsonld', 'json'],
+  qdpx: ['qdpx'],
+  graphml: ['graphml'],
+  gexf: ['gexf'],
+  geojson: ['geojson', 'json'],
+  csv: ['zip'],
+  markdown: ['zip'],
+  stix: ['json'],
 };
 
 /** What the application menu asks of the page. A host without a menu never asks. */

@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
-import type { ColorScheme, RecentFile } from '#contract/bridge.ts';
+import { openPurposes, savePurposes, type ColorScheme, type RecentFile } from '#contract/bridge.ts';
 import { Passphrase } from '#contract/case.ts';
 import { Id } from '#contract/common.ts';
 import { desktopChannels, pageChannels } from '#contract/desktop-channels.ts';
@@ -37,11 +37,11 @@ const FilePath = z.string().min(1).max(4096);
 const FileName = z.string().min(1).max(1024);
 const CaseFile = FilePath.refine(isAbsolute, 'an absolute path');
 const OpenRequest = z.object({
-  purpose: z.enum(['case', 'documents', 'package', 'codebook']),
+  purpose: z.enum(openPurposes),
   multiple: z.boolean(),
 });
 const SaveRequest = z.object({
-  purpose: z.enum(['case', 'package', 'dossier', 'codebook']),
+  purpose: z.enum(savePurposes),
   suggestedName: FileName,
 });
 const BytesToSave = z.object({ suggestedName: FileName, bytes: z.instanceof(Uint8Array) });

@@ -33,6 +33,16 @@ const filterNames = {
   package: 'packages',
   dossier: 'pdfDocuments',
   codebook: 'codebooks',
+  card: 'cards',
+  ftm: 'otherForms',
+  webannotation: 'otherForms',
+  qdpx: 'otherForms',
+  graphml: 'otherForms',
+  gexf: 'otherForms',
+  geojson: 'otherForms',
+  csv: 'archives',
+  markdown: 'archives',
+  stix: 'otherForms',
 } as const satisfies Record<keyof typeof extensions, keyof MenuText>;
 
 /** Lets a person choose files to read. Null when they chose none. */
