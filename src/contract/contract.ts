@@ -32,7 +32,6 @@ import {
   SetPassphraseInput,
   UnlockInput,
   UpdateCaseInput,
-  Passphrase,
 } from './case.ts';
 import {
   CodebookPreview,
@@ -71,7 +70,24 @@ import {
   ConflictPage,
   DecideConflictsInput,
   DecideOutcome,
+  ExportedFormat,
+  ExportedPackage,
+  ExportFormatInput,
+  ExportPackageInput,
+  HandoverPage,
+  InspectPackageInput,
   ListConflictsInput,
+  ListHandoversInput,
+  MergeInput,
+  MergePreview,
+  MergeProgress,
+  MergeRecordPage,
+  MergeRecordsInput,
+  OpenPackageInput,
+  PackageInspection,
+  PackagePlan,
+  PlanPackageInput,
+  PreviewMergeInput,
 } from './exchange.ts';
 import {
   Contributor,
@@ -94,6 +110,7 @@ import {
 } from './foreign-import.ts';
 import { Job } from './job.ts';
 import { Ontology } from './ontology.ts';
+import { ListPresetsInput, Preset, SavePresetInput } from './preset.ts';
 import {
   CitableInput,
   CitedInput,
@@ -191,10 +208,23 @@ export const contract = {
     setPassphrase: base.input(SetPassphraseInput).output(OpenCase),
   },
   exchange: {
-    exportPackage: base.input(OnCase.extend({ path: Path })).output(SavedFile),
-    openPackage: base
-      .input(z.object({ packagePath: Path, path: Path, passphrase: Passphrase.optional() }))
-      .output(OpenCase),
+    /** What a package would hold; nothing is written. */
+    plan: base.input(PlanPackageInput).output(PackagePlan),
+    /** Writes a package, and then into the case what left it. */
+    exportPackage: base.input(ExportPackageInput).output(ExportedPackage),
+    /** Writes the case in a form of another program, and then into the case what left it. */
+    exportFormat: base.input(ExportFormatInput).output(ExportedFormat),
+    /** What left the case, the latest first. */
+    handovers: base.input(ListHandoversInput).output(HandoverPage),
+    /** What a package says of itself; nothing is taken in. */
+    inspect: base.input(InspectPackageInput).output(PackageInspection),
+    openPackage: base.input(OpenPackageInput).output(OpenCase),
+    /** What merging a package would do; nothing is changed. Aborting the call stops it. */
+    preview: base.input(PreviewMergeInput).output(MergePreview),
+    /** The records that a merge would concern. */
+    records: base.input(MergeRecordsInput).output(MergeRecordPage),
+    /** Merges a package that was looked through, all or nothing. Aborting the call takes back what was begun. */
+    merge: base.input(MergeInput).output(eventIterator(MergeProgress)),
     /** What taking a file of another program in would do; nothing is changed. */
     previewForeign: base.input(ForeignPreviewInput).output(ForeignPreview),
     /** Takes it in as one gesture. */
@@ -206,6 +236,12 @@ export const contract = {
     count: base.input(OnCase).output(z.object({ count: z.int() })),
     /** Decides some of them, in one gesture. */
     decide: base.input(DecideConflictsInput).output(DecideOutcome),
+  },
+  presets: {
+    /** What is kept of a kind with the case, by name. */
+    list: base.input(ListPresetsInput).output(z.array(Preset)),
+    save: base.input(SavePresetInput).output(made),
+    remove: base.input(OnRecord).output(done),
   },
   jobs: {
     startImport: base.input(ImportInput).output(Job),

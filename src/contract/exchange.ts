@@ -164,6 +164,14 @@ export const InspectPackageInput = z.object({
   handle: Handle.optional().describe('a case to hold the package against'),
 });
 
+/** `path` is that of the case file to make. */
+export const OpenPackageInput = z.object({
+  packagePath: Path,
+  path: Path,
+  packagePassphrase: Passphrase.optional().describe('that opens the package'),
+  passphrase: Passphrase.optional().describe('that the new case file is encrypted with'),
+});
+
 /** What a package says of itself, before anything is taken in. */
 export const PackageInspection = z.object({
   path: z.string(),
@@ -336,6 +344,7 @@ export const Handover = z.object({
 });
 export type Handover = z.infer<typeof Handover>;
 export const HandoverPage = pageOf(Handover);
+export const ListHandoversInput = OnCase.extend(Paging.shape);
 
 /** A folder that laptops of a team share, by whatever program carries it. */
 export const SharedFolder = z.object({

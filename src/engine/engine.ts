@@ -3,6 +3,7 @@ import { closeExtraction } from './sources/index.ts';
 import { Desk } from './cases/index.ts';
 import { closeTypesetting } from './dossier/index.ts';
 import { Identity, identityOfFolder } from './identity/index.ts';
+import { Merging } from './exchange/index.ts';
 import { Jobs } from './jobs/index.ts';
 import { createRouter, type Router } from './router.ts';
 import { SettingsFile, ViewFile } from './settings/index.ts';
@@ -42,13 +43,25 @@ export function createEngine({
   );
   const backups = new Backups(desk, settings);
   const suggestions = new Suggestions();
+  const merging = new Merging({ desk, backups, identity });
   return {
-    router: createRouter({ backups, desk, jobs, settings, suggestions, identity, version, view }),
+    router: createRouter({
+      backups,
+      desk,
+      jobs,
+      merging,
+      settings,
+      suggestions,
+      identity,
+      version,
+      view,
+    }),
     identify(privateKey) {
       own = new Identity(privateKey);
     },
     lock: () => desk.lockAll(),
     async close() {
+      merging.close();
       await jobs.end();
       await desk.closeAll();
       await backups.close();

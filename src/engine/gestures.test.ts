@@ -30,8 +30,16 @@ const notGestures = new Set([
   'cases.setPassphrase',
   'identity.get',
   'cases.watch',
+  'exchange.plan',
   'exchange.exportPackage',
+  'exchange.exportFormat',
+  'exchange.handovers',
+  'exchange.inspect',
   'exchange.openPackage',
+  'exchange.preview',
+  'exchange.records',
+  'exchange.merge',
+  'presets.list',
   'exchange.previewForeign',
   'conflicts.list',
   'conflicts.count',
@@ -257,6 +265,9 @@ test('leaves one change set for each gesture, which undo takes back, and none fo
   const { items: judged } = await client.resolutions.list({ handle, entity: made.id });
   await one(client.resolutions.remove({ handle, id: judged[0]?.id ?? '' }));
   await one(client.entities.remove({ handle, id: made.id }));
+  const preset = { kind: 'passages', name: 'Bergen', body: '{}' } as const;
+  const kept = await one(client.presets.save({ handle, ...preset }));
+  await one(client.presets.remove({ handle, id: kept.id }));
   await one(client.sources.update({ handle, id: source?.id ?? '', changes: { reliability: 'A' } }));
   await one(client.cases.update({ handle, changes: { reference: 'R-2' } }));
 

@@ -54,14 +54,19 @@ import {
 import {
   decideConflicts,
   exportCodebook,
+  exportFormat,
+  exportOptions,
   exportPackage,
   importCodebook,
   importForeign,
   listConflicts,
+  listHandovers,
   openConflicts,
   openPackage,
+  planPackage,
   previewCodebook,
   previewForeign,
+  type Merging,
 } from './exchange/index.ts';
 import {
   changesOf,
@@ -82,6 +87,7 @@ import {
   notesCiting,
 } from './notes/index.ts';
 import { ontology } from './ontology.ts';
+import { listPresets, removePreset, savePreset } from './presets/index.ts';
 import { createSampleFile } from './sample/index.ts';
 import { search } from './search/index.ts';
 import type { SettingsFile, ViewFile } from './settings/index.ts';
@@ -103,6 +109,7 @@ export interface EngineParts {
   backups: Backups;
   desk: Desk;
   jobs: Jobs;
+  merging: Merging;
   settings: SettingsFile;
   suggestions: Suggestions;
   identity: () => Identity;
@@ -115,6 +122,7 @@ export function createRouter({
   backups,
   desk,
   jobs,
+  merging,
   settings,
   suggestions,
   identity,
@@ -143,6 +151,12 @@ export function createRouter({
       author: desk.actor(),
       ...(signal === undefined ? {} : { signal }),
     });
+
+  const packed = (
+    store: CaseStore,
+    options: Parameters<typeof exportOptions>[1],
+    signal?: AbortSignal,
+  ) => exportOptions(store, options, { actor: desk.actor(), identity, signal });
 
   return os.router({
     engine: {
@@ -184,23 +198,36 @@ export function createRouter({
       setPassphrase: os.cases.setPassphrase.handler(({ input }) => desk.setPassphrase(input)),
     },
     exchange: {
-      exportPackage: os.exchange.exportPackage.handler(({ input, signal }) =>
-        exportPackage(desk.store(input.handle), input.path, {
-          actor: desk.actor(),
-          // The page asks about TLP:RED before.
-          confirmedRed: true,
-          ...(signal === undefined ? {} : { signal }),
-        }),
+      plan: os.exchange.plan.handler(({ input }) => {
+        const store = desk.store(input.handle);
+        return planPackage(store, packed(store, input.options));
+      }),
+      exportPackage: os.exchange.exportPackage.handler(({ input, signal }) => {
+        const store = desk.store(input.handle);
+        return exportPackage(store, input.path, packed(store, input.options, signal));
+      }),
+      exportFormat: os.exchange.exportFormat.handler(({ input, signal }) =>
+        exportFormat(desk.store(input.handle), input, signal),
       ),
+      handovers: os.exchange.handovers.handler(({ input }) =>
+        listHandovers(desk.store(input.handle), input),
+      ),
+      inspect: os.exchange.inspect.handler(({ input }) => merging.inspect(input)),
       openPackage: os.exchange.openPackage.handler(
-        async ({ input: { packagePath, path, passphrase }, signal }) =>
+        async ({ input: { packagePath, path, packagePassphrase, passphrase }, signal }) =>
           desk.keep(
             await openPackage(packagePath, path, {
               actor: desk.actor,
-              ...(passphrase === undefined ? {} : { passphrase }),
-              ...(signal === undefined ? {} : { signal }),
+              keys: merging.keys(packagePassphrase),
+              passphrase,
+              signal,
             }),
           ),
+      ),
+      preview: os.exchange.preview.handler(({ input, signal }) => merging.preview(input, signal)),
+      records: os.exchange.records.handler(({ input }) => merging.records(input)),
+      merge: os.exchange.merge.handler(({ input, signal }) =>
+        failingByWire(merging.merge(input, signal)),
       ),
       previewForeign: os.exchange.previewForeign.handler(({ input, signal }) =>
         previewForeign(desk.store(input.handle), input, signal),
@@ -219,6 +246,18 @@ export function createRouter({
       decide: os.conflicts.decide.handler(({ input }) =>
         decideConflicts(desk.writable(input.handle), input),
       ),
+    },
+    presets: {
+      list: os.presets.list.handler(({ input }) =>
+        listPresets(desk.store(input.handle), input.kind),
+      ),
+      save: os.presets.save.handler(({ input }) => ({
+        id: savePreset(desk.store(input.handle), input),
+      })),
+      remove: os.presets.remove.handler(({ input }) => {
+        removePreset(desk.store(input.handle), input.id);
+        return changed;
+      }),
     },
     jobs: {
       startImport: os.jobs.startImport.handler(({ input: { handle, paths, provenance } }) => {

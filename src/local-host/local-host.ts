@@ -46,7 +46,12 @@ export interface LocalHost {
 }
 
 /** Paths in the contract that may be those of uploads. */
-const readsUploads = new Set(['jobs.startImport paths.*', 'exchange.openPackage packagePath']);
+const readsUploads = new Set([
+  'jobs.startImport paths.*',
+  'exchange.openPackage packagePath',
+  'exchange.inspect path',
+  'exchange.preview path',
+]);
 
 /** Most bytes of one message of the page. What it sends is input of people, and lists of paths. */
 const largestMessage = 32 * 1024 * 1024;

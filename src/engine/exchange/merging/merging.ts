@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { z } from 'zod';
 import type {
+  InspectPackageInput,
   MergeInput,
   MergePreview,
   MergeProgress,
@@ -14,8 +15,10 @@ import { newId } from '#shared/id.ts';
 import type { Backups } from '../../backups/index.ts';
 import { caseInfo, type Desk } from '../../cases/index.ts';
 import { passphraseOf } from '../../store/index.ts';
+import type { Identity } from '../../identity/index.ts';
 import type { Keys } from '../age.ts';
 import { openConflicts } from '../conflicts/index.ts';
+import { inspection as inspectionOf } from './inspection.ts';
 import { KeptPreview } from './kept-preview.ts';
 import { Latest } from './progress.ts';
 import { Done, Looked } from './task.ts';
@@ -25,10 +28,7 @@ import { inThread } from './thread.ts';
 export interface MergingParts {
   desk: Desk;
   backups: Backups;
-  /** What a package says of itself, held against a case. */
-  inspect: (path: string, keys: Keys, caseId: string) => Promise<PackageInspection>;
-  /** The key of this installation, as age writes it; undefined when there is none. */
-  ageIdentity: () => string | undefined;
+  identity: () => Identity;
   /** Told of each package that was taken in. */
   received?: ((inspection: PackageInspection) => void) | undefined;
 }
@@ -54,6 +54,25 @@ export class Merging {
     });
   }
 
+  /** What may open a package: a passphrase that was typed, and the key of this installation, if it can be had. */
+  keys(passphrase: string | undefined): Keys {
+    try {
+      return { passphrase, ageIdentity: this.#parts.identity().ageIdentity };
+    } catch {
+      return { passphrase };
+    }
+  }
+
+  /** What a package says of itself, and whether it is of a case. @throws CaseError as `PackageReader.open` */
+  inspect({
+    path,
+    passphrase,
+    handle,
+  }: z.infer<typeof InspectPackageInput>): Promise<PackageInspection> {
+    const caseId = handle === undefined ? null : caseInfo(this.#parts.desk.store(handle)).id;
+    return inspectionOf(resolve(path), this.keys(passphrase), caseId);
+  }
+
   /**
    * Works out what merging a package would do, in a thread of its own; nothing is changed. It is kept until another is
    * asked for, or the case is closed.
@@ -64,12 +83,12 @@ export class Merging {
     { handle, path, passphrase, otherCase, acceptClock }: z.infer<typeof PreviewMergeInput>,
     signal?: AbortSignal,
   ): Promise<MergePreview> {
-    const { desk, inspect, ageIdentity } = this.#parts;
+    const { desk } = this.#parts;
     const store = desk.store(handle);
     this.#previews.delete(handle);
-    const keys = { passphrase, ageIdentity: ageIdentity() };
+    const keys = this.keys(passphrase);
     const asked = { path: resolve(path), keys, otherCase, acceptClock };
-    const inspection = await inspect(asked.path, keys, caseInfo(store).id);
+    const inspection = await inspectionOf(asked.path, keys, caseInfo(store).id);
     const looked = Looked.parse(
       await inThread(
         {

@@ -27,7 +27,9 @@ export function ExchangeScreen() {
         purpose: 'package',
         suggestedName: fileNameFrom(info.title, 'casepack'),
       });
-      return path === null ? null : client.exchange.exportPackage({ handle, path });
+      return path === null
+        ? null
+        : client.exchange.exportPackage({ handle, path, options: { confirmedRed: true } });
     },
   });
   const saved = hand.data ?? null;

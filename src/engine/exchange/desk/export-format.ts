@@ -1,0 +1,104 @@
+import { basename } from 'node:path';
+import type { z } from 'zod';
+import { CaseError } from '#contract/error.ts';
+import type { ExportedFormat, ExportFormatInput } from '#contract/exchange.ts';
+import { Handling } from '#contract/vocabulary.ts';
+import { newId } from '#shared/id.ts';
+import type { CaseStore } from '../../store/index.ts';
+import { strictest } from '../content.ts';
+import { Content } from '../formats/content.ts';
+import { formats, type Exported, type ExporterOptions } from '../formats/index.ts';
+
+type Asked = Omit<z.infer<typeof ExportFormatInput>, 'handle'>;
+
+/**
+ * Writes a case, or a part of it, in a form of other programs, and then records in the case what left it.
+ *
+ * @throws CaseError `handover.red`, `input.invalid` for a form that is not known, and as the form's `Exporter` throws
+ */
+export async function exportFormat(
+  store: CaseStore,
+  asked: Asked,
+  signal?: AbortSignal,
+): Promise<ExportedFormat> {
+  const { format, path, selection, bom, confirmedRed } = asked;
+  const write = formats[format];
+  if (write === undefined) throw new CaseError('input.invalid', { reason: format });
+  const options: ExporterOptions = {
+    ...selection,
+    bom,
+    ...(signal === undefined ? {} : { signal }),
+  };
+  const handling = strictestOf(store, options);
+  if (handling === 'RED' && !confirmedRed) throw new CaseError('handover.red', {});
+  const written = await write(store, path, options);
+  const { sha256, byteSize, left } = written;
+  return {
+    path: written.path,
+    sha256,
+    byteSize,
+    recorded: record(store, asked, handling, written),
+    left: left.map(({ what, count }) => ({ what, count })),
+  };
+}
+
+/** The strictest marking of what is written. */
+function strictestOf(store: CaseStore, options: ExporterOptions): Handling {
+  const content = new Content(store, options);
+  try {
+    const { sources, excerpts, entities, caseWords } = content.selection;
+    const markings = (table: 'source' | 'excerpt' | 'entity', ids: ReadonlySet<string>) =>
+      store.all<{ handling: Handling }>(
+        `SELECT DISTINCT handling FROM ${table}
+         WHERE handling IS NOT NULL AND id IN (SELECT value FROM json_each(?))`,
+        JSON.stringify([...ids]),
+      );
+    return strictest(
+      [
+        ...markings('source', sources),
+        ...markings('excerpt', excerpts),
+        ...markings('entity', entities),
+        ...(caseWords ? store.all<{ handling: Handling }>('SELECT handling FROM case_file') : []),
+      ].map(({ handling }) => handling),
+    );
+  } finally {
+    content.close();
+  }
+}
+
+/** @returns false when the case cannot be written */
+function record(
+  store: CaseStore,
+  { format, selection, recipient, purpose }: Asked,
+  handling: Handling,
+  { path, sha256, byteSize, left }: Exported,
+): boolean {
+  if (store.closed || store.opening.access !== 'write') return false;
+  try {
+    store.gesture('case.handOver', (writer) =>
+      writer.insert('handover', {
+        id: newId(),
+        format,
+        scope: selection === undefined ? 'whole' : 'partial',
+        recipient: recipient.name,
+        recipientKey: recipient.key,
+        purpose,
+        handling,
+        selection: JSON.stringify(selection === undefined ? {} : { selection }),
+        vector: '{}',
+        counts: JSON.stringify({ left }),
+        fileName: basename(path),
+        sha256,
+        byteSize,
+        signed: 0,
+        encrypted: 0,
+        createdAt: new Date().toISOString(),
+      }),
+    );
+    return true;
+  } catch (error) {
+    // The file is written: that the case cannot say so takes nothing of it back.
+    if (error instanceof CaseError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,67 @@
+import type { z } from 'zod';
+import { CaseError } from '#contract/error.ts';
+import type { PackageOptions } from '#contract/exchange.ts';
+import type { Actor } from '#contract/settings.ts';
+import type { Identity } from '../../identity/index.ts';
+import type { CaseStore, VersionVector } from '../../store/index.ts';
+import type { ExportOptions } from '../export-package.ts';
+
+/** What is asked of a package, in the words of whoever makes it. @throws CaseError `recipient.unknown` */
+export function exportOptions(
+  store: CaseStore,
+  options: z.infer<typeof PackageOptions>,
+  {
+    actor,
+    identity,
+    signal,
+  }: { actor: Actor; identity: () => Identity; signal?: AbortSignal | undefined },
+): ExportOptions {
+  const { scope, selection, withoutContents, redactions, ...asked } = options;
+  return {
+    actor,
+    since: scope === 'delta' ? sinceOf(store, asked) : undefined,
+    ...(scope === 'partial' && { selection: selection ?? {} }),
+    withoutContents,
+    dropNotes: asked.dropNotes,
+    redactions,
+    purpose: asked.purpose,
+    recipient: asked.recipient,
+    ageRecipients: asked.ageRecipients,
+    passphrase: asked.passphrase,
+    confirmedRed: asked.confirmedRed,
+    sign: asked.sign ? identity() : undefined,
+    signal,
+  };
+}
+
+/** What the other side has: what it was handed, and what it made itself. */
+function sinceOf(
+  store: CaseStore,
+  { deltaFor, since }: { deltaFor?: string | undefined; since?: string | undefined },
+): VersionVector {
+  const handed = store.all<{ vector: string }>(
+    `SELECT vector FROM handover WHERE format = 'casepack' AND scope <> 'partial' AND recipient_key = ?`,
+    deltaFor ?? '',
+  );
+  const made = store.all<{ replica: string; sequence: number }>(
+    `SELECT replica, max(sequence) AS sequence FROM change_set
+     WHERE replica = ? OR actor ->> 'key' = ? GROUP BY replica`,
+    since ?? '',
+    deltaFor ?? '',
+  );
+  if (handed.length === 0 && made.length === 0) {
+    throw new CaseError('recipient.unknown', { recipient: deltaFor ?? since ?? '' });
+  }
+  const known: Record<string, number> = {};
+  const note = (replica: string, sequence: number) => {
+    known[replica] = Math.max(known[replica] ?? 0, sequence);
+  };
+  for (const { vector } of handed) {
+    const parsed: unknown = JSON.parse(vector);
+    for (const [replica, sequence] of Object.entries(parsed ?? {})) {
+      if (typeof sequence === 'number') note(replica, sequence);
+    }
+  }
+  for (const { replica, sequence } of made) note(replica, sequence);
+  return known;
+}

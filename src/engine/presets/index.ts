@@ -1,0 +1,1 @@
+export { listPresets, removePreset, savePreset } from './presets.ts';
