@@ -18,6 +18,7 @@ export interface PackageContent extends Pick<
   | 'redacted'
   | 'withheld'
   | 'known'
+  | 'leftOut'
 > {
   counts: z.infer<typeof CaseCounts>;
   /** How much of each replica's work this case has, so that the next package can be what came since. */

@@ -131,6 +131,7 @@ function headOf(
     redacted: content.redacted,
     withheld: content.withheld,
     known: content.known,
+    leftOut: content.leftOut,
     replicas: content.replicas,
     counts: content.counts,
   };

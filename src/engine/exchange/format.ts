@@ -110,6 +110,9 @@ export const Manifest = z.strictObject({
       }),
     )
     .describe('the version vector, in the order of the replicas’ ids'),
+  leftOut: Count.describe(
+    'of a whole case: records in its history that were left out of the case it was made of; 0: `counts` are exact',
+  ),
   counts: CaseCounts.strict().describe(
     'of a delta: records that it speaks of, and are still there',
   ),

@@ -49,6 +49,11 @@ export function journalContent(store: CaseStore, since: VersionVector | null): P
     handling: strictest(whole ? markings(store) : markingsBeyond(store, base)),
     selection: [],
     redacted: 0,
+    leftOut: whole
+      ? (store.one<{ n: number }>(
+          'SELECT count(*) AS n FROM (SELECT DISTINCT table_name, row_id FROM left_out)',
+        )?.n ?? 0)
+      : 0,
     counts: whole ? info.counts : countsBeyond(store, base),
     clock: latest?.clock ?? null,
     latestActor: typeof latest?.actor === 'string' ? Actor.parse(JSON.parse(latest.actor)) : null,
@@ -184,33 +189,32 @@ function countsBeyond(store: CaseStore, base: VersionVector): PackageContent['co
   return counts;
 }
 
-/** Change sets read at a time. */
-const batch = 200;
-
-/** The change sets of a case beyond a base and up to one of them, in the order in which they came into this file. */
+/**
+ * Change sets of a case beyond a base and up to one of them, in the order of their clocks, so that of the same change sets
+ * a package is the same, in whatever order they came into a file.
+ */
 function* changeSets(
   store: CaseStore,
   base: VersionVector,
   latest: number,
 ): Generator<ClosedChangeSet, void, undefined> {
-  let after = 0;
-  for (;;) {
-    const sets = store.all<Omit<ClosedChangeSet, 'changes'> & { id: number }>(
-      `SELECT s.id, replica, sequence, clock, actor, label, undoes, previous_hash AS previousHash, hash
-       FROM change_set s LEFT JOIN json_each(@base) seen ON seen.key = s.replica
-       WHERE s.id > @after AND s.id <= @latest AND s.sequence > coalesce(seen.value, 0)
-       ORDER BY s.id LIMIT ${batch}`,
-      { base: JSON.stringify(base), after, latest },
+  const ids = store.all<{ id: number }>(
+    `WITH ${beyond} SELECT s.id FROM change_set s WHERE s.id IN beyond AND s.id <= @latest
+     ORDER BY s.clock, s.replica, s.sequence`,
+    { base: JSON.stringify(base), latest },
+  );
+  for (const { id } of ids) {
+    const set = store.one<Omit<ClosedChangeSet, 'changes'>>(
+      `SELECT replica, sequence, clock, actor, label, undoes, previous_hash AS previousHash, hash
+       FROM change_set WHERE id = ?`,
+      id,
     );
-    for (const { id, ...set } of sets) {
-      const changes = store.all<ClosedChangeSet['changes'][number]>(
-        `SELECT table_name AS tableName, row_id AS rowId, operation, fields
-         FROM change WHERE change_set_id = ? ORDER BY id`,
-        id,
-      );
-      yield { ...set, changes };
-      after = id;
-    }
-    if (sets.length < batch) return;
+    if (set === undefined) throw new Error('a change set is gone');
+    const changes = store.all<ClosedChangeSet['changes'][number]>(
+      `SELECT table_name AS tableName, row_id AS rowId, operation, fields
+       FROM change WHERE change_set_id = ? ORDER BY id`,
+      id,
+    );
+    yield { ...set, changes };
   }
 }

@@ -5,17 +5,19 @@ import type { Actor } from '#contract/settings.ts';
 import { newId } from '#shared/id.ts';
 import { caseInfo } from '../cases/index.ts';
 import {
-  appendChangeSet,
-  applyChange,
   beginBlob,
   beginText,
   blobChunkSize,
+  buildCase,
   createStore,
+  fieldsOf,
   endText,
   openStore,
+  stageChangeSets,
   writeBlobChunk,
   writeSegment,
   type CaseStore,
+  type ClosedChangeSet,
   type Writer,
 } from '../store/index.ts';
 import { writeFailure } from '../write-whole.ts';
@@ -99,19 +101,54 @@ async function fill(store: CaseStore, reader: PackageReader): Promise<void> {
   const batch = new Batch(store);
   for (const sha256 of reader.texts) await takeText(batch, reader, sha256);
   for (const sha256 of reader.blobs) await takeBlob(batch, reader, sha256);
-  for await (const set of reader.changeSets()) {
-    const weight = set.changes.reduce((sum, { fields }) => sum + fields.length + 100, 100);
-    batch.add(weight, (writer) => {
-      try {
-        for (const change of set.changes) applyChange(writer, change);
-      } catch (error) {
-        const unfit = error instanceof CaseError && error.code === 'input.invalid';
-        throw unfit ? damaged(reader.path, memberNames.changes, error) : error;
-      }
-      appendChangeSet(writer, set);
-    });
-  }
   batch.flush();
+  const { case: head, withheld, leftOut } = reader.manifest;
+  const named = new Map<string, string>();
+  try {
+    const incoming = await stageChangeSets(store, naming(reader.changeSets(), named));
+    try {
+      buildCase(store, incoming, { caseId: head.id, withheld, asTheyAre: leftOut === 0 });
+    } finally {
+      incoming.close();
+    }
+  } catch (error) {
+    const missing = error instanceof CaseError && error.code === 'merge.incomplete';
+    const known = new Set([...reader.texts, ...reader.blobs, ...withheld]);
+    const member = missing ? [...named].find(([sha256]) => !known.has(sha256))?.[1] : undefined;
+    throw isUnfit(error) ? damaged(reader.path, member ?? memberNames.changes, error) : error;
+  }
+}
+
+/** Change sets as they are, noting the members that the sources they make need. */
+async function* naming(
+  sets: AsyncIterable<ClosedChangeSet>,
+  named: Map<string, string>,
+): AsyncGenerator<ClosedChangeSet, void, undefined> {
+  for await (const set of sets) {
+    for (const change of set.changes.filter(({ tableName }) => tableName === 'source')) {
+      const { sha256, text_sha256: text } = fieldsOf(change);
+      if (typeof sha256?.[1] === 'string') named.set(sha256[1], blobMember(sha256[1]));
+      if (typeof text?.[1] === 'string') named.set(text[1], textMember(text[1]));
+    }
+    yield set;
+  }
+}
+
+/** Whether changes were told not to be those of a case: each by itself, or with the others. */
+function isUnfit(error: unknown): boolean {
+  if (error instanceof CaseError) {
+    return error.code === 'input.invalid' || error.code.startsWith('merge.');
+  }
+  return isConstraint(error);
+}
+
+function isConstraint(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    /^SQLITE_(?:CONSTRAINT|MISMATCH)/.test(error.code)
+  );
 }
 
 async function takeText(batch: Batch, reader: PackageReader, sha256: string): Promise<void> {
@@ -196,12 +233,16 @@ function checkCase(store: CaseStore, { manifest, path }: PackageReader): void {
   } catch (error) {
     throw damaged(path, memberNames.changes, error);
   }
-  const { counts } = manifest;
+  const { counts, leftOut } = manifest;
   const cases = store.one<{ n: number }>('SELECT count(*) AS n FROM case_file')?.n;
+  // Rows that were left out of the case it was made of are in its history, and so in this one.
+  const comparable = leftOut === 0;
   const same =
     cases === 1 &&
-    Object.entries(info.counts).every(([key, count]) =>
-      Object.entries(counts).some(([name, declared]) => name === key && declared === count),
+    Object.entries(info.counts).every(
+      ([key, count]) =>
+        !comparable ||
+        Object.entries(counts).some(([name, declared]) => name === key && declared === count),
     ) &&
     info.id === manifest.case.id &&
     info.title === manifest.case.title &&
@@ -210,8 +251,8 @@ function checkCase(store: CaseStore, { manifest, path }: PackageReader): void {
     info.handling === manifest.case.handling;
   if (!same) throw damaged(path, memberNames.manifest);
   for (const { text, blob } of store.each<{ text: string | null; blob: string | null }>(
-    `SELECT iif(text_sha256 IN (SELECT sha256 FROM extracted_text), NULL, text_sha256) AS text,
-       iif(sha256 IN (SELECT sha256 FROM blob), NULL, sha256) AS blob FROM source`,
+    `SELECT iif(text_sha256 IN (SELECT sha256 FROM extracted_text UNION ALL SELECT sha256 FROM withheld), NULL, text_sha256) AS text,
+       iif(sha256 IN (SELECT sha256 FROM blob UNION ALL SELECT sha256 FROM withheld), NULL, sha256) AS blob FROM source`,
   )) {
     if (text !== null) throw damaged(path, textMember(text));
     if (blob !== null) throw damaged(path, blobMember(blob));

@@ -22,6 +22,11 @@ export interface MergeOptions extends Watch {
   leaveOut?: ((key: Key) => boolean) | undefined;
   /** SHA-256 of texts and originals that were handed over without: a source may come in without these. */
   withheld?: readonly string[] | undefined;
+  /**
+   * Whether the rows are what the change sets make of them and nothing more: those of one file, that hold together in it. Two
+   * sources of one document that somebody wants to have twice stay two.
+   */
+  asTheyAre?: boolean | undefined;
   /** The case that a new file is to hold. */
   caseId?: string | undefined;
   /** The time of this computer, in Unix milliseconds. */
@@ -65,8 +70,10 @@ export function resolve(reads: Reads, incoming: Incoming, options: MergeOptions)
     }
     view.set(key, state.there ? { id: key.id, ...state.fields } : null);
   }
-  bringBack(view, touched);
-  mend(view);
+  if (options.asTheyAre !== true) {
+    bringBack(view, touched);
+    mend(view);
+  }
   requireContent(view, reads, options);
   unlessCancelled(options);
   return { view, touched, chains };
