@@ -75,7 +75,7 @@ export class Content {
     const evidence = (column: string) =>
       moment.query<EvidenceRecord>(
         `SELECT v.id, v.${column} AS fact, v.excerpt_id AS excerpt, x.source_id AS source, v.stance, v.credibility,
-           s.reliability, v.created_at AS createdAt
+           s.reliability, coalesce(x.handling, s.handling) AS handling, v.created_at AS createdAt
          FROM evidence v JOIN excerpt x ON x.id = v.excerpt_id JOIN source s ON s.id = x.source_id
          WHERE v.${column} = ? ORDER BY v.id`,
       );
@@ -240,20 +240,15 @@ export class Content {
     const first = all.find((name) => name.id === preferred) ?? all[0];
     return {
       ...own,
-      handling: this.#strictest(members, own.handling),
+      handling: strictestOf([
+        own.handling,
+        ...members.slice(1).flatMap((one) => this.#entity(one).map(({ handling }) => handling)),
+      ]),
       members,
       title: first?.value ?? '',
       names: first === undefined ? [] : [first, ...all.filter((name) => name !== first)],
       attributes,
     };
-  }
-
-  #strictest(members: readonly string[], own: Handling): Handling {
-    const found = new Set([
-      own,
-      ...members.slice(1).flatMap((id) => this.#entity(id).map(({ handling }) => handling)),
-    ]);
-    return Handling.options.find((handling) => found.has(handling)) ?? own;
   }
 
   #evidenceOf(kind: 'name' | 'attribute' | 'link', fact: string): EvidenceRecord[] {
@@ -270,6 +265,15 @@ export class Content {
       const to = apart ? row.to : this.selection.headOf(row.to);
       if (from !== to) yield { ...row, from, to, evidence: this.#evidenceOf('link', row.id) };
     }
+  }
+
+  /** How a link is to be handled: as strictly as the strictest of its ends and of the passages under it. */
+  markingOf({ from, to, evidence }: LinkRecord): Handling {
+    const ends = [from, to].flatMap((end) => this.selection.membersOf(end));
+    return strictestOf([
+      ...ends.flatMap((id) => this.#entity(id).map(({ handling }) => handling)),
+      ...evidence.map(({ handling }) => handling),
+    ]);
   }
 
   /** The entities at the two ends of a link. */
@@ -398,6 +402,17 @@ export class Content {
 
 const validity = `since, since_earliest AS sinceEarliest, since_latest AS sinceLatest,
   until, until_earliest AS untilEarliest, until_latest AS untilLatest`;
+
+/** The strictest of some markings; where there are none, the strictest there is. */
+export function strictestOf(handlings: readonly Handling[]): Handling {
+  return Handling.options.find((handling) => handlings.includes(handling)) ?? 'RED';
+}
+
+/** How what is told of an entity with the words its facts rest on is to be handled. */
+export function markingWithWords({ handling, names, attributes }: EntityRecord): Handling {
+  const evidence = [...names, ...attributes].flatMap((fact) => fact.evidence);
+  return strictestOf([handling, ...evidence.map((one) => one.handling)]);
+}
 
 function count(items: Iterable<unknown>): number {
   let sum = 0;

@@ -85,7 +85,7 @@ function featureOf(content: Content, entity: EntityRecord, links: readonly LinkR
 }
 
 /** Pairs of latitude and longitude, in the order of their recording, of each member that has as many of both. */
-function positionsOf({ attributes, members }: EntityRecord): Position[] {
+export function positionsOf({ attributes, members }: EntityRecord): Position[] {
   const positions = new Map<string, Position>();
   for (const member of members) {
     const of = (property: string): AttributeRecord[] =>

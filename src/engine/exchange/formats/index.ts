@@ -2,6 +2,7 @@ import type { Exporter } from './exporter.ts';
 import { exportCsv } from './csv.ts';
 import { exportMarkdown } from './markdown/index.ts';
 import { exportQdc, exportQdpx } from './qdpx/index.ts';
+import { exportStix } from './stix/index.ts';
 import { exportWebAnnotation } from './web-annotation.ts';
 import { exportFtm } from './ftm/index.ts';
 import { exportGeojson } from './geojson.ts';
@@ -22,4 +23,5 @@ export const formats: Record<string, Exporter> = {
   geojson: exportGeojson,
   csv: exportCsv,
   markdown: exportMarkdown,
+  stix: exportStix,
 };

@@ -91,6 +91,8 @@ export interface EvidenceRecord {
   stance: Stance;
   credibility: Credibility;
   reliability: Reliability;
+  /** Of the passage. */
+  handling: Handling;
   createdAt: string;
 }
 

@@ -165,6 +165,7 @@ describe('a case as FollowTheMoney', () => {
             stance: 'supports',
             credibility: '2',
             reliability: 'B',
+            handling: 'AMBER',
           },
         ],
       }),

@@ -8,13 +8,14 @@ import type { EntityRecord, EvidenceRecord, LinkRecord, MentionRecord } from '..
 
 /** Evidence with the words it is, or, of a passage that is not written, nothing. */
 function evidenceLines(content: Content, evidence: readonly EvidenceRecord[]): object[] {
-  return evidence.map(({ excerpt, source, stance, credibility, reliability }) => ({
+  return evidence.map(({ excerpt, source, stance, credibility, reliability, handling }) => ({
     passage: excerpt,
     source,
     quotation: content.passage(excerpt)?.quotation ?? '',
     stance,
     credibility,
     reliability,
+    handling,
   }));
 }
 

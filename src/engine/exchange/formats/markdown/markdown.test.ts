@@ -74,7 +74,8 @@ describe('a case as Markdown', () => {
     expect(page).toContain('  - preferred: From the register.\n');
     expect(page).toContain('- leads (boss) [Northern Union](../entities/Northern%20Union%20');
     expect(page).toContain('(2010-05 / 2012?)');
-    expect(page).toContain(`handling: "TLP:AMBER"`);
+    // It quotes a passage of a source that is marked RED.
+    expect(page).toContain(`handling: "TLP:RED"`);
     expect(pageOf(id.union)).toContain('is led by (boss) [Juan');
   });
 

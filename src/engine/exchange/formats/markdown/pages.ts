@@ -1,3 +1,4 @@
+import { markingWithWords, strictestOf } from '../content.ts';
 import type {
   AssessmentRecord,
   EntityRecord,
@@ -19,7 +20,12 @@ export function* entityPage(
   mentions: readonly MentionRecord[],
   assessments: ReadonlyMap<string, readonly AssessmentRecord[]>,
 ): Generator<string, void, undefined> {
-  const { title, names, kind, schema, handling, members, summary } = entity;
+  const { title, names, kind, schema, members, summary } = entity;
+  // The page quotes passages, of which one can be marked more strictly than the entity.
+  const handling = strictestOf([
+    markingWithWords(entity),
+    ...links.flatMap((one) => one.evidence.map((bearing) => bearing.handling)),
+  ]);
   yield frontMatter({
     id: entity.id,
     aliases: names.map(({ value }) => value),
