@@ -146,7 +146,8 @@ function unfit(
   );
 }
 
-function isConstraint(error: unknown): boolean {
+/** Whether a table refused a row. */
+export function isConstraint(error: unknown): boolean {
   return (
     error instanceof Error &&
     'code' in error &&

@@ -5,7 +5,7 @@ import { stagedNow, unlessCancelled } from './accept.ts';
 import { settling } from './fold.ts';
 import { Incoming } from './incoming.ts';
 import { noteLeftOut } from './leave-out.ts';
-import { resolve, type MergeOptions, type Resolved } from './resolve.ts';
+import { resolve, type MergeOptions } from './resolve.ts';
 import { changedTables, writeMended } from './take-in.ts';
 import { settleWithheld, withhold } from './withheld.ts';
 import { mendedBy, writeRows, type Mended } from './write.ts';
@@ -76,7 +76,7 @@ export function mergeChangeSets(
   sets: Incoming | Iterable<ClosedChangeSet>,
   options: MergeOptions = {},
 ): Merged {
-  return staged(store, sets, (incoming) => takeIn(store, incoming, options, true));
+  return staged(store, sets, (incoming) => takeIn(store, incoming, options));
 }
 
 /**
@@ -91,9 +91,8 @@ export function buildCase(
   sets: Incoming | Iterable<ClosedChangeSet>,
   options: Omit<MergeOptions, 'otherCase' | 'acceptClock'> = {},
 ): Merged {
-  return staged(store, sets, (incoming) =>
-    takeIn(store, incoming, { ...options, otherCase: true, acceptClock: true }, false),
-  );
+  const all = { ...options, otherCase: true, acceptClock: true };
+  return staged(store, sets, (incoming) => takeIn(store, incoming, all, false));
 }
 
 function staged(
@@ -111,12 +110,7 @@ function staged(
 }
 
 /** @param noted whether it is one step of undo */
-function takeIn(
-  store: CaseStore,
-  incoming: Incoming,
-  options: MergeOptions,
-  noted: boolean,
-): Merged {
+function takeIn(store: CaseStore, incoming: Incoming, options: MergeOptions, noted = true): Merged {
   const { taken, leftOut, mended } = store.takeIn<{
     taken: number;
     leftOut: number;
@@ -125,13 +119,17 @@ function takeIn(
     settling,
     (writer) => {
       const resolved = resolve(writer, incoming, options);
-      const taken = append(writer, incoming, options, resolved);
+      const taken = append(writer, incoming, options);
       const { view, chains } = resolved;
       const leftOut = noteLeftOut(view, writer, chains);
       withhold(writer, options.withheld ?? []);
-      writeRows(view, writer);
+      const total = resolved.touched.length;
+      const tick = (done: number) => {
+        unlessCancelled(options);
+        options.onProgress?.(total + Math.min(done, total), total * 2);
+      };
+      writeRows(view, writer, tick);
       settleWithheld(writer);
-      options.onProgress?.(1, 1);
       return {
         value: { taken, leftOut, mended: mendedBy(view) },
         tables: changedTables(view),
@@ -149,18 +147,10 @@ function takeIn(
 }
 
 /** Writes the change sets into the journal. @returns how many */
-function append(
-  writer: Writer,
-  incoming: Incoming,
-  options: MergeOptions,
-  { touched }: Resolved,
-): number {
+function append(writer: Writer, incoming: Incoming, options: MergeOptions): number {
   let taken = 0;
   for (const set of incoming.sets()) {
-    if (taken % 500 === 0) {
-      unlessCancelled(options);
-      options.onProgress?.(touched.length, touched.length * 2);
-    }
+    if (taken % 500 === 0) unlessCancelled(options);
     appendChangeSet(writer, set);
     taken += 1;
   }

@@ -21,7 +21,12 @@ export interface Mended {
  * Writes what a merge made of the rows into their tables. New rows come before changed ones lead to them and old ones go
  * when nothing leads to them any more, so that no cascade takes along what stays.
  */
-export function writeRows(view: View, writer: Writer): void {
+export function writeRows(
+  view: View,
+  writer: Writer,
+  tick: (done: number) => void = () => undefined,
+): void {
+  let done = 0;
   const anew: { table: string; row: Fields }[] = [];
   for (const table of leaves) {
     for (const { id, row } of view.changed(table)) {
@@ -34,6 +39,8 @@ export function writeRows(view: View, writer: Writer): void {
   for (const table of tables) {
     if (leaves.has(table)) continue;
     for (const { id, row } of view.changed(table)) {
+      done += 1;
+      if (done % 500 === 0) tick(done);
       if (row === null) continue;
       const before = view.tableRow({ table, id });
       if (before === null) insert(writer, table, row);
