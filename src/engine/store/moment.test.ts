@@ -37,3 +37,16 @@ test('of an encrypted case a moment is read under its key', () => {
   expect(moment.all('SELECT 1 FROM source')).toHaveLength(1);
   moment.close();
 });
+
+test('reading can be given up, before or by closing', () => {
+  const store = testCase();
+  addSource(store, ['First.']);
+  addSource(store, ['Second.']);
+  const moment = new Moment(store);
+  const all = () => moment.each<{ id: string }>('SELECT id FROM source');
+  for (const _ of all()) break;
+  const given = all();
+  expect(given.next().done).toBe(false);
+  moment.close();
+  expect(given.return().done).toBe(true);
+});

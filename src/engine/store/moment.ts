@@ -9,6 +9,7 @@ import { storeFailure } from './failure.ts';
 export class Moment {
   readonly path: string;
   readonly #db: Database.Database;
+  readonly #open = new Set<IterableIterator<unknown>>();
 
   /** @throws CaseError `case.notOpen` */
   constructor(store: CaseStore) {
@@ -34,10 +35,15 @@ export class Moment {
   /** The rows a query gives, one at a time; other queries can be asked between two of them. */
   *each<Row>(sql: string, ...parameters: Parameter[]): Generator<Row, void, undefined> {
     const rows = this.#guard(() => this.#db.prepare<Parameter[], Row>(sql).iterate(...parameters));
-    for (;;) {
-      const next = this.#guard(() => rows.next());
-      if (next.done === true) return;
-      yield next.value;
+    this.#open.add(rows);
+    try {
+      for (;;) {
+        const next = this.#guard(() => rows.next());
+        if (next.done === true) return;
+        yield next.value;
+      }
+    } finally {
+      this.#end(rows);
     }
   }
 
@@ -47,8 +53,14 @@ export class Moment {
     return (...parameters) => this.#guard(() => statement.all(...parameters));
   }
 
+  /** Ends it, and whatever is still being read. */
   close(): void {
+    for (const rows of this.#open) this.#end(rows);
     this.#db.close();
+  }
+
+  #end(rows: IterableIterator<unknown>): void {
+    if (this.#open.delete(rows)) rows.return?.();
   }
 
   #guard<T>(run: () => T): T {

@@ -2,6 +2,7 @@ import { Handling } from '#contract/vocabulary.ts';
 import { readingTime } from '#shared/clock.ts';
 import type { CaseStore } from '../../store/index.ts';
 import { Moment } from '../../store/index.ts';
+import { codePointOffsets } from './code-points.ts';
 import type { ExporterOptions } from './exporter.ts';
 import { Tally } from './left.ts';
 import type {
@@ -139,18 +140,49 @@ export class Content {
     }
   }
 
-  /** The pieces of a text, end to end, each with its page. */
-  *segments(
-    textSha256: string,
-  ): Generator<{ content: string; page: number | null }, void, undefined> {
-    yield* this.#moment.each(
-      'SELECT content, page FROM segment WHERE text_sha256 = ? ORDER BY ordinal',
+  /** The pieces of a source's text, end to end, each with its page; what stays behind is covered. */
+  *segments({
+    id,
+    textSha256,
+  }: Pick<SourceRecord, 'id' | 'textSha256'>): Generator<
+    { content: string; page: number | null },
+    void,
+    undefined
+  > {
+    for (const { content, page, start } of this.#moment.each<{
+      content: string;
+      page: number | null;
+      start: number;
+    }>(
+      'SELECT content, page, start FROM segment WHERE text_sha256 = ? ORDER BY ordinal',
       textSha256,
-    );
+    )) {
+      yield { content: this.selection.masking.cover(id, start, content), page };
+    }
   }
 
-  *text(textSha256: string): Generator<string, void, undefined> {
-    for (const { content } of this.segments(textSha256)) yield content;
+  *text(source: Pick<SourceRecord, 'id' | 'textSha256'>): Generator<string, void, undefined> {
+    for (const { content } of this.segments(source)) yield content;
+  }
+
+  /** Offsets in code points by those in UTF-16 code units of the text as the case has it. */
+  codePoints({ textSha256 }: SourceRecord, offsets: Iterable<number>): Map<number, number> {
+    const pieces = this.#moment.each<{ content: string }>(
+      'SELECT content FROM segment WHERE text_sha256 = ? ORDER BY ordinal',
+      textSha256,
+    );
+    return codePointOffsets(contentsOf(pieces), offsets);
+  }
+
+  #covered<T extends Omit<PassageRecord, 'tags'>>(row: T): T {
+    const { masking } = this.selection;
+    const { source, start, end, quotation, prefix, suffix } = row;
+    return {
+      ...row,
+      quotation: masking.cover(source, start, quotation),
+      prefix: masking.cover(source, start - prefix.length, prefix),
+      suffix: masking.cover(source, end, suffix),
+    };
   }
 
   /** Parents before children where that can be. */
@@ -174,20 +206,19 @@ export class Content {
     )) {
       if (!this.selection.excerpts.has(row.id)) continue;
       const tags = this.#taggings(row.id).filter(({ tag }) => this.selection.tags.has(tag));
-      yield { ...row, tags };
+      yield { ...this.#covered(row), tags };
     }
   }
 
   passage(id: string): Omit<PassageRecord, 'tags'> | null {
     if (!this.selection.excerpts.has(id)) return null;
-    return (
-      this.#moment.one<Omit<PassageRecord, 'tags'>>(
-        `SELECT x.id, x.source_id AS source, x.start, x."end", x.quotation, x.prefix, x.suffix,
+    const row = this.#moment.one<Omit<PassageRecord, 'tags'>>(
+      `SELECT x.id, x.source_id AS source, x.start, x."end", x.quotation, x.prefix, x.suffix,
            coalesce(x.handling, s.handling) AS handling, x.created_at AS createdAt
          FROM excerpt x JOIN source s ON s.id = x.source_id WHERE x.id = ?`,
-        id,
-      ) ?? null
+      id,
     );
+    return row === undefined ? null : this.#covered(row);
   }
 
   /**
@@ -304,7 +335,10 @@ export class Content {
         row.excerpt === null
           ? this.selection.bareMentions
           : this.selection.excerpts.has(row.excerpt);
-      if (place) yield apart ? row : { ...row, entity: this.selection.headOf(row.entity) };
+      if (!place) continue;
+      const entity = apart ? row.entity : this.selection.headOf(row.entity);
+      const quotation = this.selection.masking.cover(row.source, row.start, row.quotation);
+      yield { ...row, entity, quotation };
     }
   }
 
@@ -412,6 +446,10 @@ export function strictestOf(handlings: readonly Handling[]): Handling {
 export function markingWithWords({ handling, names, attributes }: EntityRecord): Handling {
   const evidence = [...names, ...attributes].flatMap((fact) => fact.evidence);
   return strictestOf([handling, ...evidence.map((one) => one.handling)]);
+}
+
+function* contentsOf(rows: Iterable<{ content: string }>): Generator<string, void, undefined> {
+  for (const { content } of rows) yield content;
 }
 
 function count(items: Iterable<unknown>): number {

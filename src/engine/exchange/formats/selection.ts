@@ -2,6 +2,7 @@ import { Handling } from '#contract/vocabulary.ts';
 import type { Moment } from '../../store/index.ts';
 import type { ExporterOptions } from './exporter.ts';
 import type { Tally } from './left.ts';
+import { Masking } from './masking.ts';
 
 interface Bearing {
   excerpt: string;
@@ -21,7 +22,8 @@ interface Footing {
  * Which records of a case are written. One for all forms:
  * - Marking: a source, passage or entity that is marked stricter than the maximum stays behind, and so does a passage of
  *   such a source however it is marked itself, a link to such an entity, and a fact all of whose evidence stays behind. An
- *   entity's own marking covers its primary name.
+ *   entity's own marking covers its primary name. The words of a passage that stays behind are covered in the text of its
+ *   source.
  * - Tags and sources choose passages: those that carry one of the tags and stand in one of the sources. With them come
  *   the entities they name or are evidence about, and of these the facts that rest on them.
  * - Entities choose themselves, with all they were found to be one with, the passages that name them or are evidence about
@@ -42,6 +44,8 @@ export class Selection {
   readonly dropNotes: boolean;
   /** Whether mentions of bare spans, which no tag can be on, are in. */
   readonly bareMentions: boolean;
+  /** What of the texts of its sources must not be read. */
+  readonly masking = new Masking();
   readonly #heads = new Map<string, string>();
   readonly #members = new Map<string, string[]>();
 
@@ -82,14 +86,17 @@ export class Selection {
     const sourceOf = new Map<string, string>();
     const allowedExcerpts = new Set<string>();
     const chosen = new Set<string>();
-    for (const { id, source, handling } of moment.each<{
+    for (const { id, source, handling, start, end } of moment.each<{
       id: string;
       source: string;
       handling: Handling | null;
-    }>('SELECT id, source_id AS source, handling FROM excerpt')) {
+      start: number;
+      end: number;
+    }>('SELECT id, source_id AS source, handling, start, "end" FROM excerpt')) {
       const inPlace = (sources.size === 0 || sources.has(source)) && (carrying?.has(id) ?? true);
       if (!allowedSources.has(source) || (handling !== null && !allowed(handling))) {
         if (inPlace) tally.add('withheld.excerpt');
+        this.masking.hide(source, start, end);
         continue;
       }
       allowedExcerpts.add(id);

@@ -1,5 +1,4 @@
 import { citationPattern } from '#contract/note.ts';
-import { codePointOffsets } from './code-points.ts';
 import type { Content } from './content.ts';
 import { evidenceInWords, type SaidEvidence } from './evidence-words.ts';
 import type { Exporter } from './exporter.ts';
@@ -83,8 +82,8 @@ function* annotations(content: Content, about: About): Generator<object, void, u
     const mentions = [...content.mentions({ source: source.id })];
     const bare = mentions.filter((one) => one.excerpt === null);
     const naming = Map.groupBy(mentions, ({ excerpt }) => excerpt);
-    const places = codePointOffsets(
-      content.text(source.textSha256),
+    const places = content.codePoints(
+      source,
       [...passages, ...bare].flatMap(({ start, end }) => [start, end]),
     );
     const identifying = (entity: string) => ({

@@ -123,7 +123,7 @@ export function* documentOf(
   properties.add('sourceUrl', ftmValue(model, 'url', source.url));
   if (!source.hasText) content.tally.add('withoutText');
   else if (schema !== 'Pages') {
-    properties.add('bodyText', [...content.text(source.textSha256)].join(''));
+    properties.add('bodyText', [...content.text(source)].join(''));
   }
   yield { id: source.id, schema, properties: properties.written() };
   if (!source.hasText || schema !== 'Pages') return;
@@ -140,7 +140,7 @@ function* pagesOf(content: Content, source: SourceRecord): Generator<FtmEntity, 
   };
   let page = 1;
   let text = '';
-  for (const segment of content.segments(source.textSha256)) {
+  for (const segment of content.segments(source)) {
     if (segment.page !== null && segment.page !== page) {
       if (text !== '') yield pageOf(page, text);
       page = segment.page;

@@ -75,7 +75,7 @@ function parts(content: Content, out: Output): Part[] {
         ? [
             {
               name: vault.path(source.id, '.txt'),
-              content: () => content.text(source.textSha256),
+              content: () => content.text(source),
             },
           ]
         : []),

@@ -20,9 +20,9 @@ export const exportQdpx: Exporter = (store, path, options) =>
         name: 'project.qde',
         content: () => projectXml(content, out, `Legajo ${programVersion()}`),
       },
-      ...texts.map(({ id, textSha256 }) => ({
-        name: `Sources/${id}.txt`,
-        content: () => content.text(textSha256),
+      ...texts.map((source) => ({
+        name: `Sources/${source.id}.txt`,
+        content: () => content.text(source),
       })),
     ]);
     content.leaveAllBut(

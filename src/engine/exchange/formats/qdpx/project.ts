@@ -2,7 +2,6 @@ import type { Handling } from '#contract/vocabulary.ts';
 import { codesOf } from '../../refi/index.ts';
 import type { Code } from '../../refi/codebook-file.ts';
 import { writeCriteria } from '../../refi/criteria.ts';
-import { codePointOffsets } from '../code-points.ts';
 import type { Content } from '../content.ts';
 import { derivedId } from '../derived-id.ts';
 import { evidenceInWords, type SaidEvidence } from '../evidence-words.ts';
@@ -200,8 +199,8 @@ class Project {
         creationDateTime: source.createdAt,
       });
       const all = [...passages];
-      const places = codePointOffsets(
-        this.#content.text(source.textSha256),
+      const places = this.#content.codePoints(
+        source,
         all.flatMap(({ start, end }) => [start, end]),
       );
       for (const passage of out.counted(all)) yield this.#selection(passage, places);
