@@ -88,6 +88,8 @@ import {
   PackagePlan,
   PlanPackageInput,
   PreviewMergeInput,
+  SetSharedFolderInput,
+  SharedFolder,
 } from './exchange.ts';
 import {
   Contributor,
@@ -229,6 +231,13 @@ export const contract = {
     previewForeign: base.input(ForeignPreviewInput).output(ForeignPreview),
     /** Takes it in as one gesture. */
     importForeign: base.input(ForeignImportInput).output(ForeignImportOutcome),
+  },
+  sharing: {
+    /** How the shared folder of a case stands: now, and whenever that changes. */
+    watch: base.input(OnCase).output(eventIterator(SharedFolder)),
+    set: base.input(SetSharedFolderInput).output(SharedFolder),
+    /** Takes in and drops what there is, now. */
+    sync: base.input(OnCase).output(SharedFolder),
   },
   conflicts: {
     /** What people wrote without knowing of each other, and nobody has decided. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Passphrase } from './case.ts';
 import { Handle, Id, Line, OnCase, Paging, Path, pageOf } from './common.ts';
 import { SavedFile } from './dossier.ts';
+import { CaseErrorData } from './error.ts';
 import { Described, FieldChange, Value } from './history.ts';
 import { Actor, Fingerprint } from './settings.ts';
 import { ConflictChoice, Handling } from './vocabulary.ts';
@@ -358,17 +359,26 @@ export const SharedFolder = z.object({
       z.object({
         file: z.string(),
         by: Actor.nullable(),
-        why: z.enum(['unknownKey', 'incomplete', 'damaged', 'otherCase', 'encrypted', 'clock']),
+        why: z.enum([
+          'unknownKey',
+          'incomplete',
+          'damaged',
+          'otherCase',
+          'encrypted',
+          'clock',
+          'newerVersion',
+        ]),
       }),
     )
     .describe('files that were not taken in, and why'),
-  error: z.string().nullable(),
+  error: CaseErrorData.nullable(),
 });
 export type SharedFolder = z.infer<typeof SharedFolder>;
 
 export const SetSharedFolderInput = OnCase.extend({
   path: Path.nullable(),
   encrypted: z.boolean().default(true),
+  confirmedRed: z.boolean().default(false),
 });
 
 export const AddCardInput = z.object({ path: Path });

@@ -3,7 +3,7 @@ import { closeExtraction } from './sources/index.ts';
 import { Desk } from './cases/index.ts';
 import { closeTypesetting } from './dossier/index.ts';
 import { Identity, identityOfFolder } from './identity/index.ts';
-import { Merging } from './exchange/index.ts';
+import { Merging, SharedFolders } from './exchange/index.ts';
 import { Jobs } from './jobs/index.ts';
 import { createRouter, type Router } from './router.ts';
 import { SettingsFile, ViewFile } from './settings/index.ts';
@@ -44,6 +44,7 @@ export function createEngine({
   const backups = new Backups(desk, settings);
   const suggestions = new Suggestions();
   const merging = new Merging({ desk, backups, identity });
+  const sharing = new SharedFolders({ desk, merging, identity, trusted: () => [], configFolder });
   return {
     router: createRouter({
       backups,
@@ -51,6 +52,7 @@ export function createEngine({
       jobs,
       merging,
       settings,
+      sharing,
       suggestions,
       identity,
       version,
@@ -62,6 +64,7 @@ export function createEngine({
     lock: () => desk.lockAll(),
     async close() {
       merging.close();
+      await sharing.close();
       await jobs.end();
       await desk.closeAll();
       await backups.close();

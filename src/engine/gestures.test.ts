@@ -41,6 +41,10 @@ const notGestures = new Set([
   'exchange.merge',
   'presets.list',
   'exchange.previewForeign',
+  'sharing.watch',
+  // That sharing began is written down: it has tests of its own.
+  'sharing.set',
+  'sharing.sync',
   'conflicts.list',
   'conflicts.count',
   // What it decides takes a colleague: it has tests of its own.

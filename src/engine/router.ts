@@ -67,6 +67,7 @@ import {
   previewCodebook,
   previewForeign,
   type Merging,
+  type SharedFolders,
 } from './exchange/index.ts';
 import {
   changesOf,
@@ -111,6 +112,7 @@ export interface EngineParts {
   jobs: Jobs;
   merging: Merging;
   settings: SettingsFile;
+  sharing: SharedFolders;
   suggestions: Suggestions;
   identity: () => Identity;
   version: string;
@@ -124,6 +126,7 @@ export function createRouter({
   jobs,
   merging,
   settings,
+  sharing,
   suggestions,
   identity,
   version,
@@ -235,6 +238,13 @@ export function createRouter({
       importForeign: os.exchange.importForeign.handler(({ input, signal }) =>
         importForeign(desk.writable(input.handle), input, signal),
       ),
+    },
+    sharing: {
+      watch: os.sharing.watch.handler(({ input, signal }) =>
+        failingByWire(sharing.watch(input.handle, signal)),
+      ),
+      set: os.sharing.set.handler(({ input }) => sharing.set(input)),
+      sync: os.sharing.sync.handler(({ input }) => sharing.sync(input.handle)),
     },
     conflicts: {
       list: os.conflicts.list.handler(({ input }) =>

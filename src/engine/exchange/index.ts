@@ -6,3 +6,4 @@ export { openPackage, type OpenPackageOptions } from './open-package.ts';
 export { PackageReader, type ReadingOptions } from './package-reader.ts';
 export { exportCodebook, importCodebook, previewCodebook } from './refi/index.ts';
 export { importForeign, previewForeign } from './importers/index.ts';
+export { SharedFolders } from './shared/index.ts';

@@ -1,2 +1,3 @@
+export { KeptFile } from './kept-file.ts';
 export { SettingsFile } from './settings.ts';
 export { ViewFile } from './view.ts';

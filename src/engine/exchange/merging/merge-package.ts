@@ -44,6 +44,8 @@ export interface LeaveOut {
 
 export interface MergePackageOptions extends PackageOptions {
   leaveOut?: LeaveOut | undefined;
+  /** Whether it is one step of undo. It is unless this is false. */
+  asStep?: boolean | undefined;
   /** The package as it was looked through: it is refused if it has changed since. */
   seen?: Seen | undefined;
 }
@@ -82,6 +84,7 @@ export async function mergePackage(
         otherCase: options.otherCase,
         acceptClock: options.acceptClock,
         withheld: reader.manifest.withheld,
+        asStep: options.asStep,
         leaveOut: leaveOut === undefined ? undefined : isLeftOut(leaveOut),
         isCancelled: options.isCancelled,
         onProgress: (done, total) => options.onProgress?.({ state: 'merging', done, total }),

@@ -156,6 +156,40 @@ export class Merging {
     }
   }
 
+  /**
+   * Takes in what is new of a package of this very case, without anybody looking at it first and as no step of undo: for
+   * what comes by itself from colleagues that are trusted.
+   *
+   * @returns whether something came in
+   * @throws CaseError `case.readOnly`, and as `mergePackage`
+   */
+  async takeIn(handle: string, path: string, signal?: AbortSignal): Promise<boolean> {
+    const { desk, received } = this.#parts;
+    const keys = this.keys(undefined);
+    const inspection = await inspectionOf(resolve(path), keys, caseInfo(desk.store(handle)).id);
+    const done = await desk.lend(handle, async ({ path: casePath, passphrase }) =>
+      Done.parse(
+        await inThread(
+          {
+            kind: 'merge',
+            path: casePath,
+            passphrase,
+            packagePath: inspection.path,
+            keys,
+            otherCase: false,
+            acceptClock: false,
+            actor: desk.actor(),
+            asStep: false,
+            leaveOut: { tables: [], records: [] },
+          },
+          { signal },
+        ),
+      ),
+    );
+    received?.(inspection);
+    return done.taken > 0 || done.contents > 0;
+  }
+
   /** Ends the merges under way. */
   close(): void {
     for (const abort of this.#running.keys()) abort.abort();
@@ -190,6 +224,7 @@ export class Merging {
                 acceptClock: preview.asked.acceptClock,
                 actor: desk.actor(),
                 seen: preview.looked.seen,
+                asStep: true,
                 leaveOut,
               },
               { signal, onStep: tell },

@@ -26,7 +26,9 @@ export const Task = z.discriminatedUnion('kind', [
     kind: z.literal('merge'),
     ...common,
     actor: Actor,
-    seen: z.object({ sha256: Sha256, manifest: Sha256 }),
+    /** As it was looked through; left out where nobody did. */
+    seen: z.object({ sha256: Sha256, manifest: Sha256 }).optional(),
+    asStep: z.boolean(),
     leaveOut: z.object({ tables: z.array(z.string()), records: z.array(Key) }),
   }),
 ]);

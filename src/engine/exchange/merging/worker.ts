@@ -26,11 +26,11 @@ async function done(): Promise<unknown> {
   if (task.kind === 'preview') {
     return opened('read', nobody, (store) => lookThrough(store, task.packagePath, options));
   }
-  const { actor, seen, leaveOut } = task;
+  const { actor, seen, asStep, leaveOut } = task;
   return opened(
     'write',
     () => actor,
-    (store) => mergePackage(store, task.packagePath, { ...options, seen, leaveOut }),
+    (store) => mergePackage(store, task.packagePath, { ...options, seen, asStep, leaveOut }),
   );
 }
 

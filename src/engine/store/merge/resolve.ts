@@ -27,6 +27,8 @@ export interface MergeOptions extends Watch {
    * sources of one document that somebody wants to have twice stay two.
    */
   asTheyAre?: boolean | undefined;
+  /** Whether the merge is one step of undo. It is unless this is false: what comes by itself is nobody's gesture here. */
+  asStep?: boolean | undefined;
   /** The case that a new file is to hold. */
   caseId?: string | undefined;
   /** The time of this computer, in Unix milliseconds. */
@@ -108,7 +110,11 @@ function checkClocks(
 }
 
 /** A source that comes in finds its text and its bytes, unless they were withheld. */
-function requireContent(view: View, reads: Reads, { withheld = [] }: MergeOptions): void {
+export function requireContent(
+  view: View,
+  reads: Reads,
+  { withheld = [] }: Pick<MergeOptions, 'withheld'>,
+): void {
   const known = new Set(withheld);
   const isThere = (table: string, sha256: unknown) =>
     typeof sha256 === 'string' &&

@@ -1,0 +1,70 @@
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { CaseError } from '#contract/error.ts';
+
+/*
+ * How a shared folder lies: CASE/REPLICA/NUMBER-HASH.casepack, where each replica writes only into its own folder. Nothing
+ * is ever changed once it is there, so that whatever program carries the folder from laptop to laptop has no two versions
+ * of one file to choose between.
+ */
+
+/** A package that lies in a shared folder. */
+export interface Drop {
+  /** Where it lies in the folder of the case, with `/`: that names it. */
+  name: string;
+  path: string;
+  replica: string;
+  number: number;
+  /** Its size and time, by which it is told whether it is still being copied. */
+  look: string;
+}
+
+const dropName = /^(\d{6})-[0-9a-f]{12}\.casepack$/;
+
+/** The folder of a case within a shared one. */
+export function caseFolder(shared: string, caseId: string): string {
+  return join(shared, caseId);
+}
+
+/** Where a replica's package of this number and hash is to lie; its folder is made. @throws CaseError `file.notWritable` */
+export function dropFolder(shared: string, caseId: string, replica: string): string {
+  const folder = join(caseFolder(shared, caseId), replica);
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new CaseError('file.notWritable', { path: folder }, error);
+  }
+  return folder;
+}
+
+export function nameOfDrop(number: number, sha256: string): string {
+  return `${String(number).padStart(6, '0')}-${sha256.slice(0, 12)}.casepack`;
+}
+
+/** All packages of a case, each replica's in their order; what else lies there is passed over. */
+export function dropsIn(shared: string, caseId: string): Drop[] {
+  const folder = caseFolder(shared, caseId);
+  return entries(folder)
+    .toSorted()
+    .flatMap((replica) =>
+      entries(join(folder, replica))
+        .toSorted()
+        .flatMap((file): Drop[] => {
+          const number = dropName.exec(file)?.[1];
+          const path = join(folder, replica, file);
+          const stat = statSync(path, { throwIfNoEntry: false });
+          if (number === undefined || stat?.isFile() !== true) return [];
+          const look = `${stat.size} ${stat.mtimeMs}`;
+          return [{ name: `${replica}/${file}`, path, replica, number: Number(number), look }];
+        }),
+    );
+}
+
+/** Nothing, where there is no such folder: a stick that is not plugged in. */
+function entries(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

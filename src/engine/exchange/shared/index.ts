@@ -1,0 +1,1 @@
+export { SharedFolders } from './shared-folders.ts';

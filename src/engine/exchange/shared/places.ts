@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { KeptFile } from '../../settings/index.ts';
+
+/** What this computer keeps of a case's shared folder. */
+const Place = z.object({
+  path: z.string(),
+  encrypted: z.boolean(),
+  /** Whether the person was asked twice about what is TLP:RED. */
+  confirmedRed: z.boolean(),
+  /** How much of each replica's work was dropped there, by the replica that dropped it. */
+  sent: z.record(z.string(), z.record(z.string(), z.int())),
+  /** The packages that were taken in, by name, with how they looked then. */
+  taken: z.record(z.string(), z.string()),
+  lastSent: z.string().nullable(),
+  lastTaken: z.string().nullable(),
+});
+export type Place = z.infer<typeof Place>;
+
+const Kept = z.record(z.string(), Place);
+
+/** The shared folders of the cases on this computer, by the cases' ids: a matter of this computer, as paths are. */
+export class SharedPlaces {
+  readonly #file: KeptFile;
+
+  constructor(configFolder: string) {
+    this.#file = new KeptFile(configFolder, 'shared-folders.json');
+  }
+
+  of(caseId: string): Place | null {
+    return this.#all()[caseId] ?? null;
+  }
+
+  keep(caseId: string, place: Place | null): void {
+    const { [caseId]: _, ...others } = this.#all();
+    this.#file.write(place === null ? others : { ...others, [caseId]: place });
+  }
+
+  #all(): Record<string, Place> {
+    const kept = Kept.safeParse(this.#file.read());
+    return kept.success ? kept.data : {};
+  }
+}

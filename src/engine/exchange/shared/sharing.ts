@@ -1,0 +1,151 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { CaseError } from '#contract/error.ts';
+import type { PackageInspection, SharedFolder } from '#contract/exchange.ts';
+import { newId } from '#shared/id.ts';
+import type { Identity } from '../../identity/index.ts';
+import { versionVector, type CaseStore, type VersionVector } from '../../store/index.ts';
+import { exportPackage } from '../export-package.ts';
+import { ageRecipientOf } from '../age.ts';
+import { dropFolder, dropsIn, nameOfDrop, type Drop } from './drops.ts';
+import type { Place } from './places.ts';
+import { refusalOf, type Refusal } from './refusal.ts';
+
+/** What a replica drops at most before it drops all anew, so that who comes late has few packages to read. */
+const mostDrops = 64;
+
+/** Who may be heard in a shared folder, and who is written to: colleagues whose key was compared. */
+export interface Trusted {
+  fingerprint: string;
+  ageRecipient: string;
+}
+
+/** A case, as dropping and taking in need it. */
+export interface SharedCase {
+  caseId: string;
+  replica: string;
+  place: Place;
+  identity: Identity;
+  trusted: readonly Trusted[];
+}
+
+type Waiting = SharedFolder['waiting'][number];
+
+/**
+ * Drops what was done since the last package of this replica, signed, as a package of its own: nobody sees half of it, since it
+ * takes its name when it is whole.
+ *
+ * @returns how much was dropped in all; null when there is nothing new
+ * @throws CaseError `file.notFound` when the folder is not there, and as `exportPackage` throws
+ */
+export async function dropNews(
+  store: CaseStore,
+  { caseId, replica, place, identity, trusted }: SharedCase,
+  signal?: AbortSignal,
+): Promise<VersionVector | null> {
+  if (!existsSync(place.path)) throw new CaseError('file.notFound', { path: place.path });
+  const own = dropsIn(place.path, caseId).filter((drop) => drop.replica === replica);
+  const anew = own.length === 0 || own.length >= mostDrops;
+  const since = anew ? {} : (place.sent[replica] ?? {});
+  const vector = versionVector(store);
+  if (own.length > 0 && !isBeyond(vector, place.sent[replica] ?? {})) return null;
+  const folder = dropFolder(place.path, caseId, replica);
+  const draft = join(folder, `.${newId()}.part`);
+  const recipients = place.encrypted ? await ageKeys(identity, trusted) : [];
+  try {
+    const { sha256 } = await exportPackage(store, draft, {
+      ...(anew ? {} : { since }),
+      sign: identity,
+      ageRecipients: recipients,
+      confirmedRed: place.confirmedRed,
+      // What is handed over goes on from day to day: that it is was said when it was set up.
+      record: false,
+      signal,
+    });
+    const number = (own.at(-1)?.number ?? 0) + 1;
+    renameSync(draft, join(folder, nameOfDrop(number, sha256)));
+  } finally {
+    rmSync(draft, { force: true });
+  }
+  if (anew) for (const { path } of own) rmSync(path, { force: true });
+  return vector;
+}
+
+/** The age keys of those who may read what is dropped: one's own other computers are colleagues like any. */
+async function ageKeys(identity: Identity, trusted: readonly Trusted[]): Promise<string[]> {
+  const keys = trusted.map(({ ageRecipient }) => ageRecipient).filter((key) => key !== '');
+  return [await ageRecipientOf(identity.ageIdentity), ...keys];
+}
+
+function isBeyond(vector: VersionVector, seen: VersionVector): boolean {
+  return Object.entries(vector).some(([replica, sequence]) => sequence > (seen[replica] ?? 0));
+}
+
+/** How packages are looked at and taken in. */
+export interface Taking {
+  inspect: (path: string) => Promise<PackageInspection>;
+  /** @returns whether something came in */
+  takeIn: (path: string) => Promise<boolean>;
+}
+
+/**
+ * Takes in what others dropped. A package that lacks what another brings is tried again when that one is in; one that
+ * cannot be taken in now waits, and says why.
+ *
+ * @returns what was taken in or seen to be known, with how it looked, and what waits
+ */
+export async function takeDrops(
+  { caseId, replica, place, trusted }: SharedCase,
+  { inspect, takeIn }: Taking,
+): Promise<{ taken: Record<string, string>; came: boolean; waiting: Waiting[] }> {
+  const taken: Record<string, string> = {};
+  const waiting: Waiting[] = [];
+  let came = false;
+  let open = dropsIn(place.path, caseId).filter(
+    (drop) => drop.replica !== replica && place.taken[drop.name] !== drop.look,
+  );
+  for (;;) {
+    const lacking: { drop: Drop; refused: Waiting }[] = [];
+    let moved = false;
+    for (const drop of open) {
+      const refused = await refusal(drop, trusted, inspect, async () => {
+        came = (await takeIn(drop.path)) || came;
+      });
+      if (refused === null) {
+        taken[drop.name] = drop.look;
+        moved = true;
+      } else if (refused.why === 'incomplete') lacking.push({ drop, refused });
+      else waiting.push(refused);
+    }
+    if (!moved || lacking.length === 0) {
+      return { taken, came, waiting: [...waiting, ...lacking.map(({ refused }) => refused)] };
+    }
+    open = lacking.map(({ drop }) => drop);
+  }
+}
+
+/** Why a package was not taken in; null when it was. */
+async function refusal(
+  { name, path }: Drop,
+  trusted: readonly Trusted[],
+  inspect: Taking['inspect'],
+  takeIn: () => Promise<void>,
+): Promise<Waiting | null> {
+  let by: Waiting['by'] = null;
+  const waits = (why: Refusal): Waiting => ({ file: name, by, why });
+  try {
+    const { relation, signature } = await inspect(path);
+    by = signature.by;
+    if (signature.state === 'altered') return waits('damaged');
+    if (relation !== 'same') return waits('otherCase');
+    if (!trusted.some(({ fingerprint }) => fingerprint === signature.fingerprint)) {
+      return waits('unknownKey');
+    }
+    await takeIn();
+    return null;
+  } catch (error) {
+    const why = refusalOf(error);
+    if (why === null) throw error;
+    return waits(why);
+  }
+}
