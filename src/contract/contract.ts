@@ -67,6 +67,8 @@ import {
 } from './entity.ts';
 import { CaseErrorData } from './error.ts';
 import {
+  AddCardInput,
+  Colleague,
   ConflictPage,
   DecideConflictsInput,
   DecideOutcome,
@@ -84,10 +86,14 @@ import {
   MergeRecordPage,
   MergeRecordsInput,
   OpenPackageInput,
+  OwnCard,
   PackageInspection,
   PackagePlan,
   PlanPackageInput,
   PreviewMergeInput,
+  RemoveColleagueInput,
+  SaveCardInput,
+  SaveColleagueInput,
   SetSharedFolderInput,
   SharedFolder,
 } from './exchange.ts';
@@ -238,6 +244,18 @@ export const contract = {
     set: base.input(SetSharedFolderInput).output(SharedFolder),
     /** Takes in and drops what there is, now. */
     sync: base.input(OnCase).output(SharedFolder),
+  },
+  colleagues: {
+    /** The address book of this computer, by name. */
+    list: base.output(z.array(Colleague)),
+    /** This installation as others are to know it. */
+    own: base.output(OwnCard),
+    save: base.input(SaveColleagueInput).output(Colleague),
+    remove: base.input(RemoveColleagueInput).output(done),
+    /** Reads a card that somebody saved for others. */
+    addCard: base.input(AddCardInput).output(Colleague),
+    /** Saves the card of this installation as a file for others. */
+    saveCard: base.input(SaveCardInput).output(SavedFile),
   },
   conflicts: {
     /** What people wrote without knowing of each other, and nobody has decided. */

@@ -144,6 +144,8 @@ export const OwnCard = Colleague.pick({
 });
 export type OwnCard = z.infer<typeof OwnCard>;
 
+export const RemoveColleagueInput = z.object({ fingerprint: Fingerprint });
+
 export const SaveColleagueInput = z.object({
   fingerprint: Fingerprint,
   changes: Colleague.pick({

@@ -155,6 +155,9 @@ export function createRouter({
       ...(signal === undefined ? {} : { signal }),
     });
 
+  const notYet = (): never => {
+    throw new CaseError('internal', { reason: 'colleagues' });
+  };
   const packed = (
     store: CaseStore,
     options: Parameters<typeof exportOptions>[1],
@@ -245,6 +248,14 @@ export function createRouter({
       ),
       set: os.sharing.set.handler(({ input }) => sharing.set(input)),
       sync: os.sharing.sync.handler(({ input }) => sharing.sync(input.handle)),
+    },
+    colleagues: {
+      list: os.colleagues.list.handler(() => []),
+      own: os.colleagues.own.handler(notYet),
+      save: os.colleagues.save.handler(notYet),
+      remove: os.colleagues.remove.handler(notYet),
+      addCard: os.colleagues.addCard.handler(notYet),
+      saveCard: os.colleagues.saveCard.handler(notYet),
     },
     conflicts: {
       list: os.conflicts.list.handler(({ input }) =>

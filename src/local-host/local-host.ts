@@ -51,6 +51,7 @@ const readsUploads = new Set([
   'exchange.openPackage packagePath',
   'exchange.inspect path',
   'exchange.preview path',
+  'colleagues.addCard path',
 ]);
 
 /** Most bytes of one message of the page. What it sends is input of people, and lists of paths. */

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { z } from 'zod';
 import { CaseError } from '#contract/error.ts';
 import type { ExportedFormat, ExportFormatInput } from '#contract/exchange.ts';
-import { Handling } from '#contract/vocabulary.ts';
+import type { Handling } from '#contract/vocabulary.ts';
 import { newId } from '#shared/id.ts';
 import type { CaseStore } from '../../store/index.ts';
 import { strictest } from '../content.ts';
