@@ -41,6 +41,7 @@ export {
   previewMerge,
   settleWithheld,
   stageChangeSets,
+  takeInLeftOut,
   versionVector,
   writtenTogether,
   type Conflict,

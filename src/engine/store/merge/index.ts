@@ -22,6 +22,7 @@ export type { MergeOptions } from './resolve.ts';
 export type { Key } from './references.ts';
 export { foldJournal } from './fold-journal.ts';
 export { areMerges, mergeOf, mergeSteps, noteMerge } from './merges.ts';
+export { takeInLeftOut } from './take-in-left-out.ts';
 export { takeBackMerge } from './unmerge.ts';
 export {
   asWritten,
@@ -137,7 +138,7 @@ function takeIn(store: CaseStore, incoming: Incoming, options: MergeOptions, not
       };
     },
     (writer, value) => writeMended(writer, value.mended),
-    { noted },
+    { noted: noted && options.asStep !== false },
   );
   return {
     taken,

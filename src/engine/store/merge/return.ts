@@ -38,11 +38,27 @@ export function bringBack(view: View, touched: readonly Key[]): void {
       }
     }
   };
+  const keep = (key: Key): void => {
+    const deletions = view.state(key)?.deletions ?? [];
+    view.leave(key);
+    const state = view.state(key);
+    view.set(key, state?.there === true ? { id: key.id, ...state.fields } : null);
+    waiting.push(key);
+    for (const { set } of deletions) {
+      for (const child of view.comesIn(set) ? deletedIn.under(set, key) : []) {
+        if (view.isTouched(child)) keep(child);
+      }
+    }
+  };
   for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
     const row = view.row(key);
     if (row === null) {
       const state = view.state(key);
-      if (state?.made === true && (hasUnseenEdit(key, state) || isHungUpon(view, key))) back(key);
+      if (state?.made !== true) continue;
+      const hangers = hangersOn(view, key);
+      if (hasUnseenEdit(key, state) || hangers.some((hanger) => !view.isLeft(hanger))) back(key);
+      else if (hangers.length > 0 && view.isTouched(key)) keep(key);
+      else if (hangers.length > 0) back(key);
       continue;
     }
     for (const { reference, id } of leadsTo(key.table, row)) {
@@ -50,13 +66,8 @@ export function bringBack(view: View, touched: readonly Key[]): void {
       if (reference.loose || reference.parent === 'case_file') continue;
       const parent = { table: reference.parent, id };
       if (view.row(parent) !== null) continue;
-      if (view.isLeft(key) && view.isTouched(parent)) {
-        // It is gone where it hangs on nothing any more. Here it stays, without a word to the others.
-        view.leave(parent);
-        const state = view.state(parent);
-        view.set(parent, state?.there === true ? { id, ...state.fields } : null);
-        waiting.push(parent);
-      }
+      // It is gone where it hangs on nothing any more. Here it stays, without a word to the others.
+      if (view.isLeft(key) && view.isTouched(parent)) keep(parent);
       back(parent);
     }
   }
@@ -90,17 +101,15 @@ function isLoose(table: string, column: string): boolean {
   return references.some((one) => one.child === table && one.column === column && one.loose);
 }
 
-function isHungUpon(view: View, { table, id }: Key): boolean {
-  return referencesTo(table).some(
-    ({ child, column, loose, subject }) =>
-      !loose &&
-      view
-        .find(child, { [column]: id })
-        .some(
-          (other) =>
-            subject === null ||
-            view.row({ table: child, id: other })?.['subject_table'] === subject,
-        ),
+/** What is to be there and hangs on a row. */
+export function hangersOn(view: View, { table, id }: Key): Key[] {
+  return referencesTo(table).flatMap(({ child, column, loose, subject }) =>
+    loose
+      ? []
+      : view
+          .find(child, { [column]: id })
+          .map((other) => ({ table: child, id: other }))
+          .filter((key) => subject === null || view.row(key)?.['subject_table'] === subject),
   );
 }
 

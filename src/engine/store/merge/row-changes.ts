@@ -19,6 +19,7 @@ const changeOrder = 's.clock, s.replica, s.sequence, c.id';
  * @param more further columns to select
  * @param from what comes before the join of the two, to lead the search
  * @param set the id of the change set
+ * @param all whether what was left out is wanted, too
  */
 export function orderedChanges(
   where: string,
@@ -26,13 +27,14 @@ export function orderedChanges(
     more = '',
     from = '',
     set = 'c.change_set_id',
-  }: { more?: string; from?: string; set?: string } = {},
+    all = false,
+  }: { more?: string; from?: string; set?: string; all?: boolean } = {},
 ): string {
   return `SELECT ${more} c.table_name AS tableName, c.row_id AS rowId, c.operation, c.fields, ${set} AS "set",
     coalesce(s.clock, '') AS clock, coalesce(s.replica, '') AS replica, coalesce(s.sequence, 0) AS sequence,
     coalesce(s.label, '') AS label, coalesce(s.hash, '') AS hash
     FROM ${from} change c LEFT JOIN change_set s ON s.id = c.change_set_id
-    WHERE (${where}) AND ${heard} ORDER BY c.table_name, c.row_id, ${changeOrder}`;
+    WHERE (${where}) ${all ? '' : `AND ${heard}`} ORDER BY c.table_name, c.row_id, ${changeOrder}`;
 }
 
 /** Order of two changes of one row: that of `orderedChanges`, for those of different change sets. */

@@ -4,7 +4,8 @@ import type { Writer } from '../writer.ts';
 import { settling } from './fold.ts';
 import { mend } from './mend.ts';
 import type { Merge } from './merges.ts';
-import { leadsTo, referencesTo, type Key } from './references.ts';
+import { leadsTo, type Key } from './references.ts';
+import { hangersOn } from './return.ts';
 import { View } from './view.ts';
 import { writeRows } from './write.ts';
 
@@ -86,15 +87,4 @@ export function dropHangers(view: View, touched: readonly Key[]): void {
       waiting.push(child);
     }
   }
-}
-
-function hangersOn(view: View, { table, id }: Key): Key[] {
-  return referencesTo(table).flatMap(({ child, column, loose, subject }) =>
-    loose
-      ? []
-      : view
-          .find(child, { [column]: id })
-          .map((other) => ({ table: child, id: other }))
-          .filter((key) => subject === null || view.row(key)?.['subject_table'] === subject),
-  );
 }
