@@ -1,34 +1,27 @@
-import { CaseError } from '#contract/error.ts';
+import { CaseError, type ErrorCode } from '#contract/error.ts';
 import type { SharedFolder } from '#contract/exchange.ts';
 
 export type Refusal = SharedFolder['waiting'][number]['why'];
 
+const reasons: Partial<Record<ErrorCode, Refusal>> = {
+  // It may still be on its way, too.
+  'package.damaged': 'damaged',
+  'package.notAPackage': 'damaged',
+  'package.unsafePath': 'damaged',
+  'package.changed': 'damaged',
+  'merge.altered': 'damaged',
+  'file.notFound': 'damaged',
+  'file.notReadable': 'damaged',
+  'package.newerVersion': 'newerVersion',
+  'package.passphraseNeeded': 'encrypted',
+  'package.passphraseWrong': 'encrypted',
+  'package.notForThisKey': 'encrypted',
+  'merge.incomplete': 'incomplete',
+  'merge.otherCase': 'otherCase',
+  'merge.clockAhead': 'clock',
+};
+
 /** Why a package was not taken in, when it may be another time; null for what concerns all of the folder. */
 export function refusalOf(error: unknown): Refusal | null {
-  if (!(error instanceof CaseError)) return null;
-  switch (error.code) {
-    // It may still be on its way, too.
-    case 'package.damaged':
-    case 'package.notAPackage':
-    case 'package.unsafePath':
-    case 'package.changed':
-    case 'merge.altered':
-    case 'file.notFound':
-    case 'file.notReadable':
-      return 'damaged';
-    case 'package.newerVersion':
-      return 'newerVersion';
-    case 'package.passphraseNeeded':
-    case 'package.passphraseWrong':
-    case 'package.notForThisKey':
-      return 'encrypted';
-    case 'merge.incomplete':
-      return 'incomplete';
-    case 'merge.otherCase':
-      return 'otherCase';
-    case 'merge.clockAhead':
-      return 'clock';
-    default:
-      return null;
-  }
+  return error instanceof CaseError ? (reasons[error.code] ?? null) : null;
 }

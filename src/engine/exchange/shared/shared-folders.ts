@@ -76,7 +76,8 @@ export class SharedFolders {
     signal?.addEventListener('abort', stop);
     this.#ending.signal.addEventListener('abort', stop);
     try {
-      while (signal?.aborted !== true && !this.#ending.signal.aborted) {
+      for (;;) {
+        if (signal?.aborted === true || this.#ending.signal.aborted) return;
         if (changed) {
           changed = false;
           yield this.status(handle);
@@ -154,7 +155,7 @@ export class SharedFolders {
   async close(): Promise<void> {
     this.#ending.abort();
     for (const { timer } of this.#kept.values()) clearTimeout(timer);
-    await Promise.all([...this.#kept.values()].map(({ working }) => working));
+    for (const { working } of this.#kept.values()) await working;
   }
 
   #opened(handle: string, store: CaseStore): void {
