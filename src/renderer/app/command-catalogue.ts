@@ -13,6 +13,7 @@ export type Where =
   | 'reader'
   | 'suggestion'
   | 'review'
+  | 'conflicts'
   | 'dossiers'
   | 'exchange';
 
@@ -143,6 +144,12 @@ export const catalogue = {
   'review.back': one('review.back', 'entity', 'review', 'ArrowLeft'),
   'review.openFirst': one('review.openFirst', 'entity', 'review', '1'),
   'review.openSecond': one('review.openSecond', 'entity', 'review', '2'),
+  'conflicts.stands': one('conflicts.keepStands', 'entity', 'conflicts', '1'),
+  'conflicts.other': one('conflicts.takeOther', 'entity', 'conflicts', '2'),
+  'conflicts.both': one('conflicts.keepBoth', 'entity', 'conflicts', '3'),
+  'conflicts.next': one('conflicts.next', 'entity', 'conflicts', 'ArrowDown'),
+  'conflicts.previous': one('conflicts.previous', 'entity', 'conflicts', 'ArrowUp'),
+  'conflicts.open': one('conflicts.openRecord', 'entity', 'conflicts', 'o'),
 };
 
 export type CommandId = keyof typeof catalogue;

@@ -25,6 +25,7 @@ const restsOn: Record<string, readonly string[] | 'all'> = {
   cases: 'all',
   dossiers: 'all',
   history: 'all',
+  conflicts: 'all',
 };
 
 /** Answers that never change while their record exists: the extracted text of a source is immutable. */

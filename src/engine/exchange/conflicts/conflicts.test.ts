@@ -202,3 +202,21 @@ test('many are decided in one gesture', async () => {
   undo(ours, 'undo');
   expect(ours.all('SELECT id FROM note')).toHaveLength(3);
 });
+
+test('what stands can be kept of all that is in conflict, a record that somebody deleted among it', async () => {
+  const { ours, theirs, entity, attribute } = await inDispute();
+  const note = addNote(ours, { table: 'entity', id: entity }, 'one');
+  exchange(ours, theirs);
+  ours.gesture('attribute.remove', (writer) => writer.remove('attribute', attribute));
+  write(theirs, 'attribute', attribute, { value: 'ar' });
+  write(ours, 'note', note, { body: 'ours' });
+  write(theirs, 'note', note, { body: 'theirs' });
+  exchange(ours, theirs);
+  const conflicts = listConflicts(ours, all).items.map(({ id }) => ({ id }));
+  expect(conflicts).toHaveLength(2);
+  expect(decideConflicts(ours, { conflicts, choice: 'stands' })).toEqual({ decided: 2, stale: 0 });
+  expect(values(ours, attribute)).toBe('ar');
+  expect(listConflicts(ours, all).total).toBe(0);
+  undo(ours, 'undo');
+  expect(listConflicts(ours, all).total).toBe(2);
+});

@@ -16,7 +16,8 @@ type Decision = Pick<z.infer<typeof DecideConflictsInput>, 'conflicts' | 'choice
 
 /**
  * Decides conflicts, all in one gesture. What was given up is named in a `decision`, so that it is not asked again, here or
- * at any colleague's. A conflict that is no longer as it was shown is left as it is.
+ * at any colleague's. A conflict that is no longer as it was shown is left as it is. Of a record that was deleted and changed
+ * at once, what stands is that it is there: `stands` keeps it, so that many can be left as they are in one gesture.
  *
  * @throws CaseError `input.invalid` when the choice is none for one of them: nothing is changed
  */
@@ -28,7 +29,7 @@ export function decideConflicts(
   const chosen = conflicts.flatMap(({ id, other }) => {
     const conflict = open.get(id);
     if (conflict === undefined) return [];
-    if (!choicesOf(conflict).includes(choice)) {
+    if (!choicesOf(conflict).includes(meantFor(conflict, choice))) {
       throw new CaseError('input.invalid', {
         reason: `${choice}: ${conflict.table}.${conflict.field}`,
       });
@@ -44,7 +45,7 @@ export function decideConflicts(
         // Read before anything is written, since what is written changes what it was.
         const values =
           conflict.field === '' ? {} : (asWritten(store, conflict, other.changeSet) ?? {});
-        note(writer, conflict, choice, other);
+        note(writer, conflict, meantFor(conflict, choice), other);
         if (choice === 'other') put(writer, conflict, values);
         if (choice === 'both') addBeside(writer, conflict, values);
         if (choice === 'delete') remove(writer, conflict);
@@ -52,6 +53,10 @@ export function decideConflicts(
     });
   }
   return { decided: chosen.length, stale: conflicts.length - chosen.length };
+}
+
+function meantFor({ field }: OpenConflict, choice: ConflictChoice): ConflictChoice {
+  return field === '' && choice === 'stands' ? 'keep' : choice;
 }
 
 function note(

@@ -1,10 +1,11 @@
 import type { ComponentType } from 'react';
 import type { TextKey } from '../../i18n/i18n.ts';
 import { SuggestionQueue } from '../suggestions/SuggestionQueue.tsx';
+import { ConflictsQueue } from './conflicts/ConflictsQueue.tsx';
 import { DuplicatesQueue } from './duplicates/DuplicatesQueue.tsx';
 
 /** Its name in the address: `/review/duplicates`. How much is left in each says `use-queue-counts.ts`. */
-export type QueueName = 'suggestions' | 'duplicates';
+export type QueueName = 'suggestions' | 'duplicates' | 'conflicts';
 
 /** One sort of things that wait for somebody's judgement. */
 export interface Queue {
@@ -18,4 +19,5 @@ export interface Queue {
 export const queues: readonly Queue[] = [
   { name: 'suggestions', label: 'review.suggestions', Queue: SuggestionQueue },
   { name: 'duplicates', label: 'review.duplicates', Queue: DuplicatesQueue },
+  { name: 'conflicts', label: 'review.conflicts', Queue: ConflictsQueue },
 ];

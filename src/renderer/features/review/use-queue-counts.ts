@@ -1,4 +1,5 @@
 import { useSuggestionState } from '../suggestions/use-suggestions.ts';
+import { useConflictCount } from './conflicts/use-conflicts.ts';
 import { useDuplicateCount } from './duplicates/use-duplicates.ts';
 import type { QueueName } from './queues.ts';
 
@@ -7,7 +8,7 @@ export function useQueueCounts(): Record<QueueName, number | undefined> {
   const groups = useSuggestionState()?.groups;
   const suggestions =
     groups === undefined ? undefined : groups.name + groups.alias + groups.link + groups.attribute;
-  return { suggestions, duplicates: useDuplicateCount() };
+  return { suggestions, duplicates: useDuplicateCount(), conflicts: useConflictCount() };
 }
 
 /** How much is left to judge in all queues together; 0 until that is known. */

@@ -1,0 +1,32 @@
+import type { Conflict, WrittenValue } from '#contract/exchange.ts';
+import type { Actor } from '#contract/settings.ts';
+import { shortFingerprint } from '#shared/fingerprint.ts';
+import { shownFields, valueWords, type Wording } from '../../history/record-words.ts';
+
+/** What is in conflict: the name of a field, or that the record was deleted and changed at once. */
+export function fieldWords(field: string, { t }: Wording): string {
+  if (field === '') return t('conflicts.deletion');
+  const known = shownFields.find((one) => one === field);
+  return known === undefined ? field : t(`history.field.${known}`);
+}
+
+/** A value as somebody wrote it, whole; empty when they left none. */
+export function writtenWords(
+  field: string,
+  { value, title }: Pick<WrittenValue, 'value' | 'title'>,
+  wording: Wording,
+): string {
+  return title ?? valueWords(field, value, wording);
+}
+
+/** Who wrote the sides of a conflict, whom it stands for first. Who share a name are told apart by their keys. */
+export function sideNames({ stands, others }: Conflict): [stands: string, ...others: string[]] {
+  const actors = [stands.by, ...others.map(({ by }) => by)];
+  const nameOf = (actor: Actor): string => {
+    const alike = actors.some(({ name, key }) => name === actor.name && key !== actor.key);
+    return alike && actor.key !== undefined
+      ? `${actor.name} · ${shortFingerprint(actor.key)}`
+      : actor.name;
+  };
+  return [nameOf(stands.by), ...others.map(({ by }) => nameOf(by))];
+}
