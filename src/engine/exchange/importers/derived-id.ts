@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const shaped = /^\{?([\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12})\}?$/i;
 
@@ -7,17 +7,17 @@ const shaped = /^\{?([\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da
  * SHA-256 of the parts. So a second import of a file finds what the first one made.
  */
 export function derivedId(...parts: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const part of ['legajo import', ...parts]) {
-    hash.update(`${Buffer.byteLength(part)}:`).update(part);
-  }
-  const bytes = hash.digest().subarray(0, 16);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = bytes.toString('hex');
-  return [8, 12, 16, 20, 32]
-    .map((end, at, ends) => hex.slice(at === 0 ? 0 : ends[at - 1], end))
-    .join('-');
+  // How long each part is keeps one that ends earlier from meaning the same.
+  const told = parts.map((part) => `${part.length}:${part}`).join('');
+  const hex = hash('sha256', `legajo import ${told}`, 'hex');
+  const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    variant + hex.slice(17, 20),
+    hex.slice(20, 32),
+  ].join('-');
 }
 
 /** The id in our form when a foreign one is a UUID that can be kept; null for all others, the nil UUID among them. */

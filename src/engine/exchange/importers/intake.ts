@@ -1,4 +1,5 @@
 import type { ForeignFormat, TableShape } from '#contract/foreign-import.ts';
+import type { ProvenanceChanges } from '#contract/source.ts';
 import type { EntityKind, Handling, NameKind } from '#contract/vocabulary.ts';
 import type { CodeWords } from '../refi/criteria.ts';
 import type { Extraction } from '../../sources/index.ts';
@@ -63,6 +64,7 @@ export interface IntakeSource {
   /** Where the document lies while it is taken in. */
   path: string;
   fileName: string;
+  provenance: ProvenanceChanges;
   extraction: Extraction;
   passages: IntakePassage[];
   notes: IntakeNote[];
@@ -83,4 +85,6 @@ export interface IntakeNote {
   id: string | null;
   body: string;
   createdAt: string | null;
+  /** What this program wrote of facts that it has: of use only where the record comes in anew. */
+  told?: boolean;
 }

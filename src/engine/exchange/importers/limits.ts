@@ -17,8 +17,8 @@ export const limits = {
   member: 512 * mebibyte,
   members: 100_000,
   /** Records of a file. */
-  entities: 500_000,
-  rows: 500_000,
+  entities: 250_000,
+  rows: 250_000,
   columns: 1000,
   codes: 50_000,
   /** Codes beneath codes. */

@@ -42,10 +42,11 @@ export function newNotes(
   );
   const used = new Set<string>();
   const found = new Map<string, NewNote[]>();
-  for (const { id: subject, notes } of noted) {
+  for (const { id: subject, notes, there: isThere } of noted) {
     const known = bodies.get(subject) ?? new Set<string>();
     const fresh: NewNote[] = [];
     for (const note of notes) {
+      if (note.told === true && isThere) continue;
       const body = note.body.trim();
       const derived = idOf(subject, body);
       // One of that id was taken in before; a person may have changed its words since.

@@ -171,6 +171,7 @@ class Writing {
     const before = this.#count();
     if (!there) {
       putSource(this.#writer, { id, name: source.fileName, path: source.path }, source.extraction, {
+        ...source.provenance,
         title: source.title,
       });
       this.#made('source');

@@ -16,48 +16,46 @@ export interface MarkedText {
   stretches: readonly MarkedStretch[];
 }
 
+/** By how much a way of counting must agree better than the usual one: a mark that ends within a word tells nothing yet. */
+const margin = 3;
+
 const keyOf = ({ unit, lineEnd, mark }: Counting) => `${unit} ${lineEnd} ${mark}`;
 
 /**
  * Tells how the program that wrote a project counts. What the places in one text tell is taken before what those in the
- * others do, and only where neither tells is it as the standard has it.
+ * others do, and where neither tells it is as the standard has it.
  *
- * @param origin the program, as it says: ATLAS.ti counts the end of a line as one, however the file writes it
+ * @param origin the program, as it says: ATLAS.ti counts the end of a line as one, however the file writes it; this one
+ *   counts as the standard does
  * @returns for each text the way of counting, in the order given
  */
 export function chooseCountings(texts: readonly MarkedText[], origin: string): Counting[] {
-  const all = new Map<string, number>();
-  const scores = texts.map(({ file, text, stretches }) => {
-    const countings = countingsOf(file);
-    // Most texts can be counted in one way only.
-    if (countings.length === 1 || stretches.length === 0) return [];
-    return countings.map((counting) => {
-      const score = agreement(new CountedText(file, text, counting), stretches);
-      return { counting, score };
-    });
-  });
-  for (const { counting, score } of scores.flat()) {
-    const key = keyOf(counting);
-    all.set(key, (all.get(key) ?? 0) + score);
-  }
+  if (origin.startsWith('Legajo ')) return texts.map(() => standardCounting);
   const usual = /atlas/i.test(origin) ? 1 : 'written';
-  return scores.map((ways) => {
-    let best: { counting: Counting; score: number } | undefined;
-    for (const way of ways) {
-      if (best === undefined || isBetter(way, best, all, usual)) best = way;
+  const gained = new Map<string, number>();
+  const found = texts.map(({ file, text, stretches }) => {
+    const countings = countingsOf(file);
+    const base =
+      countings.find((one) => one.lineEnd === usual && one.unit === 'character' && !one.mark) ??
+      standardCounting;
+    // Most texts can be counted in one way only.
+    if (countings.length === 1 || stretches.length === 0) return { base, ways: [] };
+    const scoreOf = (counting: Counting) =>
+      agreement(new CountedText(file, text, counting), stretches);
+    const least = scoreOf(base);
+    const ways = countings
+      .filter((counting) => counting !== base)
+      .map((counting) => ({ counting, gain: scoreOf(counting) - least }));
+    for (const { counting, gain } of ways) {
+      gained.set(keyOf(counting), (gained.get(keyOf(counting)) ?? 0) + gain);
     }
-    return best?.counting ?? standardCounting;
+    return { base, ways };
   });
-}
-
-function isBetter(
-  one: { counting: Counting; score: number },
-  other: { counting: Counting; score: number },
-  all: ReadonlyMap<string, number>,
-  usual: Counting['lineEnd'],
-): boolean {
-  if (one.score !== other.score) return one.score > other.score;
-  const [ours, theirs] = [all.get(keyOf(one.counting)) ?? 0, all.get(keyOf(other.counting)) ?? 0];
-  if (ours !== theirs) return ours > theirs;
-  return one.counting.lineEnd === usual && other.counting.lineEnd !== usual;
+  return found.map(({ base, ways }) => {
+    const inAll = ({ counting }: { counting: Counting }) => gained.get(keyOf(counting)) ?? 0;
+    const better = ways
+      .filter((way) => way.gain >= margin || (way.gain >= 0 && inAll(way) >= margin))
+      .toSorted((a, b) => b.gain - a.gain || inAll(b) - inAll(a));
+    return better[0]?.counting ?? base;
+  });
 }

@@ -8,6 +8,7 @@ import type { IntakeNote } from '../intake.ts';
 import type { Remarks } from '../remarks.ts';
 import { attributeOf, childrenOf, guidOf, madeAt, textOf } from './foreign-xml.ts';
 import type { MemberFinder } from './member-finder.ts';
+import { begins } from './positions.ts';
 
 /** The notes of a project by guid, and which of them some record named. */
 export class NoteTexts {
@@ -37,7 +38,7 @@ export class NoteTexts {
       const inline = [textOf(part, 'PlainTextContent'), textOf(part, 'Description')];
       const said = [...inline, await contentOf(part, finder, remarks)].filter((one) => one !== '');
       const text = [...new Set(said)].join('\n\n');
-      const titled = name === '' || text.startsWith(name) ? text : `${name}\n\n${text}`;
+      const titled = name === '' || begins(text, name) ? text : `${name}\n\n${text}`;
       if (titled.trim() === '') continue;
       notes.#notes.set(guidOf(part), {
         id: keptId(guidOf(part)),

@@ -120,11 +120,12 @@ export function agreement(counted: CountedText, stretches: readonly MarkedStretc
   return sum;
 }
 
-/** Whether marked words begin as a program shows them: white space drawn together, the end left out. */
+/** Whether marked words begin as a program shows them: white space drawn together, the end left out of long ones. */
 export function begins(words: string, name: string): boolean {
   const folded = (text: string) => text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
   const shown = folded(name.replace(/(?:\.{3}|…)\s*$/u, ''));
-  return shown.length >= 3 && folded(words).startsWith(shown);
+  const marked = folded(words);
+  return shown !== '' && (marked === shown || (shown.length >= 3 && marked.startsWith(shown)));
 }
 
 /** Whether a word does not run on across an offset, and what is marked there is no white space. */

@@ -16,6 +16,14 @@ export interface Selection extends MarkedStretch {
   coders: string[];
 }
 
+interface SelectionContext {
+  codes: CodesOfFile;
+  notes: NoteTexts;
+  /** Whether this program wrote the project: its descriptions say what a passage is evidence for. */
+  own: boolean;
+  remarks: Remarks;
+}
+
 const known = new Set(['Description', 'Coding', 'NoteRef']);
 /** What a source or the text that stands for one may hold, and is read or told elsewhere. */
 const beside = new Set([
@@ -30,10 +38,7 @@ const beside = new Set([
 ]);
 
 /** The selections right beneath an element. One without a code is a passage too, with its description as a note. */
-export function readSelections(
-  parent: XmlElement,
-  context: { codes: CodesOfFile; notes: NoteTexts; remarks: Remarks },
-): Selection[] {
+export function readSelections(parent: XmlElement, context: SelectionContext): Selection[] {
   const { remarks } = context;
   const where = attributeOf(parent, 'name');
   for (const part of elementsOf(parent)) {
@@ -54,7 +59,7 @@ export function readSelections(
 function readSelection(
   element: XmlElement,
   where: string,
-  { codes, notes, remarks }: { codes: CodesOfFile; notes: NoteTexts; remarks: Remarks },
+  { codes, notes, own, remarks }: SelectionContext,
 ): Omit<Selection, 'start' | 'end'> {
   const passage: Selection['passage'] = {
     id: keptId(guidOf(element)),
@@ -65,7 +70,12 @@ function readSelection(
   const coders: string[] = [];
   const description = textOf(element, 'Description');
   if (description !== '') {
-    passage.notes.push({ id: null, body: cut(description, 'note'), createdAt: madeAt(element) });
+    passage.notes.push({
+      id: null,
+      body: cut(description, 'note'),
+      createdAt: madeAt(element),
+      told: own,
+    });
   }
   passage.notes.push(...notes.of(element));
   for (const part of elementsOf(element)) {

@@ -54,11 +54,14 @@ export class SourceReading {
   readonly #remarks: Remarks;
   readonly #names = new Map<string, string>();
   readonly #coders = new Map<string, number>();
+  /** Whether this program wrote the project. */
+  readonly #own: boolean;
   #selections = 0;
   #files = 0;
 
   constructor(context: SourceContext, remarks: Remarks) {
     this.#context = context;
+    this.#own = context.origin.startsWith('Legajo ');
     this.#remarks = remarks;
   }
 
@@ -223,6 +226,7 @@ export class SourceReading {
         title,
         path: file,
         fileName: extname(title).toLowerCase() === ending ? title : `${title}${ending}`,
+        provenance: this.#own ? this.#context.variables.provenanceOf(element) : {},
         extraction,
         passages: [],
         notes: this.#notes(element),
@@ -255,7 +259,7 @@ export class SourceReading {
     return [
       ...written(textOf(element, 'Description')),
       ...notes.of(element),
-      ...written(variables.of(element).join('\n')),
+      ...written(this.#own ? '' : variables.of(element).join('\n')),
       ...written(whole.length === 0 ? '' : `# ${whole.join(', ')}`),
     ];
   }
@@ -267,7 +271,12 @@ export class SourceReading {
     plain: string,
   ): Promise<ReadSource> {
     const { codes, notes, users, path } = this.#context;
-    const selections = readSelections(element, { codes, notes, remarks: this.#remarks });
+    const selections = readSelections(element, {
+      codes,
+      notes,
+      own: this.#own,
+      remarks: this.#remarks,
+    });
     this.#selections += selections.length;
     within(path, 'selections', this.#selections);
     for (const coder of selections.flatMap(({ coders }) => coders)) {

@@ -114,7 +114,7 @@ function isEmpty(row: readonly string[]): boolean {
 
 /** A cell without the apostrophe that keeps a spreadsheet from taking it for a formula. */
 function plainCell(cell: string): string {
-  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+  return /^'+[=+\-@\t\r＝＋－＠]/.test(cell) ? cell.slice(1) : cell;
 }
 
 function columnOf(rows: readonly string[][], at: number): { samples: string[]; filled: number } {
