@@ -2,6 +2,7 @@ import type { Handling } from '#contract/vocabulary.ts';
 import type { CaseStore, VersionVector } from '../store/index.ts';
 import type { PackageContent } from './content.ts';
 import { journalContent } from './journal-content.ts';
+import { partialContent, type Telling } from './partial/index.ts';
 
 /** Which part of a case is meant. Ids; an empty list does not narrow. */
 export interface ChosenPart {
@@ -46,6 +47,8 @@ export function isPartial({
 }
 
 /** What goes into a package. @throws CaseError `handover.nothing`, `redaction.incomplete`, `record.notFound` */
-export function contentFor(store: CaseStore, choice: PackageChoice): PackageContent {
-  return journalContent(store, choice.since ?? null);
+export function contentFor(store: CaseStore, choice: PackageChoice & Telling): PackageContent {
+  return isPartial(choice)
+    ? partialContent(store, choice)
+    : journalContent(store, choice.since ?? null);
 }

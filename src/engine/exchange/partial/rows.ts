@@ -1,0 +1,115 @@
+import { citationPattern } from '#contract/note.ts';
+import type { CaseStore } from '../../store/index.ts';
+import type { PackageChoice } from '../package-choice.ts';
+import type { Part } from './part.ts';
+import type { Handling } from '#contract/vocabulary.ts';
+
+export type Value = string | number | null;
+/** A row of a journaled table, with its id. */
+export type Row = Record<string, Value>;
+
+/** What stands in a note for a passage that it cites and that stays behind. */
+const withheldMark = '[…]';
+
+/** The rows of a part, table by table, parents before children, each table by id. */
+export function rowsOf(
+  store: CaseStore,
+  part: Part,
+  { selection, dropNotes }: PackageChoice,
+): Map<string, Row[]> {
+  const rows = new Map<string, Row[]>();
+  const take = (
+    table: string,
+    is: (row: Row) => boolean,
+    change: (row: Row) => Row = (row) => row,
+  ) => {
+    const found = store.all<Row>(`SELECT * FROM "${table}" ORDER BY id`).filter(is).map(change);
+    rows.set(table, found);
+    return new Set(found.map(({ id }) => String(id)));
+  };
+  const within = (ids: ReadonlySet<string>, column: string) => (row: Row) =>
+    ids.has(String(row[column]));
+  take(
+    'case_file',
+    () => true,
+    (row) => caseRow(row, part.caseWords, selection?.handling),
+  );
+  take('source', within(part.sources, 'id'));
+  take('tag', within(part.tags, 'id'));
+  take('entity', within(part.entities, 'id'));
+  take('excerpt', within(part.excerpts, 'id'));
+  take('excerpt_tag', within(part.excerpts, 'excerpt_id'));
+  take('name', within(part.facts, 'id'));
+  take('attribute', within(part.facts, 'id'));
+  const links = take('link', within(part.facts, 'id'));
+  take(
+    'evidence',
+    (row) =>
+      part.excerpts.has(String(row['excerpt_id'])) &&
+      part.facts.has(String(row['name_id'] ?? row['attribute_id'] ?? row['link_id'])),
+  );
+  take('mention', (row) => {
+    if (!part.entities.has(String(row['entity_id']))) return false;
+    const excerpt = row['excerpt_id'];
+    return excerpt === null || excerpt === undefined
+      ? part.sources.has(String(row['source_id']))
+      : part.excerpts.has(String(excerpt));
+  });
+  take(
+    'resolution',
+    (row) =>
+      part.entities.has(String(row['first_id'])) && part.entities.has(String(row['second_id'])),
+  );
+  take(
+    'assessment',
+    (row) =>
+      part.entities.has(String(row['entity_id'])) &&
+      part.facts.has(String(row['name_id'] ?? row['attribute_id'] ?? row['link_id'])),
+  );
+  const subjects: Record<string, ReadonlySet<string>> = {
+    source: part.sources,
+    excerpt: part.excerpts,
+    entity: part.entities,
+    link: links,
+  };
+  take(
+    'note',
+    (row) =>
+      dropNotes !== true &&
+      (row['subject_table'] === 'case'
+        ? part.everything && part.caseWords
+        : subjects[String(row['subject_table'])]?.has(String(row['subject_id'])) === true),
+    (row) => ({
+      ...row,
+      body: String(row['body']).replace(citationPattern, (citation, id: string) =>
+        part.excerpts.has(id) ? citation : withheldMark,
+      ),
+    }),
+  );
+  return rows;
+}
+
+/** What the case says of itself, or, where that may not leave, no more than that there is one. */
+function caseRow(row: Row, words: boolean, maximum: Handling | undefined): Row {
+  if (words) return row;
+  return {
+    ...row,
+    title: row['language'] === 'es' ? 'Caso' : 'Case',
+    reference: '',
+    summary: '',
+    handling: maximum ?? 'RED',
+  };
+}
+
+/** Every marking of some rows. */
+export function markingsOf(rows: ReadonlyMap<string, readonly Row[]>): Handling[] {
+  return ['case_file', 'source', 'excerpt', 'entity'].flatMap((table) =>
+    (rows.get(table) ?? []).flatMap(({ handling }) => asHandling(handling)),
+  );
+}
+
+function asHandling(value: Value | undefined): Handling[] {
+  return (['RED', 'AMBER+STRICT', 'AMBER', 'GREEN', 'CLEAR'] as const).filter(
+    (one) => one === value,
+  );
+}
