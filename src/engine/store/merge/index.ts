@@ -130,6 +130,7 @@ function takeIn(store: CaseStore, incoming: Incoming, options: MergeOptions, not
         options.onProgress?.(total + Math.min(done, total), total * 2);
       };
       writeRows(view, writer, tick);
+      tick(total);
       settleWithheld(writer);
       return {
         value: { taken, leftOut, mended: mendedBy(view) },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readingAt } from '#shared/clock.ts';
 import { changeSetHash } from '../journal.ts';
+import { leadsTo } from '../merge/references.ts';
 import { journaled, type CaseStore } from '../index.ts';
 import type { ClosedChangeSet } from '../foreign-changes.ts';
 import { getTableName } from 'drizzle-orm';
@@ -48,4 +49,16 @@ export function extractOf(
     changes,
   };
   return { ...set, hash: changeSetHash(set) };
+}
+
+/** Leaves a row out of a package, with what hangs on it, and calls everybody by another name. */
+export function without(left: string): (table: string, row: Row) => Row | null {
+  const gone = new Set([left]);
+  return (table, row) => {
+    if (gone.has(row.id) || leadsTo(table, row).some(({ id }) => gone.has(id))) {
+      gone.add(row.id);
+      return null;
+    }
+    return table === 'name' ? { ...row, value: `Witness ${row.id.slice(-2)}` } : row;
+  };
 }
