@@ -13,6 +13,7 @@ import { useApi } from './api.ts';
 import { useCase } from './case-context.tsx';
 import { useCommand, useCommands } from './commands.ts';
 import { findCommands } from './find-commands.ts';
+import { holdTyping } from './held-typing.ts';
 import { go } from './navigation.ts';
 import { useOverlays } from './overlays-store.ts';
 import classes from './Palette.module.css';
@@ -26,7 +27,10 @@ export function Palette() {
     title: 'palette.open',
     group: 'view',
     keys: ['mod+k', '/'],
-    run: () => show('palette'),
+    run: () => {
+      holdTyping();
+      show('palette');
+    },
     keyboardOnly: true,
   });
   return (

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { TextKey } from '../i18n/i18n.ts';
 import type { CommandId } from './command-catalogue.ts';
 import { useIsActive } from './half.ts';
+import { isTyping, watchTyping } from './held-typing.ts';
 import { isMac, matchesChord, parseKeys, type KeyPress } from './hotkeys.ts';
 import { keysOf, useKeyMap } from './key-map.ts';
 
@@ -117,16 +118,6 @@ function hasModifier(event: KeyPress, mac: boolean): boolean {
   return event.altKey || (mac ? event.metaKey : event.ctrlKey);
 }
 
-/** Whether keys typed at this element are text. A read-only editor marks itself with `data-hotkeys`. */
-export function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement) || target.closest('[data-hotkeys]') !== null) return false;
-  if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
-  if (target instanceof HTMLSelectElement) return true;
-  return (
-    target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type)
-  );
-}
-
 /** How long a begun sequence waits for its next key, in milliseconds. */
 const patience = 1200;
 
@@ -152,7 +143,11 @@ export function useKeyboard(): void {
       event.preventDefault();
       outcome.run.run();
     };
+    const leaveTyping = watchTyping();
     window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
+    return () => {
+      leaveTyping();
+      window.removeEventListener('keydown', listen);
+    };
   }, []);
 }

@@ -7,6 +7,7 @@ import { EntityKind } from '#contract/vocabulary.ts';
 import { useApi } from '../../app/api.ts';
 import { useCase } from '../../app/case-context.tsx';
 import { useCommand } from '../../app/commands.ts';
+import { holdTyping } from '../../app/held-typing.ts';
 import { useKeyHints } from '../../app/key-map.ts';
 import { go } from '../../app/navigation.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
@@ -34,7 +35,10 @@ export function NewEntity({
           title: 'command.newEntity',
           group: 'entity',
           keys: ['n'],
-          run: () => setOpen(true),
+          run: () => {
+            holdTyping();
+            setOpen(true);
+          },
         }
       : null,
   );

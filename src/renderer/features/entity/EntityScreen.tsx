@@ -5,6 +5,7 @@ import type { Entity } from '#contract/entity.ts';
 import { useApi, useClient } from '../../app/api.ts';
 import { useCase } from '../../app/case-context.tsx';
 import { useCommand } from '../../app/commands.ts';
+import { holdTyping } from '../../app/held-typing.ts';
 import { go } from '../../app/navigation.ts';
 import type { Route } from '../../app/route.ts';
 import { Inspector } from '../../app/slots.tsx';
@@ -76,7 +77,10 @@ function EntityPage({ entity }: { entity: Entity }) {
           title: `entity.addNamed.${addition}` as const,
           group: 'entity' as const,
           keys: [additionKeys[addition]],
-          run: () => setAdding(addition),
+          run: () => {
+            holdTyping();
+            setAdding(addition);
+          },
         }
       : null;
   useCommand(add('name'));

@@ -5,6 +5,7 @@ import type { NoteEntry } from '#contract/note.ts';
 import { useApi, useClient } from '../../app/api.ts';
 import { useCase } from '../../app/case-context.tsx';
 import { useCommand } from '../../app/commands.ts';
+import { holdTyping } from '../../app/held-typing.ts';
 import { useKeyHints } from '../../app/key-map.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
@@ -42,7 +43,10 @@ export function NotesScreen() {
           title: 'notes.new',
           group: 'entity',
           keys: ['n'],
-          run: () => setAdding(true),
+          run: () => {
+            holdTyping();
+            setAdding(true);
+          },
         }
       : null,
   );

@@ -15,6 +15,7 @@ import type { Source, SourceText } from '#contract/source.ts';
 import { useApi } from '../../app/api.ts';
 import { useCase } from '../../app/case-context.tsx';
 import { useCommand } from '../../app/commands.ts';
+import { holdTyping } from '../../app/held-typing.ts';
 import { useKeyHints } from '../../app/key-map.ts';
 import type { Route } from '../../app/route.ts';
 import { useSettings } from '../../app/settings.tsx';
@@ -145,6 +146,7 @@ function Reader({
     group: 'reading',
     keys: ['mod+g'],
     run: () => {
+      holdTyping();
       setFinding(false);
       setGoing(true);
     },
@@ -155,6 +157,7 @@ function Reader({
     group: 'reading',
     keys: ['mod+f'],
     run: () => {
+      holdTyping();
       setGoing(false);
       setFinding(true);
     },

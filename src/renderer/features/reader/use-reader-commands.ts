@@ -2,6 +2,7 @@ import type { EditorView } from '@codemirror/view';
 import { EditorView as View } from '@codemirror/view';
 import { useCase } from '../../app/case-context.tsx';
 import { useCommand } from '../../app/commands.ts';
+import { holdTyping } from '../../app/held-typing.ts';
 import { passagesField } from './editor/passage.ts';
 import { selectParagraph, selectSentence } from './editor/reading-keys.ts';
 import type { Act, ReaderStore } from './reader-store.ts';
@@ -27,6 +28,9 @@ export const splitKey = 'x';
 /** Acts that need a passage; the others make one of the selected words. */
 export const needsPassage: ReadonlySet<Act> = new Set(['merge', 'remove']);
 
+/** Acts whose form takes no words at first. */
+const withoutWords: ReadonlySet<Act> = new Set(['merge', 'remove']);
+
 /** Registers what can be done while reading, for the keyboard, the help and the palette. */
 export function useReaderCommands(
   view: EditorView | null,
@@ -39,6 +43,7 @@ export function useReaderCommands(
     const { passage, selection } = store.getState();
     if (view === null || (passage === null && (selection === null || needsPassage.has(act))))
       return;
+    if (!withoutWords.has(act)) holdTyping();
     store.setState({ act, bar: true });
   };
   const act = (name: Act) =>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { AcceptAs } from '#contract/suggestion.ts';
@@ -32,6 +32,7 @@ export function SuggestionReview({ review }: { review: Review }) {
   const { source, minScore } = useQueue();
   const [as, setAs] = useState<As | null>(null);
   const [property, setProperty] = useState<string | null>(null);
+  const wantedRef = useRef(false);
   const { group, items, areAll, shown, at, ready, pass } = review;
 
   const missing = missingOf(shown, as, property);
@@ -120,7 +121,13 @@ export function SuggestionReview({ review }: { review: Review }) {
           {t('suggestions.inSources', { count: group.sources })}
         </p>
         {shown.sort !== 'link' && (
-          <WhoChoice key={shown.key} suggestion={shown} as={as} onAs={setAs} />
+          <WhoChoice
+            key={shown.key}
+            suggestion={shown}
+            as={as}
+            onAs={setAs}
+            wantedRef={wantedRef}
+          />
         )}
         {shown.attribute !== null && shown.attribute.property === '' && (
           <PropertyChoice suggestion={shown} property={property} onProperty={setProperty} />

@@ -1,10 +1,11 @@
 import { Radio } from '@mantine/core';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { AcceptAs, Suggestion } from '#contract/suggestion.ts';
 import type { EntityKind } from '#contract/vocabulary.ts';
 import { useCommand } from '../../app/commands.ts';
+import { holdTyping } from '../../app/held-typing.ts';
 import { ariaKeys, isMac } from '../../app/hotkeys.ts';
 import { useShownKeys } from '../../app/key-map.ts';
 import { Keys } from '../../ui/Keys.tsx';
@@ -29,11 +30,17 @@ export function WhoChoice({
   suggestion,
   as,
   onAs,
+  ready = true,
+  wantedRef,
 }: {
   suggestion: Suggestion;
   /** What the person chose; null: what was found. */
   as: As | null;
   onAs: (as: As | null) => void;
+  /** It is the suggestion at hand; otherwise that is on its way, and this one stands in its stead. */
+  ready?: boolean;
+  /** Whether the field for another entity was asked for before it was here: then it has the focus when it comes. */
+  wantedRef: RefObject<boolean>;
 }) {
   const { t } = useTranslation();
   const { subject } = suggestion;
@@ -53,8 +60,17 @@ export function WhoChoice({
     title: 'suggestions.attach',
     group: 'view',
     keys: ['a'],
-    run: () => document.getElementById(fieldId)?.querySelector('input')?.focus(),
+    run: () => {
+      holdTyping();
+      if (ready) focusField(fieldId);
+      else wantedRef.current = true;
+    },
   });
+  useEffect(() => {
+    if (!ready || !wantedRef.current) return;
+    wantedRef.current = false;
+    focusField(fieldId);
+  }, [fieldId, ready, wantedRef]);
   return (
     <div className={classes['choice']}>
       {readings.length > 0 && (
@@ -110,6 +126,10 @@ export function WhoChoice({
       </div>
     </div>
   );
+}
+
+function focusField(within: string): void {
+  document.getElementById(within)?.querySelector('input')?.focus();
 }
 
 function KindButton({

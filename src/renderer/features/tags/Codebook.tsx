@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useBridge, useClient } from '../../app/api.ts';
 import { useCase } from '../../app/case-context.tsx';
 import { useCommand } from '../../app/commands.ts';
+import { holdTyping } from '../../app/held-typing.ts';
 import { isMac } from '../../app/hotkeys.ts';
 import { useKeyHints } from '../../app/key-map.ts';
 import { go } from '../../app/navigation.ts';
@@ -167,7 +168,10 @@ function formCommand(kind: 'new' | 'below' | 'edit' | 'merge', keys: string) {
     id: `tags.${kind}` as const,
     group: 'entity' as const,
     keys: [keys],
-    run: () => showTagForm({ kind }),
+    run: () => {
+      holdTyping();
+      showTagForm({ kind });
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Tag } from '#contract/annotation.ts';
 import { PassageScope } from '#contract/passage-query.ts';
 import { useCommand } from '../../app/commands.ts';
+import { holdTyping } from '../../app/held-typing.ts';
 import { useKeyHints } from '../../app/key-map.ts';
 import { go } from '../../app/navigation.ts';
 import { Keys } from '../../ui/Keys.tsx';
@@ -38,7 +39,10 @@ export function Combination({
     title: 'tags.combine',
     group: 'view',
     keys: ['a'],
-    run: () => setAdding(true),
+    run: () => {
+      holdTyping();
+      setAdding(true);
+    },
   });
   const change = (next: readonly Part[]): void => {
     useTagWork.setState({ parts: next });

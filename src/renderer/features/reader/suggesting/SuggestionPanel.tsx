@@ -7,6 +7,7 @@ import type { AcceptAs } from '#contract/suggestion.ts';
 import { useApi, useClient } from '../../../app/api.ts';
 import { useCase } from '../../../app/case-context.tsx';
 import { useCommand } from '../../../app/commands.ts';
+import { holdTyping } from '../../../app/held-typing.ts';
 import { showDone } from '../../../app/notices.tsx';
 import type { TextKey } from '../../../i18n/i18n.ts';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
@@ -47,6 +48,10 @@ export function SuggestionPanel({
   const panel = useRef<HTMLDivElement>(null);
   const [as, setAs] = useState<As | null>(null);
   const [property, setProperty] = useState<string | null>(null);
+  const wantedRef = useRef(false);
+  useEffect(() => {
+    wantedRef.current = false;
+  }, [current.id]);
   const failure = useJudging((judging) => judging.failure);
   const { data: suggestion } = useQuery({
     ...api.suggestions.get.queryOptions({ input: { handle, key: current.id } }),
@@ -102,6 +107,22 @@ export function SuggestionPanel({
   useCommand(act('no', 'suggestions.no', 'n', () => turnDown('passage')));
   useCommand(act('never', 'suggestions.never', 'shift+n', () => turnDown('name')));
 
+  // Asked for before the suggestion is here, the field for another entity has the keys as soon as it is.
+  useCommand(
+    suggestion === undefined
+      ? {
+          id: 'suggestions.attach',
+          title: 'suggestions.attach',
+          group: 'view',
+          keys: ['a'],
+          run: () => {
+            holdTyping();
+            wantedRef.current = true;
+          },
+        }
+      : null,
+  );
+
   // The text keeps the focus, so that one key after the other judges; Escape there puts the panel away before all else.
   const latest = useRef(leave);
   useEffect(() => {
@@ -140,7 +161,14 @@ export function SuggestionPanel({
           <>
             <Offer suggestion={suggestion} onOpen={null} />
             {suggestion.sort !== 'link' && (
-              <WhoChoice key={suggestion.key} suggestion={suggestion} as={as} onAs={setAs} />
+              <WhoChoice
+                key={suggestion.key}
+                suggestion={suggestion}
+                as={as}
+                onAs={setAs}
+                ready={suggestion.key === id}
+                wantedRef={wantedRef}
+              />
             )}
             {suggestion.attribute !== null && suggestion.attribute.property === '' && (
               <PropertyChoice

@@ -1,0 +1,117 @@
+import { EntityPage } from '#contract/entity.ts';
+import { legajo } from '../material/command-line.ts';
+import { report } from '../material/documents.ts';
+import { caseWithReport } from '../material/harbour-case.ts';
+import { slowReplies } from '../pages/slow-replies.ts';
+import { expect, test } from '../pages/test.ts';
+
+const known = 'M. I. Salas';
+
+/** The names of the entities in the case; whoever judged by accident would have made others. */
+async function names(folder: string, file: string): Promise<string[]> {
+  const { items } = EntityPage.parse(await legajo(folder, 'entities', file));
+  return items.map(({ name }) => name);
+}
+
+test('letters typed at once after attaching are a name and judge nothing, however late the engine answers', async ({
+  start,
+  folder,
+}) => {
+  const file = await caseWithReport(folder);
+  await legajo(folder, 'add-entity', file, '--kind', 'person', '--name', known);
+  const { page, shell, t } = await start({ file });
+  await slowReplies(page);
+  await shell.go('review');
+  const groups = page.getByRole('listbox', { name: t('suggestions.groups') });
+  await groups.getByRole('option').filter({ hasText: report.person }).click();
+  await expect(page.getByRole('heading', { level: 2 }).last()).toContainText(report.person);
+  await page.keyboard.press('a');
+  await page.keyboard.type('Salas');
+  const field = page.getByRole('combobox', { name: t('suggestions.other') });
+  await expect(field).toHaveValue('Salas');
+  await page.getByRole('option', { name: known }).click();
+  await expect(field).toHaveValue(known);
+  const accept = page.getByRole('button', { name: t('suggestions.yes'), exact: true });
+  await expect(accept).toBeEnabled();
+  await accept.click();
+  await expect(groups.getByRole('option').filter({ hasText: report.person })).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(groups.getByRole('option').filter({ hasText: report.person })).toBeVisible();
+  expect(await names(folder, file)).toEqual([known]);
+});
+
+test('in the reader nothing that is typed at once is lost or taken for a command', async ({
+  start,
+  folder,
+}) => {
+  const file = await caseWithReport(folder);
+  await legajo(folder, 'add-entity', file, '--kind', 'person', '--name', known);
+  const { page, sources, reader, t } = await start({ file });
+  await slowReplies(page);
+  await sources.row(report.title).dblclick();
+  await reader.shows(report.title);
+
+  // A suggestion that is still on its way.
+  await page.keyboard.press('i');
+  await expect(page.getByRole('button', { name: t('reader.suggestions.show') })).toContainText(
+    /\d+/,
+  );
+  await page.keyboard.press('.');
+  await page.keyboard.press('a');
+  await page.keyboard.type('Saltyn');
+  const panel = page.getByRole('group', { name: t('reader.suggestions.panel'), exact: true });
+  await expect(panel.getByRole('combobox', { name: t('suggestions.other') })).toHaveValue('Saltyn');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+  await page.keyboard.press('i');
+  await expect(reader.text.locator('.lg-suggested')).toHaveCount(0);
+
+  // A new tag, by its name and Enter in one go.
+  await reader.selectWithMouse('Naviera del Sur');
+  await page.keyboard.press('t');
+  await page.keyboard.type('carriers');
+  await page.keyboard.press('Enter');
+  await expect(reader.form('tag')).toBeHidden();
+  await expect(page.locator('.lg-stripe')).toHaveCount(1);
+
+  // What is known of the passage comes first, and then the field.
+  await page.keyboard.press('c');
+  await page.keyboard.type('Salt');
+  await expect(reader.form('credibility').getByRole('combobox').first()).toHaveValue('Salt');
+  await page.keyboard.press('Escape');
+  await expect(reader.form('credibility')).toBeHidden();
+  await page.keyboard.press('n');
+  await page.keyboard.type('yes, tell');
+  await expect(reader.form('note').getByRole('textbox')).toHaveValue('yes, tell');
+  await page.keyboard.press('Escape');
+  await expect(reader.form('note')).toBeHidden();
+  await page.keyboard.press('l');
+  await page.keyboard.type('Salas');
+  await expect(reader.form('link').getByRole('combobox').first()).toHaveValue('Salas');
+  await page.keyboard.press('Escape');
+  await expect(reader.form('link')).toBeHidden();
+
+  // The one box, over the text.
+  await page.keyboard.press('/');
+  await page.keyboard.type('settings');
+  await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue('settings');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  expect(await names(folder, file)).toEqual([known]);
+});
+
+test('a new entity, tag and note are named at once', async ({ start, folder }) => {
+  const file = await caseWithReport(folder);
+  const { page, shell } = await start({ file });
+  await slowReplies(page);
+  for (const screen of ['entities', 'tags', 'notes'] as const) {
+    await shell.go(screen);
+    await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+    await page.keyboard.press('n');
+    await page.keyboard.type('nest');
+    await expect(page.locator('input:focus, textarea:focus')).toHaveValue('nest');
+    await page.keyboard.press('Escape');
+    await expect(page.locator('input:focus, textarea:focus')).toHaveCount(0);
+  }
+});

@@ -1,0 +1,79 @@
+import { HeldKeys } from './held-keys.ts';
+
+const keys = new HeldKeys();
+
+/**
+ * To be said by whatever opens a field for the keyboard: what is typed from here on is the field's, also before it is
+ * drawn and has the focus.
+ */
+export function holdTyping(): void {
+  keys.await(performance.now());
+}
+
+/** Whether keys typed at this element are text. A read-only editor marks itself with `data-hotkeys`. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement) || target.closest('[data-hotkeys]') !== null) return false;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
+  if (target instanceof HTMLSelectElement) return true;
+  return (
+    target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type)
+  );
+}
+
+/** Watches over what is typed, before the page hears of it. Once, with the keys of all commands. @returns what ends it */
+export function watchTyping(): () => void {
+  let last: Element | null = null;
+  /** What was held is on its way into a field, and what is typed meanwhile comes after it. */
+  let giving = false;
+  const onKey = (event: KeyboardEvent): void => {
+    if (!event.isTrusted || event.isComposing) return;
+    const { key, ctrlKey, metaKey, altKey, target } = event;
+    const pressed = { key, modified: ctrlKey || metaKey || altKey };
+    if (['Shift', 'Control', 'Alt', 'Meta', 'AltGraph'].includes(key)) return;
+    if (isTyping(target) && !giving) {
+      last = target instanceof Element ? target : null;
+      keys.typed(pressed, event.timeStamp);
+      return;
+    }
+    if (!keys.press(pressed, last !== null && !last.isConnected, event.timeStamp)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  const onFocus = ({ target }: FocusEvent): void => {
+    if (giving || !keys.isHolding || !isTyping(target)) return;
+    const field = target instanceof HTMLElement ? target : null;
+    giving = true;
+    // After whatever the field does when it gets the focus, such as selecting what is in it.
+    setTimeout(() => {
+      giving = false;
+      if (field !== null && document.activeElement === field)
+        give(field, keys.take(performance.now()));
+    });
+  };
+  const onPointer = (): void => keys.drop();
+  window.addEventListener('keydown', onKey, true);
+  window.addEventListener('focusin', onFocus);
+  window.addEventListener('pointerdown', onPointer, true);
+  return () => {
+    window.removeEventListener('keydown', onKey, true);
+    window.removeEventListener('focusin', onFocus);
+    window.removeEventListener('pointerdown', onPointer, true);
+  };
+}
+
+/** Puts what was typed into a field, as if it were typed now. */
+function give(field: HTMLElement, [part, ...rest]: readonly string[]): void {
+  if (part === undefined) return;
+  if (part === 'Enter') {
+    const press = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true });
+    const isLeft = field.dispatchEvent(press);
+    if (isLeft && field instanceof HTMLInputElement) field.form?.requestSubmit();
+  } else if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) {
+    const { selectionStart, selectionEnd, value } = field;
+    const from = selectionStart ?? value.length;
+    field.setRangeText(part, from, selectionEnd ?? from, 'end');
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, data: part }));
+  }
+  // The page follows each before the next.
+  if (rest.length > 0) setTimeout(() => give(field, rest));
+}
