@@ -2,6 +2,7 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { moveInList } from './list-keys.ts';
 import type { ListView } from './paged.ts';
+import { placeNow, useSteadyList } from './steady-list.ts';
 import classes from './VirtualList.module.css';
 
 interface VirtualListProps<T> {
@@ -29,10 +30,10 @@ export function optionId(list: string, index: number): string {
 /** A list of any length of which only what is in view is drawn. One stop for Tab; arrows move, Enter takes. */
 export function VirtualList<T>({
   label,
-  list,
+  list: live,
   itemKey,
   children,
-  active,
+  active: activeNow,
   onActive,
   onChoose,
   current,
@@ -42,8 +43,19 @@ export function VirtualList<T>({
   const ownId = useId();
   const listId = id ?? ownId;
   const scroller = useRef<HTMLDivElement>(null);
+  const { shown: list, isHeld, hold, release } = useSteadyList(live);
+  /** Where the item that the keys stand at is in what is shown. */
+  const activeItem = live.at(activeNow);
+  const active =
+    !isHeld || activeItem === undefined
+      ? activeNow
+      : placeNow(list, itemKey, itemKey(activeItem), activeNow);
   const virtual = useVirtualizer({
     count: list.total,
+    getItemKey: (index) => {
+      const item = list.at(index);
+      return item === undefined ? index : itemKey(item);
+    },
     estimateSize: () => rowHeight,
     getScrollElement: () => scroller.current,
     overscan: 8,
@@ -66,16 +78,35 @@ export function VirtualList<T>({
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const page = Math.max(1, last - first - 1);
-    const next = moveInList(event.key, active, list.total, page);
+    const next = moveInList(event.key, activeNow, live.total, page);
     if (next !== null) {
       event.preventDefault();
       onActive(next);
     } else if (event.key === 'Enter') {
-      const item = list.at(active);
+      const item = live.at(activeNow);
       if (item === undefined) return;
       event.preventDefault();
-      onChoose(item, active);
+      onChoose(item, activeNow);
     }
+  };
+  /** A click is on the line that was seen, wherever it is by now; on none, if it is nowhere. */
+  const take = (item: T | undefined, index: number): void => {
+    if (item === undefined) {
+      onActive(index);
+      return;
+    }
+    const now = placeNow(live, itemKey, itemKey(item), index);
+    if (now < 0) return;
+    onActive(now);
+    onChoose(item, now);
+  };
+
+  // A page that is newer than its neighbour can have a line that the neighbour has too.
+  const drawn = new Set<unknown>();
+  const rowKey = (key: string | number | bigint, index: number) => {
+    if (drawn.has(key)) return `${key} ${index}`;
+    drawn.add(key);
+    return key;
   };
 
   return (
@@ -90,8 +121,12 @@ export function VirtualList<T>({
         active >= 0 && active < list.total ? optionId(listId, active) : undefined
       }
       onKeyDown={onKeyDown}
+      onPointerMove={(event) => hold(event.timeStamp)}
+      onPointerDown={(event) => hold(event.timeStamp)}
+      onPointerLeave={release}
+      onWheel={release}
       onFocus={() => {
-        if (active < 0 && list.total > 0) onActive(0);
+        if (activeNow < 0 && live.total > 0) onActive(0);
       }}
     >
       <div
@@ -99,14 +134,14 @@ export function VirtualList<T>({
         role="presentation"
         style={{ height: virtual.getTotalSize() }}
       >
-        {virtual.getVirtualItems().map(({ index, start }) => {
+        {virtual.getVirtualItems().map(({ index, key, start }) => {
           const item = list.at(index);
           const chosen = item !== undefined && itemKey(item) === current;
           return (
             // Keys are handled by the list, which keeps the focus.
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
             <div
-              key={index}
+              key={rowKey(key, index)}
               id={optionId(listId, index)}
               className={classes['option']}
               role="option"
@@ -116,10 +151,7 @@ export function VirtualList<T>({
               aria-posinset={index + 1}
               data-active={index === active}
               style={{ height: rowHeight, transform: `translateY(${start}px)` }}
-              onClick={() => {
-                onActive(index);
-                if (item !== undefined) onChoose(item, index);
-              }}
+              onClick={() => take(item, index)}
             >
               {item === undefined ? null : children(item, { active: index === active })}
             </div>
