@@ -14,23 +14,49 @@ export class Exchange {
     this.#words = words;
   }
 
+  /** What says where the last file was written. */
   get saved(): Locator {
-    return this.#page.getByRole('main').getByRole('status');
+    return this.#page
+      .getByRole('main')
+      .getByRole('status')
+      .filter({ hasText: /casepack|\.zip|\.ndjson/ });
+  }
+
+  /** What will leave, as the form says it now. */
+  get plan(): Locator {
+    const name = this.#words.t('exchange.handOverPlan.title');
+    return this.#page.getByRole('complementary', { name, exact: true });
+  }
+
+  async show(section: 'handOver' | 'takeIn' | 'left' | 'colleagues'): Promise<void> {
+    const name = this.#words.t(`exchange.section.${section}`);
+    const tab = this.#page
+      .getByRole('navigation', { name: this.#words.t('exchange.sections'), exact: true })
+      .getByRole('button', { name, exact: true });
+    await tab.click();
+    await expect(tab).toHaveAttribute('aria-current', 'page');
+  }
+
+  /** The button by which it leaves; it can be pressed once it is known what will leave. */
+  get act(): Locator {
+    return this.#button('exchange.handOverPlan.act');
   }
 
   async handOver(path: string): Promise<void> {
-    await this.#workbench.chooseSavePath(() => this.#button('command.exportPackage').click(), path);
+    await expect(this.act).toBeEnabled();
+    await this.#workbench.chooseSavePath(() => this.act.click(), path);
     await expect(this.saved).toContainText(path);
   }
 
   async takeIn(pack: string, path: string): Promise<void> {
+    await this.show('takeIn');
     await this.#workbench.chooseSavePath(
       () => this.#workbench.chooseFiles(() => this.#button('command.openPackage').click(), [pack]),
       path,
     );
   }
 
-  #button(key: 'command.exportPackage' | 'command.openPackage'): Locator {
+  #button(key: 'exchange.handOverPlan.act' | 'command.openPackage'): Locator {
     return this.#page
       .getByRole('main')
       .getByRole('button', { name: this.#words.t(key), exact: true });

@@ -48,6 +48,7 @@ export const catalogue = {
   'case.latest': one('command.openLatest', 'case', 'welcome', '1'),
   'case.sample': one('command.sample', 'case', 'welcome', 's'),
   'case.export': one('command.exportPackage', 'case', 'exchange'),
+  'colleagues.add': one('colleagues.add', 'case', 'exchange'),
   'dossier.save': one('dossier.save', 'case', 'dossiers', 'mod+s'),
   'dossier.print': one('dossier.print', 'case', 'dossiers', 'mod+p'),
   'tags.takeIn': one('tags.takeIn', 'case', 'tags'),

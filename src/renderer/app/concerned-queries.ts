@@ -25,6 +25,8 @@ const restsOn: Record<string, readonly string[] | 'all'> = {
   cases: 'all',
   dossiers: 'all',
   history: 'all',
+  'exchange.plan': 'all',
+  'exchange.handovers': ['handover'],
   conflicts: 'all',
 };
 

@@ -1,0 +1,63 @@
+import { Button, Modal } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { MarkingBadge } from '../../../ui/MarkingBadge.tsx';
+import classes from './hand-over.module.css';
+import type { Asking } from './use-hand-over.ts';
+
+/** Asks twice, in two steps that look different, whether what is TLP:RED is to leave. */
+export function RedQuestion({
+  asking,
+  to,
+  onStep,
+  onLeave,
+}: {
+  asking: Asking;
+  to: string;
+  onStep: () => void;
+  onLeave: () => void;
+}) {
+  const { t } = useTranslation();
+  const someone = to === '' ? t('exchange.handOverRed.anyone') : to;
+  return (
+    <Modal
+      opened={asking !== 'no'}
+      onClose={onLeave}
+      size={480}
+      title={t(
+        asking === 'second' ? 'exchange.handOverRed.secondTitle' : 'exchange.handOverRed.title',
+      )}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      {/* The second step is drawn anew, so that the key that answered the first does not answer it. */}
+      <div key={asking} className={classes['red']}>
+        {asking === 'second' ? (
+          <>
+            <p>{t('exchange.handOverRed.second', { name: someone })}</p>
+            <p className={classes['note']}>{t('exchange.handOverRed.secondNote')}</p>
+          </>
+        ) : (
+          <>
+            <p className={classes['redHead']}>
+              <MarkingBadge handling="RED" />
+              {t('handling.RED')}
+            </p>
+            <p>{t('exchange.handOverRed.first', { name: someone })}</p>
+          </>
+        )}
+        <div className={classes['acts']}>
+          <Button data-autofocus onClick={onLeave}>
+            {t('exchange.handOverRed.leave')}
+          </Button>
+          <Button
+            {...(asking === 'second' && { variant: 'filled', color: 'red' })}
+            onClick={onStep}
+          >
+            {asking === 'second'
+              ? t('exchange.handOverRed.confirm')
+              : t('exchange.handOverRed.goOn')}
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,14 @@
+import type { TFunction } from 'i18next';
+import { ExportFormat, PackageScope, type Handover } from '#contract/exchange.ts';
+import { formatNames } from '../hand-over/formats.ts';
+
+/** As what something left: a package and how much it holds, or the form of another program. */
+export function formTitle(
+  { format, scope }: Pick<Handover, 'format' | 'scope'>,
+  t: TFunction,
+): string {
+  const other = ExportFormat.exclude(['casepack']).safeParse(format);
+  const much = PackageScope.safeParse(scope);
+  const how = much.success ? t(`exchange.handOverScope.name.${much.data}`) : scope;
+  return other.success ? `${formatNames[other.data]}, ${how}` : how;
+}
