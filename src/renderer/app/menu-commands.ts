@@ -2,7 +2,8 @@ import { useEffect } from 'react';
 import type { ColorScheme, MenuCommand } from '#contract/bridge.ts';
 import { isCurtainDrawn } from '../features/lock/curtain.ts';
 import { useBridge } from './api.ts';
-import { isTyping, useCommands } from './commands.ts';
+import { useCommands } from './commands.ts';
+import { isTyping } from './held-typing.ts';
 import { useChangeSettings } from './settings.tsx';
 
 /** Which command of ours each item of the application menu runs. One that is not there now does nothing. */
