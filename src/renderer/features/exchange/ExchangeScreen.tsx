@@ -4,6 +4,7 @@ import type { Route } from '../../app/route.ts';
 import { Colleagues } from '../colleagues/Colleagues.tsx';
 import { HandOver } from './hand-over/HandOver.tsx';
 import { OpenPackage } from './OpenPackage.tsx';
+import { Sharing } from './sharing/Sharing.tsx';
 import { sectionAt, sections } from './sections.ts';
 import classes from './exchange.module.css';
 import { WhatLeft } from './left/WhatLeft.tsx';
@@ -30,6 +31,7 @@ export function ExchangeScreen({ route }: { route: Route }) {
       </nav>
       {shown === 'hand-over' && <HandOver />}
       {shown === 'take-in' && <OpenPackage />}
+      {shown === 'shared' && <Sharing />}
       {shown === 'left' && <WhatLeft />}
       {shown === 'colleagues' && <Colleagues />}
     </div>

@@ -4,6 +4,7 @@ import type { TextKey } from '../../i18n/i18n.ts';
 export const sections = [
   { name: 'hand-over', label: 'exchange.section.handOver' },
   { name: 'take-in', label: 'exchange.section.takeIn' },
+  { name: 'shared', label: 'exchange.section.shared' },
   { name: 'left', label: 'exchange.section.left' },
   { name: 'colleagues', label: 'exchange.section.colleagues' },
 ] as const satisfies readonly { name: string; label: TextKey }[];
