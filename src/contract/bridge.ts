@@ -2,9 +2,9 @@ import type { Language } from './vocabulary.ts';
 
 /**
  * What is being chosen: decides the file types offered. `dossier` is a PDF, only ever saved; `card` says which key a person
- * has; `ftm` and those after it are forms of other programs.
+ * has; `takeIn` is a package or a file of another program; `ftm` and those after it are forms of other programs.
  */
-export const openPurposes = ['case', 'documents', 'package', 'codebook', 'card'] as const;
+export const openPurposes = ['case', 'documents', 'package', 'codebook', 'card', 'takeIn'] as const;
 export type OpenPurpose = (typeof openPurposes)[number];
 export const savePurposes = [
   'case',
@@ -35,6 +35,7 @@ export const extensions: Record<OpenPurpose | SavePurpose, readonly string[]> = 
   dossier: ['pdf'],
   codebook: ['qdc'],
   card: ['legajocard'],
+  takeIn: ['casepack', 'age', 'ndjson', 'ftm', 'ijson', 'qdpx', 'qdc', 'csv', 'tsv'],
   ftm: ['ndjson', 'json', 'ijson'],
   webannotation: ['jsonld', 'json'],
   qdpx: ['qdpx'],

@@ -148,6 +148,11 @@ export const RemoveColleagueInput = z.object({ fingerprint: Fingerprint });
 
 export const SaveColleagueInput = z.object({
   fingerprint: Fingerprint,
+  publicKey: z
+    .string()
+    .max(100)
+    .optional()
+    .describe('of a key that is not in the address book yet, as a package was signed with it'),
   changes: Colleague.pick({
     name: true,
     initials: true,
@@ -192,7 +197,15 @@ export const PackageInspection = z.object({
   case: z.object({ id: Id, title: z.string(), reference: z.string(), handling: Handling }),
   handling: Handling,
   madeAt: z.string().describe('time of the latest change in it, ISO 8601, UTC'),
-  madeBy: z.object({ program: z.string(), version: z.string(), actor: Actor }),
+  madeBy: z.object({
+    program: z.string(),
+    version: z.string(),
+    actor: Actor,
+    recipient: z
+      .union([z.literal(''), AgeRecipient])
+      .optional()
+      .describe('age public key of whoever made it, if it is known'),
+  }),
   recipient: Recipient,
   purpose: z.string(),
   counts: z.array(Counted),
@@ -237,6 +250,7 @@ export const MergeRecordsInput = OnCase.extend({
   table: z.string().max(100).optional(),
   state: MergeState.optional(),
   by: z.string().max(200).optional().describe('key of the person, or the name where there is none'),
+  text: z.string().max(200).optional().describe('words in it, whatever their case and accents'),
   ...Paging.shape,
 });
 

@@ -34,6 +34,7 @@ const filterNames = {
   dossier: 'pdfDocuments',
   codebook: 'codebooks',
   card: 'cards',
+  takeIn: 'takenIn',
   ftm: 'otherForms',
   webannotation: 'otherForms',
   qdpx: 'otherForms',

@@ -69,6 +69,7 @@ export class KeptPreview {
       table,
       state,
       by,
+      text = '',
       offset,
       limit,
     }: Omit<z.infer<typeof MergeRecordsInput>, 'handle' | 'preview'>,
@@ -78,14 +79,16 @@ export class KeptPreview {
       const person = people[at]?.by;
       return person !== undefined && (person.key ?? person.name) === by;
     };
+    this.#overlay ??= new MergeOverlay(records);
+    const describer = new Describer(store, this.#overlay);
+    const sought = plain(text);
     const found = records.filter(
       (record) =>
         (table === undefined || record.table === table) &&
         (state === undefined || record.state === state) &&
-        (by === undefined || record.by.some(isBy)),
+        (by === undefined || record.by.some(isBy)) &&
+        (sought === '' || says(describer, record, sought)),
     );
-    this.#overlay ??= new MergeOverlay(records);
-    const describer = new Describer(store, this.#overlay);
     return {
       items: found.slice(offset, offset + limit).map((record) => this.#told(describer, record)),
       total: found.length,
@@ -109,3 +112,17 @@ export class KeptPreview {
     };
   }
 }
+
+/** Whether a record has these words: among its values, or in what it is called or belongs to. */
+function says(describer: Describer, record: KeptRecord, sought: string): boolean {
+  const values = Object.values(fieldsOfRecord(record)).flat();
+  if (values.some((value) => typeof value === 'string' && plain(value).includes(sought))) {
+    return true;
+  }
+  const { title, other } = describer.of(record.table, record.id);
+  return plain(`${title} ${other}`).includes(sought);
+}
+
+/** Text as it is sought: case and accents set aside. */
+const plain = (text: string): string =>
+  text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();
