@@ -40,6 +40,7 @@ export async function inspection(
         program: manifest.madeBy.program,
         version: manifest.madeBy.version,
         actor: manifest.madeBy.actor,
+        recipient: manifest.madeBy.recipient,
       },
       recipient: manifest.recipient,
       purpose: manifest.purpose,

@@ -46,6 +46,8 @@ export interface MergePackageOptions extends PackageOptions {
   leaveOut?: LeaveOut | undefined;
   /** Whether it is one step of undo. It is unless this is false. */
   asStep?: boolean | undefined;
+  /** Called before anything is written, when there is something to write. */
+  before?: (() => Promise<void>) | undefined;
   /** The package as it was looked through: it is refused if it has changed since. */
   seen?: Seen | undefined;
 }
@@ -76,10 +78,14 @@ export async function mergePackage(
     if (seen !== undefined && digestOf(reader.manifest) !== seen.manifest) {
       throw new CaseError('package.changed', { path });
     }
+    const lacking = lackingIn(store, reader);
+    const contents = lacking.texts.length + lacking.blobs.length;
+    if (contents === 0 && incoming.chains(store).length === 0) {
+      return { taken: 0, mended: 0, leftOut: 0, contents };
+    }
+    await options.before?.();
     return store.whole(async () => {
-      const lacking = lackingIn(store, reader);
       await takeContents(store, reader, lacking);
-      const contents = lacking.texts.length + lacking.blobs.length;
       const merged = mergeChangeSets(store, incoming, {
         otherCase: options.otherCase,
         acceptClock: options.acceptClock,

@@ -29,6 +29,8 @@ export interface MergingParts {
   desk: Desk;
   backups: Backups;
   identity: () => Identity;
+  /** Says of a package who signed it, by the address book. */
+  recognize?: ((inspection: PackageInspection) => Promise<PackageInspection>) | undefined;
   /** Told of each package that was taken in. */
   received?: ((inspection: PackageInspection) => void) | undefined;
 }
@@ -70,7 +72,7 @@ export class Merging {
     handle,
   }: z.infer<typeof InspectPackageInput>): Promise<PackageInspection> {
     const caseId = handle === undefined ? null : caseInfo(this.#parts.desk.store(handle)).id;
-    return inspectionOf(resolve(path), this.keys(passphrase), caseId);
+    return this.#inspection(resolve(path), this.keys(passphrase), caseId);
   }
 
   /**
@@ -88,7 +90,7 @@ export class Merging {
     this.#previews.delete(handle);
     const keys = this.keys(passphrase);
     const asked = { path: resolve(path), keys, otherCase, acceptClock };
-    const inspection = await inspectionOf(asked.path, keys, caseInfo(store).id);
+    const inspection = await this.#inspection(asked.path, keys, caseInfo(store).id);
     const looked = Looked.parse(
       await inThread(
         {
@@ -111,6 +113,11 @@ export class Merging {
     const preview = new KeptPreview(newId(), asked, looked, inspection);
     this.#previews.set(handle, preview);
     return preview.summary();
+  }
+
+  async #inspection(path: string, keys: Keys, caseId: string | null): Promise<PackageInspection> {
+    const inspection = await inspectionOf(path, keys, caseId);
+    return this.#parts.recognize?.(inspection) ?? inspection;
   }
 
   /** Records that a merge would concern, in words. @throws CaseError `record.notFound` when the preview is gone */
@@ -166,7 +173,7 @@ export class Merging {
   async takeIn(handle: string, path: string, signal?: AbortSignal): Promise<boolean> {
     const { desk, received } = this.#parts;
     const keys = this.keys(undefined);
-    const inspection = await inspectionOf(resolve(path), keys, caseInfo(desk.store(handle)).id);
+    const inspection = await this.#inspection(resolve(path), keys, caseInfo(desk.store(handle)).id);
     const done = await desk.lend(handle, async ({ path: casePath, passphrase }) =>
       Done.parse(
         await inThread(
