@@ -13,7 +13,7 @@ test('a moment keeps what was, while work goes on', () => {
   expect(moment.one<{ n: number }>('SELECT count(*) AS n FROM source')).toEqual({ n: 1 });
   moment.close();
   const later = new Moment(store);
-  expect(later.query('SELECT 1 FROM source WHERE title = ?')('A source')).toHaveLength(2);
+  expect(later.all('SELECT 1 FROM source WHERE title = ?', 'A source')).toHaveLength(2);
   later.close();
 });
 

@@ -9,6 +9,7 @@ import { storeFailure } from './failure.ts';
 export class Moment {
   readonly path: string;
   readonly #db: Database.Database;
+  readonly #statements = new Map<string, Database.Statement>();
   readonly #open = new Set<IterableIterator<unknown>>();
 
   /** @throws CaseError `case.notOpen` */
@@ -24,12 +25,12 @@ export class Moment {
 
   /** The rows a query gives. `Row` states what the SQL selects. */
   all<Row>(sql: string, ...parameters: Parameter[]): Row[] {
-    return this.#guard(() => this.#db.prepare<Parameter[], Row>(sql).all(...parameters));
+    return this.#guard(() => this.#statement<Row>(sql).all(...parameters));
   }
 
   /** The first row a query gives. `Row` states what the SQL selects. */
   one<Row>(sql: string, ...parameters: Parameter[]): Row | undefined {
-    return this.#guard(() => this.#db.prepare<Parameter[], Row>(sql).get(...parameters));
+    return this.#guard(() => this.#statement<Row>(sql).get(...parameters));
   }
 
   /** The rows a query gives, one at a time; other queries can be asked between two of them. */
@@ -47,12 +48,6 @@ export class Moment {
     }
   }
 
-  /** A query that is asked often, made ready once. */
-  query<Row>(sql: string): (...parameters: Parameter[]) => Row[] {
-    const statement = this.#guard(() => this.#db.prepare<Parameter[], Row>(sql));
-    return (...parameters) => this.#guard(() => statement.all(...parameters));
-  }
-
   /** Ends it, and whatever is still being read. */
   close(): void {
     for (const rows of this.#open) this.#end(rows);
@@ -61,6 +56,16 @@ export class Moment {
 
   #end(rows: IterableIterator<unknown>): void {
     if (this.#open.delete(rows)) rows.return?.();
+  }
+
+  #statement<Row>(sql: string): Database.Statement<Parameter[], Row> {
+    let statement = this.#statements.get(sql);
+    if (statement === undefined) {
+      statement = this.#db.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the caller states the shape its SQL selects
+    return statement as Database.Statement<Parameter[], Row>;
   }
 
   #guard<T>(run: () => T): T {

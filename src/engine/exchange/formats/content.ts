@@ -1,4 +1,4 @@
-import { Handling } from '#contract/vocabulary.ts';
+import type { Handling } from '#contract/vocabulary.ts';
 import { readingTime } from '#shared/clock.ts';
 import type { CaseStore } from '../../store/index.ts';
 import { Moment } from '../../store/index.ts';
@@ -7,38 +7,20 @@ import type { ExporterOptions } from './exporter.ts';
 import { Tally } from './left.ts';
 import type {
   AssessmentRecord,
-  AttributeRecord,
   CaseRecord,
   EntityRecord,
-  EvidenceRecord,
   LinkRecord,
   MentionRecord,
-  NameRecord,
   NoteRecord,
   PassageRecord,
   ResolutionRecord,
   SourceRecord,
   TagRecord,
 } from './records.ts';
+import { EntityReader, validity } from './entity-reader.ts';
+import { countOf, recordKinds, type RecordKind } from './left-records.ts';
+import { strictestOf } from './marking.ts';
 import { Selection } from './selection.ts';
-
-/** Sorts of records that a form may have no place for. */
-const recordKinds = [
-  'source',
-  'text',
-  'original',
-  'excerpt',
-  'tag',
-  'tagging',
-  'link',
-  'internalLink',
-  'evidence',
-  'mention',
-  'note',
-  'assessment',
-  'resolution',
-] as const;
-type Carried = (typeof recordKinds)[number];
 
 /** What of a case is to be written, as it was at one moment, one record at a time and always in the same order. */
 export class Content {
@@ -46,15 +28,7 @@ export class Content {
   readonly tally = new Tally();
   readonly #moment: Moment;
   #case: CaseRecord | undefined;
-  readonly #names: (entity: string) => NameRecord[];
-  readonly #attributes: (entity: string) => AttributeRecord[];
-  readonly #evidence: Record<'name' | 'attribute' | 'link', (fact: string) => EvidenceRecord[]>;
-  readonly #entity: (
-    id: string,
-  ) => Omit<EntityRecord, 'members' | 'title' | 'names' | 'attributes'>[];
-  readonly #preferred: (entity: string) => { name: string | null }[];
-  readonly #taggings: (excerpt: string) => PassageRecord['tags'];
-  readonly #primary: (entity: string) => { value: string }[];
+  readonly #reader: EntityReader;
 
   constructor(store: CaseStore, options: ExporterOptions) {
     const moment = new Moment(store);
@@ -65,37 +39,7 @@ export class Content {
       throw error;
     }
     this.#moment = moment;
-    this.#names = moment.query(
-      `SELECT id, entity_id AS member, kind, value, created_at AS createdAt FROM name WHERE entity_id = ?
-       ORDER BY kind <> 'primary', id`,
-    );
-    this.#attributes = moment.query(
-      `SELECT id, entity_id AS member, property, value, ${validity}, created_at AS createdAt
-       FROM attribute WHERE entity_id = ? ORDER BY property, id`,
-    );
-    const evidence = (column: string) =>
-      moment.query<EvidenceRecord>(
-        `SELECT v.id, v.${column} AS fact, v.excerpt_id AS excerpt, x.source_id AS source, v.stance, v.credibility,
-           s.reliability, coalesce(x.handling, s.handling) AS handling, v.created_at AS createdAt
-         FROM evidence v JOIN excerpt x ON x.id = v.excerpt_id JOIN source s ON s.id = x.source_id
-         WHERE v.${column} = ? ORDER BY v.id`,
-      );
-    this.#evidence = {
-      name: evidence('name_id'),
-      attribute: evidence('attribute_id'),
-      link: evidence('link_id'),
-    };
-    this.#entity = moment.query(
-      'SELECT id, kind, schema, handling, summary, created_at AS createdAt FROM entity WHERE id = ?',
-    );
-    this.#preferred = moment.query('SELECT name_id AS name FROM cluster WHERE entity_id = ?');
-    this.#taggings = moment.query(
-      `SELECT id, tag_id AS tag, created_at AS createdAt FROM excerpt_tag WHERE excerpt_id = ? ORDER BY id`,
-    );
-    this.#primary = moment.query(
-      `SELECT coalesce(p.value, n.value) AS value FROM name n LEFT JOIN cluster c ON c.entity_id = n.entity_id
-       LEFT JOIN name p ON p.id = c.name_id WHERE n.entity_id = ? AND n.kind = 'primary'`,
-    );
+    this.#reader = new EntityReader(moment, this.selection);
   }
 
   close(): void {
@@ -205,7 +149,12 @@ export class Content {
       ...(source === undefined ? [] : [source]),
     )) {
       if (!this.selection.excerpts.has(row.id)) continue;
-      const tags = this.#taggings(row.id).filter(({ tag }) => this.selection.tags.has(tag));
+      const tags = this.#moment
+        .all<PassageRecord['tags'][number]>(
+          'SELECT id, tag_id AS tag, created_at AS createdAt FROM excerpt_tag WHERE excerpt_id = ? ORDER BY id',
+          row.id,
+        )
+        .filter(({ tag }) => this.selection.tags.has(tag));
       yield { ...this.#covered(row), tags };
     }
   }
@@ -229,61 +178,21 @@ export class Content {
   *entities({ apart = false } = {}): Generator<EntityRecord, void, undefined> {
     for (const { id } of this.#moment.each<{ id: string }>('SELECT id FROM entity ORDER BY id')) {
       if (!this.selection.entities.has(id)) continue;
-      if (apart) yield this.#entityOf([id]);
+      if (apart) yield this.#reader.entity([id]);
       else if (this.selection.headOf(id) === id) {
-        yield this.#entityOf(this.selection.membersOf(id));
+        yield this.#reader.entity(this.selection.membersOf(id));
       }
     }
   }
 
   /** An entity that stands for all that were found to be one with it. */
   entity(id: string): EntityRecord {
-    return this.#entityOf(this.selection.membersOf(id));
+    return this.#reader.entity(this.selection.membersOf(id));
   }
 
   /** The name an entity goes by. */
   titleOf(entity: string): string {
-    return this.#primary(this.selection.headOf(entity))[0]?.value ?? '';
-  }
-
-  #entityOf(members: readonly string[]): EntityRecord {
-    const [id = ''] = members;
-    const [own] = this.#entity(id);
-    if (own === undefined) throw new Error(`no entity ${id}`);
-    const preferred = this.#preferred(id)[0]?.name ?? null;
-    const names = new Map<string, NameRecord>();
-    const attributes: AttributeRecord[] = [];
-    for (const member of members) {
-      for (const row of this.#names(member)) {
-        if (!this.selection.facts.has(row.id)) continue;
-        const key = members.length === 1 ? row.id : `${row.kind} ${row.value}`;
-        const known = names.get(key);
-        const name = { ...row, evidence: this.#evidenceOf('name', row.id) };
-        if (known === undefined) names.set(key, name);
-        else known.evidence.push(...name.evidence);
-      }
-      for (const row of this.#attributes(member)) {
-        if (!this.selection.facts.has(row.id)) continue;
-        attributes.push({ ...row, evidence: this.#evidenceOf('attribute', row.id) });
-      }
-    }
-    const all = [...names.values()];
-    const first = all.find((name) => name.id === preferred) ?? all[0];
-    return {
-      ...own,
-      handling: strictestOf([
-        own.handling,
-        ...members.slice(1).flatMap((one) => this.#entity(one).map(({ handling }) => handling)),
-      ]),
-      members,
-      title: first?.value ?? '',
-      names: first === undefined ? [] : [first, ...all.filter((name) => name !== first)],
-      attributes,
-    };
-  }
-
-  #evidenceOf(kind: 'name' | 'attribute' | 'link', fact: string): EvidenceRecord[] {
-    return this.#evidence[kind](fact).filter(({ excerpt }) => this.selection.excerpts.has(excerpt));
+    return this.#reader.titleOf(this.selection.headOf(entity));
   }
 
   /** Links between entities that are not one. @param apart every link, between entities as they were recorded */
@@ -294,7 +203,8 @@ export class Content {
       if (!this.selection.facts.has(row.id)) continue;
       const from = apart ? row.from : this.selection.headOf(row.from);
       const to = apart ? row.to : this.selection.headOf(row.to);
-      if (from !== to) yield { ...row, from, to, evidence: this.#evidenceOf('link', row.id) };
+      if (from !== to)
+        yield { ...row, from, to, evidence: this.#reader.evidence('link_id', row.id) };
     }
   }
 
@@ -302,7 +212,7 @@ export class Content {
   markingOf({ from, to, evidence }: LinkRecord): Handling {
     const ends = [from, to].flatMap((end) => this.selection.membersOf(end));
     return strictestOf([
-      ...ends.flatMap((id) => this.#entity(id).map(({ handling }) => handling)),
+      ...ends.map((id) => this.#reader.own(id).handling),
       ...evidence.map(({ handling }) => handling),
     ]);
   }
@@ -379,81 +289,13 @@ export class Content {
    *
    * @param carried what the form does carry
    */
-  leaveAllBut(...carried: readonly Carried[]): void {
-    const { sources, excerpts, tags } = this.selection;
-    const left: Record<Carried, () => number> = {
-      source: () => sources.size,
-      text: () => (carried.includes('source') ? count(this.sources()) : 0),
-      original: () => (carried.includes('source') ? this.#originals() : 0),
-      excerpt: () => excerpts.size,
-      tag: () => tags.size,
-      tagging: () => {
-        let sum = 0;
-        for (const { tags: put } of this.passages()) sum += put.length;
-        return sum;
-      },
-      link: () => count(this.links()),
-      internalLink: () => this.#internalLinks(),
-      evidence: () => this.#countEvidence(),
-      mention: () => count(this.mentions()),
-      note: () => count(this.notes()),
-      assessment: () => count(this.assessments()),
-      resolution: () =>
-        [...this.resolutions()].filter(({ judgement }) => judgement !== 'same').length,
-    };
+  leaveAllBut(...carried: readonly RecordKind[]): void {
     for (const kind of recordKinds) {
-      if (!carried.includes(kind)) this.tally.add(kind, left[kind]());
+      if (!carried.includes(kind)) this.tally.add(kind, countOf(this, this.#moment, kind, carried));
     }
   }
-
-  #originals(): number {
-    return this.#moment
-      .all<{ id: string }>('SELECT s.id FROM source s JOIN blob b ON b.sha256 = s.sha256')
-      .filter(({ id }) => this.selection.sources.has(id)).length;
-  }
-
-  #internalLinks(): number {
-    let sum = 0;
-    for (const { id, from, to } of this.#moment.each<{ id: string; from: string; to: string }>(
-      'SELECT id, from_id AS "from", to_id AS "to" FROM link',
-    )) {
-      if (!this.selection.facts.has(id)) continue;
-      if (this.selection.headOf(from) === this.selection.headOf(to)) sum += 1;
-    }
-    return sum;
-  }
-
-  #countEvidence(): number {
-    let sum = 0;
-    for (const { fact, excerpt } of this.#moment.each<{ fact: string; excerpt: string }>(
-      'SELECT coalesce(name_id, attribute_id, link_id) AS fact, excerpt_id AS excerpt FROM evidence',
-    )) {
-      if (this.selection.facts.has(fact) && this.selection.excerpts.has(excerpt)) sum += 1;
-    }
-    return sum;
-  }
-}
-
-const validity = `since, since_earliest AS sinceEarliest, since_latest AS sinceLatest,
-  until, until_earliest AS untilEarliest, until_latest AS untilLatest`;
-
-/** The strictest of some markings; where there are none, the strictest there is. */
-export function strictestOf(handlings: readonly Handling[]): Handling {
-  return Handling.options.find((handling) => handlings.includes(handling)) ?? 'RED';
-}
-
-/** How what is told of an entity with the words its facts rest on is to be handled. */
-export function markingWithWords({ handling, names, attributes }: EntityRecord): Handling {
-  const evidence = [...names, ...attributes].flatMap((fact) => fact.evidence);
-  return strictestOf([handling, ...evidence.map((one) => one.handling)]);
 }
 
 function* contentsOf(rows: Iterable<{ content: string }>): Generator<string, void, undefined> {
   for (const { content } of rows) yield content;
-}
-
-function count(items: Iterable<unknown>): number {
-  let sum = 0;
-  for (const _ of items) sum += 1;
-  return sum;
 }

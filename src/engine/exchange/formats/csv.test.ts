@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { testFolder } from '../../testing/index.ts';
 import { Forgery } from '../testing/repack.ts';
 import type { Content } from './content.ts';
-import { Csv, exportCsv } from './csv.ts';
+import { Csv } from './csv-lines.ts';
+import { exportCsv } from './csv.ts';
 import { Tally } from './left.ts';
 import { bareCase, formulaName, leftOf, richCase } from './testing/rich-case.ts';
 

@@ -1,4 +1,4 @@
-import { markingWithWords, strictestOf } from '../content.ts';
+import { markingWithWords, strictestOf } from '../marking.ts';
 import type {
   AssessmentRecord,
   EntityRecord,

@@ -1,5 +1,6 @@
 import { Handling } from '#contract/vocabulary.ts';
-import { strictestOf, type Content } from '../content.ts';
+import type { Content } from '../content.ts';
+import { strictestOf } from '../marking.ts';
 import { derivedId } from '../derived-id.ts';
 import type { Exporter } from '../exporter.ts';
 import { FtmModel } from '../ftm/model.ts';

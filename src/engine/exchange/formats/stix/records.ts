@@ -1,5 +1,6 @@
 import type { Handling } from '#contract/vocabulary.ts';
-import { markingWithWords, type Content } from '../content.ts';
+import type { Content } from '../content.ts';
+import { markingWithWords } from '../marking.ts';
 import { countryCode } from '../ftm/values.ts';
 import type { FtmModel } from '../ftm/model.ts';
 import { positionsOf } from '../geojson.ts';
