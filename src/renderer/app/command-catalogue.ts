@@ -76,6 +76,7 @@ export const catalogue = {
   'list.filter': one('command.filter', 'view', 'lists', 'mod+f'),
   'tags.view': one('tags.switchView', 'view', 'tags', 'v'),
   'tags.combine': one('tags.combine', 'view', 'tags', 'a'),
+  'tags.saved': one('tags.saved.title', 'view', 'tags', 'shift+a'),
   'tags.withBelow': one('tags.withBelow', 'view', 'tags', 'b'),
   'tags.leaveTakeIn': one('common.cancel', 'view', 'tags', 'Escape'),
   'dossier.larger': one('dossier.larger', 'view', 'dossiers', '+'),

@@ -28,6 +28,7 @@ const restsOn: Record<string, readonly string[] | 'all'> = {
   'exchange.plan': 'all',
   'exchange.handovers': ['handover'],
   conflicts: 'all',
+  presets: ['preset'],
 };
 
 /** Answers that never change while their record exists: the extracted text of a source is immutable. */

@@ -15,6 +15,7 @@ import { TagForm } from './TagForm.tsx';
 import { TagHead } from './TagHead.tsx';
 import { TagMerge } from './TagMerge.tsx';
 import { TagPassages } from './TagPassages.tsx';
+import { SavedCombinations } from './SavedCombinations.tsx';
 import { showTagForm, useTagWork } from './tag-work-store.ts';
 import classes from './tags.module.css';
 import { useCombination } from './use-combination.ts';
@@ -115,7 +116,10 @@ export function TagsScreen({ route }: { route: Route }) {
           onChange={show}
         />
         {view === 'passages' && (
-          <Combination all={all} parts={combined ? combination.parts : []} tag={tag} />
+          <>
+            <Combination all={all} parts={combined ? combination.parts : []} tag={tag} />
+            <SavedCombinations parts={combined ? combination.parts : []} />
+          </>
         )}
         {view === 'matrix' && <MatrixTools all={all} />}
       </div>
