@@ -1,5 +1,6 @@
 import { backupFolderOf, Backups } from './backups/index.ts';
 import { closeExtraction } from './sources/index.ts';
+import { AddressBook, ownCard } from './colleagues/index.ts';
 import { Desk } from './cases/index.ts';
 import { closeTypesetting } from './dossier/index.ts';
 import { Identity, identityOfFolder } from './identity/index.ts';
@@ -43,11 +44,25 @@ export function createEngine({
   );
   const backups = new Backups(desk, settings);
   const suggestions = new Suggestions();
-  const merging = new Merging({ desk, backups, identity });
-  const sharing = new SharedFolders({ desk, merging, identity, trusted: () => [], configFolder });
+  const book = new AddressBook(configFolder);
+  const merging = new Merging({
+    desk,
+    backups,
+    identity,
+    recognize: async (inspection) =>
+      book.recognize(inspection, await ownCard(identity(), settings.actor)),
+  });
+  const sharing = new SharedFolders({
+    desk,
+    merging,
+    identity,
+    trusted: () => book.trusted(),
+    configFolder,
+  });
   return {
     router: createRouter({
       backups,
+      book,
       desk,
       jobs,
       merging,

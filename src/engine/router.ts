@@ -24,6 +24,7 @@ import {
 } from './annotations/index.ts';
 import type { Backups } from './backups/index.ts';
 import type { Desk } from './cases/index.ts';
+import { ownCard, readCard, saveCard, type AddressBook } from './colleagues/index.ts';
 import { renderDossier } from './dossier/index.ts';
 import { duplicatesOf } from './duplicates/index.ts';
 import {
@@ -108,6 +109,7 @@ import { writeWhole } from './write-whole.ts';
 /** What the procedures work on. */
 export interface EngineParts {
   backups: Backups;
+  book: AddressBook;
   desk: Desk;
   jobs: Jobs;
   merging: Merging;
@@ -122,6 +124,7 @@ export interface EngineParts {
 /** Binds the engine's subjects to the contract. It decides nothing: it finds the case and hands on. */
 export function createRouter({
   backups,
+  book,
   desk,
   jobs,
   merging,
@@ -155,9 +158,6 @@ export function createRouter({
       ...(signal === undefined ? {} : { signal }),
     });
 
-  const notYet = (): never => {
-    throw new CaseError('internal', { reason: 'colleagues' });
-  };
   const packed = (
     store: CaseStore,
     options: Parameters<typeof exportOptions>[1],
@@ -250,12 +250,19 @@ export function createRouter({
       sync: os.sharing.sync.handler(({ input }) => sharing.sync(input.handle)),
     },
     colleagues: {
-      list: os.colleagues.list.handler(() => []),
-      own: os.colleagues.own.handler(notYet),
-      save: os.colleagues.save.handler(notYet),
-      remove: os.colleagues.remove.handler(notYet),
-      addCard: os.colleagues.addCard.handler(notYet),
-      saveCard: os.colleagues.saveCard.handler(notYet),
+      list: os.colleagues.list.handler(() => book.list()),
+      own: os.colleagues.own.handler(() => ownCard(identity(), settings.actor)),
+      save: os.colleagues.save.handler(({ input }) =>
+        book.save(input.fingerprint, input.changes, input.publicKey),
+      ),
+      remove: os.colleagues.remove.handler(({ input }) => {
+        book.remove(input.fingerprint);
+        return changed;
+      }),
+      addCard: os.colleagues.addCard.handler(({ input }) => book.add(readCard(input.path))),
+      saveCard: os.colleagues.saveCard.handler(({ input }) =>
+        saveCard(input.path, identity(), settings.actor),
+      ),
     },
     conflicts: {
       list: os.conflicts.list.handler(({ input }) =>

@@ -1,5 +1,5 @@
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
-import { Decrypter, Encrypter, identityToRecipient } from 'age-encryption';
+import { Decrypter, Encrypter } from 'age-encryption';
 import { AgeRecipient } from '#contract/exchange.ts';
 import { CaseError } from '#contract/error.ts';
 import { derivedKey } from '../identity/index.ts';
@@ -26,11 +26,6 @@ export interface Keys {
 
 /** How the files of age begin. */
 export const ageBeginning = Buffer.from('age-encryption.org/v1\n', 'latin1');
-
-/** The key of age that belongs to an identity and may be shown. */
-export function ageRecipientOf(ageIdentity: string): Promise<string> {
-  return identityToRecipient(ageIdentity);
-}
 
 /**
  * What encrypts bytes on their way into a file; null when nobody was named. The format of age has either a passphrase

@@ -5,7 +5,7 @@ import { CaseError } from '#contract/error.ts';
 import type { ExportedPackage } from '#contract/exchange.ts';
 import { Actor } from '#contract/settings.ts';
 import { readingTime } from '#shared/clock.ts';
-import type { Identity } from '../identity/index.ts';
+import { ageRecipientOf, type Identity } from '../identity/index.ts';
 import {
   blobChunkSize,
   migrationNames,
@@ -14,7 +14,7 @@ import {
   type CaseStore,
 } from '../store/index.ts';
 import { programVersion } from '../version.ts';
-import { ageRecipientOf, encryption } from './age.ts';
+import { encryption } from './age.ts';
 import type { PackageContent } from './content.ts';
 import { coverPage } from './cover.ts';
 import {

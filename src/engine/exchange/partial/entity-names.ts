@@ -1,7 +1,7 @@
 import { CaseError } from '#contract/error.ts';
 import type { EntityKind, NameKind } from '#contract/vocabulary.ts';
 import type { CaseStore } from '../../store/index.ts';
-import type { KnownName } from '../../suggest/known/index.ts';
+import type { KnownName } from '../../suggest/index.ts';
 import { clusterMates } from './chosen.ts';
 
 /** All names of an entity and of those it was found to be one with. @throws CaseError `record.notFound` */

@@ -1,5 +1,5 @@
 import { foldName, foldWithMap } from '#shared/names/fold.ts';
-import { KnownIndex, matchText, type KnownName } from '../../suggest/known/index.ts';
+import { KnownIndex, matchText, type KnownName } from '../../suggest/index.ts';
 
 /** A writing of a name, folded, and the code name that stands for its bearer. */
 interface Hidden {

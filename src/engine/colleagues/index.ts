@@ -1,0 +1,2 @@
+export { AddressBook } from './address-book.ts';
+export { ownCard, readCard, saveCard } from './card.ts';
