@@ -31,7 +31,7 @@ export interface IntakeEntity {
   /** The first is the primary name. */
   names: { kind: NameKind; value: string }[];
   attributes: { property: string; value: string; since: string; until: string }[];
-  notes: string[];
+  notes: IntakeNote[];
   where: string;
 }
 
@@ -43,7 +43,7 @@ export interface IntakeLink {
   role: string;
   since: string;
   until: string;
-  notes: string[];
+  notes: IntakeNote[];
   where: string;
 }
 

@@ -1,6 +1,7 @@
 import type { CaseStore } from '../../store/index.ts';
 import { derivedId } from './derived-id.ts';
 import type { IntakeEntity } from './intake.ts';
+import { plainValue, sameValue } from './same-value.ts';
 import { newNotes } from './plan-notes.ts';
 import { taken, type PlannedEntity, type Tally } from './planned.ts';
 import type { Remarks } from './remarks.ts';
@@ -12,8 +13,22 @@ interface EntityRow {
   summary: string;
 }
 
-const attributeKey = (one: { property: string; value: string; since: string; until: string }) =>
-  [one.property, one.value, one.since, one.until].join('\u0000');
+interface Attribute {
+  property: string;
+  value: string;
+  since: string;
+  until: string;
+}
+
+const attributeKey = ({ property, value, since, until }: Attribute, written = sameValue) =>
+  [property, written(property, value), since, until].join('\u0000');
+
+/** Entities by a JSON array of their ids, each with what was found to be one with it: that has its facts too. */
+const members = `
+  WITH asked(id) AS (SELECT value FROM json_each(?)), member(entity, id) AS (
+    SELECT id, id FROM asked UNION
+    SELECT asked.id, them.entity_id FROM asked CROSS JOIN cluster it ON it.entity_id = asked.id
+    CROSS JOIN cluster them ON them.head_id = it.head_id)`;
 
 /**
  * What of the entities of a file the case has not. An entity is known again by its id alone. Nothing that the case says of
@@ -29,27 +44,30 @@ export function planEntities(
   const known = JSON.stringify([...rows.keys()]);
   const values = valuesByEntity(
     store.all<{ entity: string; value: string }>(
-      `SELECT n.entity_id AS entity, n.value FROM json_each(?) j CROSS JOIN name n ON n.entity_id = j.value`,
+      `${members} SELECT m.entity, n.value FROM member m CROSS JOIN name n ON n.entity_id = m.id`,
       known,
     ),
   );
   const facts = valuesByEntity(
     store
-      .all<{ entity: string; property: string; value: string; since: string; until: string }>(
-        `SELECT a.entity_id AS entity, a.property, a.value, a.since, a.until
-         FROM json_each(?) j CROSS JOIN attribute a ON a.entity_id = j.value`,
+      .all<Attribute & { entity: string }>(
+        `${members} SELECT m.entity, a.property, a.value, a.since, a.until
+         FROM member m CROSS JOIN attribute a ON a.entity_id = m.id`,
         known,
       )
-      .map((row) => ({ entity: row.entity, value: attributeKey(row) })),
+      .flatMap((row) => [
+        { entity: row.entity, value: attributeKey(row) },
+        { entity: row.entity, value: attributeKey(row, plainValue) },
+      ]),
   );
   const planned = entities.map((entity): PlannedEntity => {
     const row = rows.get(entity.id);
-    const seenNames = new Set(values.get(entity.id));
+    const seenNames = new Set(values.get(entity.id)?.map(writable));
     const seenFacts = new Set(facts.get(entity.id));
     const names: PlannedEntity['names'] = [];
     for (const { kind, value } of entity.names) {
-      if (seenNames.has(value)) continue;
-      seenNames.add(value);
+      if (seenNames.has(writable(value))) continue;
+      seenNames.add(writable(value));
       const first = row === undefined && names.length === 0;
       names.push({
         id: derivedId('name', entity.id, value),
@@ -92,7 +110,7 @@ export function planEntities(
     planned.map(({ entity, there }) => ({
       id: entity.id,
       there,
-      notes: entity.notes.map((body) => ({ id: null, body, createdAt: null })),
+      notes: entity.notes,
     })),
   );
   for (const one of planned) {
@@ -110,6 +128,11 @@ export function planEntities(
     tally.add('note', 'same', Math.max(0, entity.notes.length - one.notes.length));
   }
   return planned;
+}
+
+/** A name as a form can write it that knows no control characters. */
+function writable(name: string): string {
+  return name.replaceAll(/[\u0000-\u001F\u007F-\u009F]/g, '\uFFFD').trim();
 }
 
 function differs(one: string, other: string): boolean {

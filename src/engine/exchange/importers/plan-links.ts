@@ -49,7 +49,7 @@ export function planLinks(store: CaseStore, intake: Intake, tally: Tally): Plann
     rows.push({
       id,
       there,
-      notes: link.notes.map((body) => ({ id: null, body, createdAt: null })),
+      notes: link.notes,
     });
   }
   const notes = newNotes(store, 'link', rows);

@@ -29,7 +29,7 @@ export async function readForeign(
   });
   switch (file.format) {
     case 'ftm':
-      return reading(await readEntities(file, caseId, signal));
+      return reading(await readEntities(store, file, caseId, signal));
     case 'csv':
       return reading(readTable(file, caseId, { mapping, looking }));
     case 'qdc':

@@ -1,10 +1,10 @@
 import type { EntityKind } from '#contract/vocabulary.ts';
-import { ontology } from '../../../ontology.ts';
-import { derivedId, keptId } from '../derived-id.ts';
-import { cut } from '../foreign-file.ts';
-import type { IntakeEntity, IntakeLink } from '../intake.ts';
+import { keptId } from '../derived-id.ts';
 import { foreignDate } from '../foreign-date.ts';
-import type { Remarks } from '../remarks.ts';
+import type { IntakeEntity, IntakeLink, IntakeNote } from '../intake.ts';
+import { attributeInWords } from './attribute-note.ts';
+import { FtmEdges, positionOf, restOf } from './edges.ts';
+import type { FtmContext } from './ftm-context.ts';
 import type { FtmEntity } from './ftm-entity.ts';
 import {
   attributeFor,
@@ -13,61 +13,68 @@ import {
   nameProperties,
   noteProperties,
 } from './properties.ts';
-import { meaningOf, type SchemaMeaning } from './schemata.ts';
+import { isDocument, meaningOf, type SchemaMeaning } from './schemata.ts';
+import { plainValue, sameValue } from '../same-value.ts';
 
-type LinkMeaning = Extract<SchemaMeaning, { is: 'link' }>;
 type Statement = Extract<SchemaMeaning, { is: 'statement' }>;
 
 /** Turns FollowTheMoney entities into entities and links of a case. */
 export class FtmReading {
-  readonly #caseId: string;
-  readonly #all: ReadonlyMap<string, FtmEntity>;
-  readonly #remarks: Remarks;
+  readonly #context: FtmContext;
+  readonly #edges: FtmEdges;
   readonly #entities = new Map<string, IntakeEntity>();
-  readonly #links: IntakeLink[] = [];
-  readonly #linkIds = new Set<string>();
   readonly #statements: { entity: FtmEntity; meaning: Statement }[] = [];
+  readonly #notes: FtmEntity[] = [];
 
-  constructor(caseId: string, all: ReadonlyMap<string, FtmEntity>, remarks: Remarks) {
-    this.#caseId = caseId;
-    this.#all = all;
-    this.#remarks = remarks;
+  constructor(context: FtmContext) {
+    this.#context = context;
+    this.#edges = new FtmEdges(context);
   }
 
   /** Takes up one entity. */
   take(entity: FtmEntity): void {
+    const { remarks } = this.#context;
+    const where = String(entity.line);
+    // The document is a source of the case, with more than is said here.
+    if (this.#context.isSource(entity.id) || this.#isPart(entity)) return;
     const meaning = meaningOf(entity.schema);
-    if (meaning === null) {
-      this.#remarks.add('unknownSchema', entity.schema, String(entity.line));
-      this.#thing(entity, 'object', entity.schema);
-    } else if (meaning.is === 'link') {
-      if (!meaning.known) {
-        this.#remarks.add('unknownSchema', entity.schema, String(entity.line));
-      }
-      this.#edge(entity, meaning);
-    } else if (meaning.is === 'statement') this.#statements.push({ entity, meaning });
+    const known = meaning !== null && (meaning.is === 'statement' || meaning.known);
+    if (entity.schema === 'Note') this.#notes.push(entity);
     else {
-      if (!meaning.known) {
-        this.#remarks.add('unknownSchema', entity.schema, String(entity.line));
-      }
-      this.#thing(entity, meaning.kind, meaning.schema);
+      if (!known) remarks.add('unknownSchema', entity.schema, where);
+      if (entity.schema === 'Mention') return;
+      if (meaning === null) this.#thing(entity, 'object', entity.schema);
+      else if (meaning.is === 'link') this.#edges.take(entity, meaning);
+      else if (meaning.is === 'statement') this.#statements.push({ entity, meaning });
+      else this.#thing(entity, meaning.kind, meaning.schema);
     }
   }
 
   finish(): { entities: IntakeEntity[]; links: IntakeLink[] } {
     for (const { entity, meaning } of this.#statements) this.#statement(entity, meaning);
-    return { entities: [...this.#entities.values()], links: this.#links };
+    for (const note of this.#notes) this.#note(note);
+    return { entities: [...this.#entities.values()], links: this.#edges.links };
   }
 
-  /** The id of the row that a foreign id stands for. */
-  #id(foreign: string): string {
-    return keptId(foreign) ?? derivedId('ftm', this.#caseId, foreign);
+  /** Whether an entity only serves another: a page of a source, what was found in it, an office between two ends. */
+  #isPart({ id, schema, properties }: FtmEntity): boolean {
+    const document = properties.get('document')?.[0];
+    if (schema === 'Page' || schema === 'Mention') {
+      return document !== undefined && this.#context.isSource(document);
+    }
+    const link = id.replace(/-post$/, '');
+    return (
+      schema === 'Position' &&
+      id === positionOf(link) &&
+      this.#context.all.has(link) &&
+      properties.has('organization')
+    );
   }
 
   #thing(entity: FtmEntity, kind: EntityKind, schema: string): void {
     const where = String(entity.line);
     const made: IntakeEntity = {
-      id: this.#id(entity.id),
+      id: this.#context.idOf(entity.id),
       kind,
       schema,
       handling: null,
@@ -78,14 +85,17 @@ export class FtmReading {
       where,
     };
     this.#names(entity, made);
-    for (const [property, values] of entity.properties) {
+    const words: string[] = [];
+    for (const [property, values] of this.#context.propertiesOf(entity)) {
       if (property in nameProperties) continue;
       if (property === 'summary' && values.length === 1 && made.summary === '') {
-        made.summary = this.#text(values[0] ?? '', 'value', where);
-      } else if (noteProperties.has(property) || property === 'summary') {
-        made.notes.push(...values.map((value) => this.#text(value, 'note', where)));
+        made.summary = this.#context.text(values[0] ?? '', 'value', where);
+      } else if (noteProperties.has(property) || property === 'summary') words.push(...values);
+      else if (property === 'bodyText') {
+        made.notes.push(...values.map((value) => this.#noteOf(value, where)));
       } else this.#property(entity, made, property, values);
     }
+    for (const one of words) this.#words(made, one);
     // What the file calls it is kept, so that it can be found there again.
     if (keptId(entity.id) === null) {
       made.attributes.push({ property: 'foreignId', value: entity.id, since: '', until: '' });
@@ -99,7 +109,7 @@ export class FtmReading {
       for (const value of entity.properties.get(property) ?? []) {
         made.names.push({
           kind: made.names.length === 0 ? 'primary' : kind,
-          value: this.#text(value, 'name', where),
+          value: this.#context.text(value, 'name', where),
         });
       }
     }
@@ -109,11 +119,9 @@ export class FtmReading {
     const place = ['street', 'postalCode', 'city', 'region', 'country'].flatMap(said);
     const caption = captions.flatMap(said)[0];
     const value = caption ?? (parts.length > 0 ? parts.join(' ') : place.join(', '));
-    if (value === '') this.#remarks.add('noName', entity.schema, where);
-    made.names.push({
-      kind: 'primary',
-      value: value === '' ? `${entity.schema} ${entity.id}` : this.#text(value, 'name', where),
-    });
+    if (value === '') this.#context.remarks.add('noName', entity.schema, where);
+    const name = value === '' ? `${entity.schema} ${entity.id}` : value;
+    made.names.push({ kind: 'primary', value: this.#context.text(name, 'name', where) });
   }
 
   #property(
@@ -122,191 +130,103 @@ export class FtmReading {
     property: string,
     values: readonly string[],
   ): void {
+    const { all, remarks } = this.#context;
     const where = String(entity.line);
     const known = attributeFor(made.kind, property);
     const key = known?.key ?? property;
     if (known === undefined && !isOwnProperty(made.kind, property)) {
-      const references = values.filter((value) => this.#all.has(value));
-      if (references.length > 0 || property === 'addressEntity') {
-        this.#references(entity, made, property, values);
+      const names = property === 'addressEntity' || values.some((value) => all.has(value));
+      if (names && property !== 'proof') {
+        this.#edges.reference(entity, made.kind, property, values);
         return;
       }
-      this.#remarks.add('unknownProperty', `${entity.schema}.${property}`, where);
+      // What a document has beside its title is not said twice.
+      if (isDocument(entity.schema) && ['title', 'fileName'].includes(property)) {
+        if (values.every((value) => made.names.some((name) => name.value === value))) return;
+      }
+      remarks.add('unknownProperty', `${entity.schema}.${property}`, where);
     }
     for (const value of values) {
+      // A place is most often named by its address.
+      if (property === 'full' && made.names.some((name) => name.value === value)) continue;
       const written = known?.type === 'date' ? (foreignDate(value) ?? value) : value;
       made.attributes.push({
         property: key,
-        value: this.#text(written, 'value', where),
+        value: this.#context.text(written, 'value', where),
         since: '',
         until: '',
       });
     }
   }
 
-  /** A property of a thing that names other entities becomes links to them. */
-  #references(
-    entity: FtmEntity,
-    made: IntakeEntity,
-    property: string,
-    values: readonly string[],
-  ): void {
-    for (const value of values) {
-      const other = this.#all.get(value);
-      const otherMeaning = other === undefined ? null : meaningOf(other.schema);
-      const otherKind = otherMeaning?.is === 'entity' ? otherMeaning.kind : null;
-      const { type, reverse } = linkFor(property, made.kind, otherKind);
-      const ends = [made.id, this.#id(value)] as const;
-      this.#link(
-        {
-          id: derivedId('ftm link', this.#caseId, entity.id, property, value),
-          from: reverse ? ends[1] : ends[0],
-          to: reverse ? ends[0] : ends[1],
-          type,
-          role: type === 'UnknownLink' ? property : '',
-          since: '',
-          until: '',
-          notes: [],
-          where: String(entity.line),
-        },
-        reverse ? otherKind : made.kind,
-        reverse ? made.kind : otherKind,
-      );
-    }
-  }
-
-  #edge(entity: FtmEntity, meaning: LinkMeaning): void {
-    const where = String(entity.line);
-    const froms = entity.properties.get(meaning.from) ?? [];
-    const tos = entity.properties.get(meaning.to) ?? [];
-    if (froms.length === 0 || tos.length === 0) {
-      this.#remarks.add('missingEnd', entity.schema, where);
+  /** Words on an entity: a note, or an attribute that this program put into words, more exact than the property beside it. */
+  #words(made: IntakeEntity, words: string): void {
+    const attribute = attributeInWords(made.kind, words);
+    if (attribute === null) {
+      made.notes.push(this.#noteOf(words, made.where));
       return;
     }
-    const roles = meaning.role === null ? [] : (entity.properties.get(meaning.role) ?? []);
-    const since = this.#date(entity, ['startDate', 'date']);
-    const until = this.#date(entity, ['endDate']);
-    const taken = new Set([meaning.from, meaning.to, meaning.role ?? '', ...since.of, ...until.of]);
-    const notes = notesOf(entity, taken);
-    const role = [...(meaning.known ? [] : [entity.schema]), ...roles].join(': ');
-    for (const from of froms) {
-      for (const to of tos) {
-        const kept = froms.length * tos.length === 1 ? keptId(entity.id) : null;
-        this.#link(
-          {
-            id: kept ?? derivedId('ftm link', this.#caseId, entity.id, from, to),
-            from: this.#id(from),
-            to: this.#id(to),
-            type: meaning.type,
-            role: this.#text(role, 'name', where),
-            since: since.text,
-            until: until.text,
-            notes: notes === '' ? [] : [this.#text(notes, 'note', where)],
-            where,
-          },
-          this.#kindOf(from),
-          this.#kindOf(to),
-        );
-      }
-    }
-  }
-
-  #kindOf(foreign: string): EntityKind | null {
-    const other = this.#all.get(foreign);
-    const meaning = other === undefined ? null : meaningOf(other.schema);
-    return meaning?.is === 'entity' ? meaning.kind : null;
-  }
-
-  #link(link: IntakeLink, from: EntityKind | null, to: EntityKind | null): void {
-    if (this.#linkIds.has(link.id)) return;
-    this.#linkIds.add(link.id);
-    const known = ontology().linkTypes.find(({ key }) => key === link.type);
-    if (
-      known !== undefined &&
-      ((from !== null && !known.from.includes(from)) || (to !== null && !known.to.includes(to)))
-    ) {
-      this.#remarks.add('ontologyKind', `${from ?? '?'} ${link.type} ${to ?? '?'}`, link.where);
-    }
-    this.#links.push(link);
-  }
-
-  /** The first date that can be read; those that cannot stay among the properties, and are told. */
-  #date(entity: FtmEntity, properties: readonly string[]): { text: string; of: string[] } {
-    for (const property of properties) {
-      const values = entity.properties.get(property) ?? [];
-      if (values.length === 0) continue;
-      const date = values.length === 1 ? foreignDate(values[0] ?? '') : null;
-      if (date !== null) return { text: date, of: [property] };
-      this.#remarks.add('badDate', values.join(', '), String(entity.line));
-    }
-    return { text: '', of: [] };
+    const key = plainValue(attribute.property, attribute.value);
+    made.attributes = made.attributes.filter(
+      ({ property, value, since, until }) =>
+        property !== attribute.property ||
+        since !== '' ||
+        until !== '' ||
+        sameValue(property, value) !== key,
+    );
+    made.attributes.push(attribute);
   }
 
   /** A passport, an identity card, a sanction: an attribute of the one it is of, and in a note whatever else it says. */
   #statement(entity: FtmEntity, { of, attribute, from }: Statement): void {
+    const context = this.#context;
     const where = String(entity.line);
     const holders = entity.properties.get(of) ?? [];
     const property = from.find((one) => entity.properties.has(one));
     const values = property === undefined ? [] : (entity.properties.get(property) ?? []);
-    const since = this.#date(entity, ['startDate', 'date']);
-    const until = this.#date(entity, ['endDate']);
+    const since = context.date(entity, ['startDate', 'date']);
+    const until = context.date(entity, ['endDate']);
     const taken = new Set([of, property ?? '', ...since.of, ...until.of]);
-    const rest = notesOf(entity, taken);
+    const rest = restOf(context, entity, taken);
     for (const foreign of holders) {
-      const holder = this.#entities.get(this.#id(foreign));
+      const holder = this.#entities.get(context.idOf(foreign));
       if (holder === undefined) {
-        this.#remarks.add('missingEnd', entity.schema, where);
+        context.remarks.add('missingEnd', entity.schema, where);
         continue;
       }
       for (const value of values) {
         holder.attributes.push({
           property: attribute,
-          value: this.#text(value, 'value', where),
+          value: context.text(value, 'value', where),
           since: since.text,
           until: until.text,
         });
       }
-      if (rest !== '') {
-        holder.notes.push(
-          this.#text(`${[entity.schema, ...values].join(' ')}\n${rest}`, 'note', where),
-        );
-      }
+      if (rest === '') continue;
+      holder.notes.push(this.#noteOf(`${[entity.schema, ...values].join(' ')}\n${rest}`, where));
     }
-    if (holders.length === 0) this.#remarks.add('missingEnd', entity.schema, where);
+    if (holders.length === 0) context.remarks.add('missingEnd', entity.schema, where);
   }
 
-  #text(text: string, what: 'name' | 'value' | 'note', where: string): string {
-    const short = cut(text, what);
-    if (short !== text) this.#remarks.add('longText', text.slice(0, 60), where);
-    return short;
+  /** A note on the entities that it names. */
+  #note(note: FtmEntity): void {
+    const context = this.#context;
+    if (context.isNote(note.id)) return;
+    const where = String(note.line);
+    const said = ['name', 'summary', 'description', 'notes'].flatMap(
+      (property) => note.properties.get(property) ?? [],
+    );
+    const on = (note.properties.get('entity') ?? []).flatMap(
+      (foreign) => this.#entities.get(context.idOf(foreign)) ?? [],
+    );
+    if (on.length === 0 || said.length === 0) context.remarks.add('missingEnd', 'Note', where);
+    for (const entity of on) {
+      const id = keptId(note.id);
+      entity.notes.push({ ...this.#noteOf(said.join('\n\n'), where), id });
+    }
   }
-}
 
-/** What a link or a statement says that has no field of its own, a line for each property. */
-function notesOf(entity: FtmEntity, taken: ReadonlySet<string>): string {
-  return [...entity.properties]
-    .filter(([property]) => !taken.has(property))
-    .map(([property, values]) => `${property}: ${values.join('; ')}`)
-    .join('\n');
-}
-
-/** The type of link that a property which names another entity is, and whether it leads from the other. */
-function linkFor(
-  property: string,
-  kind: EntityKind,
-  other: EntityKind | null,
-): { type: string; reverse: boolean } {
-  if (property === 'addressEntity') {
-    const type = { person: 'Residence', organization: 'BasedIn' } as const;
-    const known = kind === 'person' || kind === 'organization' ? type[kind] : 'LocatedIn';
-    return { type: known, reverse: false };
+  #noteOf(body: string, where: string): IntakeNote {
+    return { id: null, body: this.#context.text(body, 'note', where), createdAt: null };
   }
-  const person = other === 'person' || other === 'organization';
-  if (kind === 'event' && ['involved', 'organizer'].includes(property) && person) {
-    return { type: 'EventInvolvement', reverse: true };
-  }
-  if (kind === 'object' && ['holder', 'owner'].includes(property) && person) {
-    return { type: 'Ownership', reverse: true };
-  }
-  return { type: 'UnknownLink', reverse: false };
 }

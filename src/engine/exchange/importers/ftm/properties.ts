@@ -43,10 +43,13 @@ export function attributeFor(
 ): { key: string; type: string } | undefined {
   let known = byKind.get(kind);
   if (known === undefined) {
+    // Of two properties that FollowTheMoney has as one, that of the kind is meant.
+    const ofKind = ({ kinds }: { kinds: readonly EntityKind[] }) => kinds.includes(kind);
+    const { properties } = ontology();
     known = new Map(
-      ontology()
-        .properties.filter(({ kinds, ftm }) => ftm !== null && kinds.includes(kind))
-        .map(({ ftm, key, type }) => [ftm ?? '', { key, type }]),
+      [...properties.filter((one) => !ofKind(one)), ...properties.filter(ofKind)].flatMap(
+        ({ ftm, key, type }) => (ftm === null ? [] : [[ftm, { key, type }] as const]),
+      ),
     );
     byKind.set(kind, known);
   }

@@ -1,11 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import { CaseError } from '#contract/error.ts';
 import { unlessCancelled } from '../../failure.ts';
+import type { CaseStore } from '../../../store/index.ts';
 import type { ForeignFile } from '../foreign-file.ts';
 import type { Intake } from '../intake.ts';
 import { within } from '../limits.ts';
 import { Remarks } from '../remarks.ts';
 import { entitiesOfLine, type FtmEntity } from './ftm-entity.ts';
+import { FtmContext } from './ftm-context.ts';
 import { FtmReading } from './ftm-reading.ts';
 import { readLines } from './read-lines.ts';
 
@@ -19,6 +21,7 @@ const turn = 2000;
  * @throws CaseError `foreign.unreadable` when no line holds an entity, `foreign.tooLarge`, `job.cancelled`
  */
 export async function readEntities(
+  store: CaseStore,
   file: ForeignFile,
   caseId: string,
   signal?: AbortSignal,
@@ -44,7 +47,7 @@ export async function readEntities(
       ...(first === undefined ? {} : { reason: first.name }),
     });
   }
-  const reading = new FtmReading(caseId, entities, remarks);
+  const reading = new FtmReading(new FtmContext(store, caseId, entities, remarks));
   let done = 0;
   for (const entity of entities.values()) {
     reading.take(entity);

@@ -94,3 +94,26 @@ export function meaningOf(schema: string): SchemaMeaning | null {
 
 /** Real estate is both a place and a thing: it is read as a place. */
 const kinds: readonly EntityKind[] = ['person', 'organization', 'location', 'event', 'object'];
+
+const documents = new Set([
+  'Document',
+  'Article',
+  'Audio',
+  'Email',
+  'Folder',
+  'HyperText',
+  'Image',
+  'Message',
+  'Package',
+  'Page',
+  'Pages',
+  'PlainText',
+  'Table',
+  'Video',
+  'Workbook',
+]);
+
+/** Whether a schema is of a document. */
+export function isDocument(schema: string): boolean {
+  return documents.has(schema);
+}

@@ -1,5 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join, extname } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
 import type { XmlElement } from '@rgrove/parse-xml';
 import { CaseError } from '#contract/error.ts';
 import { decodeText, extractDocument } from '../../../sources/index.ts';
@@ -11,6 +11,7 @@ import { limits, within } from '../limits.ts';
 import type { Remarks } from '../remarks.ts';
 import { chooseCountings } from './choose-counting.ts';
 import type { CodesOfFile } from './codes.ts';
+import { DocumentFiles } from './document-files.ts';
 import { attributeOf, childrenOf, guidOf, textOf } from './foreign-xml.ts';
 import type { MemberFinder } from './member-finder.ts';
 import type { NoteTexts } from './note-texts.ts';
@@ -57,12 +58,13 @@ export class SourceReading {
   /** Whether this program wrote the project. */
   readonly #own: boolean;
   #selections = 0;
-  #files = 0;
+  readonly #files: DocumentFiles;
 
   constructor(context: SourceContext, remarks: Remarks) {
     this.#context = context;
     this.#own = context.origin.startsWith('Legajo ');
     this.#remarks = remarks;
+    this.#files = new DocumentFiles(context.finder, context.folder, remarks);
   }
 
   /** The name of a source, when a guid is of one. */
@@ -130,8 +132,8 @@ export class SourceReading {
     const [inline] = childrenOf(element, 'PlainTextContent');
     const file =
       inline === undefined || inline.text === ''
-        ? await this.#unpack(paths, name)
-        : await this.#written(inline.text);
+        ? await this.#files.unpack(paths, name)
+        : await this.#files.written(inline.text);
     if (paths[0] !== '' && paths[1] !== '') this.#remarks.add('withoutOriginal', '', name);
     if (file === null) return this.#lost(element, name);
     const source = await this.#extract(element, file, signal);
@@ -145,11 +147,11 @@ export class SourceReading {
     const marks = childrenOf(element, 'PDFSelection').length;
     if (marks > 0) this.#remarks.add('pdfSelection', '', name, marks);
     const paths = [attributeOf(element, 'path'), attributeOf(element, 'currentPath')];
-    const file = await this.#unpack(paths, name);
+    const file = await this.#files.unpack(paths, name);
     const pdf = file === null ? null : await this.#extract(element, file, signal);
     const texts =
       representation === undefined ? [] : [attributeOf(representation, 'plainTextPath')];
-    const plain = representation === undefined ? null : await this.#unpack(texts, name);
+    const plain = representation === undefined ? null : await this.#files.unpack(texts, name);
     if (pdf !== null) {
       if (representation === undefined || plain === null) {
         if (representation !== undefined) this.#lost(representation, name);
@@ -172,39 +174,6 @@ export class SourceReading {
     this.#remarks.add('missingSource', name, 'Sources', 1);
     if (marks > 0) this.#remarks.add('missingContent', 'PlainTextSelection', name, marks);
     return null;
-  }
-
-  /** The file that the first of some paths names, unpacked. */
-  async #unpack(paths: readonly string[], name: string): Promise<string | null> {
-    for (const path of paths) {
-      if (path === '') continue;
-      const member = this.#context.finder.find(path);
-      if (member === null) {
-        this.#remarks.add('missingContent', path, name);
-        continue;
-      }
-      const file = this.#file(extname(member));
-      try {
-        await this.#context.finder.archive.unpack(member, file);
-        return file;
-      } catch (error) {
-        if (!(error instanceof CaseError) || error.code !== 'foreign.unreadable') throw error;
-        this.#remarks.add('sourceUnreadable', path, name);
-      }
-    }
-    return null;
-  }
-
-  async #written(text: string): Promise<string> {
-    const file = this.#file('.txt');
-    await writeFile(file, text, { mode: 0o600, flag: 'wx' });
-    return file;
-  }
-
-  #file(extension: string): string {
-    this.#files += 1;
-    const ending = /^\.[a-z0-9]{1,8}$/.test(extension) ? extension : '.txt';
-    return join(this.#context.folder, `${this.#files}${ending}`);
   }
 
   async #extract(

@@ -6,6 +6,8 @@ import { foreignDate } from '../foreign-date.ts';
 import { cut } from '../foreign-file.ts';
 import type { IntakeEntity, IntakeLink } from '../intake.ts';
 import type { Remarks } from '../remarks.ts';
+import { cellOf, isDate, isPrimaryName, valuesOf } from './cells.ts';
+import { RowLinks } from './row-links.ts';
 import { handlingOf, kindOf } from './words.ts';
 
 interface Shape {
@@ -25,7 +27,6 @@ export class TableReading {
   readonly #links: IntakeLink[] = [];
   readonly #byName = new Map<string, IntakeEntity[]>();
   readonly #byForeignId = new Map<string, IntakeEntity>();
-  readonly #named = new Map<string, IntakeEntity>();
   readonly #seen = new Map<string, number>();
 
   constructor(caseId: string, shape: Shape, remarks: Remarks) {
@@ -55,7 +56,17 @@ export class TableReading {
       if (entity !== null) taken.push({ entity, row, number });
     }
     // Links come after all rows, since they may name one further down.
-    for (const { entity, row, number } of taken) this.#linksOf(entity, row, String(number));
+    const links = new RowLinks({
+      caseId: this.#caseId,
+      table: this.#table,
+      mapping: this.#shape.mapping,
+      entities: this.#entities,
+      byForeignId: this.#byForeignId,
+      byName: this.#byName,
+      remarks: this.#remarks,
+    });
+    for (const { entity, row, number } of taken) links.take(entity, row, String(number));
+    this.#links.push(...links.links);
   }
 
   finish(): { entities: IntakeEntity[]; links: IntakeLink[] } {
@@ -118,7 +129,7 @@ export class TableReading {
     }
     for (const { column } of this.#columns('note')) {
       const body = this.#text(cellOf(row, column), 'note', where);
-      if (body !== '') entity.notes.push(body);
+      if (body !== '') entity.notes.push({ id: null, body, createdAt: null });
     }
     return entity;
   }
@@ -209,105 +220,9 @@ export class TableReading {
     return null;
   }
 
-  #linksOf(entity: IntakeEntity, row: readonly string[], where: string): void {
-    for (const column of this.#columns('link')) {
-      const { linkType: type = 'UnknownLink', reverse = false } = column;
-      const words = (role: ColumnMapping['role']) =>
-        this.#columns(role)
-          .filter(({ linkType }) => linkType === undefined || linkType === type)
-          .map((one) => cellOf(row, one.column))
-          .filter((cell) => cell !== '');
-      const notes: string[] = [];
-      const date = (role: 'linkSince' | 'linkUntil'): string => {
-        const [written] = words(role);
-        if (written === undefined) return '';
-        const read = foreignDate(written);
-        if (read !== null) return read;
-        this.#remarks.add('badDate', written, where);
-        notes.push(`${role === 'linkSince' ? 'since' : 'until'}: ${written}`);
-        return '';
-      };
-      const said = { since: date('linkSince'), until: date('linkUntil') };
-      const role = this.#text(words('linkRole').join('; '), 'name', where);
-      for (const name of valuesOf(row, column.column, column.separator)) {
-        const other = this.#target(name, column, where);
-        const [from, to] = reverse ? [other, entity] : [entity, other];
-        this.#links.push({
-          id: derivedId('csv link', from.id, to.id, type, role, said.since, said.until),
-          from: from.id,
-          to: to.id,
-          type,
-          role,
-          ...said,
-          notes: notes.length === 0 ? [] : [notes.join('\n')],
-          where,
-        });
-      }
-    }
-  }
-
-  /** The entity that a cell names: a row by its id, the only row of that name, or one that no row is of. */
-  #target(
-    name: string,
-    { linkType, reverse = false, otherKind }: ColumnMapping,
-    where: string,
-  ): IntakeEntity {
-    const type = ontology().linkTypes.find(({ key }) => key === linkType);
-    const fitting = otherKind === undefined ? (reverse ? type?.from : type?.to) : [otherKind];
-    const fits = ({ kind }: IntakeEntity) => fitting === undefined || fitting.includes(kind);
-    const byId = this.#byForeignId.get(name);
-    if (byId !== undefined && fits(byId)) return byId;
-    const value = this.#text(name, 'name', where);
-    const rows = (this.#byName.get(value) ?? []).filter(fits);
-    const [only] = rows;
-    if (only !== undefined && rows.length === 1) return only;
-    const kind = fitting?.[0] ?? this.#shape.mapping.kind;
-    const key = `${kind} ${value}`;
-    const known = this.#named.get(key);
-    if (known !== undefined) return known;
-    const entity: IntakeEntity = {
-      id: derivedId('csv', this.#caseId, this.#table, 'named', kind, value),
-      kind,
-      schema: ontology().kinds[kind].default,
-      handling: null,
-      summary: '',
-      names: [{ kind: 'primary', value }],
-      attributes: [],
-      notes: [],
-      where,
-    };
-    this.#entities.set(entity.id, entity);
-    this.#named.set(key, entity);
-    return entity;
-  }
-
   #text(text: string, what: 'name' | 'value' | 'note', where: string): string {
     const short = cut(text, what);
     if (short !== text) this.#remarks.add('longText', text.slice(0, 60), where);
     return short;
   }
-}
-
-function isPrimaryName({ role, nameKind = 'primary' }: ColumnMapping): boolean {
-  return role === 'name' && nameKind === 'primary';
-}
-
-function cellOf(row: readonly string[], column: number): string {
-  return row[column]?.trim() ?? '';
-}
-
-function valuesOf(row: readonly string[], column: number, separator: string | undefined): string[] {
-  const cell = cellOf(row, column);
-  if (cell === '') return [];
-  const values = separator === undefined ? [cell] : cell.split(separator).map((one) => one.trim());
-  return [...new Set(values.filter((one) => one !== ''))];
-}
-
-let dateProperties: Set<string> | undefined;
-
-function isDate(property: string): boolean {
-  dateProperties ??= new Set(
-    ontology().properties.flatMap(({ key, type }) => (type === 'date' ? [key] : [])),
-  );
-  return dateProperties.has(property);
 }
