@@ -87,14 +87,18 @@ export class CandidateIndex {
     this.#sortedPairs = null;
   }
 
-  /** Puts an entity in and finds whom it may be one with. One that is in it already must be taken out first. */
-  add(record: EntityRecord): void {
+  /**
+   * Puts an entity in and finds whom it may be one with, unless nobody asks that. One that is in it already must be taken
+   * out first.
+   */
+  add(record: EntityRecord, whether: 'compared' | 'uncompared' = 'compared'): void {
     const keys = keysOf(record);
     const number = this.#numbered.push(record) - 1;
     this.#met.push(0);
     this.#screens.add(record.screens);
     const rarity = this.#rarity;
-    for (const other of this.#under(record.kind, keys.seek)) {
+    const near = whether === 'compared' ? this.#under(record.kind, keys.seek) : [];
+    for (const other of near) {
       const mayBeOne = this.#screens.mayMatch(number, other) || record.identifiers.length > 0;
       if (mayBeOne) this.#compare(number, other, rarity);
     }

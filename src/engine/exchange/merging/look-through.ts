@@ -7,8 +7,8 @@ import {
   type MergePreview,
   type PreviewRecord,
 } from '../../store/index.ts';
-import { countAlike } from './alike.ts';
-import { readingPackage, type PackageOptions } from './merge-package.ts';
+import { alikeIn } from './alike.ts';
+import { readingPackage, stopper, type PackageOptions } from './merge-package.ts';
 import { digestOf, sha256OfFile } from './package-file.ts';
 import { lackingIn } from './take-contents.ts';
 import type { KeptRecord, Looked } from './task.ts';
@@ -27,7 +27,7 @@ export async function lookThrough(
   options: PackageOptions,
 ): Promise<Looked> {
   const sha256 = await sha256OfFile(path);
-  return readingPackage(store, path, options, async (reader, incoming) => {
+  return readingPackage(store, path, options, (reader, incoming) => {
     const lacking = lackingIn(store, reader);
     const preview = previewMerge(store, incoming, {
       otherCase: options.otherCase,
@@ -45,7 +45,7 @@ export async function lookThrough(
         known: incoming.given - preview.taken,
         same,
         joined: preview.joined.length,
-        alike: await countAlike(store, records, options.isCancelled),
+        alike: alikeIn(store, records, stopper(options)),
         contents: lacking.texts.length + lacking.blobs.length,
         people: preview.people.map(({ by, sets, records: count }) => ({
           by,

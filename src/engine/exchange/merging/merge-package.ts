@@ -146,7 +146,7 @@ export async function readingPackage<T>(
 }
 
 /** What throws when the work is to end. */
-function stopper({ isCancelled }: PackageOptions): () => void {
+export function stopper({ isCancelled }: PackageOptions): () => void {
   return () => {
     if (isCancelled?.() === true) throw new CaseError('job.cancelled', {});
   };

@@ -84,6 +84,8 @@ describe('a package', () => {
       joined: 0,
       people: [{ by: { name: 'Bruno Lima' }, changeSets: 4 }],
     });
+    // There is a Rosa Lind here, and Jan Oort looks like nobody.
+    expect(preview.alike).toBe(0);
     expect(preview.totals).toContainEqual({ table: 'source', state: 'new', count: 1 });
     expect(preview.totals).toContainEqual({ table: 'entity', state: 'changed', count: 1 });
     expect(hashOf(path)).toBe(before);
@@ -120,6 +122,20 @@ describe('a package', () => {
     expect(await client.history.steps({ handle })).toMatchObject({ undo: { label: 'case.merge' } });
     await client.history.undo({ handle });
     expect(hashOf(path)).toBe(before);
+  });
+
+  test('brings somebody who looks like one that is here: that is counted, and asked in the review', async () => {
+    const { client, handle, other, theirs, at } = await twoTeams();
+    await other.entities.create({ handle: theirs, kind: 'person', name: 'Rosa M. Lind' });
+    await other.entities.create({ handle: theirs, kind: 'person', name: 'Jan Oort' });
+    const pack = at('second.casepack');
+    await other.exchange.exportPackage({ handle: theirs, path: pack, options: {} });
+    const preview = await client.exchange.preview({ handle, path: pack });
+    expect(preview.alike).toBe(1);
+    const steps = await merged(client, handle, preview.id);
+    expect(steps.at(-1)?.outcome?.alike).toBe(1);
+    expect((await client.entities.list({ handle })).total).toBe(3);
+    await expect.poll(async () => (await client.duplicates.count({ handle })).count).toBe(1);
   });
 
   test('that was merged changes nothing the second time, and says so', async () => {
