@@ -309,8 +309,8 @@ test(
           exchange(stores);
           const whole = stores.filter((store) => store.one('SELECT 1 FROM left_out') === undefined);
           expect(new Set(whole.map((store) => contentHash(store))).size).toBeLessThan(2);
-          for (const store of stores) {
-            if (!whole.includes(store)) expect((await verifyStore(store)).findings).toEqual([]);
+          for (const store of stores.filter((one) => !whole.includes(one))) {
+            expect((await verifyStore(store)).findings).toEqual([]);
             takeInLeftOut(
               store,
               store.all<Key>('SELECT table_name AS "table", row_id AS id FROM left_out'),

@@ -77,25 +77,70 @@ function documentsFor(folder: string, round: number): string[] {
 
 /** Starts a child, which waits until it is told to begin. */
 function startChild(path: string, round: number, documents: readonly string[]) {
-  return spawn(
-    process.execPath,
-    [join(import.meta.dirname, 'crash-child.ts'), path, String(round * 100_000), ...documents],
-    { stdio: 'pipe' },
-  );
+  return startScript('crash-child.ts', path, String(round * 100_000), ...documents);
 }
 
-/** Lets a child work and kills it. @returns what it acknowledged */
-function killedAtRandom(child: ReturnType<typeof startChild>): Promise<string[]> {
+/** Starts a script of this folder, which waits until it is told to begin. */
+function startScript(script: string, ...values: string[]) {
+  return spawn(process.execPath, [join(import.meta.dirname, script), ...values], {
+    stdio: 'pipe',
+  });
+}
+
+/**
+ * Lets a process merge one case file into another and kills it (SIGKILL) at a random point, mostly within a merge, `rounds`
+ * times over; after each, the file is opened, compared with what was acknowledged, and verified.
+ */
+export async function mergeCrashRounds(
+  path: string,
+  other: string,
+  rounds: number,
+): Promise<CrashOutcome> {
+  const outcome: CrashOutcome = { acknowledged: 0, lost: [], findings: [], recovered: 0 };
+  for (let round = 0; round < rounds; round += 1) {
+    const child = startScript('merge-crash-child.ts', path, other);
+    const lines = await killedAtRandom(child, 1 + (round % 2), 300);
+    if (existsSync(`${path}-wal`)) outcome.recovered += 1;
+    const store = openStore(path, { actor });
+    try {
+      for (const line of lines) {
+        outcome.acknowledged += 1;
+        const hash = line.split(' ').at(1) ?? '';
+        if (store.one('SELECT 1 FROM change_set WHERE hash = ?', hash) === undefined) {
+          outcome.lost.push(`round ${round}: ${line}`);
+        }
+      }
+      const { findings } = await verifyStore(store);
+      for (const { check, table, id, what } of findings) {
+        outcome.findings.push(`round ${round}: ${check} ${table} ${id} ${what}`);
+      }
+    } finally {
+      store.close();
+    }
+  }
+  return outcome;
+}
+
+/**
+ * Lets a child work and kills it.
+ *
+ * @param enough acknowledgements, after which it is killed
+ * @param within so many milliseconds
+ * @returns what it acknowledged
+ */
+function killedAtRandom(
+  child: ReturnType<typeof startChild>,
+  enough = 1 + Math.floor(Math.random() * 15),
+  within = 30,
+): Promise<string[]> {
   return new Promise((resolve, reject) => {
     const acknowledged: string[] = [];
-    // After so many gestures, and then at any point within the next one or two.
-    const enough = 1 + Math.floor(Math.random() * 15);
     let complaint = '';
     child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
     createInterface({ input: child.stdout }).on('line', (line) => {
       acknowledged.push(line);
       if (acknowledged.length === enough) {
-        setTimeout(() => child.kill('SIGKILL'), Math.random() * 30);
+        setTimeout(() => child.kill('SIGKILL'), Math.random() * within);
       }
     });
     child.on('error', reject);
