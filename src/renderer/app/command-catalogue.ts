@@ -47,7 +47,7 @@ export const catalogue = {
   'case.redo': one('command.redo', 'case', 'everywhere', 'shift+mod+z', 'mod+y'),
   'case.latest': one('command.openLatest', 'case', 'welcome', '1'),
   'case.sample': one('command.sample', 'case', 'welcome', 's'),
-  'case.export': one('command.exportPackage', 'case', 'exchange'),
+  'case.export': one('command.exportPackage', 'case', 'exchange', 'mod+Enter'),
   'colleagues.add': one('colleagues.add', 'case', 'exchange'),
   'dossier.save': one('dossier.save', 'case', 'dossiers', 'mod+s'),
   'dossier.print': one('dossier.print', 'case', 'dossiers', 'mod+p'),

@@ -13,6 +13,7 @@ export function TagPick({
   all,
   except,
   keep = false,
+  settled = true,
   onTake,
 }: {
   label: string;
@@ -21,6 +22,8 @@ export function TagPick({
   except?: string;
   /** The field keeps the name that was taken; otherwise it is empty again, for the next one. */
   keep?: boolean;
+  /** Whether `all` is here already. */
+  settled?: boolean;
   onTake: (id: string | null) => void;
 }) {
   const { t } = useTranslation();
@@ -57,7 +60,8 @@ export function TagPick({
       }}
       choices={choices}
       placeholder={t('tags.find')}
-      empty={t('tags.noneSo')}
+      settled={settled}
+      empty={settled ? t('tags.noneSo') : t('common.loading')}
       onTake={(key) => {
         const node = all.find(({ tag }) => tag.id === key);
         if (node === undefined) return;

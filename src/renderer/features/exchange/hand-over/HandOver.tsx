@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core';
+import { Checkbox, SegmentedControl } from '@mantine/core';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCase } from '../../../app/case-context.tsx';
@@ -37,6 +37,7 @@ function HandOverForm() {
     id: 'case.export',
     title: 'command.exportPackage',
     group: 'case',
+    keys: ['mod+Enter'],
     run: act.begin,
   });
   const own = draft.format === 'casepack';
@@ -46,7 +47,8 @@ function HandOverForm() {
       aria-label={t('exchange.handOver')}
       onSubmit={(event) => {
         event.preventDefault();
-        act.begin();
+        // Enter in a field takes what is typed there; a case leaves by its button or its own key alone.
+        if (isPressed(event.nativeEvent)) act.begin();
       }}
     >
       <div className={classes['fields']}>
@@ -72,7 +74,19 @@ function HandOverForm() {
           <ScopeChoice draft={draft} colleague={colleague} onChange={change} />
           {draft.scope === 'partial' && <PartChoice draft={draft} onChange={change} />}
         </Group>
-        <Group title={t('exchange.handOverForm.how')}>
+        <Group
+          title={t('exchange.handOverForm.how')}
+          aside={
+            own && (
+              <Checkbox
+                label={t('exchange.handOverForm.sign')}
+                title={t('exchange.handOverForm.signSaid')}
+                checked={draft.sign}
+                onChange={(event) => change({ sign: event.currentTarget.checked })}
+              />
+            )
+          }
+        >
           {own ? (
             <ProtectionChoice draft={draft} colleague={colleague} onChange={change} />
           ) : (
@@ -84,6 +98,11 @@ function HandOverForm() {
       <RedQuestion asking={act.asking} to={draft.to.trim()} onStep={act.step} onLeave={act.leave} />
     </form>
   );
+}
+
+/** Whether a form is sent by a press of its button. */
+function isPressed(event: SubmitEvent): boolean {
+  return document.activeElement === event.submitter;
 }
 
 /** A part of the form: what it is about at its left. */

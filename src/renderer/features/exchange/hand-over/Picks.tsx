@@ -31,6 +31,7 @@ export function TagPicks({ picked, onPicked }: PicksProps) {
     <Picks picked={picked} onPicked={onPicked}>
       <TagPick
         label={t('exchange.handOverForm.tags')}
+        settled={data !== undefined}
         all={nodes.filter(({ tag }) => !has(picked, tag.id))}
         onTake={(id) => {
           const tag = nodes.find((node) => node.tag.id === id)?.tag;

@@ -2,9 +2,11 @@ import { Button } from '@mantine/core';
 import { IconPackageExport } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Colleague, PackagePlan } from '#contract/exchange.ts';
+import { useKeyHints } from '../../../app/key-map.ts';
 import { count, fileSize } from '../../../app/format.ts';
 import { currentLanguage } from '../../../i18n/i18n.ts';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
+import { Keys } from '../../../ui/Keys.tsx';
 import { MarkingBadge } from '../../../ui/MarkingBadge.tsx';
 import { countedWords } from './counted.ts';
 import { protectionOf, type HandOverDraft } from './draft.ts';
@@ -31,6 +33,7 @@ export function PlanPanel({
   const written = useHandOverDraft((state) => state.written);
   const own = draft.format === 'casepack';
   const missing = act.missing;
+  const hint = useKeyHints();
   return (
     <aside className={classes['panel']} aria-labelledby="hand-over-plan">
       <div className={classes['scroller']}>
@@ -66,6 +69,8 @@ export function PlanPanel({
           leftSection={<IconPackageExport size={16} aria-hidden="true" />}
           loading={act.busy}
           disabled={missing !== null || plan === undefined || !settled}
+          rightSection={<Keys keys={hint('case.export').keys} />}
+          aria-keyshortcuts={hint('case.export').aria}
         >
           {t('exchange.handOverPlan.act')}
         </Button>
@@ -93,11 +98,12 @@ function Holdings({ plan, own }: { plan: PackagePlan; own: boolean }) {
       <Counts counts={plan.holds} />
       {own && (
         <p className={classes['note']}>
-          {t('exchange.handOverPlan.contents', {
-            count: contents.count,
-            number: number(contents.count),
-            size: fileSize(contents.byteSize, language),
-          })}{' '}
+          {contents.count > 0 &&
+            t('exchange.handOverPlan.contents', {
+              count: contents.count,
+              number: number(contents.count),
+              size: fileSize(contents.byteSize, language),
+            })}{' '}
           {scope === 'partial'
             ? t('exchange.handOverPlan.noHistory')
             : t('exchange.handOverPlan.history', {

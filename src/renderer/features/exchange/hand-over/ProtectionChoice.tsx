@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core';
 import { useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Colleague } from '#contract/exchange.ts';
@@ -10,7 +9,7 @@ import { OptionCard } from './OptionCard.tsx';
 
 const ways: readonly Protection[] = ['key', 'passphrase', 'none'];
 
-/** Whether the package is signed, and who will be able to read it. */
+/** Who will be able to read the package. */
 export function ProtectionChoice({
   draft,
   colleague,
@@ -66,12 +65,7 @@ export function ProtectionChoice({
           />
         </div>
       )}
-      <Checkbox
-        label={t('exchange.handOverForm.sign')}
-        description={t('exchange.handOverForm.signSaid')}
-        checked={draft.sign}
-        onChange={(event) => onChange({ sign: event.currentTarget.checked })}
-      />
+      {!draft.sign && <p className={classes['warn']}>{t('exchange.handOverForm.unsignedSaid')}</p>}
     </>
   );
 }

@@ -73,7 +73,11 @@ export function RecipientFields({
             <KeyState trusted={colleague.trusted} />
           </>
         ) : (
-          t(typed === '' ? 'exchange.handOverForm.nobody' : 'exchange.handOverForm.noKey')
+          t(
+            typed === '' || draft.format !== 'casepack'
+              ? 'exchange.handOverForm.nobody'
+              : 'exchange.handOverForm.noKey',
+          )
         )}
       </p>
     </>

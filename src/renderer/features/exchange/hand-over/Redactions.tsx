@@ -20,6 +20,14 @@ export function Redactions({
   return (
     <fieldset className={classes['redactions']}>
       <legend>{t('exchange.handOverForm.redactions')}</legend>
+      <div className={classes['redactionFoot']}>
+        <Button size="compact-sm" leftSection={<IconPlus size={14} />} onClick={add}>
+          {t('exchange.handOverForm.addRedaction')}
+        </Button>
+        {rows.length > 0 && (
+          <span className={classes['said']}>{t('exchange.handOverForm.redactionsLead')}</span>
+        )}
+      </div>
       {rows.map(({ row, entity, codeName }, index) => (
         <div key={row} className={classes['redaction']}>
           <EntityField
@@ -52,14 +60,6 @@ export function Redactions({
           </ActionIcon>
         </div>
       ))}
-      <div className={classes['redactionFoot']}>
-        <Button size="compact-sm" leftSection={<IconPlus size={14} />} onClick={add}>
-          {t('exchange.handOverForm.addRedaction')}
-        </Button>
-        {rows.length > 0 && (
-          <span className={classes['said']}>{t('exchange.handOverForm.redactionsLead')}</span>
-        )}
-      </div>
     </fieldset>
   );
 }

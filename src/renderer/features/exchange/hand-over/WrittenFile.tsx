@@ -18,10 +18,12 @@ export function WrittenFile({ written }: { written: Written }) {
   return (
     <div className={classes['written']}>
       <p role="status">{t('exchange.saved', { path, size: fileSize(byteSize, language) })}</p>
-      <p className={classes['hash']}>
-        <span>{t('source.sha256')}</span> <code translate="no">{sha256}</code>
+      <div className={classes['hash']}>
+        <p>
+          {t('source.sha256')} <code translate="no">{sha256}</code>
+        </p>
         <CopyButton text={sha256} label={t('exchange.handOverWritten.copyHash')} />
-      </p>
+      </div>
       <p className={recorded ? classes['note'] : classes['warn']}>
         {t(recorded ? 'exchange.handOverWritten.recorded' : 'exchange.handOverWritten.notRecorded')}
       </p>

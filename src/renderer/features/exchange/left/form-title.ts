@@ -9,6 +9,7 @@ export function formTitle(
 ): string {
   const other = ExportFormat.exclude(['casepack']).safeParse(format);
   const much = PackageScope.safeParse(scope);
-  const how = much.success ? t(`exchange.handOverScope.name.${much.data}`) : scope;
-  return other.success ? `${formatNames[other.data]}, ${how}` : how;
+  const how = much.success ? t(`exchange.handOverScope.inline.${much.data}`) : scope;
+  const form = other.success ? formatNames[other.data] : t('exchange.handOverForm.asPackage');
+  return `${form}, ${how}`;
 }
