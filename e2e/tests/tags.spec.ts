@@ -131,6 +131,50 @@ test('tags are combined with and, or and not, on one passage, near, or in one so
 });
 
 for (const language of Language.options) {
+  test(`a combination is kept with the case, found again, renamed and removed, ${language}`, async ({
+    start,
+    folder,
+  }) => {
+    const { page, shell, tags, words } = await start({ file: await caseOfTags(folder), language });
+    const finds = (count: number) =>
+      expect(tags.found).toHaveText(words.t('reader.passages', { count }));
+    await shell.go('tags');
+    await tags.node('claims').click();
+    await finds(2);
+    await tags.combine('posts');
+    await finds(1);
+    await page.keyboard.press('Shift+A');
+    await page.keyboard.type('claims of posts');
+    await page.keyboard.press('Enter');
+    const saved = page.getByRole('list', { name: words.t('tags.saved.title') });
+    const line = (name: string) => saved.getByRole('button', { name, exact: true });
+    await expect(line('claims of posts')).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await expect(saved).toBeHidden();
+
+    await tags.node('ships').click();
+    await expect(tags.combination.getByText('posts', { exact: true })).toHaveCount(0);
+    await page.keyboard.press('Shift+A');
+    await line('claims of posts').click();
+    await expect(saved).toBeHidden();
+    await expect(tags.combination.getByText('posts', { exact: true })).toBeVisible();
+    await finds(1);
+
+    await page.keyboard.press('Shift+A');
+    await line(words.t('tags.saved.renameOf', { name: 'claims of posts' })).click();
+    await expect(saved.getByRole('textbox')).toBeFocused();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('who holds posts');
+    await page.keyboard.press('Enter');
+    await expect(line('who holds posts')).toBeVisible();
+    await line(words.t('tags.saved.removeOf', { name: 'who holds posts' })).click();
+    await line(words.t('tags.saved.removeQuestion')).click();
+    await expect(line('who holds posts')).toHaveCount(0);
+  });
+}
+
+for (const language of Language.options) {
   test(`the matrix counts, and opens what it counts by click and by Enter, ${language}`, async ({
     start,
     folder,

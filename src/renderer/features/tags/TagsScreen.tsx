@@ -71,7 +71,8 @@ export function TagsScreen({ route }: { route: Route }) {
           )
         : (form.kind === 'new' || tag !== null) && (
             <TagForm
-              key={`${form.kind} ${tag?.id ?? ''}`}
+              // A new tag at the top is of none that is there, whichever comes to be shown meanwhile.
+              key={form.kind === 'new' ? 'new' : `${form.kind} ${tag?.id ?? ''}`}
               tag={form.kind === 'edit' ? tag : null}
               parent={form.kind === 'below' ? (tag?.id ?? null) : null}
               nodes={nodes}
@@ -81,50 +82,48 @@ export function TagsScreen({ route }: { route: Route }) {
           )}
     </>
   );
-  if (known && all.length === 0) {
-    return (
-      <div className={classes['screen']}>
-        {shownForm === false || form === null ? (
-          <EmptyState
-            {...(canWrite && {
-              action: {
-                label: t('tags.new'),
-                keys: hint('tags.new').keys,
-                run: () => showTagForm({ kind: 'new' }),
-              },
-            })}
-          >
-            {t('tags.teach')}
-          </EmptyState>
-        ) : (
-          shownForm
-        )}
-      </div>
-    );
-  }
+  const isEmpty = known && all.length === 0;
+  const begin = (
+    <EmptyState
+      {...(canWrite && {
+        action: {
+          label: t('tags.new'),
+          keys: hint('tags.new').keys,
+          run: () => showTagForm({ kind: 'new' }),
+        },
+      })}
+    >
+      {t('tags.teach')}
+    </EmptyState>
+  );
+  // The form has one place, whatever becomes known of the tags while it is typed in.
   return (
     <div className={classes['screen']}>
-      <div className={classes['viewBar']}>
-        <SegmentedControl
-          size="xs"
-          aria-label={t('tags.view')}
-          value={view}
-          data={[
-            { value: 'passages', label: t('tags.views.passages') },
-            { value: 'matrix', label: t('tags.views.matrix') },
-          ]}
-          onChange={show}
-        />
-        {view === 'passages' && (
-          <>
-            <Combination all={all} parts={combined ? combination.parts : []} tag={tag} />
-            <SavedCombinations parts={combined ? combination.parts : []} />
-          </>
-        )}
-        {view === 'matrix' && <MatrixTools all={all} />}
-      </div>
+      {!isEmpty && (
+        <div className={classes['viewBar']}>
+          <SegmentedControl
+            size="xs"
+            aria-label={t('tags.view')}
+            value={view}
+            data={[
+              { value: 'passages', label: t('tags.views.passages') },
+              { value: 'matrix', label: t('tags.views.matrix') },
+            ]}
+            onChange={show}
+          />
+          {view === 'passages' && (
+            <>
+              <Combination all={all} parts={combined ? combination.parts : []} tag={tag} />
+              <SavedCombinations parts={combined ? combination.parts : []} />
+            </>
+          )}
+          {view === 'matrix' && <MatrixTools all={all} />}
+        </div>
+      )}
       {shownForm}
-      {view === 'matrix' ? (
+      {isEmpty ? (
+        (form === null || !canWrite) && begin
+      ) : view === 'matrix' ? (
         <Matrix all={all} />
       ) : combined ? (
         combination.query === null ? (
