@@ -30,7 +30,8 @@ export async function lookThrough(
   return readingPackage(store, path, options, (reader, incoming) => {
     const lacking = lackingIn(store, reader);
     const preview = previewMerge(store, incoming, {
-      otherCase: options.otherCase,
+      // The manifest was asked whose case it is: what a colleague added to it from another comes along.
+      otherCase: true,
       acceptClock: options.acceptClock,
       // What the package has will be there; that it is whole is seen when it is taken in.
       withheld: [...reader.manifest.withheld, ...lacking.texts, ...lacking.blobs],

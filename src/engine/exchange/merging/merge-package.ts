@@ -87,7 +87,8 @@ export async function mergePackage(
     return store.whole(async () => {
       await takeContents(store, reader, lacking);
       const merged = mergeChangeSets(store, incoming, {
-        otherCase: options.otherCase,
+        // The manifest was asked whose case it is: what a colleague added to it from another comes along.
+        otherCase: true,
         acceptClock: options.acceptClock,
         withheld: reader.manifest.withheld,
         asStep: options.asStep,
