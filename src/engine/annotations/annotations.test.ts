@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { mentionEntity } from '../entities/index.ts';
 import { CaseError } from '#contract/error.ts';
 import { newId } from '#shared/id.ts';
-import { undo } from '../store/index.ts';
+import { undo, verifyStore } from '../store/index.ts';
 import { addSource, spanOf, testCase } from '../testing/index.ts';
 import {
   createTag,
@@ -101,6 +101,18 @@ describe('a passage', () => {
         ],
       },
     );
+  });
+
+  test('is surrounded by whole characters, so that it can be checked against its text', async () => {
+    const store = testCase();
+    const text = [`${'🦊'.repeat(40)}x${'y'.repeat(8)}${'🦊'.repeat(40)}`];
+    const source = addSource(store, text);
+    for (const end of [81, 82]) {
+      tagPassage(store, { source, start: 80, end }, { name: 'a', parent: null });
+    }
+    tagPassage(store, { source, start: 81, end: 83 }, { name: 'a', parent: null });
+    const { findings } = await verifyStore(store);
+    expect(findings.filter(({ check }) => check === 'passages')).toEqual([]);
   });
 
   test('goes with all that hangs on it, and leaves the rest', () => {

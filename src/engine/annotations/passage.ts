@@ -113,9 +113,18 @@ export function wordsAt(
 ): { prefix: string; quotation: string; suffix: string } {
   const from = Math.max(0, start - contextLength);
   const around = textBetween(store, textSha256, from, end + contextLength);
+  return wordsIn(around, { start: start - from, end: end - from });
+}
+
+/** The words of a stretch of a text, and some before and after it; no character is cut in two. */
+export function wordsIn(
+  text: string,
+  { start, end }: Stretch,
+): { prefix: string; quotation: string; suffix: string } {
   return {
-    prefix: around.slice(0, start - from),
-    quotation: around.slice(start - from, end - from),
-    suffix: around.slice(end - from),
+    // Half a character could not be stored: SQLite's text is UTF-8.
+    prefix: text.slice(Math.max(0, start - contextLength), start).replace(/^[\uDC00-\uDFFF]/, ''),
+    quotation: text.slice(start, end),
+    suffix: text.slice(end, end + contextLength).replace(/[\uD800-\uDBFF]$/, ''),
   };
 }

@@ -1,14 +1,11 @@
 import type { ForeignKind } from '#contract/foreign-import.ts';
 import type { Handling } from '#contract/vocabulary.ts';
-import { changeTag, makeTag } from '../../annotations/index.ts';
+import { changeTag, makeTag, wordsIn } from '../../annotations/index.ts';
 import { validityColumns } from '../../dates.ts';
 import { putSource } from '../../sources/index.ts';
 import type { Writer } from '../../store/index.ts';
 import { keyOf } from './item-key.ts';
 import type { NewNote, Plan, PlannedPassage, PlannedSource, PlannedTag } from './planned.ts';
-
-/** How much of the text around a passage is kept with it, in UTF-16 code units, as of one taken by hand. */
-const contextLength = 64;
 
 export interface WriteOptions {
   /** Whether tags that are there take what the file says of them. */
@@ -195,9 +192,7 @@ class Writing {
         textSha256,
         start,
         end,
-        quotation: text.slice(start, end),
-        prefix: text.slice(Math.max(0, start - contextLength), start).toWellFormed(),
-        suffix: text.slice(end, end + contextLength).toWellFormed(),
+        ...wordsIn(text, { start, end }),
         createdAt: createdAt ?? this.#now,
       });
       this.#made('passage');

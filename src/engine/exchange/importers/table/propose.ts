@@ -99,6 +99,8 @@ const headings: Readonly<Record<string, Part>> = {
   'associate of': { role: 'link', linkType: 'Associate' },
   'linked to': { role: 'link', linkType: 'UnknownLink' },
   'vinculado con': { role: 'link', linkType: 'UnknownLink' },
+  'created at': { role: 'skip' },
+  'same as': { role: 'skip' },
   role: { role: 'linkRole' },
   rol: { role: 'linkRole' },
   since: { role: 'linkSince' },
