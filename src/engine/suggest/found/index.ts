@@ -6,6 +6,7 @@ import { attributesIn } from './attributes.ts';
 import { datesIn } from './dates.ts';
 import { identifiersIn } from './identifiers.ts';
 import { linksIn } from './links.ts';
+import { nationalitiesIn } from './nationalities.ts';
 import { read } from './reading.ts';
 import { overlapsAny } from './spans.ts';
 import type { Token } from './token.ts';
@@ -43,7 +44,8 @@ export function findInText(text: string, language: string, options: FindOptions 
   const positions = new Map(kept.map((one, at) => [one.occurrence, at]));
   const items = kept.map((one) => itemOf(text, one, byOccurrence, positions));
   const all = inOrder([...items, ...plain]);
-  return { items: all, links: linksIn(text, all), attributes: attributesIn(text, all) };
+  const attributes = [...attributesIn(text, all), ...nationalitiesIn(text, all, language)];
+  return { items: all, links: linksIn(text, all), attributes };
 }
 
 /** Sorts items by where they begin, longer ones first, and keeps what `aliasOf` points to. */
