@@ -14,6 +14,7 @@ export type Where =
   | 'suggestion'
   | 'review'
   | 'conflicts'
+  | 'takeIn'
   | 'dossiers'
   | 'exchange';
 
@@ -152,6 +153,10 @@ export const catalogue = {
   'conflicts.next': one('conflicts.next', 'entity', 'conflicts', 'ArrowDown'),
   'conflicts.previous': one('conflicts.previous', 'entity', 'conflicts', 'ArrowUp'),
   'conflicts.open': one('conflicts.openRecord', 'entity', 'conflicts', 'o'),
+  'takeIn.choose': one('exchange.takeInStep.choose', 'case', 'takeIn', 'o'),
+  'takeIn.leave': one('common.cancel', 'case', 'takeIn', 'Escape'),
+  'takeIn.merge': one('merge.history', 'case', 'takeIn', 'mod+Enter'),
+  'takeIn.leaveOut': one('merge.leaveOut', 'entity', 'takeIn', 'x'),
 };
 
 export type CommandId = keyof typeof catalogue;

@@ -3,8 +3,8 @@ import { go } from '../../app/navigation.ts';
 import type { Route } from '../../app/route.ts';
 import { Colleagues } from '../colleagues/Colleagues.tsx';
 import { HandOver } from './hand-over/HandOver.tsx';
-import { OpenPackage } from './OpenPackage.tsx';
 import { Sharing } from './sharing/Sharing.tsx';
+import { TakeIn } from './taking/TakeIn.tsx';
 import { sectionAt, sections } from './sections.ts';
 import classes from './exchange.module.css';
 import { WhatLeft } from './left/WhatLeft.tsx';
@@ -30,7 +30,7 @@ export function ExchangeScreen({ route }: { route: Route }) {
         ))}
       </nav>
       {shown === 'hand-over' && <HandOver />}
-      {shown === 'take-in' && <OpenPackage />}
+      {shown === 'take-in' && <TakeIn />}
       {shown === 'shared' && <Sharing />}
       {shown === 'left' && <WhatLeft />}
       {shown === 'colleagues' && <Colleagues />}
