@@ -3,7 +3,7 @@ import type { Exporter } from '../exporter.ts';
 import { exported, type Output, type Part } from '../output.ts';
 import type { AssessmentRecord, EntityRecord, LinkRecord } from '../records.ts';
 import { entityPage, sourcePage, tagPage } from './pages.ts';
-import { frontMatter, inline, link, quoted } from './text.ts';
+import { frontMatter } from './text.ts';
 import { Vault } from './vault.ts';
 
 /**
@@ -93,20 +93,20 @@ function* indexPage(vault: Vault): Generator<string, void, undefined> {
   const { content } = vault;
   const { id, title, reference, handling, summary } = content.case();
   yield frontMatter({ id, reference, handling: `TLP:${handling}` });
-  yield `# ${inline(title) || 'Legajo'}\n\n`;
-  if (summary !== '') yield `${quoted(summary)}\n\n`;
+  yield `# ${vault.inline(title) || 'Legajo'}\n\n`;
+  if (summary !== '') yield `${vault.quoted(summary)}\n\n`;
   const listed = new Map<EntityRecord['kind'], string[]>(kinds.map((kind) => [kind, []]));
   for (const entity of content.entities()) {
-    listed.get(entity.kind)?.push(link(entity.title || '?', vault.path(entity.id)));
+    listed.get(entity.kind)?.push(vault.link(entity.title || '?', vault.path(entity.id)));
   }
   for (const [kind, lines] of listed) {
     if (lines.length > 0) yield `## ${kind}\n\n${lines.map((line) => `- ${line}\n`).join('')}\n`;
   }
   yield '## sources\n\n';
   for (const source of content.sources()) {
-    yield `- ${link(source.title || '?', vault.path(source.id))}\n`;
+    yield `- ${vault.link(source.title || '?', vault.path(source.id))}\n`;
   }
   yield '\n## tags\n\n';
-  for (const tag of content.tags()) yield `- ${link(tag.name || '?', vault.path(tag.id))}\n`;
+  for (const tag of content.tags()) yield `- ${vault.link(tag.name || '?', vault.path(tag.id))}\n`;
   yield `\n${vault.notes(id).replaceAll('](../', '](')}`;
 }

@@ -80,7 +80,7 @@ describe('a case as Markdown', () => {
   });
 
   test('says names and quotations as they are: nothing in them becomes a mark', async () => {
-    const { pageOf, id } = await written();
+    const { pageOf, id, result } = await written();
     const page = lexer(withoutHead(pageOf(id.juan)));
     expect(found(page, 'html')).toEqual([]);
     const [heading] = found(page, 'heading');
@@ -88,6 +88,7 @@ describe('a case as Markdown', () => {
     const source = lexer(withoutHead(pageOf(id.report)));
     expect(found(source, 'html')).toEqual([]);
     expect(found(source, 'blockquote')).toHaveLength(2);
+    expect(leftOf(result)['changed.character']).toBeGreaterThan(2);
   });
 
   test('makes citations in notes into links', async () => {

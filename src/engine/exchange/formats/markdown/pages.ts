@@ -9,8 +9,8 @@ import type {
   TagRecord,
 } from '../records.ts';
 import { linkLabel, linkTypeOf, propertyLabel } from '../words.ts';
-import { frontMatter, inline, link, quoted } from './text.ts';
-import { anchorOf, during, type Vault } from './vault.ts';
+import { frontMatter } from './text.ts';
+import { anchorOf, type Vault } from './vault.ts';
 
 /** The page of an entity: its names, what is known of it and on what that rests, its links, where it is named. */
 export function* entityPage(
@@ -34,18 +34,20 @@ export function* entityPage(
     handling: `TLP:${handling}`,
     members: members.length > 1 ? members : [],
   });
-  yield `# ${inline(title) || '?'}\n\n`;
-  if (summary !== '') yield `${quoted(summary)}\n\n`;
+  yield `# ${vault.inline(title) || '?'}\n\n`;
+  if (summary !== '') yield `${vault.quoted(summary)}\n\n`;
   const preferred = (fact: string) =>
-    (assessments.get(fact) ?? []).map(({ body }) => `  - preferred: ${inline(body)}\n`).join('');
+    (assessments.get(fact) ?? [])
+      .map(({ body }) => `  - preferred: ${vault.inline(body)}\n`)
+      .join('');
   yield '## Names\n\n';
   for (const { id, kind: sort, value, evidence } of names) {
-    yield `- ${inline(value)} (${sort})\n${vault.evidence(evidence, '  ')}${preferred(id)}`;
+    yield `- ${vault.inline(value)} (${sort})\n${vault.evidence(evidence, '  ')}${preferred(id)}`;
   }
   if (entity.attributes.length > 0) yield '\n## Facts\n\n';
   for (const attribute of entity.attributes) {
-    const label = inline(propertyLabel(attribute.property, vault.language));
-    yield `- **${label}**: ${inline(attribute.value)}${during(attribute)}\n`;
+    const label = vault.inline(propertyLabel(attribute.property, vault.language));
+    yield `- **${label}**: ${vault.inline(attribute.value)}${vault.during(attribute)}\n`;
     yield vault.evidence(attribute.evidence, '  ') + preferred(attribute.id);
   }
   if (links.length > 0) yield '\n## Links\n\n';
@@ -54,15 +56,15 @@ export function* entityPage(
     const label = out
       ? linkLabel(one.type, vault.language)
       : (linkTypeOf(one.type)?.reverse[vault.language] ?? `← ${one.type}`);
-    const role = one.role === '' ? '' : ` (${inline(one.role)})`;
-    yield `- ${inline(label)}${role} ${vault.to(out ? one.to : one.from)}${during(one)}\n`;
+    const role = one.role === '' ? '' : ` (${vault.inline(one.role)})`;
+    yield `- ${vault.inline(label)}${role} ${vault.to(out ? one.to : one.from)}${vault.during(one)}\n`;
     yield vault.evidence(one.evidence, '  ') + preferred(one.id);
   }
   if (mentions.length > 0) yield '\n## Mentions\n\n';
   for (const { excerpt, source, quotation, verdict } of mentions) {
     const where =
       excerpt === null ? vault.to(source) : vault.passage(excerpt, source, vault.title(source));
-    yield `- “${inline(quotation)}” — ${where}${verdict === 'differs' ? ' — is another' : ''}\n`;
+    yield `- “${vault.inline(quotation)}” — ${where}${verdict === 'differs' ? ' — is another' : ''}\n`;
   }
   yield `\n${[entity.id, ...links.map(({ id }) => id)].map((id) => vault.notes(id)).join('')}`;
 }
@@ -88,15 +90,15 @@ export function* sourcePage(
     language: source.language,
     sha256: source.sha256,
   });
-  yield `# ${inline(source.title) || '?'}\n\n`;
-  if (source.hasText) yield `${link('Text', `../${vault.path(source.id, '.txt')}`)}\n\n`;
+  yield `# ${vault.inline(source.title) || '?'}\n\n`;
+  if (source.hasText) yield `${vault.link('Text', `../${vault.path(source.id, '.txt')}`)}\n\n`;
   yield vault.notes(source.id);
   yield '## Passages\n\n';
   for (const { id, quotation, tags, handling } of passages) {
     // The mark stands in a block of its own after what it marks, as Obsidian wants it of a quotation.
-    yield `${quoted(quotation)}\n\n^${anchorOf(id)}\n\n`;
+    yield `${vault.quoted(quotation)}\n\n^${anchorOf(id)}\n\n`;
     const told = [
-      ...(handling === source.handling ? [] : [`TLP:${inline(handling)}`]),
+      ...(handling === source.handling ? [] : [`TLP:${vault.inline(handling)}`]),
       ...tags.map(({ tag }) => vault.to(tag)),
       ...(naming.get(id) ?? [])
         .filter(({ verdict }) => verdict === 'refers')
@@ -116,19 +118,19 @@ export function* tagPage(
   passages: readonly { id: string; source: string }[],
 ): Generator<string, void, undefined> {
   yield frontMatter({ id: tag.id, color: tag.color });
-  yield `# ${inline(tag.name) || '?'}\n\n`;
+  yield `# ${vault.inline(tag.name) || '?'}\n\n`;
   if (tag.parent !== null) yield `Below ${vault.to(tag.parent)}\n\n`;
   for (const [heading, words] of [
     ['', tag.description],
     ['## Inclusion criteria\n\n', tag.inclusion],
     ['## Exclusion criteria\n\n', tag.exclusion],
   ] as const) {
-    if (words !== '') yield `${heading}${quoted(words)}\n\n`;
+    if (words !== '') yield `${heading}${vault.quoted(words)}\n\n`;
   }
   for (const child of children) yield `- ${vault.to(child.id)}\n`;
   yield '\n## Passages\n\n';
   for (const { id, source } of passages) {
     const quotation = vault.content.passage(id)?.quotation ?? '';
-    yield `- “${inline(quotation)}” — ${vault.passage(id, source, vault.title(source))}\n`;
+    yield `- “${vault.inline(quotation)}” — ${vault.passage(id, source, vault.title(source))}\n`;
   }
 }

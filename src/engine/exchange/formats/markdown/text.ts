@@ -8,6 +8,12 @@ const controls = /[\p{Cc}\u2028\u2029]/gu;
 /** Signs that turn the direction of what follows: contained, they could turn the page (Unicode, UTR 36). */
 const turning = /[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/g;
 
+/** How many signs of a text Markdown is not given: those that are replaced, and those that turn the direction. */
+export function unsayableIn(text: string): number {
+  const replaced = text.replaceAll(/\s/g, ' ').match(controls)?.length ?? 0;
+  return replaced + (text.match(turning)?.length ?? 0);
+}
+
 /** Text within a line, or as the whole of one. */
 export function inline(text: string): string {
   return (

@@ -3,7 +3,7 @@ import type { Language } from '#contract/vocabulary.ts';
 import type { Content } from '../content.ts';
 import { FileNames } from '../file-name.ts';
 import type { EvidenceRecord, NoteRecord, Validity } from '../records.ts';
-import { inline, link } from './text.ts';
+import { inline, link, quoted, unsayableIn } from './text.ts';
 
 /** Where each record is in the folder, and what hangs on it. */
 export class Vault {
@@ -36,15 +36,38 @@ export class Vault {
     return this.#titles.get(id) ?? '';
   }
 
+  /** Text within a line. What it has that Markdown is not given is counted, as in the next two. */
+  inline(text: string): string {
+    this.content.tally.add('changed.character', unsayableIn(text));
+    return inline(text);
+  }
+
+  /** Text of several lines, as a quotation. */
+  quoted(text: string): string {
+    this.content.tally.add('changed.character', unsayableIn(text));
+    return quoted(text);
+  }
+
+  link(words: string, path: string): string {
+    this.content.tally.add('changed.character', unsayableIn(words));
+    return link(words, path);
+  }
+
+  /** When a fact holds, in brackets; nothing where that is not said. */
+  during({ since, until }: Validity): string {
+    if (since === '' && until === '') return '';
+    return ` (${this.inline(since || '..')} / ${this.inline(until || '..')})`;
+  }
+
   /** A link to a record from a file in one of the folders. */
   to(id: string, words = this.title(id)): string {
     const plain = words.trim() === '' ? '?' : words;
-    return this.#paths.has(id) ? link(plain, `../${this.path(id)}`) : inline(plain);
+    return this.#paths.has(id) ? this.link(plain, `../${this.path(id)}`) : this.inline(plain);
   }
 
   /** A link to a passage, which is marked in the file of its source. */
   passage(id: string, source: string, words: string): string {
-    const file = link(words, `../${this.path(source)}`);
+    const file = this.link(words, `../${this.path(source)}`);
     return `${file.slice(0, -1)}#^${anchorOf(id)})`;
   }
 
@@ -54,7 +77,7 @@ export class Vault {
       .map(({ excerpt, source, stance, credibility, reliability }) => {
         const quotation = this.content.passage(excerpt)?.quotation ?? '';
         const where = this.passage(excerpt, source, this.title(source));
-        return `${indent}- ${stance} (${reliability}${credibility}): “${inline(quotation)}” — ${where}\n`;
+        return `${indent}- ${stance} (${reliability}${credibility}): “${this.inline(quotation)}” — ${where}\n`;
       })
       .join('');
   }
@@ -83,11 +106,4 @@ export class Vault {
 /** The mark of a passage in the file of its source, by which Obsidian finds it. */
 export function anchorOf(passage: string): string {
   return `p-${passage}`;
-}
-
-/** When a fact holds, in brackets; nothing where that is not said. */
-export function during({ since, until }: Validity): string {
-  return since === '' && until === ''
-    ? ''
-    : ` (${inline(since || '..')} / ${inline(until || '..')})`;
 }
