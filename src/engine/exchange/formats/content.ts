@@ -190,6 +190,17 @@ export class Content {
     return this.#reader.entity(this.selection.membersOf(id));
   }
 
+  /** Every property that an attribute is of, in the order of their keys. */
+  properties(): string[] {
+    const keys = new Set<string>();
+    for (const { id, property } of this.#moment.each<{ id: string; property: string }>(
+      'SELECT id, property FROM attribute',
+    )) {
+      if (this.selection.facts.has(id)) keys.add(property);
+    }
+    return [...keys].toSorted();
+  }
+
   /** The name an entity goes by. */
   titleOf(entity: string): string {
     return this.#reader.titleOf(this.selection.headOf(entity));

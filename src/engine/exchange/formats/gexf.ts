@@ -1,6 +1,6 @@
 import type { Content } from './content.ts';
 import type { Exporter } from './exporter.ts';
-import { edgeFields, edgesOf, nodeFields, nodesOf, propertiesOf } from './graph.ts';
+import { edgeFields, edgesOf, nodeFields, nodesOf } from './graph.ts';
 import { exported, type Output } from './output.ts';
 import { XmlText } from './xml-text.ts';
 
@@ -23,7 +23,7 @@ const ownEdgeFields = edgeFields.filter((field) => field !== 'type');
 function* gexf(content: Content, out: Output): Generator<string, void, undefined> {
   const xml = new XmlText(content.tally);
   const { title, language, changedAt } = content.case();
-  const properties = propertiesOf(content);
+  const properties = content.properties();
   // Readers show the title of an attribute whose id is a number, and take any other id for its name.
   const ids = (names: readonly string[]) => new Map(names.map((name, at) => [name, String(at)]));
   const nodeKeys = ids([...nodeFields, ...properties.map((property) => `:${property}`)]);

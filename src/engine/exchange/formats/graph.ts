@@ -47,15 +47,6 @@ export interface GraphEdge {
 /** Between values that share one field. */
 export const between = ' | ';
 
-/** Every property that an entity of the export has, in the order of their keys. */
-export function propertiesOf(content: Content): string[] {
-  const keys = new Set<string>();
-  for (const { attributes } of content.entities()) {
-    for (const { property } of attributes) keys.add(property);
-  }
-  return [...keys].toSorted();
-}
-
 /** Entities as nodes: those that were found to be one are one. */
 export function* nodesOf(content: Content, out: Output): Generator<GraphNode, void, undefined> {
   for (const entity of out.counted(content.entities())) {

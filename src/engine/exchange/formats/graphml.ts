@@ -1,6 +1,6 @@
 import type { Content } from './content.ts';
 import type { Exporter } from './exporter.ts';
-import { edgeFields, edgesOf, nodeFields, nodesOf, propertiesOf } from './graph.ts';
+import { edgeFields, edgesOf, nodeFields, nodesOf } from './graph.ts';
 import { exported, type Output } from './output.ts';
 import { XmlText } from './xml-text.ts';
 
@@ -18,7 +18,7 @@ const numbers = new Set<string>(['members', 'supporting', 'contradicting', 'sour
 function* graphml(content: Content, out: Output): Generator<string, void, undefined> {
   const xml = new XmlText(content.tally);
   const { title, language, handling } = content.case();
-  const properties = propertiesOf(content);
+  const properties = content.properties();
   const keys = new Map(properties.map((property, at) => [property, `p${at}`]));
   const key = (id: string, on: string, name: string) =>
     `  ${xml.element('key', {

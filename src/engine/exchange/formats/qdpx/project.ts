@@ -1,30 +1,15 @@
 import type { Handling } from '#contract/vocabulary.ts';
-import { codesOf } from '../../refi/index.ts';
-import type { Code } from '../../refi/codebook-file.ts';
-import { writeCriteria } from '../../refi/criteria.ts';
 import type { Content } from '../content.ts';
 import { derivedId } from '../derived-id.ts';
 import { evidenceInWords, type SaidEvidence } from '../evidence-words.ts';
-import { propertiesOf } from '../graph.ts';
 import type { Output } from '../output.ts';
 import type { EntityRecord, NoteRecord, PassageRecord, SourceRecord } from '../records.ts';
-import { isMutual, linkLabel, propertyLabel } from '../words.ts';
+import { isMutual, linkLabel } from '../words.ts';
 import { XmlText } from '../xml-text.ts';
+import { codeBook } from './code-book.ts';
+import { entityFields, sourceFields, Variables } from './variables.ts';
 
 const namespace = 'urn:QDA-XML:project:1.0';
-const entityFields = ['kind', 'schema', 'handling', 'other names'] as const;
-const sourceFields = [
-  'handling',
-  'reliability',
-  'publisher',
-  'author',
-  'published',
-  'url',
-  'language',
-  'file name',
-  'SHA-256',
-] as const;
-
 /** `project.qde`, in pieces, in the order that the standard's schema demands. */
 export function* projectXml(
   content: Content,
@@ -41,8 +26,8 @@ export function* projectXml(
     modifiedDateTime: changedAt,
     xmlns: namespace,
   })}\n`;
-  yield* project.codes();
-  yield* project.variables();
+  yield codeBook(project.xml, content.tags());
+  yield project.variables.declared();
   yield* grouped('Cases', project.cases(out));
   yield* grouped('Sources', project.sources(out));
   yield* grouped('Notes', project.notes());
@@ -66,7 +51,7 @@ function* grouped(name: string, items: Iterable<string>): Generator<string, void
 class Project {
   readonly xml: XmlText;
   readonly #content: Content;
-  readonly #properties: string[];
+  readonly variables: Variables;
   readonly #notes: Map<string, NoteRecord[]>;
   readonly #evidence: ReadonlyMap<string, readonly SaidEvidence[]>;
   /** Sources without their text, which a project cannot hold. */
@@ -75,7 +60,7 @@ class Project {
   constructor(content: Content) {
     this.#content = content;
     this.xml = new XmlText(content.tally);
-    this.#properties = propertiesOf(content);
+    this.variables = new Variables(content, this.xml);
     this.#notes = Map.groupBy(content.notes(), ({ subject }) => content.selection.headOf(subject));
     this.#evidence = evidenceInWords(content);
     for (const { id, hasText } of content.sources()) {
@@ -83,46 +68,6 @@ class Project {
       this.#without.add(id);
       content.tally.add('withoutText');
     }
-  }
-
-  *codes(): Generator<string, void, undefined> {
-    const codes = codesOf(this.#content.tags());
-    if (codes.length > 0) {
-      const inner = codes.map((code) => this.#code(code)).join('\n');
-      yield `<CodeBook>\n<Codes>\n${inner}\n</Codes>\n</CodeBook>\n`;
-    }
-  }
-
-  #code({ id, name, color, words, children }: Code): string {
-    const description = words === null ? '' : writeCriteria(words);
-    const inner = [
-      description === '' ? '' : this.xml.leaf('Description', {}, description),
-      ...children.map((child) => this.#code(child)),
-    ].join('');
-    const attributes = { guid: id, name, isCodable: 'true', color: color ?? undefined };
-    return this.xml.element('Code', attributes, inner);
-  }
-
-  *variables(): Generator<string, void, undefined> {
-    const { language } = this.#content.case();
-    const variable = (of: string, field: string, name: string) =>
-      this.xml.element('Variable', {
-        guid: derivedId('variable', of, field),
-        name,
-        typeOfVariable: 'Text',
-      });
-    const all = [
-      ...entityFields.map((field) => variable('entity', field, field)),
-      ...this.#properties.map((one) => variable('property', one, propertyLabel(one, language))),
-      ...sourceFields.map((field) => variable('source', field, `source: ${field}`)),
-    ];
-    yield `<Variables>\n${all.join('\n')}\n</Variables>\n`;
-  }
-
-  #value(of: string, field: string, value: string): string {
-    if (value === '') return '';
-    const ref = this.xml.element('VariableRef', { targetGUID: derivedId('variable', of, field) });
-    return this.xml.element('VariableValue', {}, ref + this.xml.leaf('TextValue', {}, value));
   }
 
   #ref(name: string, target: string): string {
@@ -175,9 +120,9 @@ class Project {
     const held = Map.groupBy(entity.attributes, ({ property }) => property);
     const inner = [
       entity.summary === '' ? '' : this.xml.leaf('Description', {}, entity.summary),
-      ...entityFields.map((field) => this.#value('entity', field, fields[field])),
+      ...entityFields.map((field) => this.variables.value('entity', field, fields[field])),
       ...[...held].map(([property, values]) =>
-        this.#value('property', property, values.map(({ value }) => value).join(' | ')),
+        this.variables.value('property', property, values.map(({ value }) => value).join(' | ')),
       ),
       ...[...sources].toSorted().map((source) => this.#ref('SourceRef', source)),
       ...[...selections].toSorted().map((selection) => this.#ref('SelectionRef', selection)),
@@ -220,7 +165,9 @@ class Project {
       'file name': source.fileName,
       'SHA-256': source.sha256,
     };
-    return sourceFields.map((field) => this.#value('source', field, fields[field])).join('');
+    return sourceFields
+      .map((field) => this.variables.value('source', field, fields[field]))
+      .join('');
   }
 
   #selection(passage: PassageRecord, places: ReadonlyMap<number, number>): string {
