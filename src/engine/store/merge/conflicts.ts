@@ -1,18 +1,11 @@
 import { Actor } from '#contract/settings.ts';
 import { readingTime } from '#shared/clock.ts';
-import { fieldsOf } from '../foreign-changes.ts';
 import type { Reads } from '../take-back.ts';
-import {
-  extracting,
-  settling,
-  stateOf,
-  together,
-  type Fields,
-  type OrderedChange,
-  type Value,
-} from './fold.ts';
+import { decisionsTakenBack, givenUpIn } from './decisions.ts';
+import { extracting, settling, type Fields, type OrderedChange, type Value } from './fold.ts';
 import { leadsTo, type Key } from './references.ts';
 import { byRow, heard, orderedChanges } from './row-changes.ts';
+import { standing } from './standing.ts';
 
 /** A value that somebody gave a field, and when. */
 export interface Written {
@@ -43,8 +36,6 @@ export interface Conflict {
 
 /** A change set's author, as read along with a change. */
 type AuthoredChange = OrderedChange & { actor: string };
-/** A change of one field. */
-type Write<Change = OrderedChange> = Change & { field: string; was: Value; value: Value };
 
 /** Rows that are read at once. */
 const chunk = 400;
@@ -114,38 +105,6 @@ export function conflictsOf(
   return conflicts;
 }
 
-/** The fields that mean something only together with one, that one among them, always in the same order. */
-export function writtenTogether(table: string, field: string): readonly string[] {
-  return (together[table] ?? []).find((group) => group.includes(field)) ?? [field];
-}
-
-/**
- * What a change set wrote into a field, with the fields that mean something only together with it, as its author had them;
- * null when it wrote nothing there.
- *
- * @param changeSet by its id in this file
- */
-export function asWritten(
-  reads: Reads,
-  { table, id, field }: Pick<Conflict, 'table' | 'id' | 'field'>,
-  changeSet: number,
-): Fields | null {
-  const changes = reads.all<OrderedChange>(
-    orderedChanges('c.table_name = ? AND c.row_id = ?'),
-    table,
-    id,
-  );
-  const at = changes.findLastIndex(
-    (change) => change.set === changeSet && field in fieldsOf(change),
-  );
-  const change = changes[at];
-  if (change === undefined) return null;
-  const columns = writtenTogether(table, field);
-  // As if nobody had done anything since this author looked: so what they left alone is what they saw.
-  const state = stateOf(changes.slice(0, at + 1));
-  return Object.fromEntries(columns.map((column) => [column, state?.fields[column] ?? null]));
-}
-
 /** Rows that people wrote to in several files, in the order of tables and ids. */
 function severalWrote(reads: Reads, after: Key | undefined): Key[] {
   return reads.all<Key>(
@@ -157,71 +116,6 @@ function severalWrote(reads: Reads, after: Key | undefined): Key[] {
     extracting,
     after?.table ?? '',
     after?.id ?? '',
-  );
-}
-
-/** Hashes of the change sets that were given up, by table, id and field. */
-export function givenUpIn(reads: Reads): Map<string, Set<string>> {
-  const givenUp = new Map<string, Set<string>>();
-  for (const { row, hash } of reads.all<{ row: string; hash: string }>(
-    `SELECT subject_table || ' ' || subject_id || ' ' || field AS row, value AS hash
-     FROM decision, json_each(iif(json_valid(over), over, '[]')) WHERE json_each.type = 'text'`,
-  )) {
-    givenUp.set(row, (givenUp.get(row) ?? new Set()).add(hash));
-  }
-  return givenUp;
-}
-
-/**
- * Decisions that were taken back, and what took them back or made them again, by hash: they leave a conflict as it was.
- */
-function decisionsTakenBack(reads: Reads): Set<string> {
-  const sets = reads.all<{ hash: string; undoes: string | null }>(
-    `SELECT hash, undoes FROM change_set WHERE label = 'conflict.decide' ORDER BY id`,
-  );
-  const without = new Set<string>();
-  for (const { hash, undoes } of sets) {
-    if (undoes === null) continue;
-    let decision = undoes;
-    // Who takes back an undo does again what that one took back.
-    for (let above = sets.find((set) => set.hash === undoes); typeof above?.undoes === 'string';) {
-      const { undoes: below } = above;
-      decision = below;
-      above = sets.find((set) => set.hash === below);
-    }
-    if (without.has(decision)) without.delete(decision);
-    else without.add(decision);
-    without.add(hash);
-  }
-  return without;
-}
-
-/** By field, what was written without being seen by who wrote what stands, which comes first; the latest first. */
-export function* standing<Change extends OrderedChange>(
-  changes: readonly Change[],
-  without: ReadonlySet<string> = new Set(),
-): Generator<[field: string, writes: Write<Change>[]], void, undefined> {
-  const standing = new Map<string, Write<Change>[]>();
-  for (const change of changes) {
-    if (change.operation === 'delete') continue;
-    if (change.operation === 'insert' && [settling, extracting].includes(change.label)) continue;
-    if (without.has(change.hash)) continue;
-    for (const [field, [was, value]] of Object.entries(fieldsOf(change))) {
-      const write = { ...change, field, was, value };
-      const others = (standing.get(field) ?? []).filter((other) => isUnseenBy(write, other));
-      standing.set(field, [...others, write]);
-    }
-  }
-  for (const [field, writes] of standing) yield [field, writes.toReversed()];
-}
-
-function isUnseenBy(write: Write, other: Write): boolean {
-  return (
-    other.replica !== write.replica &&
-    other.value !== write.value &&
-    // What is put there anew, by an undo, replaces what was there.
-    write.operation !== 'insert' &&
-    other.value !== write.was
   );
 }
 

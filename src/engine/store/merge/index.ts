@@ -24,13 +24,8 @@ export { foldJournal } from './fold-journal.ts';
 export { areMerges, mergeOf, mergeSteps, noteMerge } from './merges.ts';
 export { takeInLeftOut } from './take-in-left-out.ts';
 export { takeBackMerge } from './unmerge.ts';
-export {
-  asWritten,
-  conflictsOf,
-  writtenTogether,
-  type Conflict,
-  type Written,
-} from './conflicts.ts';
+export { asWritten, writtenTogether } from './as-written.ts';
+export { conflictsOf, type Conflict, type Written } from './conflicts.ts';
 export {
   extracting,
   settling,

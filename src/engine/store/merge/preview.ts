@@ -4,11 +4,12 @@ import type { ClosedChangeSet } from '../foreign-changes.ts';
 import { journaled } from '../schema.ts';
 import type { Reads } from '../take-back.ts';
 import { stagedNow } from './accept.ts';
-import { givenUpIn, standing } from './conflicts.ts';
+import { decisionsTakenBack, givenUpIn } from './decisions.ts';
 import type { Fields, Value } from './fold.ts';
 import { Incoming } from './incoming.ts';
 import type { Key } from './references.ts';
 import { resolve, type MergeOptions } from './resolve.ts';
+import { standing } from './standing.ts';
 import type { Joined, View } from './view.ts';
 
 /**
@@ -108,7 +109,7 @@ export class MergePreview {
       sets,
       records: records[at] ?? 0,
     }));
-    const givenUp = givenUpOf(view, reads);
+    const decided = { givenUp: givenUpOf(view, reads), takenBack: decisionsTakenBack(reads) };
     const told = new Set<string>();
     this.#entries = [];
     for (const table of tables) {
@@ -124,7 +125,7 @@ export class MergePreview {
         const outcome = outcomeOf(view, key);
         // A row that somebody made and took away again is nothing to anybody here.
         if (outcome === null) continue;
-        const conflicts = conflictsIn(view, key, outcome, givenUp);
+        const conflicts = conflictsIn(view, key, outcome, decided);
         this.#entries.push({ ...key, outcome, conflicts, by: by.get(name) ?? [] });
       }
     }
@@ -224,13 +225,19 @@ function conflictsIn(
   view: View,
   key: Key,
   outcome: Outcome,
-  givenUp: ReadonlyMap<string, ReadonlySet<string>>,
+  {
+    givenUp,
+    takenBack,
+  }: {
+    givenUp: ReadonlyMap<string, ReadonlySet<string>>;
+    takenBack: ReadonlySet<string>;
+  },
 ): string[] {
   // What is only theirs, or only ours, is no conflict between us.
   if (outcome === 'new' || outcome === 'removed' || outcome === 'leftOut') return [];
   if (!view.isTouched(key)) return [];
   const found: string[] = [];
-  for (const [field, [stands, ...others]] of standing(view.changesOf(key))) {
+  for (const [field, [stands, ...others]] of standing(view.changesOf(key), takenBack)) {
     const given = givenUp.get(`${key.table} ${key.id} ${field}`);
     const open = others.filter(({ hash }) => given?.has(hash) !== true);
     const sides = stands === undefined ? [] : [stands, ...open];
