@@ -132,10 +132,10 @@ describe('from documents to a dossier without a window', () => {
     );
     expect(readFileSync(pdf.path).subarray(0, 5).toString()).toBe('%PDF-');
 
+    const original = result(await run('info', 'one.casefile'), CaseInfo);
     const pack = result(await run('export', 'one.casefile', 'one.casepack'), SavedFile);
     expect(pack.byteSize).toBeGreaterThan(0);
     const copy = result(await run('open', 'one.casepack', 'two.casefile'), CaseInfo);
-    const original = result(await run('info', 'one.casefile'), CaseInfo);
     expect(copy.counts).toEqual(original.counts);
     expect(copy.id).toBe(original.id);
     expect(copy.replica).not.toBe(original.replica);

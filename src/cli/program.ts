@@ -9,6 +9,7 @@ import { addEntityCommands } from './commands/entities.ts';
 import { addExchangeCommands } from './commands/exchange.ts';
 import { addHistoryCommands } from './commands/history.ts';
 import { addImportRecordsCommand } from './commands/import-records.ts';
+import { addKeysCommand } from './commands/keys.ts';
 import { addMergeCommand } from './commands/merge.ts';
 import { addResolveCommand } from './commands/resolve.ts';
 import { addSafetyCommands } from './commands/safety.ts';
@@ -42,6 +43,7 @@ export function createProgram(): Command {
   addHistoryCommands(program);
   addExchangeCommands(program);
   addMergeCommand(program);
+  addKeysCommand(program);
   addConflictsCommand(program);
   addImportRecordsCommand(program);
   addDossierCommand(program);

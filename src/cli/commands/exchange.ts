@@ -1,39 +1,71 @@
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
+import { ExportFormat, ExportFormatInput, type PackageInspection } from '#contract/exchange.ts';
+import { CaseError } from '#contract/error.ts';
+import { Handling } from '#contract/vocabulary.ts';
 import { caseInfo } from '#engine/cases/index.ts';
-import { programVersion } from '#engine/version.ts';
-import { actor, passphraseOf, reading, using } from '../case-access.ts';
-import { printResult, table, type CommonOptions } from '../output.ts';
+import { AddressBook, ownCard } from '#engine/colleagues/index.ts';
+import { identityOfFolder } from '#engine/identity/index.ts';
+import { SettingsFile } from '#engine/settings/index.ts';
+import { openStore, type CaseStore } from '#engine/store/index.ts';
+import { choice, gather } from '../arguments.ts';
+import { actor, backupFolder, configFolder, passphraseOf, using } from '../case-access.ts';
+import { printResult, remark, table, type CommonOptions } from '../output.ts';
+import { packageOptions, recipientOf, selectionOf, type ExportFlags } from './export-options.ts';
 
-/** `export` and `open`: a case handed from one team to another. */
+const identity = () => identityOfFolder(configFolder());
+
+/** `export`, `inspect` and `open`: a case, or a part of it, handed from one team to another. */
 export function addExchangeCommands(program: Command): void {
   program
     .command('export')
-    .description('hand over the whole case as a package, or its codebook')
+    .description('hand over a case, or a part of it, as a package or in a form of other programs')
     .argument('<file>', 'case file')
-    .argument('<target>', 'file to write')
+    .argument('<target>', 'file to write; of some forms a folder')
     .addOption(
-      new Option(
-        '--format <format>',
-        'casepack: the whole case; qdc: its tags, as a REFI-QDA codebook',
-      )
-        .choices(['casepack', 'qdc'])
+      new Option('--format <format>', 'the package of this program, or a form of others')
+        .choices(ExportFormat.options)
         .default('casepack'),
     )
-    .option('--passphrase-file <file>', 'file whose first line is the passphrase')
-    .action((path: string, target: string, options: CommonOptions & { format: string }) =>
-      reading(path, options, async (store) => {
-        const { exportCodebook, exportPackage } = await import('#engine/exchange/index.ts');
+    .option('--since <replica>', 'only what this copy of the case has not seen')
+    .option('--delta-for <key>', 'only what this colleague has not seen; by key or name')
+    .addOption(choice('--handling <marking>', 'nothing that is marked stricter', Handling))
+    .option('--tag <tag>', 'passages with this tag, or one below it; by name or id', gather, [])
+    .option('--source <id>', 'passages of this source', gather, [])
+    .option('--entity <id>', 'this entity, and what is known of it', gather, [])
+    .option('--without-contents', 'sources without their text and original')
+    .option('--drop-notes', 'no notes')
+    .option('--redact <name=code>', 'a code name in the place of a name, throughout', gather, [])
+    .option('--purpose <words>', 'what it is handed over for')
+    .option('--to <key-or-name>', 'whom it is for')
+    .option('--recipient <age>', 'encrypt for this age key, or for this colleague', gather, [])
+    .option('--package-passphrase-file <file>', 'encrypt with the first line of this file')
+    .option('--sign', 'sign the package with the key of this installation')
+    .option('--confirm-red', 'although something in it is TLP:RED')
+    .option('--passphrase-file <file>', 'file whose first line is the passphrase of the case')
+    .action((path: string, target: string, flags: ExportFlags) =>
+      recording(path, flags, async (store) => {
         const saved =
-          options.format === 'qdc'
-            ? exportCodebook(store, resolve(target), programVersion())
-            : await exportPackage(store, resolve(target), {
-                actor: actor(),
-                confirmedRed: true,
-              });
-        printResult(saved, options, () => `${saved.path}\n${saved.sha256}`);
+          flags.format === 'casepack'
+            ? await packed(store, resolve(target), flags)
+            : await written(store, resolve(target), flags);
+        if (!saved.recorded) remark('The case cannot be written, so it does not say what left it.');
+        printResult(saved, flags, () => `${saved.path}\n${saved.sha256}`);
       }),
     );
+
+  program
+    .command('inspect')
+    .description('tell what a package is, whom it is from and for, before anything is taken in')
+    .argument('<package>', '.casepack to look at')
+    .option('--package-passphrase-file <file>', 'file whose first line opens the package')
+    .action(async (path: string, options: CommonOptions & { packagePassphraseFile?: string }) => {
+      const { inspection } = await import('#engine/exchange/index.ts');
+      const said = await inspection(resolve(path), keysOf(options), null);
+      const own = await ownCard(identity(), new SettingsFile(configFolder()).actor);
+      const known = new AddressBook(configFolder()).recognize(said, own);
+      printResult(known, options, () => inspectionText(known));
+    });
 
   program
     .command('open')
@@ -41,23 +73,105 @@ export function addExchangeCommands(program: Command): void {
     .argument('<package>', '.casepack to read')
     .argument('<file>', 'case file to make')
     .option('--passphrase-file <file>', 'encrypt the new file with the first line of this file')
-    .action(async (source: string, path: string, options: CommonOptions) => {
-      const passphrase = passphraseOf(options);
-      const { openPackage } = await import('#engine/exchange/index.ts');
-      const store = await openPackage(resolve(source), resolve(path), {
-        actor,
-        ...(passphrase === undefined ? {} : { passphrase }),
-      });
-      await using(store, () => {
-        const info = caseInfo(store);
-        printResult(info, options, () =>
-          table([
-            ['title', info.title],
-            ['file', info.path],
-            ['sources', String(info.counts.sources)],
-            ['entities', String(info.counts.entities)],
-          ]),
-        );
-      });
-    });
+    .option('--package-passphrase-file <file>', 'file whose first line opens the package')
+    .action(
+      async (
+        source: string,
+        path: string,
+        options: CommonOptions & { packagePassphraseFile?: string },
+      ) => {
+        const { openPackage } = await import('#engine/exchange/index.ts');
+        const store = await openPackage(resolve(source), resolve(path), {
+          actor,
+          keys: keysOf(options),
+          passphrase: passphraseOf(options),
+        });
+        await using(store, () => {
+          const info = caseInfo(store);
+          printResult(info, options, () =>
+            table([
+              ['title', info.title],
+              ['file', info.path],
+              ['sources', String(info.counts.sources)],
+              ['entities', String(info.counts.entities)],
+            ]),
+          );
+        });
+      },
+    );
+}
+
+/** Works on a case that may say afterwards what left it, or, where it cannot be written, may not. */
+function recording<T>(
+  file: string,
+  options: CommonOptions,
+  work: (store: CaseStore) => Promise<T>,
+): Promise<T> {
+  return using(
+    openStore(file, {
+      passphrase: passphraseOf(options),
+      actor,
+      backup: (about) => backupFolder().place(about, 'migration', Date.now()),
+    }),
+    work,
+  );
+}
+
+async function packed(store: CaseStore, target: string, flags: ExportFlags) {
+  const { exportOptions, exportPackage } = await import('#engine/exchange/index.ts');
+  const options = packageOptions(store, flags);
+  return exportPackage(store, target, exportOptions(store, options, { actor: actor(), identity }));
+}
+
+async function written(store: CaseStore, target: string, flags: ExportFlags) {
+  const { exportFormat } = await import('#engine/exchange/index.ts');
+  const narrowed =
+    flags.handling !== undefined ||
+    [flags.tag, flags.source, flags.entity].some((list) => list.length > 0);
+  const asked = ExportFormatInput.omit({ handle: true }).safeParse({
+    format: flags.format,
+    path: target,
+    ...(narrowed ? { selection: selectionOf(store, flags) } : {}),
+    recipient: recipientOf(new AddressBook(configFolder()), flags.to),
+    purpose: flags.purpose ?? '',
+    confirmedRed: flags.confirmRed === true,
+  });
+  if (!asked.success) throw new CaseError('input.invalid', { reason: flags.format }, asked.error);
+  return exportFormat(store, asked.data);
+}
+
+/** What may open a package: a passphrase from a file, and the key of this installation, if it can be had. */
+function keysOf({ packagePassphraseFile }: { packagePassphraseFile?: string }) {
+  const passphrase =
+    packagePassphraseFile === undefined
+      ? undefined
+      : passphraseOf({ passphraseFile: packagePassphraseFile });
+  try {
+    return { passphrase, ageIdentity: identity().ageIdentity };
+  } catch {
+    return { passphrase };
+  }
+}
+
+function inspectionText(said: PackageInspection): string {
+  const { signature, madeBy, recipient } = said;
+  const counts = said.counts.filter(({ count }) => count > 0);
+  return table(
+    [
+      ['scope', said.scope],
+      ['case', [said.case.title, said.case.reference].filter(Boolean).join(', ')],
+      ['handling', `TLP:${said.handling}`],
+      ['state of', said.madeAt],
+      ['made by', [madeBy.actor.name, madeBy.actor.organization].filter(Boolean).join(', ')],
+      ['signature', [signature.state, signature.fingerprint].filter(Boolean).join(' ')],
+      ['signed by', signature.colleague?.name ?? ''],
+      ['encrypted', said.encrypted],
+      ['for', [recipient.name, recipient.key].filter(Boolean).join(' ')],
+      ['purpose', said.purpose],
+      ['withheld', said.withheld === 0 ? '' : String(said.withheld)],
+      ['redacted', said.redacted === 0 ? '' : String(said.redacted)],
+      ...counts.map(({ table: name, count }): [string, string] => [name, String(count)]),
+      ['SHA-256', said.sha256],
+    ].filter(([, value]) => value !== ''),
+  );
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { PackageOptions } from '#contract/exchange.ts';
 import { newId } from '#shared/id.ts';
 import {
   contentHash,
@@ -10,7 +11,7 @@ import {
   type CaseStore,
   type ClosedChangeSet,
 } from '../store/index.ts';
-import { exportPackage, openPackage, PackageReader } from './index.ts';
+import { exportOptions, exportPackage, openPackage, PackageReader } from './index.ts';
 import { actor, addSource, emptyCase, fullCase, unasked } from './testing/full-case.ts';
 
 let folder: string;
@@ -172,5 +173,53 @@ describe('what leaves', () => {
     await expect(exportPackage(store, at('b.casepack'))).rejects.toMatchObject({
       code: 'handover.red',
     });
+  });
+});
+
+describe('what a colleague gets next', () => {
+  const key = 'A'.repeat(52);
+  const identity = () => {
+    throw new Error('nothing is signed');
+  };
+  const asked = (store: CaseStore, options: object) =>
+    exportOptions(store, PackageOptions.parse({ sign: false, confirmedRed: true, ...options }), {
+      actor: actor(),
+      identity,
+    });
+  const next = (store: CaseStore) => asked(store, { scope: 'delta', deltaFor: key });
+
+  test('is what came since what they were handed', async () => {
+    const store = kept(fullCase(at('one.casefile')));
+    expect(() => next(store)).toThrow(expect.objectContaining({ code: 'recipient.unknown' }));
+    const first = asked(store, { recipient: { name: 'Luz', key } });
+    await exportPackage(store, at('a.casepack'), first);
+    const handed = next(store);
+    expect(handed.recipient).toEqual({ name: '', key });
+    await exportPackage(store, at('b.casepack'), handed);
+    const { reader, sets } = await setsOf(at('b.casepack'));
+    expect(reader.manifest.scope).toBe('delta');
+    // That the first left is what came since.
+    expect(sets.map(({ label }) => label)).toEqual(['case.handOver']);
+  });
+
+  test('is a part again, chosen as before, when that is what they got', async () => {
+    const store = kept(fullCase(at('one.casefile')));
+    const part = {
+      scope: 'partial',
+      selection: { handling: 'GREEN' },
+      dropNotes: true,
+      redactions: [{ text: 'después', codeName: 'antes' }],
+      recipient: { name: 'Luz', key },
+    };
+    await exportPackage(store, at('a.casepack'), asked(store, part));
+    const again = next(store);
+    expect(again).toMatchObject({
+      since: undefined,
+      selection: { handling: 'GREEN' },
+      dropNotes: true,
+      redactions: [{ entity: null, text: 'después', codeName: 'antes' }],
+    });
+    await exportPackage(store, at('b.casepack'), again);
+    expect((await setsOf(at('b.casepack'))).reader.manifest.scope).toBe('partial');
   });
 });

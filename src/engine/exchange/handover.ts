@@ -1,10 +1,13 @@
 import { basename } from 'node:path';
+import { z } from 'zod';
 import { CaseError } from '#contract/error.ts';
+import { Handling } from '#contract/vocabulary.ts';
 import { newId } from '#shared/id.ts';
 import type { CaseStore } from '../store/index.ts';
 import type { PackageContent } from './content.ts';
 import type { ExportOptions } from './export-package.ts';
 import type { Manifest } from './format.ts';
+import type { PackageChoice } from './package-choice.ts';
 
 /** A package that is whole on the disk, to be written down in the case. */
 interface Made {
@@ -63,4 +66,37 @@ function selectionOf({
       ([, value]) => value !== undefined,
     ),
   );
+}
+
+const Kept = z.object({
+  selection: z
+    .object({
+      handling: Handling.optional(),
+      tags: z.array(z.string()).optional(),
+      sources: z.array(z.string()).optional(),
+      entities: z.array(z.string()).optional(),
+    })
+    .optional(),
+  withoutContents: z.union([z.literal('all'), z.array(z.string())]).optional(),
+  dropNotes: z.boolean().optional(),
+  redactions: z
+    .array(z.object({ entity: z.string().nullable(), text: z.string(), codeName: z.string() }))
+    .optional(),
+});
+
+/**
+ * How the part was chosen that a colleague got last, so that what came since is chosen so again; null when the last
+ * package they got was no part.
+ *
+ * @param key fingerprint of their installation
+ */
+export function lastPartFor(store: CaseStore, key: string): PackageChoice | null {
+  const last = store.one<{ scope: string; selection: string }>(
+    `SELECT scope, selection FROM handover WHERE format = 'casepack' AND recipient_key = ? AND recipient_key <> ''
+     ORDER BY created_at DESC, id DESC LIMIT 1`,
+    key,
+  );
+  if (last?.scope !== 'partial') return null;
+  const kept = Kept.safeParse(JSON.parse(last.selection));
+  return { selection: {}, ...kept.data };
 }

@@ -5,6 +5,7 @@ import type { Actor } from '#contract/settings.ts';
 import type { Identity } from '../../identity/index.ts';
 import type { CaseStore, VersionVector } from '../../store/index.ts';
 import type { ExportOptions } from '../export-package.ts';
+import { lastPartFor } from '../handover.ts';
 
 /** What is asked of a package, in the words of whoever makes it. @throws CaseError `recipient.unknown` */
 export function exportOptions(
@@ -17,15 +18,22 @@ export function exportOptions(
   }: { actor: Actor; identity: () => Identity; signal?: AbortSignal | undefined },
 ): ExportOptions {
   const { scope, selection, withoutContents, redactions, ...asked } = options;
+  // Whoever got a part must not get the journal, which holds the rest.
+  const part = scope === 'delta' ? lastPartFor(store, asked.deltaFor ?? '') : null;
   return {
     actor,
-    since: scope === 'delta' ? sinceOf(store, asked) : undefined,
+    since: scope === 'delta' && part === null ? sinceOf(store, asked) : undefined,
     ...(scope === 'partial' && { selection: selection ?? {} }),
     withoutContents,
     dropNotes: asked.dropNotes,
     redactions,
+    ...part,
     purpose: asked.purpose,
-    recipient: asked.recipient,
+    // Whom a delta is for is noted, so that the next one goes on from there.
+    recipient: {
+      name: asked.recipient.name,
+      key: asked.recipient.key === '' ? (asked.deltaFor ?? '') : asked.recipient.key,
+    },
     ageRecipients: asked.ageRecipients,
     passphrase: asked.passphrase,
     confirmedRed: asked.confirmedRed,
