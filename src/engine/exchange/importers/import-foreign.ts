@@ -17,6 +17,7 @@ import { planOf } from './plan.ts';
 import type { Plan } from './planned.ts';
 import { itemsOf } from './preview.ts';
 import { readForeign } from './read-foreign.ts';
+import { Remarks } from './remarks.ts';
 import { writePlan } from './write.ts';
 
 type Input = Omit<z.infer<typeof ForeignPreviewInput>, 'handle'>;
@@ -69,23 +70,32 @@ export function importForeign(
     if (input.sha256 !== undefined && input.sha256 !== file.sha256) {
       throw new CaseError('foreign.changed', { path: file.path });
     }
+    const planned = revisionOf(store);
     const candidates = await candidatesOf(store, plan);
     unlessCancelled(signal);
+    // Somebody may have worked in the case meanwhile, or taken in the same file.
+    const current =
+      revisionOf(store) === planned ? plan : planOf(store, { ...intake, remarks: new Remarks() });
     const { made, changed, leftOut } = store.gesture('case.import', (writer) => {
-      const written = writePlan(writer, plan, input);
+      const written = writePlan(writer, current, input);
       if (written.made.size > 0 || written.changed > 0) writeImportNote(writer, file, intake);
       return written;
     });
     return {
       made: [...made].map(([kind, count]) => ({ kind, count })),
       changed,
-      same: plan.tally.of('same'),
+      same: current.tally.of('same'),
       leftOut,
       remarks: intake.remarks.list.slice(0, mostForeignItems),
       remarkCount: intake.remarks.count,
       candidateCount: candidates.length,
     };
   });
+}
+
+/** The last change set of a case. */
+function revisionOf(store: CaseStore): number {
+  return store.one<{ id: number }>('SELECT coalesce(max(id), 0) AS id FROM change_set')?.id ?? 0;
 }
 
 interface Planned {

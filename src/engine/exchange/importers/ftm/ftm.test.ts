@@ -159,6 +159,18 @@ describe('FollowTheMoney entities', () => {
     expect(contentHash(store)).toBe(before);
   });
 
+  test('taken in twice at once come in once', async () => {
+    const store = testCase();
+    createEntity(store, { kind: 'person', name: 'Somebody', aliases: [] });
+    const path = file(harbour);
+    const both = await Promise.all([
+      importForeign(store, { path, ...options }),
+      importForeign(store, { path, ...options }),
+    ]);
+    expect(both.filter(({ made }) => made.length > 0)).toHaveLength(1);
+    expect(entitiesOf(store)).toHaveLength(4);
+  });
+
   test('of a later export add what is new to those that are there, and change nothing that was said', async () => {
     const store = testCase();
     await importForeign(store, { path: file(harbour), ...options });
