@@ -243,6 +243,19 @@ describe('a forged package', () => {
     expect(error).toMatchObject({ code: 'package.damaged', details: { member: 'manifest.json' } });
   });
 
+  test.each([
+    { base: { '01900000-0000-7000-8000-000000000001': 3 } },
+    { scope: 'partial' },
+    { scope: 'some' },
+    { withheld: ['nothing'] },
+    { recipient: { name: 'x', key: 'not a key' } },
+  ])('is refused when its manifest contradicts itself: %j', async (fields) => {
+    const error = await refused((forgery) =>
+      forgery.manifest((manifest) => ({ ...manifest, ...fields })),
+    );
+    expect(error).toMatchObject({ code: 'package.damaged', details: { member: 'manifest.json' } });
+  });
+
   test('that came to no more than being packed anew is the same case', async () => {
     const forgery = await Forgery.of(join(made, 'one.casepack'));
     writeFileSync(at('in.casepack'), await forgery.bytes());

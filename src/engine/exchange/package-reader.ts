@@ -221,6 +221,11 @@ async function readHead(zip: ZipReader): Promise<Head> {
   if (caseFormat > migrationNames().length) {
     throw new CaseError('package.newerVersion', { path, version: caseFormat });
   }
+  const { scope, base, replicas } = manifest.data;
+  const coherent =
+    (scope === 'delta' || Object.keys(base).length === 0) &&
+    (scope !== 'partial' || (replicas.length === 1 && replicas[0]?.sequence === 1));
+  if (!coherent) throw damaged(path, name);
   const signature = checkSignature(
     bytes,
     await wholeMember(zip, memberNames.signature, 64),
