@@ -127,10 +127,11 @@ export class CaseSuggestions {
   /** Reads a source before all others, and waits until that is done. @param source without it, all of the case */
   async ready(source?: string): Promise<void> {
     for (;;) {
+      if (this.#isOver) return;
       const waiting = this.#listed().filter(
         (one) => (source === undefined || one.id === source) && !this.#isRead(one),
       );
-      if (waiting.length === 0 || this.#store.closed) return;
+      if (waiting.length === 0) return;
       if (source !== undefined) this.#urgent = source;
       this.#start();
       await this.#running;
@@ -150,11 +151,16 @@ export class CaseSuggestions {
     return this.#store.opening.path;
   }
 
+  /** Nothing is read any more: the case was closed, or the program ends. */
+  get #isOver(): boolean {
+    return this.#store.closed || this.#finder.closed;
+  }
+
   #start(): void {
     this.#running ??= this.#run().finally(() => {
       this.#running = null;
       // What changed while the last source was read has not been heeded.
-      if (!this.#store.closed && this.#nextSource() !== undefined) this.#start();
+      if (!this.#isOver && this.#nextSource() !== undefined) this.#start();
     });
   }
 
@@ -162,7 +168,7 @@ export class CaseSuggestions {
     for (;;) {
       // Whatever the engine was asked meanwhile comes first.
       await new Promise((resolve) => setImmediate(resolve));
-      if (this.#store.closed) return;
+      if (this.#isOver) return;
       const source = this.#nextSource();
       if (source === undefined) return;
       this.#tellNames();
@@ -174,6 +180,7 @@ export class CaseSuggestions {
         candidates = await this.#finder.read({ caseId: this.#caseId, textSha256, text, language });
         this.#failed.delete(id);
       } catch (error) {
+        if (this.#isOver) return;
         // One text that cannot be read keeps no other from being read; it is tried again when the names change.
         this.#failed.set(id, String(error));
       }

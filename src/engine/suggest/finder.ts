@@ -10,7 +10,10 @@ export type TextToRead = Omit<FinderRequest & { type: 'read' }, 'type' | 'id'>;
 export interface TextReader {
   setNames(names: Omit<FinderRequest & { type: 'names' }, 'type'>): void;
   forget(caseId: string): void;
+  /** @throws CaseError `job.cancelled` once it is closed */
   read(text: TextToRead): Promise<Candidate[]>;
+  /** It reads nothing any more. */
+  readonly closed: boolean;
   close(): Promise<void>;
 }
 
@@ -26,6 +29,12 @@ export class Finder implements TextReader {
     () => this.#names.values(),
   );
 
+  #closed = false;
+
+  get closed(): boolean {
+    return this.#closed;
+  }
+
   /** Tells the names of a case; texts read from now on are held against them. */
   setNames(names: Omit<FinderRequest & { type: 'names' }, 'type'>): void {
     const request = { type: 'names' as const, ...names };
@@ -39,15 +48,18 @@ export class Finder implements TextReader {
     this.#thread.tell({ type: 'forget', caseId } satisfies FinderRequest);
   }
 
-  /** What may be worth recording in a text. @throws CaseError `internal` when the thread ended */
+  /** What may be worth recording in a text. @throws CaseError `internal` when the thread ended, `job.cancelled` once it is closed */
   async read(text: TextToRead): Promise<Candidate[]> {
+    // Another thread would hold the process that is ending.
+    if (this.#closed) throw new CaseError('job.cancelled');
     const reply = await this.#thread.ask({ type: 'read', ...text });
     if (reply.candidates === null) throw new CaseError('internal', { reason: reply.reason });
     return reply.candidates;
   }
 
-  /** Ends the thread; whatever was waiting fails. */
+  /** Ends the thread, for good; whatever was waiting fails. */
   async close(): Promise<void> {
+    this.#closed = true;
     await this.#thread.close();
   }
 }

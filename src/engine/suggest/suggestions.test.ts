@@ -23,7 +23,11 @@ class PlainReader implements TextReader {
     this.names = [];
   }
 
-  async close(): Promise<void> {}
+  closed = false;
+
+  async close(): Promise<void> {
+    this.closed = true;
+  }
 
   async read({ text }: TextToRead): Promise<Candidate[]> {
     const found: Candidate[] = [];

@@ -135,7 +135,7 @@ export class Suggestions {
     return reject(store, this.#chosen(store, chosen), scope);
   }
 
-  /** Ends the thread that reads texts. */
+  /** Ends the thread that reads texts, and begins none again. Whoever waits for a reading is told what there is. */
   async close(): Promise<void> {
     await this.#finder.close();
   }
