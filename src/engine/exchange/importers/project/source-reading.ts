@@ -6,17 +6,18 @@ import { decodeText, extractDocument } from '../../../sources/index.ts';
 import { unlessCancelled } from '../../failure.ts';
 import { elementsOf, localName } from '../../refi/xml.ts';
 import { derivedId, keptId } from '../derived-id.ts';
-import type { IntakeNote, IntakeSource } from '../intake.ts';
+import type { IntakeSource } from '../intake.ts';
 import { limits, within } from '../limits.ts';
 import type { Remarks } from '../remarks.ts';
 import { chooseCountings } from './choose-counting.ts';
 import type { CodesOfFile } from './codes.ts';
 import { DocumentFiles } from './document-files.ts';
-import { attributeOf, childrenOf, guidOf, textOf } from './foreign-xml.ts';
+import { attributeOf, childrenOf, guidOf } from './foreign-xml.ts';
 import type { MemberFinder } from './member-finder.ts';
 import type { NoteTexts } from './note-texts.ts';
 import { CountedText, standardCounting, type Counting, type PlainFile } from './positions.ts';
 import { readSelections, type Selection } from './selections.ts';
+import { sourceNotes } from './source-notes.ts';
 import type { Variables } from './variables.ts';
 import { WordPlaces } from './word-places.ts';
 
@@ -198,7 +199,7 @@ export class SourceReading {
         provenance: this.#own ? this.#context.variables.provenanceOf(element) : {},
         extraction,
         passages: [],
-        notes: this.#notes(element),
+        notes: sourceNotes(element, { ...this.#context, own: this.#own, remarks: this.#remarks }),
         where: `${localName(element.name)} ${said}`,
       };
     } catch (error) {
@@ -206,31 +207,6 @@ export class SourceReading {
       this.#remarks.add('sourceUnreadable', said, error.code);
       return null;
     }
-  }
-
-  /** What a source says of itself as notes on it: its description, notes, variables, and the codes of it as a whole. */
-  #notes(element: XmlElement): IntakeNote[] {
-    const { notes, variables, codes } = this.#context;
-    const written = (body: string): IntakeNote[] =>
-      body === '' ? [] : [{ id: null, body: body.slice(0, limits.note), createdAt: null }];
-    const whole = childrenOf(element, 'Coding')
-      .flatMap((coding) => childrenOf(coding, 'CodeRef'))
-      .map((ref) => codes.byGuid.get(guidOf(ref, 'targetGUID'))?.name ?? '?');
-    if (whole.length > 0) {
-      const { name } = element;
-      this.#remarks.add(
-        'unknownElement',
-        `${localName(name)}/Coding`,
-        attributeOf(element, 'name'),
-        whole.length,
-      );
-    }
-    return [
-      ...written(textOf(element, 'Description')),
-      ...notes.of(element),
-      ...written(this.#own ? '' : variables.of(element).join('\n')),
-      ...written(whole.length === 0 ? '' : `# ${whole.join(', ')}`),
-    ];
   }
 
   /** @param element with the selections, of the source or of the text that stands for it */
@@ -252,7 +228,10 @@ export class SourceReading {
       const name = users.get(coder) ?? '';
       if (name !== '') this.#coders.set(name, (this.#coders.get(name) ?? 0) + 1);
     }
-    if (localName(element.name) === 'Representation') source.notes.push(...this.#notes(element));
+    if (localName(element.name) === 'Representation')
+      source.notes.push(
+        ...sourceNotes(element, { ...this.#context, own: this.#own, remarks: this.#remarks }),
+      );
     if (selections.length === 0) return { source, selections, marked: null };
     const bytes = await readFile(plain);
     const raw = decodeText(bytes).text;
