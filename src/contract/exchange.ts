@@ -93,6 +93,9 @@ export const PackagePlan = z.object({
   withoutContents: z.int().describe('sources that go as their register entry and quotations'),
   redacted: z.int().describe('places where a name is replaced'),
   red: z.boolean().describe('something in it is TLP:RED, so the person must be asked again'),
+  redHolds: z
+    .array(Counted)
+    .describe('of what it holds, how much is TLP:RED now; it can be TLP:RED by its history alone'),
 });
 export type PackagePlan = z.infer<typeof PackagePlan>;
 

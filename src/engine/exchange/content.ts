@@ -31,7 +31,7 @@ export interface PackageContent extends Pick<
   texts: readonly { sha256: string }[];
   blobs: readonly { sha256: string; byteSize: number }[];
   /** What a person is told of a part before it leaves. */
-  told: Pick<PackagePlan, 'followed' | 'withheld' | 'withoutContents'>;
+  told: Pick<PackagePlan, 'followed' | 'withheld' | 'withoutContents' | 'redHolds'>;
 }
 
 /** The strictest of some markings; the laxest there is of none. */

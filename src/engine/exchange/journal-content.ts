@@ -59,8 +59,22 @@ export function journalContent(store: CaseStore, since: VersionVector | null): P
     latestActor: typeof latest?.actor === 'string' ? Actor.parse(JSON.parse(latest.actor)) : null,
     changeSets: () => changeSets(store, base, latest?.id ?? 0),
     ...contents,
-    told: { followed: [], withheld: [], withoutContents: 0 },
+    told: {
+      followed: [],
+      withheld: [],
+      withoutContents: 0,
+      redHolds: whole ? redRecords(store) : [],
+    },
   };
+}
+
+/** How many records of a case are TLP:RED now, those of a source or passage by its own marking. */
+function redRecords(store: CaseStore): PackageContent['told']['redHolds'] {
+  return (['case_file', 'source', 'excerpt', 'entity'] as const).flatMap((table) => {
+    const count =
+      store.one<{ n: number }>(`SELECT count(*) AS n FROM ${table} WHERE handling = 'RED'`)?.n ?? 0;
+    return count === 0 ? [] : [{ table, count }];
+  });
 }
 
 type Contents = Pick<PackageContent, 'texts' | 'blobs' | 'withheld' | 'known'>;

@@ -15,7 +15,7 @@ import type { PackageChoice } from '../package-choice.ts';
 import { Part } from './part.ts';
 import { contentsThatHide, redactedRows, redactorFor, requireHidden } from './redact.ts';
 import type { Redactor } from './redactor.ts';
-import { markingsOf, rowsOf, type Row } from './rows.ts';
+import { markingsOf, redAmong, rowsOf, type Row } from './rows.ts';
 import { selectionWords } from './selection-words.ts';
 
 /** Label of the one change set of a partial package. */
@@ -83,7 +83,7 @@ export function partialContent(store: CaseStore, choice: PackageChoice & Telling
     texts: contents.texts,
     blobs: contents.blobs,
     withheld: contents.withheld,
-    told: { ...part.told, withoutContents: contents.without },
+    told: { ...part.told, withoutContents: contents.without, redHolds: redAmong(rows) },
   };
 }
 

@@ -101,6 +101,16 @@ function caseRow(row: Row, words: boolean, maximum: Handling | undefined): Row {
   };
 }
 
+/** How many of some rows are TLP:RED, by their tables. */
+export function redAmong(
+  rows: ReadonlyMap<string, readonly Row[]>,
+): { table: string; count: number }[] {
+  return ['case_file', 'source', 'excerpt', 'entity'].flatMap((table) => {
+    const count = (rows.get(table) ?? []).filter(({ handling }) => handling === 'RED').length;
+    return count === 0 ? [] : [{ table, count }];
+  });
+}
+
 /** Every marking of some rows. */
 export function markingsOf(rows: ReadonlyMap<string, readonly Row[]>): Handling[] {
   return ['case_file', 'source', 'excerpt', 'entity'].flatMap((table) =>

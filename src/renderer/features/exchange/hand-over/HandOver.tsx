@@ -95,7 +95,13 @@ function HandOverForm() {
         </Group>
       </div>
       <PlanPanel draft={draft} colleague={colleague} plan={plan} act={act} />
-      <RedQuestion asking={act.asking} to={draft.to.trim()} onStep={act.step} onLeave={act.leave} />
+      <RedQuestion
+        asking={act.asking}
+        plan={plan.plan}
+        to={draft.to.trim()}
+        onStep={act.step}
+        onLeave={act.leave}
+      />
     </form>
   );
 }

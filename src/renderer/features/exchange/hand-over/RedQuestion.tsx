@@ -1,17 +1,23 @@
 import { Button, Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { PackagePlan } from '#contract/exchange.ts';
+import { count } from '../../../app/format.ts';
+import { currentLanguage } from '../../../i18n/i18n.ts';
 import { MarkingBadge } from '../../../ui/MarkingBadge.tsx';
+import { countedWords } from './counted.ts';
 import classes from './hand-over.module.css';
 import type { Asking } from './use-hand-over.ts';
 
 /** Asks twice, in two steps that look different, whether what is TLP:RED is to leave. */
 export function RedQuestion({
   asking,
+  plan,
   to,
   onStep,
   onLeave,
 }: {
   asking: Asking;
+  plan: PackagePlan | undefined;
   to: string;
   onStep: () => void;
   onLeave: () => void;
@@ -42,6 +48,7 @@ export function RedQuestion({
               {t('handling.RED')}
             </p>
             <p>{t('exchange.handOverRed.first', { name: someone })}</p>
+            {plan !== undefined && <WhatIsRed plan={plan} />}
           </>
         )}
         <div className={classes['acts']}>
@@ -59,5 +66,23 @@ export function RedQuestion({
         </div>
       </div>
     </Modal>
+  );
+}
+
+/** Of what is handed over, how much is TLP:RED: the case itself, and records of it. */
+function WhatIsRed({ plan: { redHolds } }: { plan: PackagePlan }) {
+  const { t } = useTranslation();
+  const records = countedWords(redHolds, t);
+  const ofCase = redHolds.some(({ table, count: of }) => table === 'case_file' && of > 0);
+  if (redHolds.length === 0) return <p>{t('exchange.handOverRed.byHistory')}</p>;
+  return (
+    <ul className={classes['redList']}>
+      {ofCase && <li>{t('exchange.handOverRed.ofCase')}</li>}
+      {records.map(({ what, count: of, words }) => (
+        <li key={what}>
+          <strong>{count(of, currentLanguage())}</strong> {words}
+        </li>
+      ))}
+    </ul>
   );
 }
