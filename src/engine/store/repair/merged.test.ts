@@ -1,11 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { removeTag, updateTag } from '../../annotations/index.ts';
+import { removeTag, tagPassage, updateTag } from '../../annotations/index.ts';
 import { removeEntity, updateEntity } from '../../entities/index.ts';
-import { closing, testActor, testFolder } from '../../testing/index.ts';
+import { addSource, closing, spanOf, testActor, testFolder } from '../../testing/index.ts';
 import {
+  buildCase,
+  changeSetsBeyond,
   contentHash,
+  createStore,
   openStore,
   repairFile,
   undo,
@@ -13,7 +16,7 @@ import {
   verifyStore,
   type CaseStore,
 } from '../index.ts';
-import { give, ids, newTag, person, two } from '../testing/replicas.ts';
+import { give, ids, newTag, paragraphs, person, two } from '../testing/replicas.ts';
 
 /** A file that took in what others did meanwhile, with something brought back, mended and left out. */
 function merged(): { store: CaseStore; left: string } {
@@ -81,5 +84,21 @@ test('a history of it that is cut off in the middle still gives a sound file wit
   const { report, out } = repaired(store, (bytes) => bytes.fill(0, (root - 1) * 4096, root * 4096));
   expect(report.history.state).not.toBe('whole');
   expect(ids(out, 'tag')).toEqual(rows);
+  expect((await verifyStore(out)).findings).toEqual([]);
+});
+
+test('a file that was handed over without its documents is not thought to have lost them', async () => {
+  const [one] = two((store) => {
+    const source = addSource(store, paragraphs);
+    tagPassage(store, spanOf(source, paragraphs, 'quay'), { name: 'place', parent: null });
+  });
+  const bare = closing(createStore(join(testFolder(), 'bare.casefile'), { actor: testActor }));
+  const { sha256 = '' } = one.one<{ sha256: string }>('SELECT sha256 FROM source') ?? {};
+  buildCase(bare, changeSetsBeyond(one, {}), { withheld: [sha256] });
+  const before = contentHash(bare);
+  const { report, out } = repaired(bare);
+  expect(report).toMatchObject({ totalLost: 0, totalMended: 0, history: { state: 'whole' } });
+  expect(contentHash(out)).toBe(before);
+  expect(out.all('SELECT sha256 FROM withheld')).toEqual([{ sha256 }]);
   expect((await verifyStore(out)).findings).toEqual([]);
 });

@@ -23,6 +23,8 @@ export class Past {
   readonly known: number;
   /** Whether `kept` is all that there ever was. */
   readonly whole: boolean;
+  /** Whether the file may have taken in others' changes, so that its journal is not in the order of the fold. */
+  readonly hasMerged: boolean;
   readonly #salvage: Salvage;
   readonly #authentic = new Set<number>();
   readonly #bySet = new Map<number, Numbered[]>();
@@ -31,6 +33,7 @@ export class Past {
 
   constructor(salvage: Salvage) {
     this.#salvage = salvage;
+    this.hasMerged = this.#hasMerged();
     this.#gather();
     this.#restoreChanges();
     for (const [id, set] of salvage.sets) {
@@ -63,16 +66,18 @@ export class Past {
     for (const [key, changes] of this.#byRow) {
       const [table = '', id = ''] = key.split(' ', 2);
       const ordered = this.hasMerged ? this.#inOrder(changes) : null;
-      if (ordered === null) yield { table, id, played: played(id, changes) };
-      else {
+      if (ordered === null) {
+        const known = played(id, changes);
+        // In what order its changes count is not known of all of them.
+        yield { table, id, played: this.hasMerged ? { ...known, complete: false } : known };
+      } else {
         const heard = ordered.filter(isHeard);
         if (heard.length > 0) yield { table, id, played: folded(id, heard) };
       }
     }
   }
 
-  /** Whether the file may have taken in others' changes, so that its journal is not in the order of the fold. */
-  get hasMerged(): boolean {
+  #hasMerged(): boolean {
     const replicas = new Set([...this.#salvage.sets.values()].map(({ replica }) => replica));
     return replicas.size > 1 || this.#salvage.leftOut.length > 0;
   }
@@ -91,7 +96,8 @@ export class Past {
 
   /** Whether a gesture that cannot be read, or not be believed, may have touched a row after the journal leaves it. */
   mayHaveChanged({ last }: Played): boolean {
-    return this.#lastDoubt >= last;
+    // What came in by a merge may count later than what was there before it came.
+    return this.#lastDoubt >= last || (this.hasMerged && this.#lastDoubt > 0);
   }
 
   /** Whether the journal may have gone on beyond what is known of it. */
