@@ -80,10 +80,12 @@ export function createEngine({
     async close() {
       merging.close();
       await sharing.close();
+      // Reading for names is nobody's work that would be lost, and would hold up what is.
+      await suggestions.close();
       await jobs.end();
       await desk.closeAll();
       await backups.close();
-      await Promise.all([closeExtraction(), closeTypesetting(), suggestions.close()]);
+      await Promise.all([closeExtraction(), closeTypesetting()]);
     },
   };
 }

@@ -157,6 +157,7 @@ export class CaseSuggestions {
   }
 
   #start(): void {
+    if (this.#isOver) return;
     this.#running ??= this.#run().finally(() => {
       this.#running = null;
       // What changed while the last source was read has not been heeded.

@@ -45,6 +45,7 @@ test('once it is closed nothing more is read, and nobody waits for it', async ()
   await Promise.all(waiting);
   createEntity(store, { kind: 'person', name: 'Rosa Lind', aliases: [] });
   await suggestions.complete(store);
+  await new Promise((resolve) => setImmediate(resolve));
   expect(reader.asked).toBe(1);
   expect(suggestions.state(store).running).toBe(false);
 });
