@@ -41,7 +41,7 @@ export interface Judgement {
  * Whether a list that was asked for at `asked` can have been told before the engine knew of a judgement, so that what
  * was judged is to be taken off it.
  */
-function isAhead({ answered }: Judgement, asked: number): boolean {
+export function isAhead({ answered }: Judgement, asked: number): boolean {
   return answered === null || answered > asked;
 }
 

@@ -8,7 +8,7 @@ import { useCase } from '../../../app/case-context.tsx';
 import { useCommand } from '../../../app/commands.ts';
 import { useJudging, whenJudged } from '../../suggestions/judging.ts';
 import { useQueue } from '../../suggestions/queue-store.ts';
-import { isJudged } from '../../suggestions/standing.ts';
+import { isSameSpans, leftSpans } from '../../suggestions/left-spans.ts';
 import type { ReaderStore } from '../reader-store.ts';
 import { IntervalIndex, type Stretch } from '../text/interval-index.ts';
 import {
@@ -76,16 +76,23 @@ export function useSuggesting(
       return { spans, asked: at };
     },
     enabled: on,
+    // Comparing thousands of them field by field would hold the page up; `isSameSpans` tells what matters.
+    structuralSharing: false,
   });
   const judgements = useJudging((judging) => judging.judgements);
   // What was judged is off the page before the engine has told what is left.
-  const spans = useMemo(
+  const left = useMemo(
     () =>
-      asked.data?.spans.filter(
-        (one) => !isJudged(judgements, { ...one, source }, asked.data.asked),
-      ),
+      asked.data === undefined
+        ? undefined
+        : leftSpans(asked.data.spans, judgements, source, asked.data.asked),
     [asked.data, judgements, source],
   );
+  // What is drawn stays until something of it is another: a judgement is heard of three times, and changes it once.
+  const [spans, setSpansShown] = useState(left);
+  if (left !== spans && (left === undefined || spans === undefined || !isSameSpans(spans, left))) {
+    setSpansShown(left);
+  }
   const mentioned = useQuery({ ...mentionsQuery, enabled: on });
   const suggestions = useMemo(
     () => new IntervalIndex((spans ?? noSuggestions).map((one) => ({ ...one, id: one.key }))),
