@@ -33,6 +33,8 @@ export class Redactor {
   /** How many texts were changed. */
   changed = 0;
   readonly #hidden: Hidden[];
+  /** The words of all names, folded. */
+  readonly #words: ReadonlySet<string>;
   readonly #groups: { codeName: string; index: KnownIndex; before: string }[];
 
   constructor(names: readonly HiddenNames[]) {
@@ -42,6 +44,7 @@ export class Redactor {
       )
       .filter(({ folded }) => folded !== '')
       .toSorted((a, b) => b.folded.length - a.folded.length);
+    this.#words = new Set(this.#hidden.flatMap(({ folded }) => folded.split(' ')));
     this.#groups = names.flatMap(({ codeName, values, known }) =>
       known.length === 0
         ? []
@@ -64,6 +67,7 @@ export class Redactor {
 
   /** Whether a text has one of the names as they are written in the case, word for word. */
   holdsWritten(text: string): boolean {
+    if (this.#hasNoWord(text) && this.#hasNoWord(decoded(text))) return false;
     return this.#written(text).length > 0 || this.#written(decoded(text)).length > 0;
   }
 
@@ -88,7 +92,7 @@ export class Redactor {
 
   /** Where the names are, in order, none overlapping another. */
   #spans(text: string): Span[] {
-    if (text === '') return [];
+    if (text === '' || this.#hasNoWord(text)) return [];
     const spans = this.#written(text);
     for (const { codeName, index, before } of this.#groups) {
       for (const { start, end } of matchText(index, before + text)) {
@@ -104,6 +108,17 @@ export class Redactor {
       else last.end = Math.max(last.end, span.end);
     }
     return apart;
+  }
+
+  /**
+   * Whether a text has no word of any name, so that none can be in it: most texts, told in no time. In another script a
+   * name may be spelled otherwise than it is folded.
+   */
+  #hasNoWord(text: string): boolean {
+    if (!latin.test(text)) return false;
+    const folded = foldName(text);
+    for (const word of this.#words) if (folded.includes(word)) return false;
+    return true;
   }
 
   #written(text: string): Span[] {
@@ -127,6 +142,9 @@ export class Redactor {
     return spans;
   }
 }
+
+/** Latin letters with all that is beside them in Unicode's first blocks, and punctuation. */
+const latin = /^[\u0000-\u036f\u1e00-\u1eff\u2000-\u2bff]*$/;
 
 /** A text without the percent signs by which addresses write letters (RFC 3986, section 2.1). */
 function decoded(text: string): string {
