@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createEntity } from '../../entities/index.ts';
+import { testCase, testFolder } from '../../testing/index.ts';
+import type { CaseStore } from '../../store/index.ts';
+import { exportPackage } from '../export-package.ts';
+import { exportFormat, listHandovers } from './index.ts';
+
+const asked = (path: string) => ({
+  format: 'csv' as const,
+  path,
+  bom: false,
+  recipient: { name: 'Unit 4', key: '' },
+  purpose: 'a look',
+  confirmedRed: false,
+});
+
+function caseWith(handling: 'RED' | 'GREEN'): CaseStore {
+  const store = testCase();
+  createEntity(store, { kind: 'person', name: 'Rosa Lind', aliases: [], handling });
+  return store;
+}
+
+test('what left is listed, the latest first, with whom it was for', async () => {
+  const store = caseWith('GREEN');
+  const folder = testFolder();
+  await exportPackage(store, join(folder, 'all.casepack'), { purpose: 'work' });
+  expect(await exportFormat(store, asked(join(folder, 'all.zip')))).toMatchObject({
+    recorded: true,
+  });
+  expect(listHandovers(store, { offset: 0, limit: 1 })).toMatchObject({
+    total: 2,
+    items: [
+      {
+        format: 'csv',
+        scope: 'whole',
+        fileName: 'all.zip',
+        recipient: { name: 'Unit 4' },
+        purpose: 'a look',
+        handling: 'AMBER',
+        by: { name: 'Ana Ruiz' },
+        signed: false,
+      },
+    ],
+  });
+  expect(listHandovers(store, { offset: 1, limit: 1 }).items).toMatchObject([
+    { format: 'casepack', purpose: 'work' },
+  ]);
+});
+
+test('what is TLP:RED leaves in no form without being asked again, and a part without it does', async () => {
+  const store = caseWith('RED');
+  const path = join(testFolder(), 'all.zip');
+  const red = expect.objectContaining({ code: 'handover.red' });
+  await expect(exportFormat(store, asked(path))).rejects.toEqual(red);
+  expect(existsSync(path)).toBe(false);
+  expect(listHandovers(store, { offset: 0, limit: 1 }).total).toBe(0);
+  const selection = { handling: 'AMBER' as const, tags: [], sources: [], entities: [] };
+  await exportFormat(store, { ...asked(path), selection });
+  await exportFormat(store, { ...asked(path), confirmedRed: true });
+  expect(listHandovers(store, { offset: 0, limit: 2 }).items.map((one) => one.handling)).toEqual([
+    'RED',
+    'AMBER',
+  ]);
+});
