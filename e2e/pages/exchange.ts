@@ -1,5 +1,6 @@
 import { type Locator, type Page, expect } from '@playwright/test';
 import type { Workbench } from '../launch/workbench.ts';
+import { Shell } from './shell.ts';
 import type { Words } from './words.ts';
 
 /** Handing the case over, and taking a package in. */
@@ -39,7 +40,9 @@ export class Exchange {
 
   /** The button by which it leaves; it can be pressed once it is known what will leave. */
   get act(): Locator {
-    return this.#button('exchange.handOverPlan.act');
+    return this.#page
+      .getByRole('main')
+      .getByRole('button', { name: this.#words.t('exchange.handOverPlan.act'), exact: true });
   }
 
   async handOver(path: string): Promise<void> {
@@ -48,17 +51,13 @@ export class Exchange {
     await expect(this.saved).toContainText(path);
   }
 
+  /** Opens a package as a case of its own. */
   async takeIn(pack: string, path: string): Promise<void> {
-    await this.show('takeIn');
+    const open = this.#words.t('command.openPackage');
     await this.#workbench.chooseSavePath(
-      () => this.#workbench.chooseFiles(() => this.#button('command.openPackage').click(), [pack]),
+      () =>
+        this.#workbench.chooseFiles(() => new Shell(this.#page, this.#words).command(open), [pack]),
       path,
     );
-  }
-
-  #button(key: 'exchange.handOverPlan.act' | 'command.openPackage'): Locator {
-    return this.#page
-      .getByRole('main')
-      .getByRole('button', { name: this.#words.t(key), exact: true });
   }
 }

@@ -12,6 +12,8 @@ test('a case handed over as a package is, opened elsewhere, the same to the last
   const pack = join(folder, 'sample.casepack');
   const copy = join(folder, 'copy.casefile');
   await legajo(folder, 'sample', file);
+  // That it was handed over is written down in it afterwards.
+  const handed = await contentOf(folder, file);
   const { shell, exchange, sources, page } = await start({ file });
   await shell.go('exchange');
   await exchange.handOver(pack);
@@ -21,7 +23,7 @@ test('a case handed over as a package is, opened elsewhere, the same to the last
   await expect(sources.table).toBeVisible();
   await page.reload();
   await expect(shell.status).toContainText('copy.casefile');
-  expect(await contentOf(folder, copy)).toEqual(await contentOf(folder, file));
+  expect(await contentOf(folder, copy)).toEqual(handed);
 });
 
 test('a package is opened from the first screen', async ({ start, folder }) => {
