@@ -8,6 +8,7 @@ import { createCase } from '../cases/index.ts';
 import type { Engine } from '../engine.ts';
 import { writeText, type CaseStore } from '../store/index.ts';
 
+export { writePdf } from './pdf.ts';
 export { processLocks } from './process-locks.ts';
 
 /** Who works in tests. */

@@ -71,7 +71,7 @@ function record(
   store: CaseStore,
   { format, selection, recipient, purpose }: Asked,
   handling: Handling,
-  { path, sha256, byteSize, left }: Exported,
+  { path, sha256, byteSize, left, beside }: Exported,
 ): boolean {
   if (store.closed || store.opening.access !== 'write') return false;
   try {
@@ -86,7 +86,13 @@ function record(
         handling,
         selection: JSON.stringify(selection === undefined ? {} : { selection }),
         vector: '{}',
-        counts: JSON.stringify({ left }),
+        // Files that belong to the main one have left with it.
+        counts: JSON.stringify({
+          left,
+          ...(beside.length > 0 && {
+            beside: beside.map((file) => ({ ...file, path: basename(file.path) })),
+          }),
+        }),
         fileName: basename(path),
         sha256,
         byteSize,

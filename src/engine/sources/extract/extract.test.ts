@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { closeExtraction, extractDocument } from './index.ts';
 import { TestFolder } from './testing/folder.ts';
-import { writePdf } from './testing/pdf.ts';
+import { writePdf } from '../../testing/index.ts';
 
 const folder = new TestFolder();
 

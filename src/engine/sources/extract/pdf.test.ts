@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parsePdf } from './pdf.ts';
 import { buildParagraphs, type TextRun } from './pdf-lines.ts';
-import { writePdf } from './testing/pdf.ts';
+import { writePdf } from '../../testing/index.ts';
 
 const PAGE = [
   'A heading of its own',

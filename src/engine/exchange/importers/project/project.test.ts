@@ -5,8 +5,7 @@ import { ListSourcesInput } from '#contract/source.ts';
 import { listExcerpts, listTags } from '../../../annotations/index.ts';
 import { closeExtraction, listSources } from '../../../sources/index.ts';
 import { contentHash, undo, verifyStore, type CaseStore } from '../../../store/index.ts';
-import { testCase, testFolder } from '../../../testing/index.ts';
-import { writePdf } from '../../../sources/extract/testing/pdf.ts';
+import { testCase, testFolder, writePdf } from '../../../testing/index.ts';
 import { importForeign, previewForeign } from '../index.ts';
 import {
   buildProject,
