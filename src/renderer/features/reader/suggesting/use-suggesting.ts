@@ -23,6 +23,9 @@ import { useSuggestingView } from './suggesting-store.ts';
 /** How many of those that come next are fetched whole beforehand. */
 const ahead = 2;
 
+/** How long the list waits for another judgement before it is asked for anew, in milliseconds. */
+const breath = 400;
+
 const noSuggestions: readonly SuggestionSpan[] = [];
 const noMentions: readonly MentionSpan[] = [];
 
@@ -71,6 +74,11 @@ export function useSuggesting(
   const asked = useQuery({
     queryKey: spansKey,
     queryFn: async ({ signal }) => {
+      // What was judged is off the page already: of a row of judgements only the last asks for thousands of places anew.
+      if (queries.getQueryData(spansKey) !== undefined) {
+        await new Promise((resolve) => setTimeout(resolve, breath));
+        signal.throwIfAborted();
+      }
       const at = await whenJudged();
       const spans = await client.suggestions.spans({ handle, source, minScore }, { signal });
       return { spans, asked: at };
