@@ -24,7 +24,7 @@ afterEach(() => {
 const unrecorded = { record: false };
 const failing = (code: string, details: object = {}) =>
   expect.objectContaining({ code, details: expect.objectContaining(details) });
-const person = (name: string) => ({ kind: 'person', name, aliases: [] }) as const;
+const person = (name: string) => ({ kind: 'person' as const, name, aliases: [] });
 
 /** A case and the same at another team. */
 async function twoTeams() {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id } from '#contract/common.ts';
 import { CaseErrorData } from '#contract/error.ts';
-import { MergeState } from '#contract/exchange.ts';
+import type { MergeState } from '#contract/exchange.ts';
 import { Actor } from '#contract/settings.ts';
 import { Sha256 } from '../format.ts';
 
@@ -35,19 +35,18 @@ export const Task = z.discriminatedUnion('kind', [
 export type Task = z.infer<typeof Task>;
 
 /** A record that a merge would concern, as it is kept in memory until the preview is no longer wanted. */
-export const KeptRecord = z.object({
-  table: z.string(),
-  id: Id,
-  state: MergeState,
+export interface KeptRecord {
+  table: string;
+  id: string;
+  state: MergeState;
   /** JSON: what becomes of its fields, `{"field": [old, new], ...}`. */
-  fields: z.string(),
+  fields: string;
   /** Fields that others and somebody here changed without knowing of each other; empty text: all of it. */
-  conflicts: z.array(z.string()),
+  conflicts: string[];
   /** Places in the list of people. */
-  by: z.array(z.int()),
-  at: z.string(),
-});
-export type KeptRecord = z.infer<typeof KeptRecord>;
+  by: number[];
+  at: string;
+}
 
 /** What looking a package through gave. */
 export const Looked = z.object({
@@ -60,7 +59,8 @@ export const Looked = z.object({
   /** Texts and originals that the package has and the case lacks. */
   contents: z.int(),
   people: z.array(z.object({ by: Actor, changeSets: z.int(), records: z.int() })),
-  records: z.array(KeptRecord),
+  // Not looked at one by one: there may be hundreds of thousands, and our own thread made them.
+  records: z.custom<KeptRecord[]>((value) => Array.isArray(value)),
 });
 export type Looked = z.infer<typeof Looked>;
 
