@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writePdf } from '../../src/engine/sources/extract/testing/pdf.ts';
+import { writePdf } from '../../src/engine/testing/pdf.ts';
 
 /** The report that most tests read. Everything in it is invented. */
 export const report = {
