@@ -49,13 +49,13 @@ function columnsOf(t: TFunction, wording: Wording): Column<MergeRecord, 'record'
     {
       id: 'record',
       header: t('merge.record'),
-      width: 'minmax(160px, 2fr)',
+      width: 'minmax(200px, 2fr)',
       cell: (item) => <RecordCell item={item} />,
     },
     {
       id: 'changes',
       header: t('merge.changes'),
-      width: 'minmax(160px, 3fr)',
+      width: 'minmax(240px, 3fr)',
       cell: (item) => <ChangesCell item={item} />,
     },
     {

@@ -5,9 +5,9 @@ import type { Conflict } from '#contract/exchange.ts';
 import type { PagedList } from '../../../ui/paged.ts';
 import type { Selection } from '../../../ui/selection.ts';
 import { VirtualTable, type Column } from '../../../ui/VirtualTable.tsx';
-import { recordWords, tableWords, type Wording } from '../../history/record-words.ts';
+import type { Wording } from '../../history/record-words.ts';
 import { useWording } from '../../history/use-wording.ts';
-import { fieldWords, sideNames } from './conflict-words.ts';
+import { fieldWords, matterWords, sideNames } from './conflict-words.ts';
 import classes from './conflicts.module.css';
 
 const unsorted = { by: 'record', descending: false } as const;
@@ -67,13 +67,10 @@ function columnsOf(t: TFunction, wording: Wording): Column<Conflict, 'record'>[]
 
 function RecordCell({ conflict: { record } }: { conflict: Conflict }) {
   const wording = useWording();
-  const { title, detail } = recordWords(record, wording);
+  const { title, detail } = matterWords(record, wording);
   return (
-    <span className={classes['record']} title={`${title} ${detail}`.trim()}>
-      {title}{' '}
-      <span className={classes['dim']}>
-        {detail === '' ? tableWords(record.table, wording) : detail}
-      </span>
+    <span className={classes['record']} title={`${title} ${detail}`}>
+      {title} <span className={classes['dim']}>{detail}</span>
     </span>
   );
 }

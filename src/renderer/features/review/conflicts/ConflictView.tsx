@@ -7,7 +7,7 @@ import { go } from '../../../app/navigation.ts';
 import { recordWords, routeTo, tableWords } from '../../history/record-words.ts';
 import { useWording } from '../../history/use-wording.ts';
 import { JudgeButton } from '../../suggestions/JudgeButton.tsx';
-import { fieldWords, sideNames, writtenWords } from './conflict-words.ts';
+import { fieldWords, matterWords, sideNames, writtenWords } from './conflict-words.ts';
 import classes from './conflicts.module.css';
 import { choiceFor, type Verdict } from './decisions.ts';
 import { Side } from './Side.tsx';
@@ -31,7 +31,8 @@ export function ConflictView({
   const [marked, setMarked] = useState(others[0]?.changeSet);
   const isDeletion = field === '';
   const [standsFor, ...othersFor] = sideNames(conflict);
-  const { title, detail } = recordWords(record, wording);
+  const { title, detail } = matterWords(record, wording);
+  const sort = tableWords(record.table, wording);
   const route = routeTo(record);
   const open = (): void => {
     if (route !== null) go(route);
@@ -72,9 +73,7 @@ export function ConflictView({
         aria-label={t('conflicts.atHand')}
       >
         <header className={classes['head']}>
-          <p className={classes['dim']}>
-            {[tableWords(record.table, wording), detail].filter((part) => part !== '').join(' · ')}
-          </p>
+          <p className={classes['dim']}>{detail === sort ? sort : [sort, detail].join(' · ')}</p>
           <h3>
             {route === null ? (
               title
@@ -92,7 +91,8 @@ export function ConflictView({
             heading={t(isDeletion ? 'conflicts.kept' : 'conflicts.stands')}
             written={stands}
             who={standsFor}
-            words={isDeletion ? null : (values[0] ?? '')}
+            words={isDeletion ? recordWords(record, wording).title : (values[0] ?? '')}
+            isKept={isDeletion}
             rivals={values.slice(1)}
             isStanding
           />

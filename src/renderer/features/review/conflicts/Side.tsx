@@ -21,17 +21,20 @@ export function Side({
   words,
   rivals,
   isStanding = false,
+  isKept = false,
   isMarked = false,
   onMark,
 }: {
   heading: string;
   written: WrittenValue;
   who: string;
-  /** The value; null of a record as a whole. */
+  /** The value, or the record as it is; null when it was deleted. */
   words: string | null;
   /** What the others wrote, so that the words that differ can be marked. */
   rivals: readonly string[];
   isStanding?: boolean;
+  /** Somebody deleted the record, and it was kept for this change. */
+  isKept?: boolean;
   /** Of several others: the one that is taken. */
   isMarked?: boolean;
   onMark?: () => void;
@@ -39,6 +42,10 @@ export function Side({
   const { t } = useTranslation();
   const id = useId();
   const isDeletion = words === null && !isStanding;
+  const said = t('conflicts.writtenBy', {
+    name: who,
+    at: dayAndTime(written.at, currentLanguage()),
+  });
   const Sign = isDeletion ? IconTrash : IconCheck;
   return (
     <section className={classes['side']} aria-labelledby={id} data-stands={isStanding}>
@@ -48,7 +55,7 @@ export function Side({
       </h4>
       {words !== null && <ValueWords words={words} rivals={rivals} />}
       <p className={classes['who']}>
-        {t('conflicts.writtenBy', { name: who, at: dayAndTime(written.at, currentLanguage()) })}
+        {isKept ? t('conflicts.keptBy', { name: said }) : said}
         {written.by.organization !== '' && (
           <span className={classes['dim']}> · {written.by.organization}</span>
         )}

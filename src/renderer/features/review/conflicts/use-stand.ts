@@ -81,7 +81,12 @@ export function useStand(list: PagedList<Conflict>): Stand {
   return {
     shown,
     ready: shown !== undefined && !isNew,
-    selection: { ...selection, active: place },
+    selection: {
+      ...selection,
+      active: place,
+      // Nothing was selected yet: the one at hand is.
+      keys: selection.keys.size === 0 && shown !== undefined ? new Set([shown.id]) : selection.keys,
+    },
     select: (next) => {
       setSelection(next);
       const stood = list.at(next.active);
