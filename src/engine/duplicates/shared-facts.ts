@@ -120,6 +120,9 @@ function compareDates(a: string, b: string): Outcome {
 }
 
 function bounds(text: string): { earliest: string; latest: string } | null {
+  // What most dates are needs no parser, which would take most of the time of comparing.
+  const year = text.trim();
+  if (/^\d{4}$/.test(year)) return { earliest: `${year}-01-01`, latest: `${year}-12-31` };
   const found = dateBounds(text.trim());
   return found === null
     ? null
