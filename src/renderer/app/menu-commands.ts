@@ -49,7 +49,10 @@ export function useMenuCommands(): void {
         const colorScheme = schemeOf[item];
         if (colorScheme !== undefined) change({ colorScheme });
         const { commands } = useCommands.getState();
-        const wanted = commands.findLast((command) => command.id === commandOf[item]);
+        const found = (id: string) => commands.findLast((command) => command.id === id);
+        // A case is handed over on a screen of its own, which another screen leads to.
+        const wanted =
+          found(commandOf[item]) ?? (item === 'exportPackage' ? found('go.exchange') : undefined);
         // The window undoes what is typed in a field by itself.
         if (wanted?.notWhileTyping === true && isTyping(document.activeElement)) return;
         wanted?.run();

@@ -51,6 +51,7 @@ export function PlanPanel({
               <span>{headWords()}</span>
             </p>
             <Holdings plan={plan} own={own} />
+            {!own && <p className={classes['note']}>{t('exchange.handOverPlan.otherCarries')}</p>}
           </div>
         )}
       </div>
@@ -62,6 +63,7 @@ export function PlanPanel({
             {t(`exchange.handOverMissing.${missing}`)}
           </p>
         )}
+        {act.busy && <Button onClick={act.cancel}>{t('common.cancel')}</Button>}
         <Button
           type="submit"
           variant="filled"

@@ -68,10 +68,10 @@ export function RecipientFields({
       </div>
       <p className={classes['note']} role="status">
         {colleague !== null ? (
-          <>
-            <code translate="no">{shortFingerprint(colleague.fingerprint)} …</code>{' '}
+          <span className={classes['whose']}>
+            <code translate="no">{shortFingerprint(colleague.fingerprint)} …</code>
             <KeyState trusted={colleague.trusted} />
-          </>
+          </span>
         ) : (
           t(
             typed === '' || draft.format !== 'casepack'

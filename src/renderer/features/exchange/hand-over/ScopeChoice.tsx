@@ -31,6 +31,7 @@ export function ScopeChoice({
     if (scope !== 'delta') return t(`exchange.handOverScope.said.${scope}`);
     if (colleague === null) return t('exchange.handOverScope.whose');
     if (last === null) return t('exchange.handOverScope.never', { name: colleague.name });
+    if (last.part) return t('exchange.handOverScope.samePart', { name: colleague.name });
     return last.at === null
       ? t('exchange.handOverScope.met', { name: colleague.name })
       : t('exchange.handOverScope.since', { when: dayAndTime(last.at, currentLanguage()) });

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Colleague } from '#contract/exchange.ts';
 import { CaseError } from '#contract/error.ts';
@@ -29,6 +29,8 @@ export interface HandOverAct {
   step: () => void;
   leave: () => void;
   busy: boolean;
+  /** Ends the writing; what was there before stays. */
+  cancel: () => void;
   error: unknown;
   missing: ReturnType<typeof missingIn>;
 }
@@ -47,6 +49,7 @@ export function useHandOver(
   const { run, busy, error } = useAct();
   const [asking, setAsking] = useState<Asking>('no');
   const missing = missingIn(draft, colleague);
+  const stopper = useRef<AbortController | null>(null);
 
   const write = async (confirmedRed: boolean): Promise<Written | null> => {
     const { purpose, ending } = savedAs[draft.format];
@@ -60,21 +63,26 @@ export function useHandOver(
     });
     if (path === null) return null;
     const to = draft.to.trim();
+    const { signal } = (stopper.current = new AbortController());
     if (draft.format === 'casepack') {
       const options = packageOptions(draft, colleague, confirmedRed);
-      return { ...(await client.exchange.exportPackage({ handle, path, options })), to };
+      const input = { handle, path, options };
+      return { ...(await client.exchange.exportPackage(input, { signal })), to };
     }
     const selection = selectionOf(draft);
-    const written = await client.exchange.exportFormat({
-      handle,
-      path,
-      format: draft.format,
-      ...(selection !== undefined && { selection }),
-      bom: draft.bom,
-      recipient: recipientOf(draft),
-      purpose: draft.purpose,
-      confirmedRed,
-    });
+    const written = await client.exchange.exportFormat(
+      {
+        handle,
+        path,
+        format: draft.format,
+        ...(selection !== undefined && { selection }),
+        bom: draft.bom,
+        recipient: recipientOf(draft),
+        purpose: draft.purpose,
+        confirmedRed,
+      },
+      { signal },
+    );
     return { ...written, to };
   };
   const save = (confirmedRed: boolean): void => {
@@ -84,6 +92,7 @@ export function useHandOver(
         try {
           return await write(confirmedRed);
         } catch (failure) {
+          if (stopper.current?.signal.aborted === true) return null;
           // Something became TLP:RED since it was last reckoned: the questions are asked now.
           if (!(failure instanceof CaseError) || failure.code !== 'handover.red') throw failure;
           setAsking('first');
@@ -114,6 +123,7 @@ export function useHandOver(
     },
     leave: () => setAsking('no'),
     busy,
+    cancel: () => stopper.current?.abort(),
     error,
     missing,
   };

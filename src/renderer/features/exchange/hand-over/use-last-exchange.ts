@@ -4,11 +4,15 @@ import { useApi } from '../../../app/api.ts';
 import { useCase } from '../../../app/case-context.tsx';
 import { useHandovers } from '../left/use-handovers.ts';
 
-/**
- * When the case was last exchanged with a colleague: when it was last handed to them, or that something of theirs is in it.
- * Null: never, so that there is nothing that came since.
- */
-export function useLastExchange(colleague: Colleague | null): { at: string | null } | null {
+/** The last exchange with a colleague: when the case was handed to them, or null where only something of theirs is in it. */
+interface LastExchange {
+  at: string | null;
+  /** They got a part, so that what came since is that part as it is now. */
+  part: boolean;
+}
+
+/** The last exchange of the case with a colleague. Null: there was none, so that nothing came since. */
+export function useLastExchange(colleague: Colleague | null): LastExchange | null {
   const api = useApi();
   const { handle } = useCase();
   const handovers = useHandovers();
@@ -16,9 +20,9 @@ export function useLastExchange(colleague: Colleague | null): { at: string | nul
   if (colleague === null) return null;
   const { fingerprint } = colleague;
   const last = handovers.list.find(
-    ({ format, scope, recipient }) =>
-      format === 'casepack' && scope !== 'partial' && recipient.key === fingerprint,
+    ({ format, recipient }) => format === 'casepack' && recipient.key === fingerprint,
   );
-  if (last !== undefined) return { at: last.at };
-  return people.some(({ actor }) => actor.key === fingerprint) ? { at: null } : null;
+  if (last !== undefined) return { at: last.at, part: last.scope === 'partial' };
+  const known = people.some(({ actor }) => actor.key === fingerprint);
+  return known ? { at: null, part: false } : null;
 }
