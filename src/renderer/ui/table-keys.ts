@@ -44,7 +44,7 @@ export function useTableKeys({
       if (event.shiftKey) extend(selection, next);
       else onSelect(selectOnly(next, keyOf));
       reveal(next);
-    } else if (event.key === 'Enter' && active >= 0) {
+    } else if (event.key === 'Enter' && active >= 0 && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       open(active);
     } else if (event.key === ' ' && active >= 0) {

@@ -11,10 +11,13 @@ import { useWording } from './use-wording.ts';
 export function Changes({
   changes,
   brief = false,
+  foretold = false,
 }: {
   changes: readonly RecordChange[];
   /** Without the fields of what was added or removed, which its words tell well enough. */
   brief?: boolean;
+  /** They have not happened yet, so that there is no history of them to lead to. */
+  foretold?: boolean;
 }) {
   return (
     <ul className={classes['changes']}>
@@ -22,14 +25,22 @@ export function Changes({
         // A gesture can change a row twice; the order of changes never alters.
         // oxlint-disable-next-line react/no-array-index-key
         <li key={`${change.table} ${change.id} ${index}`}>
-          <ChangedRecord change={change} brief={brief} />
+          <ChangedRecord change={change} brief={brief} foretold={foretold} />
         </li>
       ))}
     </ul>
   );
 }
 
-function ChangedRecord({ change, brief }: { change: RecordChange; brief: boolean }) {
+function ChangedRecord({
+  change,
+  brief,
+  foretold,
+}: {
+  change: RecordChange;
+  brief: boolean;
+  foretold: boolean;
+}) {
   const { t } = useTranslation();
   const wording = useWording();
   const { title, detail } = recordWords(change, wording);
@@ -50,7 +61,8 @@ function ChangedRecord({ change, brief }: { change: RecordChange; brief: boolean
             {title}
           </button>
         )}{' '}
-        <span className={classes['detail']}>{detail}</span> {!brief && <OnlyThis change={change} />}
+        <span className={classes['detail']}>{detail}</span>{' '}
+        {!brief && !foretold && <OnlyThis change={change} />}
       </p>
       {(!brief || change.operation === 'update') && <Fields change={change} />}
     </>

@@ -31,7 +31,7 @@ export function RecordDetail({ item }: { item: MergeRecord }) {
               })}
         </p>
       )}
-      <Changes changes={[asChange(item)]} />
+      <Changes changes={[asChange(item)]} foretold />
     </section>
   );
 }

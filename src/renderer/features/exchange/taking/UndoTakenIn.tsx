@@ -14,12 +14,16 @@ export function UndoTakenIn({ gesture }: { gesture: number }) {
   const api = useApi();
   const { handle, canWrite } = useCase();
   const undo = useUndo();
-  const steps = useQuery(api.history.steps.queryOptions({ input: { handle } })).data;
+  // What is known from before does not know of the gesture yet.
+  const { data, isFetchedAfterMount } = useQuery(
+    api.history.steps.queryOptions({ input: { handle }, refetchOnMount: 'always' }),
+  );
+  const steps = isFetchedAfterMount ? data : undefined;
   const [wasUndone, setWasUndone] = useState(false);
   const latest = steps?.undo?.id ?? 0;
   const isUndone = steps !== undefined && latest < gesture;
   if (isUndone && !wasUndone) setWasUndone(true);
-  if (!canWrite || steps === undefined) return null;
+  if (!canWrite) return null;
   // Done again, it is another change set, which the undo of the case takes back.
   if (wasUndone && !isUndone) return null;
   return (
@@ -28,6 +32,7 @@ export function UndoTakenIn({ gesture }: { gesture: number }) {
       {!isUndone && (
         <Button
           leftSection={<IconArrowBackUp size={16} aria-hidden="true" />}
+          disabled={steps === undefined}
           onClick={() => undo(latest === gesture ? 'undo' : gesture)}
         >
           {t('merge.undo')}

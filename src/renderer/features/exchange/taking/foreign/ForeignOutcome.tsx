@@ -39,16 +39,18 @@ export function ForeignOutcome({
         <IconCheck size={18} aria-hidden="true" />
         {t('foreign.done')} <span className={classes['dim']}>{name}</span>
       </h3>
-      <ul className={classes['outcome']} role="status">
-        {what.length > 0 && <li>{t('foreign.made', { what: what.join(', ') })}</li>}
-        {changed > 0 && <li>{t('foreign.changed', { count: changed })}</li>}
-        {same > 0 && <li>{t('foreign.same', { count: same })}</li>}
-        {leftOut > 0 && (
-          <li>
-            {t('merge.outcome.leftOut', { count: leftOut, number: count(leftOut, language) })}
-          </li>
-        )}
-      </ul>
+      <div role="status">
+        <ul className={classes['outcome']}>
+          {what.length > 0 && <li>{t('foreign.made', { what: what.join(', ') })}</li>}
+          {changed > 0 && <li>{t('foreign.changed', { count: changed })}</li>}
+          {same > 0 && <li>{t('foreign.same', { count: same })}</li>}
+          {leftOut > 0 && (
+            <li>
+              {t('merge.outcome.leftOut', { count: leftOut, number: count(leftOut, language) })}
+            </li>
+          )}
+        </ul>
+      </div>
       <div className={classes['acts']}>
         {candidateCount > 0 && (
           <Button variant="filled" onClick={() => go({ screen: 'review', id: 'duplicates' })}>
