@@ -71,6 +71,23 @@ describe('a part of a case', () => {
     expect(plan.withheld).toContainEqual({ table: 'link', count: 2 });
   });
 
+  test('has nothing of the text of a source in which a passage is marked stricter', async () => {
+    const selection = { handling: 'GREEN' } as const;
+    const contents = (store: CaseStore) =>
+      store.all('SELECT sha256 FROM blob UNION ALL SELECT sha256 FROM extracted_text');
+    expect(contents(await handed({ selection }))).not.toEqual([]);
+    harbour.store.gesture('excerpt.update', (writer) =>
+      writer.update('excerpt', harbour.excerpts.owner, { handling: 'RED' }),
+    );
+    const part = await handed({ selection });
+    expect(idsOf(part, 'source')).toEqual([harbour.sources.open]);
+    expect(contents(part)).toEqual([]);
+    expect(planPackage(harbour.store, { selection })).toMatchObject({
+      contents: { count: 0 },
+      withoutContents: 1,
+    });
+  });
+
   test('by a tag has the passages below it, and what they are about, and sources as stubs', async () => {
     const selection = { handling: 'AMBER', tags: [harbour.tags.trips] } as const;
     const part = await handed({ selection });

@@ -20,7 +20,8 @@ interface Fact {
  * for:
  * - A source, passage or entity that is marked stricter stays behind, and so do a passage of such a source however it is
  *   marked itself, a link to such an entity, and a fact all of whose evidence stays behind. An entity's own marking covers
- *   its primary name.
+ *   its primary name. A source with a passage that is marked stricter than itself goes without its text and original,
+ *   where the words of that passage stand.
  * - Tags and sources choose passages; with them come the entities they name or are evidence about, and of these the facts
  *   that rest on them. Entities choose themselves, with those they were found to be one with, their facts, and the passages
  *   these rest on or that name them.
@@ -71,6 +72,7 @@ export class Part {
     const mayExcerpt = new Set<string>();
     const carrying = tags.length === 0 ? null : excerptsCarrying(store, tags);
     const placed = new Set<string>();
+    const telling = new Set<string>();
     for (const { id, source, handling } of store.all<{
       id: string;
       source: string;
@@ -79,6 +81,7 @@ export class Part {
       this.#sourceOf.set(id, source);
       const may = maySource.get(source) === true && (handling === null || this.#may(handling));
       if (may) mayExcerpt.add(id);
+      else telling.add(source);
       if ((sources.size > 0 && !sources.has(source)) || carrying?.has(id) === false) continue;
       if (may) placed.add(id);
       else if (wanted.size === 0) this.#withhold('excerpt', id);
@@ -180,7 +183,9 @@ export class Part {
       ? [...this.sources]
       : [...sources].filter((id) => this.sources.has(id));
     const stubs = new Set(withoutContents === 'all' ? meant : withoutContents);
-    for (const id of meant) if (!stubs.has(id)) this.withContents.add(id);
+    for (const id of meant) {
+      if (!stubs.has(id) && !telling.has(id)) this.withContents.add(id);
+    }
     for (const id of this.excerpts) this.sources.add(this.#sourceOf.get(id) ?? '');
     this.#takeTags();
   }
