@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { PackageOptions } from '#contract/exchange.ts';
+import { newId } from '#shared/id.ts';
 import { createEntity } from '../../entities/index.ts';
+import { Identity, newPrivateKey } from '../../identity/index.ts';
 import { testCase, testFolder } from '../../testing/index.ts';
 import type { CaseStore } from '../../store/index.ts';
 import { exportPackage } from '../export-package.ts';
-import { exportFormat, listHandovers } from './index.ts';
+import { exportFormat, exportOptions, listHandovers } from './index.ts';
 
 const asked = (path: string) => ({
   format: 'csv' as const,
@@ -63,4 +66,16 @@ test('what is TLP:RED leaves in no form without being asked again, and a part wi
     'RED',
     'AMBER',
   ]);
+});
+
+test('what was handed to nobody in particular is not taken for seen by a copy', async () => {
+  const store = caseWith('GREEN');
+  await exportPackage(store, join(testFolder(), 'all.casepack'), {});
+  const since = newId();
+  const asked = () =>
+    exportOptions(store, PackageOptions.parse({ scope: 'delta', since }), {
+      actor: { name: 'Ana Ruiz', initials: 'AR', organization: '' },
+      identity: () => new Identity(newPrivateKey()),
+    });
+  expect(asked).toThrow(expect.objectContaining({ code: 'recipient.unknown' }));
 });

@@ -48,7 +48,8 @@ function sinceOf(
   { deltaFor, since }: { deltaFor?: string | undefined; since?: string | undefined },
 ): VersionVector {
   const handed = store.all<{ vector: string }>(
-    `SELECT vector FROM handover WHERE format = 'casepack' AND scope <> 'partial' AND recipient_key = ?`,
+    `SELECT vector FROM handover WHERE format = 'casepack' AND scope <> 'partial'
+       AND recipient_key = ? AND recipient_key <> ''`,
     deltaFor ?? '',
   );
   const made = store.all<{ replica: string; sequence: number }>(
