@@ -7,7 +7,7 @@ import { adopt } from '../../../app/session.ts';
 import type { EngineClient } from '../../../connection/index.ts';
 import { errorData } from '../../../ui/error-words.ts';
 import { nameOf, sortOf } from './file-sort.ts';
-import { leaveOutOf, nothingLeftOut } from './left-out.ts';
+import { leaveOutOf } from './left-out.ts';
 import { nothingTaken, useTaking } from './taking-store.ts';
 
 /** What can be done with a file that is taken in. */
@@ -97,7 +97,7 @@ function takingWork(bridge: HostBridge, client: EngineClient, handle: string): T
   const preview = (acceptClock = false): void => {
     const { inspection, path, passphrase } = now();
     if (inspection === null) return;
-    set({ step: 'working', error: null, leftOut: nothingLeftOut, gaveUp: false });
+    set({ step: 'working', error: null, gaveUp: false });
     void run(
       async (signal) => {
         const found = await client.exchange.preview(

@@ -44,14 +44,6 @@ export function ForeignTakeIn() {
       gcTime: 0,
     }),
   );
-  useCommand({
-    id: 'takeIn.leave',
-    title: 'common.cancel',
-    group: 'case',
-    keys: ['Escape'],
-    keyboardOnly: true,
-    run: leave,
-  });
   if (done !== null) return <ForeignOutcome {...done} />;
   if (preview.data === undefined) {
     return (
@@ -165,7 +157,7 @@ function Shown({
       <footer className={classes['foot']}>
         {error !== null && <ErrorNotice error={error} />}
         <p role="status">{busy ? t('foreign.takingIn', { name }) : <LeftWords left={left} />}</p>
-        <Button variant="subtle" color="gray" rightSection={<Keys keys="Escape" />} onClick={leave}>
+        <Button variant="subtle" color="gray" onClick={leave}>
           {t('common.cancel')}
         </Button>
         <Button

@@ -30,6 +30,9 @@ export function ForeignTotals({
   const kinds = ForeignKind.options.filter((kind) =>
     ForeignState.options.some((state) => counted(kind, state) > 0),
   );
+  const states = ForeignState.options.filter((state) =>
+    kinds.some((kind) => counted(kind, state) > 0),
+  );
   if (kinds.length === 0) return <p>{t('foreign.nothing')}</p>;
   return (
     <>
@@ -37,7 +40,7 @@ export function ForeignTotals({
         <thead>
           <tr>
             <th scope="col">{t('merge.kind')}</th>
-            {ForeignState.options.map((state) => (
+            {states.map((state) => (
               <th key={state} scope="col">
                 <span className={classes['state']} data-state={state}>
                   {t(`foreign.state.${state}`)}
@@ -60,7 +63,7 @@ export function ForeignTotals({
                   }
                 />
               </th>
-              {ForeignState.options.map((state) => {
+              {states.map((state) => {
                 const found = counted(kind, state);
                 return <td key={state}>{found === 0 ? '' : count(found, language)}</td>;
               })}
