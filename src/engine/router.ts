@@ -137,8 +137,11 @@ export function createRouter({
 }: EngineParts) {
   const os = implement(contract).use(async ({ next, path }, input) => {
     try {
-      const handle = path[0] === 'cases' ? undefined : handleIn(input);
-      return await (handle === undefined ? next() : desk.during(handle, async () => next()));
+      const handle = handleIn(input);
+      if (handle === undefined || isForItself(path)) return await next();
+      if (!takesFileAway(path)) return await desk.during(handle, async () => next());
+      await desk.here(handle);
+      return await next();
     } catch (error) {
       throw wireFailure(error);
     }
@@ -586,6 +589,16 @@ export function createRouter({
 }
 
 /** The open case that a call is about. What is done to cases as wholes is not done upon one, and is left out above. */
+/** Calls that a lent file does not keep waiting: they are about who has the case, and locking is to be at once. */
+function isForItself([subject, call = '']: readonly string[]): boolean {
+  return subject === 'cases' && !['info', 'update', 'unlock'].includes(call);
+}
+
+/** Calls that may close the file or lend it themselves: to wait for such a call's end would be to wait for oneself. */
+function takesFileAway([subject]: readonly string[]): boolean {
+  return subject === 'cases' || subject === 'sharing';
+}
+
 function handleIn(input: unknown): string | undefined {
   if (typeof input !== 'object' || input === null || !('handle' in input)) return undefined;
   return typeof input.handle === 'string' ? input.handle : undefined;

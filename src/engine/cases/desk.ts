@@ -126,6 +126,11 @@ export class Desk {
     return this.#open.get(handle)?.during(call) ?? call();
   }
 
+  /** Waits until the file of a case is back from whoever has it alone. */
+  here(handle: string): Promise<void> {
+    return this.#open.get(handle)?.here() ?? Promise.resolve();
+  }
+
   /**
    * Gives the file of a case to work that needs it alone, such as a merge in a thread of its own, once the calls and jobs
    * under way have ended. Calls that come meanwhile wait. Afterwards the case is open again under its handle, whatever

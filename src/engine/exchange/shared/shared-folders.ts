@@ -79,6 +79,7 @@ export class SharedFolders {
       for (;;) {
         if (signal?.aborted === true || this.#ending.signal.aborted) return;
         if (changed) {
+          await this.#parts.desk.here(handle);
           changed = false;
           yield this.status(handle);
         } else await new Promise<void>((done) => (wake = done));
