@@ -201,13 +201,20 @@ test('another program gets its form, and what that cannot carry is told', async 
 test('en español se entrega un caso entero', async ({ start, folder }) => {
   const file = await caseOfPassages(folder);
   const opened = await start({ file, language: 'es' });
-  const { exchange, page, t } = opened;
+  const { exchange, page, t, workbench } = opened;
   const form = await formOf(opened);
   await form.forAnyone('Unidad de Puerto Claro');
   await form.scope('partial').check();
   await expectAccessible(page);
   await form.scope('whole').check();
-  await exchange.handOver(join(folder, 'entero.casepack'));
+  // Enter in a field keeps what was typed; the key of handing over hands over.
+  await form.purpose.fill('Solicitud 118');
+  await form.purpose.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(exchange.act).toBeEnabled();
+  const pack = join(folder, 'entero.casepack');
+  await workbench.chooseSavePath(() => form.purpose.press('ControlOrMeta+Enter'), pack);
+  await expect(exchange.saved).toContainText(pack);
   await exchange.show('colleagues');
   await expect(page.getByText(t('colleagues.ownLead'))).toBeVisible();
   await expectAccessible(page);
