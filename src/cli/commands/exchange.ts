@@ -4,13 +4,13 @@ import { ExportFormat, ExportFormatInput, type PackageInspection } from '#contra
 import { CaseError } from '#contract/error.ts';
 import { Handling } from '#contract/vocabulary.ts';
 import { caseInfo } from '#engine/cases/index.ts';
-import { AddressBook, ownCard } from '#engine/colleagues/index.ts';
+import { AddressBook } from '#engine/colleagues/index.ts';
 import { identityOfFolder } from '#engine/identity/index.ts';
-import { SettingsFile } from '#engine/settings/index.ts';
 import { openStore, type CaseStore } from '#engine/store/index.ts';
 import { choice, gather } from '../arguments.ts';
 import { actor, backupFolder, configFolder, passphraseOf, using } from '../case-access.ts';
 import { printResult, remark, table, type CommonOptions } from '../output.ts';
+import { recognized, signatureLine } from '../signer.ts';
 import { packageOptions, recipientOf, selectionOf, type ExportFlags } from './export-options.ts';
 
 const identity = () => identityOfFolder(configFolder());
@@ -50,6 +50,9 @@ export function addExchangeCommands(program: Command): void {
             ? await packed(store, resolve(target), flags)
             : await written(store, resolve(target), flags);
         if (!saved.recorded) remark('The case cannot be written, so it does not say what left it.');
+        if ('left' in saved) {
+          for (const { what, count } of saved.left) remark(`not in it: ${count} ${what}`);
+        }
         printResult(saved, flags, () => `${saved.path}\n${saved.sha256}`);
       }),
     );
@@ -61,9 +64,7 @@ export function addExchangeCommands(program: Command): void {
     .option('--package-passphrase-file <file>', 'file whose first line opens the package')
     .action(async (path: string, options: CommonOptions & { packagePassphraseFile?: string }) => {
       const { inspection } = await import('#engine/exchange/index.ts');
-      const said = await inspection(resolve(path), keysOf(options), null);
-      const own = await ownCard(identity(), new SettingsFile(configFolder()).actor);
-      const known = new AddressBook(configFolder()).recognize(said, own);
+      const known = await recognized(await inspection(resolve(path), keysOf(options), null));
       printResult(known, options, () => inspectionText(known));
     });
 
@@ -163,7 +164,7 @@ function inspectionText(said: PackageInspection): string {
       ['handling', `TLP:${said.handling}`],
       ['state of', said.madeAt],
       ['made by', [madeBy.actor.name, madeBy.actor.organization].filter(Boolean).join(', ')],
-      ['signature', [signature.state, signature.fingerprint].filter(Boolean).join(' ')],
+      ['signature', signatureLine(said)],
       ['signed by', signature.colleague?.name ?? ''],
       ['encrypted', said.encrypted],
       ['for', [recipient.name, recipient.key].filter(Boolean).join(' ')],

@@ -9,6 +9,7 @@ import { journaled, type CaseStore } from '#engine/store/index.ts';
 import { gather, oneOf } from '../arguments.ts';
 import { backupFolder, configFolder, passphraseOf, reading, writing } from '../case-access.ts';
 import { printResult, remark, table, type CommonOptions } from '../output.ts';
+import { recognized, signatureLine } from '../signer.ts';
 
 interface MergeOptions extends CommonOptions {
   dryRun?: boolean;
@@ -74,7 +75,7 @@ function ownAgeIdentity(): string | undefined {
 async function told(store: CaseStore, packed: string, options: MergeOptions): Promise<void> {
   const { inspection, KeptPreview, lookThrough } = await import('#engine/exchange/index.ts');
   const how = asked(options);
-  const said = await inspection(packed, how.keys, caseInfo(store).id);
+  const said = await recognized(await inspection(packed, how.keys, caseInfo(store).id));
   const looked = await lookThrough(store, packed, { ...how, onProgress: progress() });
   const preview = new KeptPreview('preview', { path: packed, ...how }, looked, said);
   const { id: _, ...summary } = preview.summary();
@@ -86,10 +87,14 @@ async function told(store: CaseStore, packed: string, options: MergeOptions): Pr
 }
 
 async function merged(store: CaseStore, packed: string, options: MergeOptions): Promise<void> {
-  const { mergePackage, openConflicts } = await import('#engine/exchange/index.ts');
+  const { inspection, mergePackage, openConflicts } = await import('#engine/exchange/index.ts');
+  const how = asked(options);
+  // Before anything is read in.
+  const said = await recognized(await inspection(packed, how.keys, caseInfo(store).id));
+  remark(`signature: ${signatureLine(said)}`);
   let backup: string | null = null;
   const outcome = await mergePackage(store, packed, {
-    ...asked(options),
+    ...how,
     leaveOut: { tables: options.leaveOut, records: [] },
     onProgress: progress(),
     before: async () => {
@@ -126,12 +131,12 @@ function previewText(
   { inspection, unseen, totals, same, people, joined, alike }: Omit<MergePreview, 'id'>,
   records: readonly MergeRecord[],
 ): string {
-  const { signature, madeBy, madeAt, handling } = inspection;
+  const { madeBy, madeAt, handling } = inspection;
   return [
     table([
       ['case', `${inspection.case.title} (${inspection.relation})`],
       ['made by', `${madeBy.actor.name}, ${madeAt}`],
-      ['signature', [signature.state, signature.fingerprint].filter(Boolean).join(' ')],
+      ['signature', signatureLine(inspection)],
       ['handling', handling],
       ['new changes', String(unseen)],
       ...people.map(({ by, changeSets, records: count }) => [
