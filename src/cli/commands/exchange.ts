@@ -50,9 +50,6 @@ export function addExchangeCommands(program: Command): void {
             ? await packed(store, resolve(target), flags)
             : await written(store, resolve(target), flags);
         if (!saved.recorded) remark('The case cannot be written, so it does not say what left it.');
-        if ('left' in saved) {
-          for (const { what, count } of saved.left) remark(`not in it: ${count} ${what}`);
-        }
         printResult(saved, flags, () => `${saved.path}\n${saved.sha256}`);
       }),
     );
@@ -138,7 +135,9 @@ async function written(store: CaseStore, target: string, flags: ExportFlags) {
     confirmedRed: flags.confirmRed === true,
   });
   if (!asked.success) throw new CaseError('input.invalid', { reason: flags.format }, asked.error);
-  return exportFormat(store, asked.data);
+  const saved = await exportFormat(store, asked.data);
+  for (const { what, count } of saved.left) remark(`not in it: ${count} ${what}`);
+  return saved;
 }
 
 /** What may open a package: a passphrase from a file, and the key of this installation, if it can be had. */
