@@ -22,7 +22,7 @@ export interface Drop {
 const dropName = /^(\d{6})-[0-9a-f]{12}\.casepack$/;
 
 /** The folder of a case within a shared one. */
-export function caseFolder(shared: string, caseId: string): string {
+function caseFolder(shared: string, caseId: string): string {
   return join(shared, caseId);
 }
 

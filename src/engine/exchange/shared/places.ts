@@ -9,6 +9,8 @@ const Place = z.object({
   confirmedRed: z.boolean(),
   /** How much of each replica's work was dropped there, by the replica that dropped it. */
   sent: z.record(z.string(), z.record(z.string(), z.int())),
+  /** Age keys that what lies there of this computer is encrypted for; none when it is not encrypted. */
+  readers: z.array(z.string()).default([]),
   /** The packages that were taken in, by name, with how they looked then. */
   taken: z.record(z.string(), z.string()),
   lastSent: z.string().nullable(),

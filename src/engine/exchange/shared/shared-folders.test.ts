@@ -160,6 +160,30 @@ test('who is not trusted is not heard, until they are', async () => {
   expect(names(ana, one)).toEqual(['boats']);
 });
 
+test('who comes to be trusted later can read all that was dropped', async () => {
+  const { ana, bruno, one, copy, share } = await team();
+  const trusted = bruno.trusted.splice(0);
+  tag(bruno, copy, 'boats');
+  await share(bruno, copy);
+  expect(await share(ana, one)).toMatchObject({ waiting: [{ why: 'encrypted' }] });
+  bruno.trusted.push(...trusted);
+  await bruno.sharing.sync(copy);
+  expect(await ana.sharing.sync(one)).toMatchObject({ waiting: [] });
+  expect(names(ana, one)).toEqual(['boats']);
+});
+
+test('what lies there in plain goes when sharing is begun again encrypted', async () => {
+  const { bruno, copy, shared, share } = await team();
+  tag(bruno, copy, 'boats');
+  await share(bruno, copy, false);
+  await share(bruno, copy, true);
+  const words = dropsIn(shared, bruno.desk.describe(copy).info.id).map(({ path }) =>
+    readFileSync(path).toString('latin1'),
+  );
+  expect(words).toHaveLength(1);
+  expect(words[0]?.startsWith('age-encryption')).toBe(true);
+});
+
 test('a package that is still being copied waits, and is taken in when it is whole', async () => {
   const { ana, bruno, one, copy, shared, share } = await team();
   tag(bruno, copy, 'boats');

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { z } from 'zod';
 import { CaseError } from '#contract/error.ts';
 import type { SetSharedFolderInput, SharedFolder } from '#contract/exchange.ts';
@@ -137,6 +137,7 @@ export class SharedFolders {
       encrypted,
       confirmedRed,
       sent: {},
+      readers: [],
       taken: {},
       lastSent: null,
       lastTaken: null,
@@ -231,14 +232,16 @@ export class SharedFolders {
   async #drop(handle: string): Promise<void> {
     const shared = this.#shared(handle);
     const { desk } = this.#parts;
-    const sent = await desk.during(handle, () =>
+    const dropped = await desk.during(handle, () =>
       dropNews(desk.store(handle), shared, this.#ending.signal),
     );
     const place = this.#places.of(shared.caseId);
-    if (sent === null || place === null) return;
+    if (dropped === null || place === null) return;
+    const { sent, readers } = dropped;
     this.#places.keep(shared.caseId, {
       ...place,
       sent: { ...place.sent, [shared.replica]: { ...sent } },
+      readers,
       lastSent: new Date().toISOString(),
     });
   }
@@ -312,7 +315,8 @@ function record(
       format: 'shared-folder',
       scope: 'whole',
       handling,
-      fileName: folder,
+      // The path would tell others how this computer is laid out.
+      fileName: basename(folder),
       sha256: '',
       byteSize: 0,
       signed: 1,

@@ -34,28 +34,32 @@ type Waiting = SharedFolder['waiting'][number];
  * Drops what was done since the last package of this replica, signed, as a package of its own: nobody sees half of it, since it
  * takes its name when it is whole.
  *
- * @returns how much was dropped in all; null when there is nothing new
+ * Where somebody came to be trusted who could not read what lies there, or where it was begun otherwise, all is dropped anew.
+ *
+ * @returns how much was dropped in all, and for whom; null when there is nothing new
  * @throws CaseError `file.notFound` when the folder is not there, and as `exportPackage` throws
  */
 export async function dropNews(
   store: CaseStore,
   { caseId, replica, place, identity, trusted }: SharedCase,
   signal?: AbortSignal,
-): Promise<VersionVector | null> {
+): Promise<{ sent: VersionVector; readers: string[] } | null> {
   if (!existsSync(place.path)) throw new CaseError('file.notFound', { path: place.path });
   const own = dropsIn(place.path, caseId).filter((drop) => drop.replica === replica);
-  const anew = own.length === 0 || own.length >= mostDrops;
-  const since = anew ? {} : (place.sent[replica] ?? {});
+  const readers = place.encrypted ? await ageKeys(identity, trusted) : [];
+  const before = place.sent[replica];
+  const lasting = before !== undefined && readers.every((key) => place.readers.includes(key));
+  const since = own.length > 0 && lasting ? before : null;
   const vector = versionVector(store);
-  if (own.length > 0 && !isBeyond(vector, place.sent[replica] ?? {})) return null;
+  if (since !== null && !isBeyond(vector, since)) return null;
+  const anew = since === null || own.length >= mostDrops;
   const folder = dropFolder(place.path, caseId, replica);
   const draft = join(folder, `.${newId()}.part`);
-  const recipients = place.encrypted ? await ageKeys(identity, trusted) : [];
   try {
     const { sha256 } = await exportPackage(store, draft, {
       ...(anew ? {} : { since }),
       sign: identity,
-      ageRecipients: recipients,
+      ageRecipients: readers,
       confirmedRed: place.confirmedRed,
       // What is handed over goes on from day to day: that it is was said when it was set up.
       record: false,
@@ -67,7 +71,7 @@ export async function dropNews(
     rmSync(draft, { force: true });
   }
   if (anew) for (const { path } of own) rmSync(path, { force: true });
-  return vector;
+  return { sent: vector, readers };
 }
 
 /** The age keys of those who may read what is dropped: one's own other computers are colleagues like any. */
