@@ -23,6 +23,10 @@ test('a colleague’s work is seen before it is merged, one record is left out, 
   const { signature } = PackageInspection.parse(await legajo(folder, 'inspect', pack));
   await expect(taking.signature).toContainText(groupedFingerprint(signature.fingerprint ?? ''));
   await expect(page.getByRole('main')).toContainText('Request 118');
+  await taking.button('exchange.takeInSignature.add').click();
+  await expect(taking.signature).toContainText(
+    t('exchange.takeInSignature.notCompared', { name: twoTeams.them }),
+  );
   await expectAccessible(page);
 
   await taking.button('exchange.takeInStep.merge').click();

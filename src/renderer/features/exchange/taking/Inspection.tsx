@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconFileImport, IconFolderOpen } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCase } from '../../../app/case-context.tsx';
 import { useCommand } from '../../../app/commands.ts';
@@ -21,9 +21,13 @@ export function Inspection() {
   const { t } = useTranslation();
   const { canWrite } = useCase();
   const { inspection, name, error } = useTaking();
-  const { preview, openAsOwn, leave } = useTakingWork();
+  const { preview, openAsOwn, leave, lookAgain } = useTakingWork();
   const [asked, setAsked] = useState(false);
   const language = currentLanguage();
+  useEffect(() => {
+    // Once, when a person comes back from the address book.
+    if (useTaking.getState().mayBeKnown) lookAgain();
+  }, [lookAgain]);
   useCommand({
     id: 'takeIn.leave',
     title: 'common.cancel',

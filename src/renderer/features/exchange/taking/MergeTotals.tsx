@@ -69,14 +69,16 @@ export function MergeTotals({
         </tr>
         {tables.map((table) => {
           const kind = tableWords(table, wording);
+          const isOut = totals.every((total) => total.table !== table || total.state === 'leftOut');
           return (
-            <tr key={table} data-left={leftOut.tables.has(table)}>
+            <tr key={table} data-left={isOut || leftOut.tables.has(table)}>
               <th scope="row">
                 <Checkbox
                   size="xs"
                   aria-label={t('merge.takeKind', { kind })}
                   label={kind}
-                  checked={!leftOut.tables.has(table)}
+                  checked={!isOut && !leftOut.tables.has(table)}
+                  disabled={isOut}
                   onChange={({ currentTarget: { checked } }) =>
                     useTaking.setState((now) => ({
                       leftOut: withTable(now.leftOut, table, !checked),

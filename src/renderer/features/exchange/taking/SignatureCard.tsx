@@ -15,7 +15,9 @@ import { go } from '../../../app/navigation.ts';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
 import { Fingerprint } from '../../../ui/Fingerprint.tsx';
 import { trustOf, type Trust } from './signature-words.ts';
+import { useTaking } from './taking-store.ts';
 import classes from './taking.module.css';
+import { useTakingWork } from './use-taking-work.ts';
 
 const signs: Record<Trust, Icon> = {
   known: IconShieldCheck,
@@ -80,7 +82,13 @@ export function SignatureCard({
         )}
         {trust === 'unknown' && <AddColleague signature={signature} name={name} />}
         {trust === 'notCompared' && (
-          <Button onClick={() => go({ screen: 'exchange', id: 'colleagues' })}>
+          <Button
+            onClick={() => {
+              go({ screen: 'exchange', id: 'colleagues' });
+              // It is looked into anew when the person comes back.
+              useTaking.setState({ mayBeKnown: true });
+            }}
+          >
             {t('exchange.takeInSignature.compare')}
           </Button>
         )}
@@ -108,6 +116,7 @@ function AddColleague({
   const api = useApi();
   const client = useClient();
   const queries = useQueryClient();
+  const { lookAgain } = useTakingWork();
   const add = useMutation({
     mutationFn: async (key: { fingerprint: string; publicKey: string }) =>
       client.colleagues.save({
@@ -118,7 +127,10 @@ function AddColleague({
           organization: by?.organization ?? '',
         },
       }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: api.colleagues.list.key() }),
+    onSuccess: () => {
+      lookAgain();
+      return queries.invalidateQueries({ queryKey: api.colleagues.list.key() });
+    },
   });
   if (fingerprint === null || publicKey === null) return null;
   if (add.isSuccess) {

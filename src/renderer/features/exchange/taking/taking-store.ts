@@ -26,6 +26,8 @@ export interface Taking {
   /** That opened the package. */
   passphrase: string;
   inspection: PackageInspection | null;
+  /** Who signed it may be known better by now than when it was looked into. */
+  mayBeKnown: boolean;
   preview: MergePreview | null;
   leftOut: LeftOut;
   progress: MergeProgress | null;
@@ -45,6 +47,7 @@ export const nothingTaken: Taking = {
   copying: null,
   passphrase: '',
   inspection: null,
+  mayBeKnown: false,
   preview: null,
   leftOut: nothingLeftOut,
   progress: null,

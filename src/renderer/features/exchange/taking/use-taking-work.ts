@@ -16,6 +16,8 @@ export interface TakingWork {
   offer: (file: File) => void;
   /** Looks into the package, with a passphrase when it asked for one. */
   look: (passphrase?: string) => void;
+  /** Asks anew who signed it, since the address book has changed; what is shown stays meanwhile. */
+  lookAgain: () => void;
   /** Works out what merging would do. `acceptClock`: although a clock was far ahead. */
   preview: (acceptClock?: boolean) => void;
   merge: () => void;
@@ -81,6 +83,14 @@ function takingWork(bridge: HostBridge, client: EngineClient, handle: string): T
         else set({ step: 'choose', error });
       },
     );
+  };
+
+  const lookAgain = (): void => {
+    const { path, passphrase } = now();
+    const secret = passphrase === '' ? {} : { passphrase };
+    client.exchange.inspect({ path, handle, ...secret }).then((inspection) => {
+      if (now().path === path && now().step === 'inspected') set({ inspection, mayBeKnown: false });
+    }, showError);
   };
 
   const offer = (file: File): void => {
@@ -150,6 +160,7 @@ function takingWork(bridge: HostBridge, client: EngineClient, handle: string): T
     },
     offer,
     look,
+    lookAgain,
     preview,
     merge,
     cancel: () => underWay?.abort(),
