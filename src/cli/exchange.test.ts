@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
@@ -71,4 +71,23 @@ test('two installations know each other, and hand a case over signed and in secr
   expect(part.code).toBe(0);
   const none = await here('export', 'one.casefile', 'no.casepack', '--tag', 'nothing');
   expect(Failure.parse(JSON.parse(none.err)).error.code).toBe('record.notFound');
+});
+
+test('what protects a package is not passed over where another form is written', async () => {
+  const folder = testFolder();
+  await legajo(folder, 'new', 'one.casefile', '--title', 'The Guild');
+  const words = [
+    'export',
+    'one.casefile',
+    'out',
+    '--format',
+    'csv',
+    '--redact',
+    'Juan=X',
+    '--sign',
+  ];
+  const refused = await legajo(folder, ...words);
+  expect(refused.code).toBe(2);
+  expect(refused.err).toContain('--redact, --sign');
+  expect(existsSync(join(folder, 'out'))).toBe(false);
 });

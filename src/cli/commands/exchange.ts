@@ -11,7 +11,13 @@ import { choice, gather } from '../arguments.ts';
 import { actor, backupFolder, configFolder, passphraseOf, using } from '../case-access.ts';
 import { printResult, remark, table, type CommonOptions } from '../output.ts';
 import { recognized, signatureLine } from '../signer.ts';
-import { packageOptions, recipientOf, selectionOf, type ExportFlags } from './export-options.ts';
+import {
+  ofPackagesOnly,
+  packageOptions,
+  recipientOf,
+  selectionOf,
+  type ExportFlags,
+} from './export-options.ts';
 
 const identity = () => identityOfFolder(configFolder());
 
@@ -43,16 +49,20 @@ export function addExchangeCommands(program: Command): void {
     .option('--sign', 'sign the package with the key of this installation')
     .option('--confirm-red', 'although something in it is TLP:RED')
     .option('--passphrase-file <file>', 'file whose first line is the passphrase of the case')
-    .action((path: string, target: string, flags: ExportFlags) =>
-      recording(path, flags, async (store) => {
+    .action((path: string, target: string, flags: ExportFlags, command: Command) => {
+      const amiss = flags.format === 'casepack' ? [] : ofPackagesOnly(flags);
+      if (amiss.length > 0) {
+        command.error(`error: only a package can have ${amiss.join(', ')}`);
+      }
+      return recording(path, flags, async (store) => {
         const saved =
           flags.format === 'casepack'
             ? await packed(store, resolve(target), flags)
             : await written(store, resolve(target), flags);
         if (!saved.recorded) remark('The case cannot be written, so it does not say what left it.');
         printResult(saved, flags, () => `${saved.path}\n${saved.sha256}`);
-      }),
-    );
+      });
+    });
 
   program
     .command('inspect')

@@ -26,6 +26,21 @@ export interface ExportFlags extends CommonOptions {
   confirmRed?: boolean;
 }
 
+/** What was said that only a package can do: in another form it must not be passed over, since it is there to protect. */
+export function ofPackagesOnly(flags: ExportFlags): string[] {
+  const said: Record<string, boolean> = {
+    '--since': flags.since !== undefined,
+    '--delta-for': flags.deltaFor !== undefined,
+    '--without-contents': flags.withoutContents === true,
+    '--drop-notes': flags.dropNotes === true,
+    '--redact': flags.redact.length > 0,
+    '--recipient': flags.recipient.length > 0,
+    '--package-passphrase-file': flags.packagePassphraseFile !== undefined,
+    '--sign': flags.sign === true,
+  };
+  return Object.keys(said).filter((option) => said[option] === true);
+}
+
 /**
  * What was asked of a package, as the engine takes it.
  *
