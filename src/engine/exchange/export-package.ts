@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CaseError } from '#contract/error.ts';
 import type { ExportedPackage } from '#contract/exchange.ts';
@@ -29,6 +28,7 @@ import {
 import { recordHandover } from './handover.ts';
 import { asLines } from './lines.ts';
 import { contentFor, type PackageChoice } from './package-choice.ts';
+import { refuseItself } from './refuse-itself.ts';
 import { writeZip, type ZipPart } from './zip-writer.ts';
 
 /** How far a long piece of work has come, in steps of about the same length. */
@@ -234,13 +234,4 @@ function* measure(
     yield part;
   }
   done({ name, byteSize, sha256: hash.digest('hex') });
-}
-
-/** A package must not be put where the case itself is. */
-function refuseItself(store: CaseStore, target: string): void {
-  const there = statSync(target, { throwIfNoEntry: false });
-  const own = statSync(store.opening.path, { throwIfNoEntry: false });
-  if (there !== undefined && there.ino === own?.ino && there.dev === own.dev) {
-    throw new CaseError('case.inUse', { path: target });
-  }
 }

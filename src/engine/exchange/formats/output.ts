@@ -17,6 +17,7 @@ import { newId } from '#shared/id.ts';
 import type { CaseStore } from '../../store/index.ts';
 import { writeFailure } from '../../write-whole.ts';
 import { unlessCancelled } from '../failure.ts';
+import { refuseItself } from '../refuse-itself.ts';
 import { writeZip } from '../zip-writer.ts';
 import { Content } from './content.ts';
 import type { Exported, ExportedFile, ExporterOptions } from './exporter.ts';
@@ -216,13 +217,4 @@ export class Output {
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
-}
-
-/** An export must not be put where the case itself is. */
-function refuseItself(store: CaseStore, target: string): void {
-  const there = statSync(target, { throwIfNoEntry: false });
-  const own = statSync(store.opening.path, { throwIfNoEntry: false });
-  if (there !== undefined && there.ino === own?.ino && there.dev === own.dev) {
-    throw new CaseError('case.inUse', { path: target });
-  }
 }

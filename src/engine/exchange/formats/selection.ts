@@ -1,5 +1,6 @@
 import { Handling } from '#contract/vocabulary.ts';
 import type { Moment } from '../../store/index.ts';
+import { excerptsCarrying } from '../partial/chosen.ts';
 import type { ExporterOptions } from './exporter.ts';
 import type { Tally } from './left.ts';
 import { Masking } from './masking.ts';
@@ -252,17 +253,3 @@ const bearings = `SELECT v.excerpt_id AS excerpt, coalesce(v.name_id, v.attribut
   coalesce(n.entity_id, a.entity_id, l.from_id) AS entity, l.to_id AS other FROM evidence v
 LEFT JOIN name n ON n.id = v.name_id LEFT JOIN attribute a ON a.id = v.attribute_id
 LEFT JOIN link l ON l.id = v.link_id`;
-
-/** Passages that carry one of the tags, or one below it. */
-function excerptsCarrying(moment: Moment, tags: readonly string[]): Set<string> {
-  return new Set(
-    moment
-      .all<{ id: string }>(
-        `WITH RECURSIVE beneath(id) AS (SELECT value FROM json_each(?)
-           UNION SELECT t.id FROM tag t JOIN beneath b ON t.parent_id = b.id)
-         SELECT DISTINCT t.excerpt_id AS id FROM beneath b JOIN excerpt_tag t ON t.tag_id = b.id`,
-        JSON.stringify(tags),
-      )
-      .map(({ id }) => id),
-  );
-}

@@ -13,7 +13,10 @@ export function clusterMates(store: CaseStore, ids: readonly string[]): Set<stri
 }
 
 /** Passages that carry one of the tags, or one below it. */
-export function excerptsCarrying(store: CaseStore, tags: readonly string[]): Set<string> {
+export function excerptsCarrying(
+  store: Pick<CaseStore, 'all'>,
+  tags: readonly string[],
+): Set<string> {
   return new Set(
     store
       .all<{ id: string }>(

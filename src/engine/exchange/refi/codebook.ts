@@ -9,6 +9,7 @@ import { changeTag, listTags, makeTag } from '../../annotations/index.ts';
 import type { CaseStore } from '../../store/index.ts';
 import { writeWhole } from '../../write-whole.ts';
 import { readingFailure } from '../failure.ts';
+import { refuseItself } from '../refuse-itself.ts';
 import {
   readCodebookFile,
   writeCodebookFile,
@@ -23,9 +24,10 @@ const largest = 32 * 1024 * 1024;
  * Writes the codebook of a case as REFI-QDA codebook exchange. Each tag keeps its id as the code's, so that a codebook
  * that comes back is known again.
  *
- * @throws CaseError `codebook.empty`, and as `writeWhole`
+ * @throws CaseError `codebook.empty`, `case.inUse` when `path` is the case file itself, and as `writeWhole`
  */
 export function exportCodebook(store: CaseStore, path: string, version: string): SavedFile {
+  refuseItself(store, path);
   const codes = codesOf(listTags(store));
   if (codes.length === 0) throw new CaseError('codebook.empty');
   return writeWhole(path, Buffer.from(writeCodebookFile(codes, `Legajo ${version}`)));
