@@ -88,7 +88,7 @@ const spanish: Record<ForeignRemarkCode, string> = {
 };
 
 /** What a remark on an imported file says, in a few words: without its name, its count and where it stands. */
-export const foreignRemarkText: Record<Language, Record<ForeignRemarkCode, string>> = {
+const foreignRemarkText: Record<Language, Record<ForeignRemarkCode, string>> = {
   en: english,
   es: spanish,
 };

@@ -32,12 +32,7 @@ export interface PackageChoice {
 }
 
 /** Whether a choice is of records as they are, without their history. */
-export function isPartial({
-  selection,
-  withoutContents,
-  dropNotes,
-  redactions,
-}: PackageChoice): boolean {
+function isPartial({ selection, withoutContents, dropNotes, redactions }: PackageChoice): boolean {
   return (
     selection !== undefined ||
     dropNotes === true ||

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { CaseError } from '#contract/error.ts';
 import { Actor } from '#contract/settings.ts';
-import { Language, type Handling } from '#contract/vocabulary.ts';
+import { Handling, Language } from '#contract/vocabulary.ts';
 import { readingTime } from '#shared/clock.ts';
 import {
   changeSetHash,
@@ -206,13 +206,12 @@ function caseOf(
   handling: Handling,
 ): PackageContent['case'] {
   const row = rows.get('case_file')?.[0];
-  const marking = ['RED', 'AMBER+STRICT', 'AMBER', 'GREEN', 'CLEAR'] as const;
   return {
     id: String(row?.['id']),
     title: String(row?.['title']),
     reference: String(row?.['reference']),
     language: languageOf(rows),
-    handling: marking.find((one) => one === row?.['handling']) ?? handling,
+    handling: Handling.catch(handling).parse(row?.['handling']),
   };
 }
 

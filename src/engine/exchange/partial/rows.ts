@@ -2,7 +2,7 @@ import { citationPattern } from '#contract/note.ts';
 import type { CaseStore } from '../../store/index.ts';
 import type { PackageChoice } from '../package-choice.ts';
 import type { Part } from './part.ts';
-import type { Handling } from '#contract/vocabulary.ts';
+import { Handling } from '#contract/vocabulary.ts';
 
 export type Value = string | number | null;
 /** A row of a journaled table, with its id. */
@@ -119,7 +119,5 @@ export function markingsOf(rows: ReadonlyMap<string, readonly Row[]>): Handling[
 }
 
 function asHandling(value: Value | undefined): Handling[] {
-  return (['RED', 'AMBER+STRICT', 'AMBER', 'GREEN', 'CLEAR'] as const).filter(
-    (one) => one === value,
-  );
+  return Handling.options.filter((one) => one === value);
 }
