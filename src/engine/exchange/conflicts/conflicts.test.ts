@@ -13,7 +13,7 @@ import {
   type CaseStore,
   type JournaledName,
 } from '../../store/index.ts';
-import { closing, testCase, testFolder } from '../../testing/index.ts';
+import { closing, testActor, testCase, testFolder } from '../../testing/index.ts';
 import { decideConflicts, listConflicts } from './index.ts';
 
 const all = { offset: 0, limit: 100 };
@@ -219,4 +219,33 @@ test('what stands can be kept of all that is in conflict, a record that somebody
   expect(listConflicts(ours, all).total).toBe(0);
   undo(ours, 'undo');
   expect(listConflicts(ours, all).total).toBe(2);
+});
+
+test('what is found as gestures come is what a file finds that is opened anew', async () => {
+  const { ours, theirs, attribute, entity } = await disputed();
+  const anew = () => {
+    const store = openStore(ours.opening.path, { access: 'read', actor: testActor });
+    const found = listConflicts(store, all).items.map(({ id }) => id);
+    store.close();
+    return found;
+  };
+  const seen = () => listConflicts(ours, all).items.map(({ id }) => id);
+  const steps = [
+    () => write(ours, 'entity', entity, { summary: 'ours' }),
+    () => {
+      write(theirs, 'entity', entity, { summary: 'theirs' });
+      exchange(ours, theirs);
+    },
+    () => write(ours, 'attribute', attribute, { value: 'cl' }),
+    () => undo(ours, 'undo'),
+    () => decideConflicts(ours, { conflicts: [{ id: seen()[0] ?? '' }], choice: 'stands' }),
+    () => undo(ours, 'undo'),
+    () => undo(ours, 'redo'),
+    () => ours.gesture('attribute.remove', (writer) => writer.remove('attribute', attribute)),
+    () => undo(ours, 'undo'),
+  ];
+  for (const step of steps) {
+    step();
+    expect(seen()).toEqual(anew());
+  }
 });

@@ -10,7 +10,8 @@ import {
   type Writer,
   type Written,
 } from '../../store/index.ts';
-import { choicesOf, openConflicts, type OpenConflict } from './list.ts';
+import { choicesOf } from './list.ts';
+import { openConflicts, type OpenConflict } from './open.ts';
 
 type Decision = Pick<z.infer<typeof DecideConflictsInput>, 'conflicts' | 'choice'>;
 

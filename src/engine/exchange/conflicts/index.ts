@@ -1,2 +1,3 @@
 export { decideConflicts } from './decide.ts';
-export { listConflicts, openConflicts } from './list.ts';
+export { listConflicts } from './list.ts';
+export { openConflicts } from './open.ts';

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type {
   Conflict,
@@ -8,20 +7,10 @@ import type {
 } from '#contract/exchange.ts';
 import type { ConflictChoice } from '#contract/vocabulary.ts';
 import { Describer, valueTitle } from '../../history/index.ts';
-import {
-  conflictsOf,
-  writtenTogether,
-  type CaseStore,
-  type Conflict as FoundConflict,
-  type Written,
-} from '../../store/index.ts';
+import type { CaseStore, Conflict as FoundConflict, Written } from '../../store/index.ts';
+import { openConflicts, type OpenConflict } from './open.ts';
 
 type Wanted = Pick<z.infer<typeof ListConflictsInput>, 'table' | 'by' | 'offset' | 'limit'>;
-
-/** A conflict of the journal, with what names it as long as it is as it is. */
-export interface OpenConflict extends FoundConflict {
-  key: string;
-}
 
 /** The conflicts that nobody has decided, by record: what stands, what else was written, by whom, and what can be made of it. */
 export function listConflicts(
@@ -38,35 +27,6 @@ export function listConflicts(
     items: found.slice(offset, offset + limit).map((conflict) => words.of(conflict)),
     total: found.length,
   };
-}
-
-/** Of fields that mean something only together one conflict is told. */
-export function openConflicts(store: CaseStore): OpenConflict[] {
-  const revision =
-    store.one<{ id: number | null }>('SELECT max(id) AS id FROM change_set')?.id ?? 0;
-  const known = memory.get(store);
-  if (known?.revision === revision) return known.conflicts;
-  const once = new Map<string, OpenConflict>();
-  // Asked after each gesture: where nobody else ever wrote, the journal need not be gone through.
-  const wroteAlone = store.all('SELECT DISTINCT replica FROM change_set LIMIT 2').length < 2;
-  for (const conflict of wroteAlone ? [] : conflictsOf(store)) {
-    const [head = conflict.field] = writtenTogether(conflict.table, conflict.field);
-    const row = `${conflict.table} ${conflict.id} ${head}`;
-    if (once.has(row)) continue;
-    once.set(row, { ...conflict, key: keyOf(conflict) });
-  }
-  const conflicts = [...once.values()];
-  memory.set(store, { revision, conflicts });
-  return conflicts;
-}
-
-/** What was found at a revision of the journal: reading all of it again for each page would take too long. */
-const memory = new WeakMap<CaseStore, { revision: number; conflicts: OpenConflict[] }>();
-
-function keyOf({ table, id, field, stands, others }: FoundConflict): string {
-  const sides = [stands, ...others].map(({ hash }) => hash).join(' ');
-  const digest = createHash('sha256').update(sides).digest('hex').slice(0, 16);
-  return [table, id, field, digest].join(' ');
 }
 
 function isBy({ by: { name, key } }: Written, wanted: string): boolean {
