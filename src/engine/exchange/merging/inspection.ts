@@ -3,7 +3,7 @@ import type { PackageInspection } from '#contract/exchange.ts';
 import type { Keys } from '../age.ts';
 import { lockOf } from '../age-reader.ts';
 import { PackageReader } from '../package-reader.ts';
-import { sha256OfFile } from './package-file.ts';
+import { digestOf, sha256OfFile, type Seen } from './package-file.ts';
 
 /** What a package says of itself, held against a case. Who signed it is for an address book to say. */
 export async function inspection(
@@ -11,11 +11,20 @@ export async function inspection(
   keys: Keys,
   caseId: string | null,
 ): Promise<PackageInspection> {
+  return (await lookedAt(path, keys, caseId)).said;
+}
+
+/** The same, with what tells this very package from one that takes its place. */
+export async function lookedAt(
+  path: string,
+  keys: Keys,
+  caseId: string | null,
+): Promise<{ said: PackageInspection; seen: Seen }> {
   const sha256 = await sha256OfFile(path);
   const reader = await PackageReader.open(path, keys, { altered: true });
   try {
     const { manifest, signature } = reader;
-    return {
+    const said: PackageInspection = {
       path,
       byteSize: statSync(path).size,
       sha256,
@@ -50,6 +59,7 @@ export async function inspection(
       redacted: manifest.redacted,
       relation: caseId === null ? 'none' : manifest.case.id === caseId ? 'same' : 'other',
     };
+    return { said, seen: { sha256, manifest: digestOf(manifest) } };
   } finally {
     reader.close();
   }

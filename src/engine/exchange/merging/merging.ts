@@ -18,7 +18,7 @@ import { passphraseOf } from '../../store/index.ts';
 import type { Identity } from '../../identity/index.ts';
 import type { Keys } from '../age.ts';
 import { openConflicts } from '../conflicts/index.ts';
-import { inspection as inspectionOf } from './inspection.ts';
+import { inspection as inspectionOf, lookedAt } from './inspection.ts';
 import { KeptPreview } from './kept-preview.ts';
 import { Latest } from './progress.ts';
 import { Done, Looked } from './task.ts';
@@ -34,6 +34,9 @@ export interface MergingParts {
   /** Told of each package that was taken in. */
   received?: ((inspection: PackageInspection) => void) | undefined;
 }
+
+/** A package that was looked at: what it says, and which it is. */
+export type LookedAt = Awaited<ReturnType<typeof lookedAt>>;
 
 /** Packages that are looked through and merged into the cases that are open in this engine. */
 export class Merging {
@@ -163,17 +166,22 @@ export class Merging {
     }
   }
 
+  /** Looks at a package that came by itself, for somebody to say whether it is to be taken in. @throws as `inspect` */
+  async look(handle: string, path: string): Promise<LookedAt> {
+    const caseId = caseInfo(this.#parts.desk.store(handle)).id;
+    return lookedAt(resolve(path), this.keys(undefined), caseId);
+  }
+
   /**
-   * Takes in what is new of a package of this very case, without anybody looking at it first and as no step of undo: for
-   * what comes by itself from colleagues that are trusted.
+   * Takes in what is new of a package of this very case as it was looked at, and as no step of undo: for what comes by
+   * itself from colleagues that are trusted.
    *
    * @returns whether something came in
-   * @throws CaseError `case.readOnly`, and as `mergePackage`
+   * @throws CaseError `case.readOnly`, `package.changed`, and as `mergePackage`
    */
-  async takeIn(handle: string, path: string, signal?: AbortSignal): Promise<boolean> {
+  async takeIn(handle: string, { said, seen }: LookedAt, signal?: AbortSignal): Promise<boolean> {
     const { desk, received } = this.#parts;
     const keys = this.keys(undefined);
-    const inspection = await this.#inspection(resolve(path), keys, caseInfo(desk.store(handle)).id);
     const done = await desk.lend(handle, async ({ path: casePath, passphrase }) =>
       Done.parse(
         await inThread(
@@ -181,8 +189,9 @@ export class Merging {
             kind: 'merge',
             path: casePath,
             passphrase,
-            packagePath: inspection.path,
+            packagePath: said.path,
             keys,
+            seen,
             otherCase: false,
             acceptClock: false,
             actor: desk.actor(),
@@ -193,7 +202,7 @@ export class Merging {
         ),
       ),
     );
-    received?.(inspection);
+    received?.(said);
     return done.taken > 0 || done.contents > 0;
   }
 

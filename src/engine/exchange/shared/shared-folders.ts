@@ -10,7 +10,7 @@ import type { Identity } from '../../identity/index.ts';
 import type { CaseStore } from '../../store/index.ts';
 import type { Merging } from '../merging/index.ts';
 import { SharedPlaces } from './places.ts';
-import { dropNews, takeDrops, type SharedCase, type Trusted } from './sharing.ts';
+import { dropNews, takeDrops, type SharedCase, type Trusted, type Refused } from './sharing.ts';
 
 /** Milliseconds between two looks into a shared folder: programs that carry files tell nobody when they are done. */
 const everyLook = 20_000;
@@ -32,6 +32,10 @@ interface Kept {
   waiting: SharedFolder['waiting'];
   error: SharedFolder['error'];
   timer: NodeJS.Timeout | undefined;
+  /** When the timer ends, in Unix milliseconds. */
+  due: number;
+  /** What was not taken in, so that it is not read again and again. */
+  refused: Map<string, Refused>;
   working: Promise<void> | null;
   again: boolean;
 }
@@ -56,7 +60,7 @@ export class SharedFolders {
       rekeying: () => Promise.resolve(),
       closing: (handle) => {
         // What is under way ends by itself: it cannot go on without the case.
-        clearTimeout(this.#kept.get(handle)?.timer);
+        this.#rest(handle);
         return Promise.resolve();
       },
     });
@@ -115,7 +119,7 @@ export class SharedFolders {
     const caseId = this.#caseId(handle);
     const kept = this.#of(handle);
     if (path === null) {
-      clearTimeout(kept.timer);
+      this.#rest(handle);
       this.#places.keep(caseId, null);
       this.#tell(handle, kept, { state: 'off', waiting: [], error: null });
       return this.status(handle);
@@ -169,12 +173,26 @@ export class SharedFolders {
   /** Looks once more after a while, sooner when something was done. */
   #arm(handle: string, kept: Kept, after: number): void {
     if (this.#ending.signal.aborted || !this.#isShared(handle)) return;
+    const due = Date.now() + after;
+    // Who never pauses is not put off for ever.
+    if (kept.due <= due) return;
     clearTimeout(kept.timer);
+    kept.due = due;
     kept.timer = setTimeout(() => void this.#begin(handle, kept), after);
     kept.timer.unref();
   }
 
+  /** Looks no more until it is asked to. */
+  #rest(handle: string): void {
+    const kept = this.#kept.get(handle);
+    if (kept === undefined) return;
+    clearTimeout(kept.timer);
+    kept.due = Infinity;
+  }
+
   #begin(handle: string, kept: Kept): Promise<void> {
+    clearTimeout(kept.timer);
+    kept.due = Infinity;
     kept.working ??= this.#work(handle, kept).finally(() => {
       kept.working = null;
       this.#arm(handle, kept, kept.again ? 0 : everyLook);
@@ -215,8 +233,9 @@ export class SharedFolders {
     if (desk.store(handle).opening.access !== 'write') return [];
     const shared = this.#shared(handle);
     const { taken, came, waiting } = await takeDrops(shared, {
-      inspect: (path) => merging.inspect({ path, handle }),
-      takeIn: (path) => merging.takeIn(handle, path, this.#ending.signal),
+      look: (path) => merging.look(handle, path),
+      takeIn: (looked) => merging.takeIn(handle, looked, this.#ending.signal),
+      refused: this.#of(handle).refused,
     });
     const place = this.#places.of(shared.caseId);
     if (place !== null && Object.keys(taken).length > 0) {
@@ -282,6 +301,8 @@ export class SharedFolders {
       waiting: [],
       error: null,
       timer: undefined,
+      due: Infinity,
+      refused: new Map(),
       working: null,
       again: false,
     };

@@ -1,11 +1,12 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CaseError } from '#contract/error.ts';
-import type { PackageInspection, SharedFolder } from '#contract/exchange.ts';
+import type { SharedFolder } from '#contract/exchange.ts';
 import { newId } from '#shared/id.ts';
 import { ageRecipientOf, type Identity } from '../../identity/index.ts';
 import { versionVector, type CaseStore, type VersionVector } from '../../store/index.ts';
 import { exportPackage } from '../export-package.ts';
+import type { LookedAt } from '../merging/index.ts';
 import { dropFolder, dropsIn, nameOfDrop, type Drop } from './drops.ts';
 import type { Place } from './places.ts';
 import { refusalOf, type Refusal } from './refusal.ts';
@@ -86,9 +87,18 @@ function isBeyond(vector: VersionVector, seen: VersionVector): boolean {
 
 /** How packages are looked at and taken in. */
 export interface Taking {
-  inspect: (path: string) => Promise<PackageInspection>;
-  /** @returns whether something came in */
-  takeIn: (path: string) => Promise<boolean>;
+  look: (path: string) => Promise<LookedAt>;
+  /** Takes in the very package that was looked at. @returns whether something came in */
+  takeIn: (looked: LookedAt) => Promise<boolean>;
+  /** What was refused, and how it looked then, by name: what is as it was need not be read again. */
+  refused: Map<string, Refused>;
+}
+
+/** A package that was not taken in, when it looked so and these were trusted. */
+export interface Refused {
+  look: string;
+  trusted: string;
+  waiting: Waiting;
 }
 
 /**
@@ -99,11 +109,12 @@ export interface Taking {
  */
 export async function takeDrops(
   { caseId, replica, place, trusted }: SharedCase,
-  { inspect, takeIn }: Taking,
+  { look, takeIn, refused: known }: Taking,
 ): Promise<{ taken: Record<string, string>; came: boolean; waiting: Waiting[] }> {
   const taken: Record<string, string> = {};
   const waiting: Waiting[] = [];
   let came = false;
+  const readers = JSON.stringify(trusted.map(({ fingerprint }) => fingerprint).toSorted());
   let open = dropsIn(place.path, caseId).filter(
     (drop) => drop.replica !== replica && place.taken[drop.name] !== drop.look,
   );
@@ -111,9 +122,17 @@ export async function takeDrops(
     const lacking: { drop: Drop; refused: Waiting }[] = [];
     let moved = false;
     for (const drop of open) {
-      const refused = await refusal(drop, trusted, inspect, async () => {
-        came = (await takeIn(drop.path)) || came;
-      });
+      const before = known.get(drop.name);
+      const asBefore = before?.look === drop.look && before.trusted === readers;
+      const refused = asBefore
+        ? before.waiting
+        : await refusal(drop, trusted, look, async (looked) => {
+            came = (await takeIn(looked)) || came;
+          });
+      // What lacks something, or comes from a clock ahead, may fare better though nothing of it is another.
+      if (refused === null || refused.why === 'incomplete' || refused.why === 'clock') {
+        known.delete(drop.name);
+      } else known.set(drop.name, { look: drop.look, trusted: readers, waiting: refused });
       if (refused === null) {
         taken[drop.name] = drop.look;
         moved = true;
@@ -131,20 +150,21 @@ export async function takeDrops(
 async function refusal(
   { name, path }: Drop,
   trusted: readonly Trusted[],
-  inspect: Taking['inspect'],
-  takeIn: () => Promise<void>,
+  look: Taking['look'],
+  takeIn: (looked: LookedAt) => Promise<void>,
 ): Promise<Waiting | null> {
   let by: Waiting['by'] = null;
   const waits = (why: Refusal): Waiting => ({ file: name, by, why });
   try {
-    const { relation, signature } = await inspect(path);
+    const looked = await look(path);
+    const { relation, signature } = looked.said;
     by = signature.by;
     if (signature.state === 'altered') return waits('damaged');
     if (relation !== 'same') return waits('otherCase');
     if (!trusted.some(({ fingerprint }) => fingerprint === signature.fingerprint)) {
       return waits('unknownKey');
     }
-    await takeIn();
+    await takeIn(looked);
     return null;
   } catch (error) {
     const why = refusalOf(error);
