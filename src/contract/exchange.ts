@@ -244,7 +244,12 @@ export const MergePreview = z.object({
   joined: z
     .int()
     .describe('records that become one with another: a document imported by both, say'),
-  alike: z.int().describe('new entities that look like one that is here; joined by nobody but you'),
+  alike: z
+    .int()
+    .nullable()
+    .describe(
+      'new entities that look like one that is here; null: too many to hold them against each other now',
+    ),
 });
 export type MergePreview = z.infer<typeof MergePreview>;
 
@@ -295,7 +300,7 @@ export const MergeProgress = z.object({
       mended: z.int().describe('records that had to be joined or put right'),
       leftOut: z.int(),
       conflicts: z.int().describe('that are open now'),
-      alike: z.int(),
+      alike: z.int().nullable(),
       backup: z.string().nullable().describe('path of the backup made before'),
     })
     .nullable(),

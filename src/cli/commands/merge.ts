@@ -146,7 +146,7 @@ function previewText(
       ...totals.map(({ table: name, state, count }) => [`${state} ${name}`, String(count)]),
       ['same', String(same)],
       ['joined', String(joined)],
-      ['alike', String(alike)],
+      ['alike', alike === null ? 'not counted' : String(alike)],
     ]),
     ...records.map(recordText),
   ].join('\n');

@@ -54,10 +54,30 @@ export function encryption({
     }
   }
   return async function* encrypted(plain) {
-    for await (const chunk of await encrypter.encrypt(ReadableStream.from(plain))) {
-      yield Buffer.from(chunk);
+    const reader = (await encrypter.encrypt(asStream(plain))).getReader();
+    try {
+      for (let part = await reader.read(); !part.done; part = await reader.read()) {
+        yield Buffer.from(part.value);
+      }
+    } finally {
+      await reader.cancel().catch(() => undefined);
     }
   };
+}
+
+/** Parts as a stream of the web, which the library of age reads. */
+function asStream(parts: AsyncIterable<Buffer>): ReadableStream<Uint8Array> {
+  const source = parts[Symbol.asyncIterator]();
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const next = await source.next();
+      if (next.done === true) controller.close();
+      else controller.enqueue(next.value);
+    },
+    async cancel() {
+      await source.return?.();
+    },
+  });
 }
 
 /** How a file of age is locked, as its header says. */

@@ -4,12 +4,18 @@ import type { CaseStore } from '../../store/index.ts';
 import { fieldsOfRecord } from './overlay.ts';
 import type { KeptRecord } from './task.ts';
 
-/** How many entities that a merge would bring look like one that is here, and nobody has judged. */
+/** New entities, at most, that are held against those that are here while somebody waits to see what a merge would do. */
+const mostNew = 3000;
+
+/**
+ * How many entities that a merge would bring look like one that is here, and nobody has judged. Null when they are so many
+ * that a person would wait for it longer than for all the rest: they are found by themselves once they are here.
+ */
 export function alikeIn(
   store: CaseStore,
   records: readonly KeptRecord[],
   tick: () => void,
-): number {
+): number | null {
   const added = new Map<string, Growing>();
   const judged = new Set<string>();
   const told = (table: string, work: (value: (column: string) => string) => void) => {
@@ -23,6 +29,7 @@ export function alikeIn(
     const kind = EntityKind.safeParse(value('kind'));
     if (kind.success) added.set(value('id'), new Growing(value('id'), kind.data));
   });
+  if (added.size > mostNew) return null;
   told('name', (value) => added.get(value('entity_id'))?.call(value('value'), value('kind')));
   told('attribute', (value) =>
     added

@@ -55,7 +55,8 @@ export const Looked = z.object({
   known: z.int(),
   same: z.int(),
   joined: z.int(),
-  alike: z.int(),
+  /** Null when there were too many new entities to hold them against those that are here. */
+  alike: z.int().nullable(),
   /** Texts and originals that the package has and the case lacks. */
   contents: z.int(),
   people: z.array(z.object({ by: Actor, changeSets: z.int(), records: z.int() })),

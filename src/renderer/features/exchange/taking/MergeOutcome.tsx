@@ -34,7 +34,8 @@ export function MergeOutcome() {
             {mended > 0 && <li>{line('mended', mended)}</li>}
             {leftOut > 0 && <li>{line('leftOut', leftOut)}</li>}
             {conflicts > 0 && <li data-heed>{line('conflicts', conflicts)}</li>}
-            {alike > 0 && <li data-heed>{line('alike', alike)}</li>}
+            {alike === null && <li>{t('merge.alikeLater')}</li>}
+            {alike !== null && alike > 0 && <li data-heed>{line('alike', alike)}</li>}
           </ul>
         )}
       </div>
@@ -44,7 +45,7 @@ export function MergeOutcome() {
             {t('merge.decideConflicts')}
           </Button>
         )}
-        {alike > 0 && (
+        {(alike === null || alike > 0) && (
           <Button onClick={() => go({ screen: 'review', id: 'duplicates' })}>
             {t('merge.seeAlike')}
           </Button>

@@ -77,7 +77,10 @@ function Shown({ preview }: { preview: Preview }) {
             <ul className={classes['asides']}>
               {same > 0 && <li>{t('merge.same', { count: same })}</li>}
               {joined > 0 && <li>{t('merge.joined', { count: joined })}</li>}
-              {alike > 0 && <li data-heed>{t('merge.alike', { count: alike })}</li>}
+              {alike === null && <li>{t('merge.alikeLater')}</li>}
+              {alike !== null && alike > 0 && (
+                <li data-heed>{t('merge.alike', { count: alike })}</li>
+              )}
             </ul>
           </div>
           <MergeRecords preview={preview} filter={filter} onFilter={setFilter} />
