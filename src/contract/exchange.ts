@@ -371,6 +371,9 @@ export type Handover = z.infer<typeof Handover>;
 export const HandoverPage = pageOf(Handover);
 export const ListHandoversInput = OnCase.extend(Paging.shape);
 
+/** What the hand-over says as its format when a case began to be shared through a folder: it has no file and no hash. */
+export const sharedFolder = 'shared-folder';
+
 /** A folder that laptops of a team share, by whatever program carries it. */
 export const SharedFolder = z.object({
   path: z.string().nullable().describe('null: none'),

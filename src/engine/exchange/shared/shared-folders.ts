@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { z } from 'zod';
 import { CaseError } from '#contract/error.ts';
-import type { SetSharedFolderInput, SharedFolder } from '#contract/exchange.ts';
+import { sharedFolder, type SetSharedFolderInput, type SharedFolder } from '#contract/exchange.ts';
 import type { Handling } from '#contract/vocabulary.ts';
 import { newId } from '#shared/id.ts';
 import { caseInfo, type Desk } from '../../cases/index.ts';
@@ -333,7 +333,7 @@ function record(
   store.gesture('case.handOver', (writer) =>
     writer.insert('handover', {
       id: newId(),
-      format: 'shared-folder',
+      format: sharedFolder,
       scope: 'whole',
       handling,
       // The path would tell others how this computer is laid out.

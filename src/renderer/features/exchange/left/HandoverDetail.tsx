@@ -53,14 +53,17 @@ export function HandoverDetail({ handover }: { handover: Handover }) {
           )}
         </Row>
         <Row label={t('exchange.handOverList.file')}>
-          {fileName}, {fileSize(byteSize, language)}
+          {fileName}
+          {sha256 !== '' && `, ${fileSize(byteSize, language)}`}
         </Row>
-        <Row label={t('source.sha256')}>
-          <span className={classes['hash']}>
-            <code translate="no">{sha256}</code>
-            <CopyButton text={sha256} label={t('exchange.handOverWritten.copyHash')} />
-          </span>
-        </Row>
+        {sha256 !== '' && (
+          <Row label={t('source.sha256')}>
+            <span className={classes['hash']}>
+              <code translate="no">{sha256}</code>
+              <CopyButton text={sha256} label={t('exchange.handOverWritten.copyHash')} />
+            </span>
+          </Row>
+        )}
       </dl>
     </section>
   );

@@ -1,12 +1,13 @@
 import type { TFunction } from 'i18next';
-import { ExportFormat, PackageScope, type Handover } from '#contract/exchange.ts';
+import { ExportFormat, PackageScope, sharedFolder, type Handover } from '#contract/exchange.ts';
 import { formatNames } from '../hand-over/formats.ts';
 
-/** As what something left: a package and how much it holds, or the form of another program. */
+/** As what something left: a package and how much it holds, the form of another program, or a folder that is shared. */
 export function formTitle(
   { format, scope }: Pick<Handover, 'format' | 'scope'>,
   t: TFunction,
 ): string {
+  if (format === sharedFolder) return t('sharing.title');
   const other = ExportFormat.exclude(['casepack']).safeParse(format);
   const much = PackageScope.safeParse(scope);
   const how = much.success ? t(`exchange.handOverScope.inline.${much.data}`) : scope;
