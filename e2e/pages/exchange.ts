@@ -29,7 +29,7 @@ export class Exchange {
     return this.#page.getByRole('complementary', { name, exact: true });
   }
 
-  async show(section: 'handOver' | 'takeIn' | 'left' | 'colleagues'): Promise<void> {
+  async show(section: 'handOver' | 'takeIn' | 'shared' | 'left' | 'colleagues'): Promise<void> {
     const name = this.#words.t(`exchange.section.${section}`);
     const tab = this.#page
       .getByRole('navigation', { name: this.#words.t('exchange.sections'), exact: true })
