@@ -38,7 +38,9 @@ export function SharedNow({ folder, path }: { folder: SharedFolder; path: string
         </div>
         <div>
           <dt>{t('sharing.state')}</dt>
-          <dd role="status">{t(`sharing.states.${folder.state}`)}</dd>
+          <dd>
+            <span role="status">{t(`sharing.states.${folder.state}`)}</span>
+          </dd>
         </div>
         <div>
           <dt>{t('sharing.lastSent')}</dt>
