@@ -1,3 +1,4 @@
+import { newId } from '#shared/id.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -76,12 +77,27 @@ describe('a part of a case', () => {
     const contents = (store: CaseStore) =>
       store.all('SELECT sha256 FROM blob UNION ALL SELECT sha256 FROM extracted_text');
     expect(contents(await handed({ selection }))).not.toEqual([]);
-    harbour.store.gesture('excerpt.update', (writer) =>
-      writer.update('excerpt', harbour.excerpts.owner, { handling: 'RED' }),
-    );
+    harbour.store.gesture('excerpt.update', (writer) => {
+      writer.update('excerpt', harbour.excerpts.owner, { handling: 'RED' });
+      const { id, ...beside } = writer.one<Record<string, unknown>>(
+        'SELECT * FROM excerpt WHERE id = ?',
+        harbour.excerpts.owner,
+      ) ?? { id: '' };
+      expect(beside['source_id']).toBe(harbour.sources.open);
+      writer.run(
+        `INSERT INTO excerpt (id, source_id, text_sha256, start, "end", quotation, prefix, suffix, created_at)
+         SELECT ?, source_id, text_sha256, start + 1, "end", substr(quotation, 2), substr(quotation, 1, 1), 'x', created_at
+         FROM excerpt WHERE id = ?`,
+        newId(),
+        id,
+      );
+    });
     const part = await handed({ selection });
+    expect(part.all('SELECT id FROM excerpt')).not.toEqual([]);
     expect(idsOf(part, 'source')).toEqual([harbour.sources.open]);
     expect(contents(part)).toEqual([]);
+    expect(part.all("SELECT id FROM excerpt WHERE prefix <> '' OR suffix <> ''")).toEqual([]);
+    expect(part.all('SELECT id FROM mention WHERE excerpt_id IS NULL')).toEqual([]);
     expect(planPackage(harbour.store, { selection })).toMatchObject({
       contents: { count: 0 },
       withoutContents: 1,

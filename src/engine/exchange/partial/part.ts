@@ -37,6 +37,8 @@ export class Part {
   readonly tags = new Set<string>();
   /** Whether what the case says of itself may leave. */
   readonly caseWords: boolean;
+  /** Sources with a passage that stays behind: the words around others may be its words. */
+  readonly telling = new Set<string>();
   /** Whether it is everything but for what is marked stricter. */
   readonly everything: boolean;
   readonly #store: CaseStore;
@@ -72,7 +74,7 @@ export class Part {
     const mayExcerpt = new Set<string>();
     const carrying = tags.length === 0 ? null : excerptsCarrying(store, tags);
     const placed = new Set<string>();
-    const telling = new Set<string>();
+    const { telling } = this;
     for (const { id, source, handling } of store.all<{
       id: string;
       source: string;

@@ -37,7 +37,9 @@ export function rowsOf(
   take('source', within(part.sources, 'id'));
   take('tag', within(part.tags, 'id'));
   take('entity', within(part.entities, 'id'));
-  take('excerpt', within(part.excerpts, 'id'));
+  take('excerpt', within(part.excerpts, 'id'), (row) =>
+    part.telling.has(String(row['source_id'])) ? { ...row, prefix: '', suffix: '' } : row,
+  );
   take('excerpt_tag', within(part.excerpts, 'excerpt_id'));
   take('name', within(part.facts, 'id'));
   take('attribute', within(part.facts, 'id'));
@@ -52,7 +54,7 @@ export function rowsOf(
     if (!part.entities.has(String(row['entity_id']))) return false;
     const excerpt = row['excerpt_id'];
     return excerpt === null || excerpt === undefined
-      ? part.sources.has(String(row['source_id']))
+      ? part.sources.has(String(row['source_id'])) && !part.telling.has(String(row['source_id']))
       : part.excerpts.has(String(excerpt));
   });
   take(
