@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { PackageOptions } from '#contract/exchange.ts';
 import { newId } from '#shared/id.ts';
 import {
@@ -11,23 +9,14 @@ import {
   type CaseStore,
   type ClosedChangeSet,
 } from '../store/index.ts';
+import { closing, testFolder } from '../testing/index.ts';
 import { exportOptions, exportPackage, openPackage, PackageReader } from './index.ts';
 import { actor, addSource, emptyCase, fullCase, unasked } from './testing/full-case.ts';
 
 let folder: string;
-const opened: CaseStore[] = [];
 const at = (name: string) => join(folder, name);
-const kept = (store: CaseStore) => {
-  opened.push(store);
-  return store;
-};
-
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'legajo-delta-'));
-});
-afterEach(() => {
-  for (const store of opened.splice(0)) store.close();
-  rmSync(folder, { recursive: true, force: true });
+  folder = testFolder();
 });
 
 function tagged(store: CaseStore, name: string): void {
@@ -46,9 +35,9 @@ async function setsOf(path: string): Promise<{ reader: PackageReader; sets: Clos
 
 /** Two copies of one case. */
 async function copies(): Promise<[CaseStore, CaseStore]> {
-  const one = kept(fullCase(at('one.casefile')));
+  const one = closing(fullCase(at('one.casefile')));
   await exportPackage(one, at('one.casepack'), unasked);
-  return [one, kept(await openPackage(at('one.casepack'), at('two.casefile'), { actor }))];
+  return [one, closing(await openPackage(at('one.casepack'), at('two.casefile'), { actor }))];
 }
 
 describe('a delta', () => {
@@ -102,7 +91,7 @@ describe('a delta', () => {
   });
 
   test('is no case by itself', async () => {
-    const store = kept(emptyCase(at('one.casefile')));
+    const store = closing(emptyCase(at('one.casefile')));
     await exportPackage(store, at('d.casepack'), { ...unasked, since: versionVector(store) });
     await expect(
       openPackage(at('d.casepack'), at('two.casefile'), { actor }),
@@ -110,7 +99,7 @@ describe('a delta', () => {
   });
 
   test('counts on nothing that this case has not', async () => {
-    const store = kept(fullCase(at('one.casefile')));
+    const store = closing(fullCase(at('one.casefile')));
     const since = { [newId()]: 7, [store.replica]: 1_000_000 };
     await exportPackage(store, at('d.casepack'), { ...unasked, since });
     const { reader, sets } = await setsOf(at('d.casepack'));
@@ -121,7 +110,7 @@ describe('a delta', () => {
 
 describe('what leaves', () => {
   test('is written down in the case, once the package is whole', async () => {
-    const store = kept(fullCase(at('one.casefile')));
+    const store = closing(fullCase(at('one.casefile')));
     const vector = versionVector(store);
     const made = await exportPackage(store, at('out.casepack'), {
       confirmedRed: true,
@@ -148,8 +137,8 @@ describe('what leaves', () => {
   });
 
   test('is told not to be written down where the case cannot be written', async () => {
-    kept(fullCase(at('one.casefile')));
-    const reading = kept(
+    closing(fullCase(at('one.casefile')));
+    const reading = closing(
       (await import('../store/index.ts')).openStore(at('one.casefile'), { actor }),
     );
     const made = await exportPackage(reading, at('out.casepack'), { confirmedRed: true });
@@ -157,7 +146,7 @@ describe('what leaves', () => {
   });
 
   test('asks again about what is TLP:RED, in what is deleted, too', async () => {
-    const store = kept(emptyCase(at('one.casefile')));
+    const store = closing(emptyCase(at('one.casefile')));
     await exportPackage(store, at('a.casepack'), { record: false });
     const id = newId();
     store.gesture('entity.create', (writer) =>
@@ -189,7 +178,7 @@ describe('what a colleague gets next', () => {
   const next = (store: CaseStore) => asked(store, { scope: 'delta', deltaFor: key });
 
   test('is what came since what they were handed', async () => {
-    const store = kept(fullCase(at('one.casefile')));
+    const store = closing(fullCase(at('one.casefile')));
     expect(() => next(store)).toThrow(expect.objectContaining({ code: 'recipient.unknown' }));
     const first = asked(store, { recipient: { name: 'Luz', key } });
     await exportPackage(store, at('a.casepack'), first);
@@ -203,7 +192,7 @@ describe('what a colleague gets next', () => {
   });
 
   test('is a part again, chosen as before, when that is what they got', async () => {
-    const store = kept(fullCase(at('one.casefile')));
+    const store = closing(fullCase(at('one.casefile')));
     const part = {
       scope: 'partial',
       selection: { handling: 'GREEN' },

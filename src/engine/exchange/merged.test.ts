@@ -1,37 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { newId } from '#shared/id.ts';
-import {
-  changeSetsBeyond,
-  contentHash,
-  mergeChangeSets,
-  versionVector,
-  type CaseStore,
-} from '../store/index.ts';
+import { changeSetsBeyond, contentHash, mergeChangeSets, versionVector } from '../store/index.ts';
+import { closing, testFolder } from '../testing/index.ts';
 import { exportPackage, openPackage } from './index.ts';
 import { actor, fullCase, unasked } from './testing/full-case.ts';
 
 let folder: string;
-const opened: CaseStore[] = [];
 const at = (name: string) => join(folder, name);
-const kept = (store: CaseStore) => {
-  opened.push(store);
-  return store;
-};
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'legajo-merged-'));
-});
-afterEach(() => {
-  for (const store of opened.splice(0)) store.close();
-  rmSync(folder, { recursive: true, force: true });
+  folder = testFolder();
 });
 
 test('a case that has merged is handed on whole, and is the same case', async () => {
-  const one = kept(fullCase(at('one.casefile')));
+  const one = closing(fullCase(at('one.casefile')));
   await exportPackage(one, at('one.casepack'), unasked);
-  const two = kept(await openPackage(at('one.casepack'), at('two.casefile'), { actor }));
+  const two = closing(await openPackage(at('one.casepack'), at('two.casefile'), { actor }));
   const entity = one.one<{ id: string }>('SELECT id FROM entity ORDER BY id')?.id ?? '';
   for (const [store, summary] of [
     [one, 'ours'],
@@ -47,7 +31,7 @@ test('a case that has merged is handed on whole, and is the same case', async ()
   mergeChangeSets(one, changeSetsBeyond(two, versionVector(one)));
   one.gesture('entity.update', (writer) => writer.update('entity', entity, { summary: 'both' }));
   await exportPackage(one, at('merged.casepack'), unasked);
-  const three = kept(await openPackage(at('merged.casepack'), at('three.casefile'), { actor }));
+  const three = closing(await openPackage(at('merged.casepack'), at('three.casefile'), { actor }));
   expect(contentHash(three)).toBe(contentHash(one));
   expect(versionVector(three)).toEqual(versionVector(one));
   const again = await exportPackage(three, at('again.casepack'), unasked);

@@ -5,20 +5,13 @@ import type { Actor } from '#contract/settings.ts';
 import { newId } from '#shared/id.ts';
 import { caseInfo } from '../cases/index.ts';
 import {
-  beginBlob,
-  beginText,
-  blobChunkSize,
   buildCase,
   createStore,
   fieldsOf,
-  endText,
   openStore,
   stageChangeSets,
-  writeBlobChunk,
-  writeSegment,
   type CaseStore,
   type ClosedChangeSet,
-  type Writer,
 } from '../store/index.ts';
 import { writeFailure } from '../write-whole.ts';
 import type { Keys } from './age.ts';
@@ -26,6 +19,7 @@ import type { Progress } from './export-package.ts';
 import { damaged, unlessCancelled } from './failure.ts';
 import { blobMember, memberNames, textMember } from './format.ts';
 import { PackageReader } from './package-reader.ts';
+import { takeContents } from './take-contents.ts';
 
 export interface OpenPackageOptions {
   /** What opens the package, if it is encrypted. */
@@ -98,10 +92,7 @@ export async function openPackage(
 async function fill(store: CaseStore, reader: PackageReader): Promise<void> {
   // Read for its hash alone.
   for await (const _ of reader.cover()) continue;
-  const batch = new Batch(store);
-  for (const sha256 of reader.texts) await takeText(batch, reader, sha256);
-  for (const sha256 of reader.blobs) await takeBlob(batch, reader, sha256);
-  batch.flush();
+  await takeContents(store, reader, reader);
   const { case: head, withheld, leftOut } = reader.manifest;
   const named = new Map<string, string>();
   try {
@@ -149,80 +140,6 @@ function isConstraint(error: unknown): boolean {
     typeof error.code === 'string' &&
     /^SQLITE_(?:CONSTRAINT|MISMATCH)/.test(error.code)
   );
-}
-
-async function takeText(batch: Batch, reader: PackageReader, sha256: string): Promise<void> {
-  let ordinal = 0;
-  let length = 0;
-  batch.add(100, (writer) => beginText(writer, sha256));
-  for await (const segment of reader.text(sha256)) {
-    const place = ordinal;
-    batch.add(segment.content.length + 100, (writer) =>
-      writeSegment(writer, sha256, place, segment),
-    );
-    ordinal += 1;
-    length += segment.content.length;
-  }
-  batch.add(0, (writer) => endText(writer, sha256, length));
-}
-
-async function takeBlob(batch: Batch, reader: PackageReader, sha256: string): Promise<void> {
-  batch.add(100, (writer) => beginBlob(writer, sha256, reader.blobSize(sha256)));
-  let ordinal = 0;
-  for await (const chunk of inChunks(reader.blob(sha256))) {
-    const place = ordinal;
-    batch.add(chunk.length, (writer) => writeBlobChunk(writer, sha256, place, chunk));
-    ordinal += 1;
-  }
-}
-
-/** Bytes cut as the case file keeps them. */
-async function* inChunks(parts: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, undefined> {
-  let chunk = Buffer.alloc(blobChunkSize);
-  let filled = 0;
-  for await (const part of parts) {
-    let taken = 0;
-    while (taken < part.length) {
-      const count = part.copy(chunk, filled, taken);
-      taken += count;
-      filled += count;
-      if (filled === blobChunkSize) {
-        yield chunk;
-        chunk = Buffer.alloc(blobChunkSize);
-        filled = 0;
-      }
-    }
-  }
-  if (filled > 0) yield chunk.subarray(0, filled);
-}
-
-/** Bytes, about, that are written in one transaction. */
-const batchSize = 8 * 1024 * 1024;
-
-/** Work on the new case file, gathered so that a thousand small writes wait for the disk once. */
-class Batch {
-  readonly #store: CaseStore;
-  #work: ((writer: Writer) => void)[] = [];
-  #size = 0;
-
-  constructor(store: CaseStore) {
-    this.#store = store;
-  }
-
-  add(size: number, work: (writer: Writer) => void): void {
-    this.#work.push(work);
-    this.#size += size;
-    if (this.#size >= batchSize) this.flush();
-  }
-
-  flush(): void {
-    const work = this.#work;
-    this.#work = [];
-    this.#size = 0;
-    this.#store.replay((writer) => {
-      for (const each of work) each(writer);
-    });
-  }
 }
 
 /** The changes have made the case that the manifest speaks of. */

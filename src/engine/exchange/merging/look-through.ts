@@ -10,7 +10,7 @@ import {
 import { alikeIn } from './alike.ts';
 import { readingPackage, stopper, type PackageOptions } from './merge-package.ts';
 import { digestOf, sha256OfFile } from './package-file.ts';
-import { lackingIn } from './take-contents.ts';
+import { lackingIn } from '../take-contents.ts';
 import type { KeptRecord, Looked } from './task.ts';
 
 /** Records read at a time. */

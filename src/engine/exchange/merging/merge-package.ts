@@ -14,7 +14,7 @@ import {
 import type { Keys } from '../age.ts';
 import { PackageReader } from '../package-reader.ts';
 import { digestOf, sha256OfFile, type Seen } from './package-file.ts';
-import { lackingIn, takeContents } from './take-contents.ts';
+import { lackingIn, takeContents } from '../take-contents.ts';
 
 /** How a package is opened and held against a case. */
 export interface PackageOptions {

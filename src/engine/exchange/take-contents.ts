@@ -7,13 +7,13 @@ import {
   writeSegment,
   type CaseStore,
   type Writer,
-} from '../../store/index.ts';
-import type { PackageReader } from '../package-reader.ts';
+} from '../store/index.ts';
+import type { PackageReader } from './package-reader.ts';
 
 /** SHA-256 of the texts and originals of a package that a case does not have. */
 export interface Lacking {
-  texts: string[];
-  blobs: string[];
+  texts: readonly string[];
+  blobs: readonly string[];
 }
 
 /** What of a package's contents a case lacks. What it has is the same: it goes by its hash. */
@@ -26,8 +26,8 @@ export function lackingIn(store: CaseStore, { texts, blobs }: PackageReader): La
 }
 
 /**
- * Writes texts and originals of a package into a case, as one part of a whole that is written or not: a hash is known to
- * hold only at the end.
+ * Writes texts and originals of a package into a case. A hash is known to hold only at the end, so a failure leaves what
+ * came until then: whoever asks does it as a part of a whole, or in a file that is then thrown away.
  *
  * @throws CaseError `package.damaged` {member}, and as `CaseStore.gesture`
  */
@@ -88,9 +88,9 @@ async function* inChunks(parts: AsyncIterable<Buffer>): AsyncGenerator<Buffer, v
 }
 
 /** Bytes, about, that are kept before they are written. */
-const batchSize = 4 * 1024 * 1024;
+const batchSize = 8 * 1024 * 1024;
 
-/** Writes, gathered so that not each looks anew whether the file is still there. */
+/** Writes, gathered so that a thousand small ones look once whether the file is still there, and wait for it once. */
 class Batch {
   readonly #store: CaseStore;
   #work: ((writer: Writer) => void)[] = [];
