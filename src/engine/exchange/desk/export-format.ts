@@ -5,9 +5,7 @@ import type { ExportedFormat, ExportFormatInput } from '#contract/exchange.ts';
 import type { Handling } from '#contract/vocabulary.ts';
 import { newId } from '#shared/id.ts';
 import type { CaseStore } from '../../store/index.ts';
-import { strictest } from '../content.ts';
-import { Content } from '../formats/content.ts';
-import { formats, type Exported, type ExporterOptions } from '../formats/index.ts';
+import { formats, type Exported } from '../formats/index.ts';
 
 type Asked = Omit<z.infer<typeof ExportFormatInput>, 'handle'>;
 
@@ -24,14 +22,16 @@ export async function exportFormat(
   const { format, path, selection, bom, confirmedRed } = asked;
   const write = formats[format];
   if (write === undefined) throw new CaseError('input.invalid', { reason: format });
-  const options: ExporterOptions = {
+  let handling: Handling = 'RED';
+  const written = await write(store, path, {
     ...selection,
     bom,
-    ...(signal === undefined ? {} : { signal }),
-  };
-  const handling = strictestOf(store, options);
-  if (handling === 'RED' && !confirmedRed) throw new CaseError('handover.red', {});
-  const written = await write(store, path, options);
+    signal,
+    before: (content) => {
+      handling = content.handling();
+      if (handling === 'RED' && !confirmedRed) throw new CaseError('handover.red', {});
+    },
+  });
   const { sha256, byteSize, left } = written;
   return {
     path: written.path,
@@ -40,30 +40,6 @@ export async function exportFormat(
     recorded: record(store, asked, handling, written),
     left: left.map(({ what, count }) => ({ what, count })),
   };
-}
-
-/** The strictest marking of what is written. */
-function strictestOf(store: CaseStore, options: ExporterOptions): Handling {
-  const content = new Content(store, options);
-  try {
-    const { sources, excerpts, entities, caseWords } = content.selection;
-    const markings = (table: 'source' | 'excerpt' | 'entity', ids: ReadonlySet<string>) =>
-      store.all<{ handling: Handling }>(
-        `SELECT DISTINCT handling FROM ${table}
-         WHERE handling IS NOT NULL AND id IN (SELECT value FROM json_each(?))`,
-        JSON.stringify([...ids]),
-      );
-    return strictest(
-      [
-        ...markings('source', sources),
-        ...markings('excerpt', excerpts),
-        ...markings('entity', entities),
-        ...(caseWords ? store.all<{ handling: Handling }>('SELECT handling FROM case_file') : []),
-      ].map(({ handling }) => handling),
-    );
-  } finally {
-    content.close();
-  }
 }
 
 /** @returns false when the case cannot be written */

@@ -19,6 +19,7 @@ import type {
 } from './records.ts';
 import { EntityReader, validity } from './entity-reader.ts';
 import { countOf, recordKinds, type RecordKind } from './left-records.ts';
+import { strictest } from '../content.ts';
 import { strictestOf } from './marking.ts';
 import { Selection } from './selection.ts';
 
@@ -44,6 +45,27 @@ export class Content {
 
   close(): void {
     this.#moment.close();
+  }
+
+  /** The strictest marking of what is to be written. */
+  handling(): Handling {
+    const { sources, excerpts, entities, caseWords } = this.selection;
+    const markings = (table: 'source' | 'excerpt' | 'entity', ids: ReadonlySet<string>) =>
+      this.#moment.all<{ handling: Handling }>(
+        `SELECT DISTINCT handling FROM ${table}
+         WHERE handling IS NOT NULL AND id IN (SELECT value FROM json_each(?))`,
+        JSON.stringify([...ids]),
+      );
+    return strictest(
+      [
+        ...markings('source', sources),
+        ...markings('excerpt', excerpts),
+        ...markings('entity', entities),
+        ...(caseWords
+          ? this.#moment.all<{ handling: Handling }>('SELECT handling FROM case_file')
+          : []),
+      ].map(({ handling }) => handling),
+    );
   }
 
   case(): CaseRecord {

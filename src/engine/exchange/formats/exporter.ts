@@ -1,5 +1,6 @@
 import type { Handling } from '#contract/vocabulary.ts';
 import type { CaseStore } from '../../store/index.ts';
+import type { Content } from './content.ts';
 import type { Left } from './left.ts';
 
 /** What of a case is written, in whatever form. Fields left out, and empty lists, choose nothing less. */
@@ -14,6 +15,8 @@ export interface ExporterOptions {
   dropNotes?: boolean | undefined;
   /** CSV: each file begins with a byte order mark, by which Excel knows UTF-8. */
   bom?: boolean | undefined;
+  /** Is shown what is about to be written, which a throw keeps from being written. */
+  before?: ((content: Content) => void) | undefined;
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: { done: number; total: number }) => void) | undefined;
 }

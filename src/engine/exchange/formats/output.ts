@@ -41,7 +41,7 @@ export interface Part {
  * Writes what an exporter makes of a case: opens the case at one moment, closes it whatever happens, and tells what was
  * left.
  *
- * @throws CaseError `case.inUse` when `path` is the case file itself, `job.cancelled`
+ * @throws CaseError `case.inUse` when `path` is the case file itself, `job.cancelled`, and what `before` throws
  */
 export async function exported(
   store: CaseStore,
@@ -54,6 +54,7 @@ export async function exported(
   unlessCancelled(options.signal);
   const content = new Content(store, options);
   try {
+    options.before?.(content);
     const out = new Output(options);
     const file = await write(content, target, out);
     return { ...file, left: content.tally.list(), beside: out.beside };
