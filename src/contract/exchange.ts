@@ -108,6 +108,7 @@ export const ExportFormatInput = OnCase.extend({
   format: ExportFormat.exclude(['casepack']),
   path: Path,
   selection: Selection.optional(),
+  dropNotes: z.boolean().default(false),
   bom: z.boolean().default(false).describe('CSV: begin with a byte order mark'),
   recipient: Recipient.default({ name: '', key: '' }),
   purpose: z.string().trim().max(2000).default(''),

@@ -1,10 +1,11 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { PackageOptions } from '#contract/exchange.ts';
 import { newId } from '#shared/id.ts';
 import { createEntity } from '../../entities/index.ts';
 import { Identity, newPrivateKey } from '../../identity/index.ts';
+import { addNote } from '../../notes/index.ts';
 import { testCase, testFolder } from '../../testing/index.ts';
 import type { CaseStore } from '../../store/index.ts';
 import { exportPackage } from '../export-package.ts';
@@ -13,6 +14,7 @@ import { exportFormat, exportOptions, listHandovers } from './index.ts';
 const asked = (path: string) => ({
   format: 'csv' as const,
   path,
+  dropNotes: false,
   bom: false,
   recipient: { name: 'Unit 4', key: '' },
   purpose: 'a look',
@@ -65,6 +67,24 @@ test('what is TLP:RED leaves in no form without being asked again, and a part wi
   expect(listHandovers(store, { offset: 0, limit: 2 }).items.map((one) => one.handling)).toEqual([
     'RED',
     'AMBER',
+  ]);
+});
+
+test('notes stay behind in other forms too when that is asked, and what left says so', async () => {
+  const store = caseWith('GREEN');
+  const [entity] = store.all<{ id: string }>('SELECT id FROM entity');
+  addNote(store, { table: 'entity', id: entity?.id ?? '' }, 'Ask her again');
+  const folder = testFolder();
+  const written = async (dropNotes: boolean) => {
+    const path = join(folder, `${dropNotes}.jsonld`);
+    await exportFormat(store, { ...asked(path), format: 'webannotation', dropNotes });
+    return readFileSync(path, 'utf8');
+  };
+  expect(await written(false)).toContain('Ask her again');
+  expect(await written(true)).not.toContain('Ask her again');
+  expect(listHandovers(store, { offset: 0, limit: 2 }).items).toMatchObject([
+    { scope: 'partial', selection: '{"dropNotes":true}' },
+    { scope: 'whole', selection: '{}' },
   ]);
 });
 

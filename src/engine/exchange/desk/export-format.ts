@@ -19,12 +19,13 @@ export async function exportFormat(
   asked: Asked,
   signal?: AbortSignal,
 ): Promise<ExportedFormat> {
-  const { format, path, selection, bom, confirmedRed } = asked;
+  const { format, path, selection, dropNotes, bom, confirmedRed } = asked;
   const write = formats[format];
   if (write === undefined) throw new CaseError('input.invalid', { reason: format });
   let handling: Handling = 'RED';
   const written = await write(store, path, {
     ...selection,
+    dropNotes,
     bom,
     signal,
     before: (content) => {
@@ -45,7 +46,7 @@ export async function exportFormat(
 /** @returns false when the case cannot be written */
 function record(
   store: CaseStore,
-  { format, selection, recipient, purpose }: Asked,
+  { format, selection, dropNotes, recipient, purpose }: Asked,
   handling: Handling,
   { path, sha256, byteSize, left, beside }: Exported,
 ): boolean {
@@ -55,12 +56,12 @@ function record(
       writer.insert('handover', {
         id: newId(),
         format,
-        scope: selection === undefined ? 'whole' : 'partial',
+        scope: selection === undefined && !dropNotes ? 'whole' : 'partial',
         recipient: recipient.name,
         recipientKey: recipient.key,
         purpose,
         handling,
-        selection: JSON.stringify(selection === undefined ? {} : { selection }),
+        selection: JSON.stringify({ selection, ...(dropNotes && { dropNotes }) }),
         vector: '{}',
         // Files that belong to the main one have left with it.
         counts: JSON.stringify({

@@ -37,22 +37,22 @@ export function PartChoice({
         <SourcePicks picked={draft.sources} onPicked={(sources) => onChange({ sources })} />
         <EntityPicks picked={draft.entities} onPicked={(entities) => onChange({ entities })} />
       </div>
+      <div className={classes['ticks']}>
+        {own && (
+          <Checkbox
+            label={t('exchange.handOverForm.stubs')}
+            checked={draft.stubs}
+            onChange={(event) => onChange({ stubs: event.currentTarget.checked })}
+          />
+        )}
+        <Checkbox
+          label={t('exchange.handOverForm.dropNotes')}
+          checked={draft.dropNotes}
+          onChange={(event) => onChange({ dropNotes: event.currentTarget.checked })}
+        />
+      </div>
       {own && (
-        <>
-          <div className={classes['ticks']}>
-            <Checkbox
-              label={t('exchange.handOverForm.stubs')}
-              checked={draft.stubs}
-              onChange={(event) => onChange({ stubs: event.currentTarget.checked })}
-            />
-            <Checkbox
-              label={t('exchange.handOverForm.dropNotes')}
-              checked={draft.dropNotes}
-              onChange={(event) => onChange({ dropNotes: event.currentTarget.checked })}
-            />
-          </div>
-          <Redactions rows={draft.redactions} onRows={(redactions) => onChange({ redactions })} />
-        </>
+        <Redactions rows={draft.redactions} onRows={(redactions) => onChange({ redactions })} />
       )}
     </div>
   );

@@ -65,6 +65,15 @@ test('a part carries its choice, its redactions and what stays behind', () => {
   });
 });
 
+test('a part in another form is chosen likewise, but for what only a package can do', () => {
+  const part = draft({ format: 'markdown', scope: 'partial', dropNotes: true, stubs: true });
+  expect(planOptions(part)).toEqual({
+    scope: 'partial',
+    selection: { tags: [], sources: [], entities: [] },
+    dropNotes: true,
+  });
+});
+
 test('a name without its code name holds the package back, an empty row does not', () => {
   const [row] = withRedaction([]);
   if (row === undefined) throw new Error('a row is added');

@@ -123,7 +123,9 @@ export function planOptions(draft: HandOverDraft): z.input<typeof PackageOptions
   const part = draft.scope === 'partial';
   if (draft.format !== 'casepack') {
     const selection = selectionOf(draft);
-    return selection === undefined ? {} : { scope: 'partial', selection };
+    return selection === undefined
+      ? {}
+      : { scope: 'partial', selection, dropNotes: draft.dropNotes };
   }
   return {
     scope: draft.scope,

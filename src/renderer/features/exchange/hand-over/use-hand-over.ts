@@ -75,7 +75,7 @@ export function useHandOver(
         handle,
         path,
         format: draft.format,
-        ...(selection !== undefined && { selection }),
+        ...(selection !== undefined && { selection, dropNotes: draft.dropNotes }),
         bom: draft.bom,
         recipient: recipientOf(draft),
         purpose: draft.purpose,
