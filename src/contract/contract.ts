@@ -41,7 +41,18 @@ import {
   PreviewCodebookInput,
 } from './codebook.ts';
 import { Id, OnCase, OnRecord, Path, Prose } from './common.ts';
-import { DossierInput, SavedFile, SaveDossierInput } from './dossier.ts';
+import {
+  DossierInput,
+  DossierOutline,
+  DossierVerdict,
+  PreviewDossierInput,
+  RunDossiersInput,
+  SavedFile,
+  SaveDossierInput,
+  TemplateCheck,
+  TemplateInput,
+  VerifyDossierInput,
+} from './dossier.ts';
 import {
   DuplicateCount,
   DuplicatePage,
@@ -111,6 +122,13 @@ import {
   UndoSteps,
 } from './history.ts';
 import {
+  AddFindingInput,
+  Finding,
+  ListFindingsInput,
+  MoveFindingInput,
+  UpdateFindingInput,
+} from './finding.ts';
+import {
   ForeignImportInput,
   ForeignImportOutcome,
   ForeignPreview,
@@ -118,6 +136,13 @@ import {
 } from './foreign-import.ts';
 import { Job } from './job.ts';
 import { Ontology } from './ontology.ts';
+import {
+  AddPhotoInput,
+  ListPhotosInput,
+  MovePhotoInput,
+  Photo,
+  UpdatePhotoInput,
+} from './photo.ts';
 import { ListPresetsInput, Preset, SavePresetInput } from './preset.ts';
 import {
   CitableInput,
@@ -378,6 +403,23 @@ export const contract = {
     update: base.input(OnRecord.extend({ body: Prose.min(1) })).output(done),
     remove: base.input(OnRecord).output(done),
   },
+  /** What analysts conclude, of an entity or of the case. */
+  findings: {
+    list: base.input(ListFindingsInput).output(z.array(Finding)),
+    add: base.input(AddFindingInput).output(made),
+    update: base.input(UpdateFindingInput).output(done),
+    move: base.input(MoveFindingInput).output(done),
+    remove: base.input(OnRecord).output(done),
+  },
+  photos: {
+    list: base.input(ListPhotosInput).output(z.array(Photo)),
+    /** The picture as it was read, byte for byte. */
+    bytes: base.input(OnRecord).output(z.instanceof(Blob)),
+    add: base.input(AddPhotoInput).output(made),
+    update: base.input(UpdatePhotoInput).output(done),
+    move: base.input(MovePhotoInput).output(done),
+    remove: base.input(OnRecord).output(done),
+  },
   history: {
     steps: base.input(OnCase).output(UndoSteps),
     undo: base.input(UndoInput).output(UndoOutcome),
@@ -408,8 +450,18 @@ export const contract = {
     query: base.input(SearchInput).output(SearchResult),
   },
   dossiers: {
-    /** The dossier as a PDF. */
+    /** What there is to choose from, and what would be printed. */
+    outline: base.input(DossierInput).output(DossierOutline),
+    /** The dossier as a PDF in which each fact leads to its record (`legajo:entity/ID`, `legajo:passage/ID`). */
+    preview: base.input(PreviewDossierInput).output(z.instanceof(Blob)),
+    /** The dossier as it would be saved. */
     render: base.input(DossierInput).output(z.instanceof(Blob)),
     save: base.input(SaveDossierInput).output(SavedFile),
+    /** One dossier for each of the subjects, as a job. */
+    run: base.input(RunDossiersInput).output(z.object({ job: Id })),
+    verify: base.input(VerifyDossierInput).output(DossierVerdict),
+    checkTemplate: base.input(TemplateInput).output(TemplateCheck),
+    /** Writes the program's own template into a folder that is empty or not there yet, to be changed. */
+    copyTemplate: base.input(TemplateInput).output(done),
   },
 };

@@ -62,3 +62,19 @@ export type Reading = z.infer<typeof Reading>;
  */
 export const ConflictChoice = z.enum(['stands', 'other', 'both', 'keep', 'delete']);
 export type ConflictChoice = z.infer<typeof ConflictChoice>;
+
+/** How likely something is held to be, the scale of ICD 203 (2015): from 1-5 % to 95-99 %. */
+export const Likelihood = z.enum([
+  'remote',
+  'veryUnlikely',
+  'unlikely',
+  'even',
+  'likely',
+  'veryLikely',
+  'almostCertain',
+]);
+export type Likelihood = z.infer<typeof Likelihood>;
+
+/** How sure the analyst is of a judgement, ICD 203: a matter of its sources, not of how likely it is. */
+export const Confidence = z.enum(['low', 'moderate', 'high']);
+export type Confidence = z.infer<typeof Confidence>;

@@ -1,8 +1,10 @@
+import type { DossierKind, DossierLanguage, DossierSectionId } from '#contract/dossier.ts';
 import type {
+  Confidence,
   Credibility,
   EntityKind,
   Handling,
-  Language,
+  Likelihood,
   NameKind,
   Reliability,
   SourceKind,
@@ -10,17 +12,19 @@ import type {
 } from '#contract/vocabulary.ts';
 
 /**
- * Everything a dossier prints, as plain JSON: a template needs this and nothing else of the case. Labels and date texts
- * are already in the dossier's language; the words of the template itself (headings, grades, markings) are the
- * template's. Text is printed as it stands and is never read as markup.
+ * Everything a dossier prints, as plain JSON: whatever sets it in type needs this, and the files of its figures, and
+ * nothing else of the case. Labels and date texts are already in the dossier's language; the words of the page itself
+ * (headings, grades, markings) are the template's. Text is printed as it stands and is never read as markup.
  *
  * Two numberings hold it together: `excerpts` are numbered from 1 in the order in which the facts first cite them, and
  * `sources` from 1 in the order in which the excerpts first quote them. A citation names an excerpt by its number, an
  * excerpt its source by its number; a number that leads nowhere fails the dossier.
  */
 export interface DossierModel {
-  readonly language: Language;
+  readonly kind: DossierKind;
+  readonly language: DossierLanguage;
   readonly marking: Handling;
+  readonly caseId: string;
   readonly caseTitle: string;
   /** The reference the team files the case under, null when it has none. */
   readonly caseReference: string | null;
@@ -31,22 +35,14 @@ export interface DossierModel {
   readonly caseRevision: { readonly position: number; readonly hash: string };
   /** A notice for the first page, such as that the case is a sample. */
   readonly notice: string | null;
-  readonly subject: DossierSubject;
-  /** The primary name first. */
-  readonly names: readonly NameLine[];
-  /** Documents and numbers that single the subject out: passport, tax number, phone. */
-  readonly identifiers: readonly AttributeLine[];
-  /** The other properties: birth date, nationality, description. */
-  readonly attributes: readonly AttributeLine[];
-  readonly addresses: readonly LinkLine[];
-  readonly roles: readonly LinkLine[];
-  readonly family: readonly LinkLine[];
-  readonly otherLinks: readonly LinkLine[];
-  /** In any order: the template sorts by `sortKey`. */
-  readonly chronology: readonly ChronologyLine[];
-  readonly disagreements: readonly Disagreement[];
-  /** What the case does not answer, one sentence each. */
-  readonly gaps: readonly string[];
+  /** Name of the subject of a profile or group; of any other the title of the case. */
+  readonly title: string;
+  /** The subject of a profile or group; those of a case report in their order; none in the others. */
+  readonly subjects: readonly DossierSubject[];
+  /** In the order of print: those that were left out, or have nothing in them, are not here. */
+  readonly sections: readonly DossierSection[];
+  /** What was withheld for its marking; null when nothing was to be withheld. */
+  readonly withheld: Withheld | null;
   /** In order of number. */
   readonly excerpts: readonly DossierExcerpt[];
   /** In order of number. */
@@ -57,8 +53,125 @@ export interface DossierSubject {
   readonly id: string;
   readonly kind: EntityKind;
   readonly primaryName: string;
-  /** Paragraphs are parted by a blank line. Null leaves the section out. */
-  readonly summary: string | null;
+}
+
+/** Counts of what is marked more strictly than `above` and therefore not printed, and not named. */
+export interface Withheld {
+  readonly above: Handling;
+  readonly facts: number;
+  readonly passages: number;
+  readonly sources: number;
+  readonly entities: number;
+  readonly photographs: number;
+}
+
+interface Part<Id extends DossierSectionId> {
+  readonly id: Id;
+  /** In place of the template's own heading; null keeps that. */
+  readonly title: string | null;
+}
+
+/** A part of a dossier with what is printed in it. */
+export type DossierSection =
+  | (Part<'summary'> & { readonly body: readonly Block[] })
+  | (Part<'findings' | 'assessment'> & { readonly findings: readonly FindingLine[] })
+  | (Part<'identity'> & { readonly names: readonly NameLine[] })
+  | (Part<'particulars' | 'identifiers'> & { readonly attributes: readonly AttributeLine[] })
+  | (Part<'photographs'> & { readonly photographs: readonly PhotographLine[] })
+  | (Part<'addresses' | 'roles' | 'family' | 'otherLinks' | 'structure' | 'members' | 'places'> & {
+      readonly links: readonly LinkLine[];
+    })
+  /** In a case report each subject is a part of its own, with parts of its own. */
+  | (Part<'subjects'> & {
+      readonly subjects: readonly {
+        readonly subject: DossierSubject;
+        readonly sections: readonly DossierSection[];
+      }[];
+    })
+  /** In any order: whatever prints it sorts by `sortKey`. */
+  | (Part<'chronology'> & { readonly chronology: readonly ChronologyLine[] })
+  | (Part<'chart' | 'map'> & { readonly figure: Figure })
+  | (Part<'disagreements'> & { readonly disagreements: readonly Disagreement[] })
+  /** What the case does not answer, one sentence each; none is said too. */
+  | (Part<'gaps'> & { readonly gaps: readonly string[] })
+  /** A book of excerpts: the numbers of the passages under each tag. */
+  | (Part<'tagged'> & { readonly tags: readonly TagPart[] })
+  /** These print `excerpts`, `sources`, and the key, custody and verification. */
+  | Part<'excerpts' | 'sources' | 'verification'>;
+
+/** A paragraph, list, heading or quotation of what the analyst wrote: Markdown that has been read. */
+export type Block =
+  | { readonly type: 'paragraph'; readonly text: readonly Inline[] }
+  | { readonly type: 'heading'; readonly level: 1 | 2 | 3; readonly text: readonly Inline[] }
+  | {
+      readonly type: 'list';
+      readonly ordered: boolean;
+      readonly items: readonly (readonly Block[])[];
+    }
+  | { readonly type: 'quote'; readonly blocks: readonly Block[] };
+
+/** A run of text of one style, or a citation of an excerpt by its number. */
+export type Inline =
+  | {
+      readonly type: 'text';
+      readonly text: string;
+      readonly strong?: true;
+      readonly emphasis?: true;
+      readonly code?: true;
+    }
+  | { readonly type: 'break' }
+  | { readonly type: 'citation'; readonly excerpt: number };
+
+/** A conclusion. How likely it is and how sure the analyst is are printed in two sentences, never in one. */
+export interface FindingLine extends Printed {
+  readonly body: readonly Block[];
+  readonly likelihood: Likelihood | null;
+  readonly confidence: Confidence | null;
+}
+
+/** Something with a record of its own in the case, which the preview leads to. */
+export interface Printed {
+  /** Of the fact, finding or photograph. */
+  readonly id: string;
+}
+
+export interface PhotographLine extends Printed {
+  /** Name of its file, see `DossierFiles`. */
+  readonly file: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly caption: string | null;
+  readonly credit: string | null;
+  /** Number of the source that it is out of. */
+  readonly sourceNumber: number | null;
+  /** Its own marking; null when it is that of its entity. */
+  readonly handling: Handling | null;
+}
+
+/** A drawing, and what it shows in words, for those who cannot see it. */
+export interface Figure {
+  /** Name of its SVG file, see `DossierFiles`. */
+  readonly file: string;
+  /** Pixels of 1/96 inch. */
+  readonly width: number;
+  readonly height: number;
+  readonly description: string;
+  /** What could not be drawn, a sentence each: places of which nobody knows where they are, links beyond a number. */
+  readonly notes: readonly string[];
+}
+
+/** The pictures and drawings of a dossier, by the names by which the model calls them. */
+export type DossierFiles = ReadonlyMap<string, Uint8Array>;
+
+/** A tag of a book of excerpts. */
+export interface TagPart {
+  readonly name: string;
+  /** 0 for a tag beneath no other. */
+  readonly depth: number;
+  readonly description: string | null;
+  /** Numbers of excerpts. */
+  readonly excerpts: readonly number[];
 }
 
 /** One excerpt under one fact. Its grade is the source's reliability and this credibility. */
@@ -70,8 +183,10 @@ export interface Citation {
 }
 
 /** A printed line of fact. Without citations it is printed as "unsourced"; with a contradicting one, that is said. */
-export interface FactLine {
+export interface FactLine extends Printed {
   readonly citations: readonly Citation[];
+  /** How many of the origins of what supports it do not rest on one another: what repeats a source is no second one. */
+  readonly independent: number;
 }
 
 export interface NameLine extends FactLine {
@@ -100,6 +215,10 @@ export interface LinkLine extends FactLine {
 }
 
 export interface ChronologyLine extends FactLine {
+  /** Whose it is, in a report on several; else null. */
+  readonly subject: string | null;
+  /** Whether the date is known only roughly or is doubted: it is shown as such. */
+  readonly uncertain: boolean;
   /** The date as a reader is to see it. */
   readonly date: string;
   /** Sorts by plain text comparison: the earliest ISO date the EDTF value allows. */
@@ -109,6 +228,8 @@ export interface ChronologyLine extends FactLine {
 
 /** A point on which the sources do not say the same. */
 export interface Disagreement {
+  /** Whose it is, in a report on several; else null. */
+  readonly subject: string | null;
   /** Label of what is in dispute, in the dossier's language. */
   readonly property: string;
   readonly sides: readonly DisagreementSide[];
@@ -116,8 +237,11 @@ export interface Disagreement {
   readonly assessment: string | null;
 }
 
-export interface DisagreementSide extends FactLine {
+export interface DisagreementSide {
   readonly value: string;
+  /** By whom, where and how graded follows from these. */
+  readonly citations: readonly Citation[];
+  readonly independent: number;
 }
 
 export interface DossierExcerpt {
@@ -135,6 +259,8 @@ export interface DossierExcerpt {
   /** Its own marking, printed after the place; null when it is that of its source. */
   readonly handling: Handling | null;
   readonly sourceNumber: number;
+  /** Names of its tags, in a book of excerpts; else empty. */
+  readonly tags: readonly string[];
   /** Every line that cites the excerpt, in the order printed. */
   readonly uses: readonly ExcerptUse[];
 }
@@ -166,4 +292,19 @@ export interface DossierSource {
   readonly sha256: string;
   readonly byteSize: number;
   readonly fileName: string | null;
+  /** Number of the source it repeats or was made from, where that is printed too; else null. */
+  readonly derivesFrom: number | null;
+  /** Title of that source, whether it is printed or not; null when it stands for itself or that may not be named. */
+  readonly derivesFromTitle: string | null;
+  /** What was done with it, the first first. */
+  readonly custody: readonly CustodyLine[];
+}
+
+/** Who had a source in hand, when and what for. */
+export interface CustodyLine {
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly by: string | null;
+  /** Key of the template's words: how it came into the case. */
+  readonly act: 'imported' | 'merged';
 }

@@ -11,12 +11,14 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 import type {
+  Confidence,
   ConflictChoice,
   Credibility,
   EntityKind,
   Handling,
   Judgement,
   Language,
+  Likelihood,
   NameKind,
   Reading,
   Reliability,
@@ -93,11 +95,16 @@ export const source = sqliteTable(
     reliability: words('reliability').$type<Reliability>().notNull().default('F'),
     handling: words('handling').$type<Handling>().notNull(),
     reading: words('reading').$type<Reading>().notNull().default('unread'),
+    /** The source that this one repeats or was made from: the two corroborate nothing as two. */
+    derivesFrom: words('derives_from').references((): AnySQLiteColumn => source.id, {
+      onDelete: 'set null',
+    }),
     createdAt: createdAt(),
   },
   (table) => [
     index('source_sha256').on(table.sha256),
     index('source_text_sha256').on(table.textSha256),
+    index('source_derives_from').on(table.derivesFrom),
   ],
 );
 
@@ -368,6 +375,56 @@ export const note = sqliteTable(
 );
 
 /**
+ * What an analyst concludes, of an entity or, without one, of the case: Markdown with citations. How likely it is and how
+ * sure the analyst is of that are two things (ICD 203), and null where nothing was said.
+ */
+export const finding = sqliteTable(
+  'finding',
+  {
+    id: id(),
+    entityId: words('entity_id').references(() => entity.id, { onDelete: 'cascade' }),
+    body: words('body').notNull(),
+    likelihood: words('likelihood').$type<Likelihood>(),
+    confidence: words('confidence').$type<Confidence>(),
+    /** Place in the order of its fellows; equal ones go by id. */
+    ordinal: integer('ordinal').notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [index('finding_entity').on(table.entityId)],
+);
+
+/** A picture of an entity: its bytes are a blob, its size is in pixels. */
+export const photo = sqliteTable(
+  'photo',
+  {
+    id: id(),
+    entityId: words('entity_id')
+      .notNull()
+      .references(() => entity.id, { onDelete: 'cascade' }),
+    /** The source that it is out of, where the case has it. */
+    sourceId: words('source_id').references(() => source.id, { onDelete: 'set null' }),
+    sha256: words('sha256').notNull(),
+    byteSize: integer('byte_size').notNull(),
+    mediaType: words('media_type').notNull(),
+    width: integer('width').notNull(),
+    height: integer('height').notNull(),
+    fileName: words('file_name').notNull().default(''),
+    caption: words('caption').notNull().default(''),
+    /** Who made it, or whose it is. */
+    credit: words('credit').notNull().default(''),
+    /** Null: that of the entity. */
+    handling: words('handling').$type<Handling>(),
+    ordinal: integer('ordinal').notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index('photo_entity').on(table.entityId),
+    index('photo_source').on(table.sourceId),
+    index('photo_sha256').on(table.sha256),
+  ],
+);
+
+/**
  * What left the case, and for whom: a custody record. The vector is how much of each replica's work went, as JSON, so that
  * the next package can be what came since. `selection` says, as JSON, how what went was chosen; `counts` what it held.
  */
@@ -555,6 +612,8 @@ export const journaled = {
   resolution,
   assessment,
   note,
+  finding,
+  photo,
   handover,
   decision,
   preset,
