@@ -134,9 +134,6 @@ export const englishErrors: ErrorTexts = {
     sentence: `The text of “${value('name')}” stayed behind when the case was handed over. Only its quotations are here.`,
     next: 'Ask who handed it over for a package with its documents.',
   }),
-  'source.duplicate': ({ file }) => ({
-    sentence: `${file('The document')} is in this case already, byte for byte.`,
-  }),
   'excerpt.quoteNotFound': () => ({
     sentence: 'These words do not stand in the source. Nothing was marked.',
     next: 'Copy them exactly as they stand there.',

@@ -135,9 +135,6 @@ export const spanishErrors: ErrorTexts = {
     sentence: `El texto de «${value('name')}» no se entregó con el caso. Aquí solo están sus citas.`,
     next: 'Pida a quien lo entregó un paquete con sus documentos.',
   }),
-  'source.duplicate': ({ file }) => ({
-    sentence: `${file('El documento')} ya está en este caso, byte por byte.`,
-  }),
   'excerpt.quoteNotFound': () => ({
     sentence: 'Estas palabras no aparecen en la fuente. No se ha marcado nada.',
     next: 'Cópielas exactamente como figuran en ella.',

@@ -34,7 +34,6 @@ export const ErrorCode = z.enum([
   'source.passwordNeeded',
   'source.timedOut',
   'source.failed',
-  'source.duplicate',
   'source.withheld',
   'excerpt.quoteNotFound',
   'excerpt.quoteAmbiguous',
