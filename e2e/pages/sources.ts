@@ -64,6 +64,7 @@ export class Sources {
   }
 
   async dropDocuments(paths: readonly string[]): Promise<void> {
+    await expect(this.choose).toBeVisible();
     await this.#workbench.dropFiles(this.#page.getByRole('main'), paths);
   }
 

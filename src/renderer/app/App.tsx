@@ -6,6 +6,7 @@ import { connect, type Connection } from '../connection/index.ts';
 import { ErrorNotice } from '../ui/ErrorNotice.tsx';
 import { ServicesContext, createQueryClient, servicesOf } from './api.ts';
 import classes from './App.module.css';
+import { useFileDrop } from './file-drop.ts';
 import { rememberedLook } from './look.ts';
 import { styleNonce } from './nonce.ts';
 import { SettingsKeeper } from './settings.tsx';
@@ -69,14 +70,21 @@ function Connected() {
   }
   if (error === null) return null;
   return (
+    <Unreachable
+      error={error}
+      onRetry={() => {
+        setError(null);
+        begin();
+      }}
+    />
+  );
+}
+
+function Unreachable({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  useFileDrop(null);
+  return (
     <main className={classes['unreachable']}>
-      <ErrorNotice
-        error={error}
-        onRetry={() => {
-          setError(null);
-          begin();
-        }}
-      />
+      <ErrorNotice error={error} onRetry={onRetry} />
     </main>
   );
 }

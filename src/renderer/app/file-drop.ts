@@ -1,17 +1,56 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffectEvent, useLayoutEffect, useState } from 'react';
+import { FileDrops } from './file-drops.ts';
+
+declare global {
+  interface Window {
+    /** Files dropped since the page began, by the script in `index.html`. Nobody adds to it once it is taken away. */
+    earlyFiles?: File[] | undefined;
+  }
+}
+
+const drops = new FileDrops<File>();
 
 const holdsFiles = (event: DragEvent): boolean =>
   event.dataTransfer?.types.includes('Files') === true;
 
+/** Hears of all files that are dropped on the window from here on, and takes over those that came before. Once. */
+export function watchFileDrops(): void {
+  window.addEventListener('dragover', (event) => {
+    if (!holdsFiles(event)) return;
+    // The browser otherwise opens what is dropped, in place of the page.
+    event.preventDefault();
+    if (event.dataTransfer !== null && !drops.areWelcome) event.dataTransfer.dropEffect = 'none';
+  });
+  window.addEventListener('drop', (event) => {
+    if (!holdsFiles(event)) return;
+    event.preventDefault();
+    drops.drop([...(event.dataTransfer?.files ?? [])]);
+  });
+  drops.drop(window.earlyFiles ?? []);
+  window.earlyFiles = undefined;
+}
+
 /**
- * Takes files dropped anywhere on the window. True while some are held over it.
+ * Takes files dropped anywhere on the window, also those that were dropped while this screen was on its way. True while
+ * some are held over it.
  *
- * @param onDrop may be another function at each drawing
+ * @param onDrop may be another function at each drawing; null where files are of no use now
  */
-export function useFileDrop(onDrop: (files: File[]) => void): boolean {
+export function useFileDrop(onDrop: ((files: File[]) => void) | null): boolean {
   const [over, setOver] = useState(false);
-  const dropped = useEffectEvent(onDrop);
-  useEffect(() => {
+  const dropped = useEffectEvent((files: File[]) => onDrop?.(files));
+  const takes = onDrop !== null;
+  // Before the screen can be seen: whoever sees it can drop.
+  useLayoutEffect(() => {
+    const leave = drops.enter(takes ? (files) => dropped(files) : null);
+    // Once the whole screen stands, which may begin by forgetting what there was.
+    const later = setTimeout(() => drops.handOver());
+    return () => {
+      clearTimeout(later);
+      leave();
+    };
+  }, [takes]);
+  useLayoutEffect(() => {
     // Entering a part of the page comes before leaving the one around it, so they are counted.
     let depth = 0;
     const enter = (event: DragEvent): void => {
@@ -19,31 +58,23 @@ export function useFileDrop(onDrop: (files: File[]) => void): boolean {
       depth += 1;
       setOver(true);
     };
-    const move = (event: DragEvent): void => {
-      if (holdsFiles(event)) event.preventDefault();
-    };
-    const leave = (event: DragEvent): void => {
+    const left = (event: DragEvent): void => {
       if (!holdsFiles(event)) return;
       depth = Math.max(0, depth - 1);
       if (depth === 0) setOver(false);
     };
-    const drop = (event: DragEvent): void => {
+    const drop = (): void => {
       depth = 0;
       setOver(false);
-      if (!holdsFiles(event)) return;
-      event.preventDefault();
-      dropped([...(event.dataTransfer?.files ?? [])]);
     };
     window.addEventListener('dragenter', enter);
-    window.addEventListener('dragover', move);
-    window.addEventListener('dragleave', leave);
+    window.addEventListener('dragleave', left);
     window.addEventListener('drop', drop);
     return () => {
       window.removeEventListener('dragenter', enter);
-      window.removeEventListener('dragover', move);
-      window.removeEventListener('dragleave', leave);
+      window.removeEventListener('dragleave', left);
       window.removeEventListener('drop', drop);
     };
   }, []);
-  return over;
+  return over && takes;
 }

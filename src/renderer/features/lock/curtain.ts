@@ -91,14 +91,15 @@ export function guardCurtain(): void {
     if (hidden !== null) event.stopImmediatePropagation();
   };
   for (const type of ['keydown', 'keyup', 'keypress']) window.addEventListener(type, keep, true);
-  for (const type of ['dragenter', 'dragover', 'drop']) {
+  for (const type of ['dragenter', 'dragover', 'drop'] as const) {
     window.addEventListener(
       type,
       (event) => {
         if (hidden === null) return;
-        // A browser would leave the page for a file that is dropped on it.
+        // A browser would leave the page for a file that is dropped on it. The pointer says that it cannot be.
         event.preventDefault();
         event.stopImmediatePropagation();
+        if (type !== 'drop' && event.dataTransfer !== null) event.dataTransfer.dropEffect = 'none';
       },
       true,
     );

@@ -67,7 +67,7 @@ export function Welcome() {
     run: () => void actions.openPackage(),
   });
 
-  const over = useFileDrop(([file]) => {
+  const dropped = ([file]: File[]): void => {
     setRefused(null);
     if (file === undefined) return;
     const { name } = file;
@@ -75,7 +75,8 @@ export function Welcome() {
       if (fate === 'copy') setRefused(t('welcome.copyRefused', { name }));
       else setRefused(fate === 'taken' ? null : t('welcome.refused', { name }));
     });
-  });
+  };
+  const over = useFileDrop(busy ? null : dropped);
   const keysNow = (id: CommandId, own: string): string => keysOf(changes, id, [own])[0] ?? '';
   const choices = [
     {
