@@ -31,8 +31,6 @@ export interface MergingParts {
   identity: () => Identity;
   /** Says of a package who signed it, by the address book. */
   recognize?: ((inspection: PackageInspection) => Promise<PackageInspection>) | undefined;
-  /** Told of each package that was taken in. */
-  received?: ((inspection: PackageInspection) => void) | undefined;
 }
 
 /** A package that was looked at: what it says, and which it is. */
@@ -180,7 +178,7 @@ export class Merging {
    * @throws CaseError `case.readOnly`, `package.changed`, and as `mergePackage`
    */
   async takeIn(handle: string, { said, seen }: LookedAt, signal?: AbortSignal): Promise<boolean> {
-    const { desk, received } = this.#parts;
+    const { desk } = this.#parts;
     const keys = this.keys(undefined);
     const done = await desk.lend(handle, async ({ path: casePath, passphrase }) =>
       Done.parse(
@@ -202,7 +200,6 @@ export class Merging {
         ),
       ),
     );
-    received?.(said);
     return done.taken > 0 || done.contents > 0;
   }
 
@@ -219,7 +216,7 @@ export class Merging {
     signal: AbortSignal,
     tell: (step: Omit<MergeProgress, 'outcome'>) => void,
   ): Promise<NonNullable<MergeProgress['outcome']>> {
-    const { desk, backups, received } = this.#parts;
+    const { desk, backups } = this.#parts;
     try {
       let done: Done = { taken: 0, mended: 0, leftOut: 0, contents: 0 };
       let backup: string | null = null;
@@ -249,7 +246,6 @@ export class Merging {
         );
       }
       this.#previews.delete(handle);
-      received?.(preview.summary().inspection);
       const { taken, mended, leftOut } = done;
       const conflicts = openConflicts(desk.store(handle)).length;
       return { taken, mended, leftOut, conflicts, alike: preview.looked.alike, backup };

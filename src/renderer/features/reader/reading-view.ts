@@ -13,7 +13,7 @@ interface Filters {
 }
 
 /** Which passages are shown, in every source of a case that is read, until its window is closed. */
-export const useFilters = create<Filters>((set) => ({
+const useFilters = create<Filters>((set) => ({
   filters: {},
   setFilter: (handle, filter) =>
     set(({ filters }) => ({ filters: { ...filters, [handle]: filter } })),

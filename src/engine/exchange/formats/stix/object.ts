@@ -57,7 +57,7 @@ function said(value: unknown): boolean {
 }
 
 /** Ids of the marking definitions of TLP 2.0, which OASIS has fixed (STIX 2.1 common objects). */
-export const tlpIds: Record<Handling, string> = {
+const tlpIds: Record<Handling, string> = {
   CLEAR: 'marking-definition--94868c89-83c2-464b-929b-a1a8aa3c8487',
   GREEN: 'marking-definition--bab4a63c-aed9-4cf5-a766-dfca5abac2bb',
   AMBER: 'marking-definition--55d920b0-5e8b-4f79-9ee9-91f868d9b421',

@@ -18,7 +18,7 @@ export interface Found {
 export const nothingFound: Found = { ranges: [], current: -1 };
 export const setFound = StateEffect.define<Found>();
 
-export const foundField = StateField.define<Found>({
+const foundField = StateField.define<Found>({
   create: () => nothingFound,
   update(value, transaction) {
     for (const effect of transaction.effects) if (effect.is(setFound)) return effect.value;

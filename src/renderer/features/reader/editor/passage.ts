@@ -21,7 +21,7 @@ export interface Passage extends Stretch {
 /** Lanes in the margin; deeper overlaps share one more. */
 export const MARGIN_LANES = 6;
 /** Underlines that fit between two lines of text. */
-export const UNDERLINES = 3;
+const UNDERLINES = 3;
 /** Most characters on a line of the page: passages nearer than this may stand on one line. */
 const LINE_LENGTH = 80;
 
@@ -50,7 +50,7 @@ function reachOf(doc: Text, end: number): number {
 }
 
 /** Puts passages in order and gives each its lane in the margin and its place under the line. */
-export function arrange(passages: Iterable<Passage>, doc: Text): Passages {
+function arrange(passages: Iterable<Passage>, doc: Text): Passages {
   const index = new IntervalIndex(passages);
   return {
     index,

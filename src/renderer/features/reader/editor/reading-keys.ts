@@ -150,7 +150,7 @@ function byClicks(
 }
 
 /** Moves the end of the selection that has the caret to the next edge of a word, in scripts without spaces too. */
-export function extendByWord(right: boolean, language: string): Command {
+function extendByWord(right: boolean, language: string): Command {
   return (view) => {
     const { state } = view;
     const { anchor, head } = state.selection.main;

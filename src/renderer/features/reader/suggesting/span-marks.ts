@@ -31,7 +31,7 @@ export const noSpans: Spans = {
 
 export const setSpans = StateEffect.define<Spans>();
 
-export const spansField = StateField.define<Spans>({
+const spansField = StateField.define<Spans>({
   create: () => noSpans,
   update(value, transaction) {
     for (const effect of transaction.effects) if (effect.is(setSpans)) return effect.value;
@@ -40,7 +40,7 @@ export const spansField = StateField.define<Spans>({
 });
 
 /** The shortest suggestion under a caret: a name rather than the sentence on it. */
-export function suggestionAt({ suggestions }: Spans, offset: number): SuggestedStretch | undefined {
+function suggestionAt({ suggestions }: Spans, offset: number): SuggestedStretch | undefined {
   const [shortest] = suggestions
     .touching(offset)
     .toSorted((a, b) => a.end - a.start - (b.end - b.start) || a.start - b.start);

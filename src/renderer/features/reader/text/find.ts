@@ -45,7 +45,7 @@ function plainOf(text: string): string {
  *
  * @param wholeWords only where no letter or digit adjoins it
  */
-export function findPattern(query: string, wholeWords = false): RegExp | undefined {
+function findPattern(query: string, wholeWords = false): RegExp | undefined {
   const words = plainOf(query.trim())
     .split(/\s+/)
     .filter((word) => word !== '');

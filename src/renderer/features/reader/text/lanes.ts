@@ -27,10 +27,3 @@ export function assignLanes(
   }
   return lanes;
 }
-
-/** How many lanes are in use, at least one. */
-export function laneCount(lanes: ReadonlyMap<string, number>): number {
-  let most = 0;
-  for (const lane of lanes.values()) most = Math.max(most, lane);
-  return most + 1;
-}
