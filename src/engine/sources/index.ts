@@ -2,5 +2,6 @@ export { decodeText } from './extract/encoding.ts';
 export { closeExtraction, extractDocument, type Extraction } from './extract/index.ts';
 export { importDocuments, putSource, type ImportWatcher } from './import.ts';
 export { getSource, listSources, removeSource, updateSource } from './list.ts';
+export { originsOf } from './origins.ts';
 export { findQuote } from './quote.ts';
 export { placeOf, readSourceText, textBetween } from './text.ts';
