@@ -16,27 +16,27 @@ const line = (number: string): string => (number === '' ? '' : ` (línea ${numbe
 
 export const spanishErrors: ErrorTexts = {
   'case.notFound': ({ file }) => ({
-    sentence: `No hay ningún expediente en ${file('este lugar')}.`,
+    sentence: `No hay ningún archivo de caso en ${file('este lugar')}.`,
     next: 'Puede que se haya movido o renombrado. Elíjalo donde esté ahora.',
   }),
   'case.notACaseFile': ({ file }) => ({
-    sentence: `${file('Este archivo')} no es un expediente. No se ha modificado.`,
+    sentence: `${file('Este archivo')} no es un archivo de caso. No se ha modificado.`,
     next: 'Elija un archivo que termine en .casefile. Un .casepack se abre desde Intercambio.',
   }),
   'case.damaged': ({ file }) => ({
-    sentence: `${file('Este expediente')} está dañado y no se ha abierto, para que no se pierda nada más.`,
+    sentence: `${file('Este archivo de caso')} está dañado y no se ha abierto, para que no se pierda nada más.`,
     next: 'Conserve esta copia tal como está y abra una copia de seguridad u otra copia del caso.',
   }),
   'case.newerVersion': ({ file }) => ({
-    sentence: `${file('Este expediente')} se creó con una versión más nueva de Legajo. No se ha modificado.`,
+    sentence: `${file('Este archivo de caso')} se creó con una versión más nueva de Legajo. No se ha modificado.`,
     next: 'Instale esa versión para abrirlo.',
   }),
   'case.passphraseNeeded': ({ file }) => ({
-    sentence: `${file('Este expediente')} está cifrado.`,
+    sentence: `${file('Este archivo de caso')} está cifrado.`,
     next: 'Escriba su contraseña.',
   }),
   'case.passphraseWrong': () => ({
-    sentence: 'Esta no es la contraseña del expediente. El archivo no se ha modificado.',
+    sentence: 'Esta no es la contraseña del caso. El archivo no se ha modificado.',
     next: 'Compruebe las mayúsculas y el idioma del teclado y escríbala de nuevo.',
   }),
   'case.passphraseEmpty': ({ file }) => ({
@@ -48,7 +48,7 @@ export const spanishErrors: ErrorTexts = {
     next: 'Ciérrelo donde se está trabajando en él, o abra una copia en la que se pueda escribir.',
   }),
   'case.inUse': ({ file, value }) => ({
-    sentence: `Se está trabajando en ${file('este expediente')} en otra ventana o programa${holder(value)}.`,
+    sentence: `Se está trabajando en ${file('este archivo de caso')} en otra ventana o programa${holder(value)}.`,
     next: 'Ciérrelo allí, o ábralo aquí para lectura.',
   }),
   'case.exists': ({ file }) => ({
@@ -60,7 +60,7 @@ export const spanishErrors: ErrorTexts = {
     next: 'Ábralo de nuevo.',
   }),
   'case.vanished': ({ file }) => ({
-    sentence: `${file('El expediente')} ya no está donde se abrió; el cambio no se ha hecho.`,
+    sentence: `${file('El archivo de caso')} ya no está donde se abrió; el cambio no se ha hecho.`,
     next: 'Devuelva el archivo o su disco a su sitio y ábralo de nuevo.',
   }),
   'case.locked': () => ({
