@@ -37,6 +37,7 @@ export {
   buildCase,
   changeSetsBeyond,
   conflictsOf,
+  extracting,
   mergeChangeSets,
   previewMerge,
   settleWithheld,

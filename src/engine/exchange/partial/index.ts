@@ -5,6 +5,7 @@ import { Handling, Language } from '#contract/vocabulary.ts';
 import { readingTime } from '#shared/clock.ts';
 import {
   changeSetHash,
+  extracting,
   listBlobs,
   listTexts,
   type CaseStore,
@@ -17,9 +18,6 @@ import { contentsThatHide, redactedRows, redactorFor, requireHidden } from './re
 import type { Redactor } from './redactor.ts';
 import { markingsOf, redAmong, rowsOf, type Row } from './rows.ts';
 import { selectionWords } from './selection-words.ts';
-
-/** Label of the one change set of a partial package. */
-const extracting = 'case.extract';
 
 /** What the package says of whoever makes it and why. */
 export interface Telling {
