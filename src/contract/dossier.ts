@@ -228,6 +228,7 @@ export const DossierOutline = z.object({
     sources: z.int(),
     entities: z.int(),
     photographs: z.int(),
+    texts: z.int().describe('summaries, findings and assessments'),
   }),
   excerpts: z.int(),
   sources: z.int(),
@@ -277,6 +278,11 @@ export const DossierVerdict = z.object({
     .enum(['same', 'changed', 'otherCase', 'unknownRevision', 'none'])
     .describe(
       'whether the case still says the same; `none` when no case was given or there is nothing to compare',
+    ),
+  saidThen: z
+    .enum(['confirmed', 'otherwise', 'unknown'])
+    .describe(
+      'whether at the revision it names the case said what it says; `unknown` where that cannot be found out',
     ),
   differences: z.array(DossierDifference),
 });

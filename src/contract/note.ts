@@ -10,17 +10,6 @@ export type NoteSubjectTable = z.infer<typeof NoteSubjectTable>;
 export const NoteSubject = z.object({ table: NoteSubjectTable, id: Id });
 export type NoteSubject = z.infer<typeof NoteSubject>;
 
-/**
- * How a note cites a passage: `[[passage:ID]]` in its text. What is cited is the passage as it is whenever the note is
- * read, so the note keeps no words of it.
- */
-export const citationPattern = /\[\[passage:([\w-]{1,64})\]\]/g;
-
-/** The text by which a note cites a passage. */
-export function citationOf(passage: string): string {
-  return `[[passage:${passage}]]`;
-}
-
 /** A passage as a citation shows it. */
 export const CitedPassage = z.object({
   id: Id,

@@ -63,6 +63,8 @@ export interface Withheld {
   readonly sources: number;
   readonly entities: number;
   readonly photographs: number;
+  /** Summaries, findings and assessments. */
+  readonly texts: number;
 }
 
 interface Part<Id extends DossierSectionId> {
@@ -245,6 +247,8 @@ export interface DisagreementSide {
 }
 
 export interface DossierExcerpt {
+  /** Of the passage, to which the preview leads. */
+  readonly id: string;
   readonly number: number;
   /** The words of the source, exactly. Null when the dossier was asked for without quotations. */
   readonly quotation: string | null;

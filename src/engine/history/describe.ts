@@ -1,5 +1,5 @@
 import type { Described, Whereabouts } from '#contract/history.ts';
-import { citationPattern } from '#contract/note.ts';
+import { citationPattern } from '#shared/citation.ts';
 import { clusterOf } from '../entities/index.ts';
 import {
   hangsOn,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { citationOf } from '#contract/note.ts';
+import { citationOf } from '#shared/citation.ts';
 import {
   createTag,
   notePassage,

@@ -1,13 +1,13 @@
 import type { z } from 'zod';
-import {
-  citationOf,
-  type ListNotesInput,
-  type NoteCounts,
-  type NoteEntry,
-  type NoteEntryPage,
-  type NoteSubjectTable,
+import type {
+  ListNotesInput,
+  NoteCounts,
+  NoteEntry,
+  NoteEntryPage,
+  NoteSubjectTable,
 } from '#contract/note.ts';
 import type { EntityKind } from '#contract/vocabulary.ts';
+import { citationOf } from '#shared/citation.ts';
 import { matchQuery } from '../search/index.ts';
 import type { CaseStore } from '../store/index.ts';
 

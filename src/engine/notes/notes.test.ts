@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { citationOf } from '#contract/note.ts';
+import { citationOf } from '#shared/citation.ts';
 import { removeExcerpt, tagPassage } from '../annotations/index.ts';
 import { addLink, createEntity } from '../entities/index.ts';
 import { undo } from '../store/index.ts';

@@ -1,4 +1,4 @@
-import { citationPattern } from '#contract/note.ts';
+import { citationPattern } from '#shared/citation.ts';
 import type { Content } from './content.ts';
 import { evidenceInWords, type SaidEvidence } from './evidence-words.ts';
 import type { Exporter } from './exporter.ts';

@@ -1,4 +1,4 @@
-import { citationPattern } from '#contract/note.ts';
+import { citationPattern } from '#shared/citation.ts';
 import type { CaseStore } from '../../store/index.ts';
 import type { PackageChoice } from '../package-choice.ts';
 import type { Part } from './part.ts';

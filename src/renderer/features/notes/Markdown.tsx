@@ -2,7 +2,7 @@ import type { Token, Tokens } from 'marked';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Citation } from './Citation.tsx';
-import { isA, isCitation, markdownOf, plainText } from './markdown.ts';
+import { isA, isCitation, markdownOf, plainText } from '#shared/markdown.ts';
 import classes from './notes.module.css';
 import { useCited, type Cited } from './use-cited.ts';
 

@@ -2,7 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { IconQuote } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { citationOf } from '#contract/note.ts';
+import { citationOf } from '#shared/citation.ts';
 import { ariaKeys, isMac } from '../../app/hotkeys.ts';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';

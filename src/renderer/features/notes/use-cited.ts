@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { CitedPassage } from '#contract/note.ts';
 import { useApi } from '../../app/api.ts';
 import { useCase } from '../../app/case-context.tsx';
-import { citedIn } from './markdown.ts';
+import { citedIn } from '#shared/citation.ts';
 
 /** A cited passage as it is now: undefined while that is not known, null when it is gone. */
 export type Cited = (id: string) => CitedPassage | null | undefined;

@@ -1,4 +1,4 @@
-import { citationPattern } from '#contract/note.ts';
+import { citationPattern } from '#shared/citation.ts';
 import type { Language } from '#contract/vocabulary.ts';
 import type { Content } from '../content.ts';
 import { FileNames } from '../file-name.ts';

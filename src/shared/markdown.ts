@@ -1,7 +1,7 @@
 import { Marked, type MarkedToken, type Token, type Tokens } from 'marked';
-import { citationPattern } from '#contract/note.ts';
+import { citationPattern } from './citation.ts';
 
-/** A citation of a passage within a note. */
+/** A citation of a passage within a text. */
 export interface CitationToken extends Tokens.Generic {
   type: 'citation';
   raw: string;
@@ -30,14 +30,14 @@ const marked = new Marked({
   ],
 });
 
-/** How deep parts of a note may lie in one another: nobody writes more, and neither the parser nor a page stands any depth. */
+/** How deep parts of a text may lie in one another: nobody writes more, and neither the parser nor a page stands any depth. */
 const deepest = 40;
 /** The longest text that is read as Markdown, in UTF-16 code units. */
 const longest = 200_000;
 
 /**
- * A note's text as Markdown (GitHub's), read and never turned into HTML: `Markdown` draws the parts itself. A text that
- * no person wrote by hand, which may come in a package, stands as it is.
+ * What an analyst wrote as Markdown (GitHub's), read and never turned into HTML: whoever shows or prints it draws the
+ * parts itself. A text that no person wrote by hand, which may come in a package, stands as it is.
  */
 export function markdownOf(body: string): Token[] {
   const asItIs = [{ type: 'text', raw: body, text: body }];
@@ -56,11 +56,6 @@ function isDeeper(tokens: readonly Token[], depth: number): boolean {
     const within = isA(token, 'list') ? token.items : 'tokens' in token ? (token.tokens ?? []) : [];
     return within.length > 0 && (depth === 0 || isDeeper(within, depth - 1));
   });
-}
-
-/** Ids of the passages that a note's text cites, each once, in their order. */
-export function citedIn(body: string): string[] {
-  return [...new Set(Array.from(body.matchAll(citationPattern), ([, id]) => id ?? ''))];
 }
 
 const named: Record<string, string> = {
@@ -84,7 +79,7 @@ export function plainText(text: string): string {
   );
 }
 
-/** Whether a part of a note is of a sort, which tells the checker what it holds. */
+/** Whether a part of a text is of a sort, which tells the checker what it holds. */
 export function isA<T extends MarkedToken['type']>(
   token: Token,
   type: T,

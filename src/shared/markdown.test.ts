@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Token } from 'marked';
-import { citedIn, isCitation, markdownOf, plainText } from './markdown.ts';
+import { citedIn } from './citation.ts';
+import { isCitation, markdownOf, plainText } from './markdown.ts';
 
 function all(tokens: readonly Token[]): Token[] {
   return tokens.flatMap((token) => [
