@@ -1,31 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '#shared/id.ts';
 import { blobChunkSize, journaled, type CaseStore } from '../store/index.ts';
 import { search } from '../search/index.ts';
+import { closing as kept, testFolder } from '../testing/index.ts';
 import { exportPackage, openPackage, PackageReader, type Progress } from './index.ts';
 import { contentOf } from './testing/content.ts';
 import { actor, addSource, emptyCase, fullCase, unasked } from './testing/full-case.ts';
 
 let folder: string;
-const opened: CaseStore[] = [];
 const at = (name: string) => join(folder, name);
-
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'legajo-exchange-'));
+  folder = testFolder();
 });
-afterEach(() => {
-  for (const store of opened.splice(0)) store.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-function kept(store: CaseStore): CaseStore {
-  opened.push(store);
-  return store;
-}
 
 describe('a case that was handed on', () => {
   test('is the same case to the last field, and the same package again', async () => {

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { CaseError } from '#contract/error.ts';
 import { changeSetHash, type CaseStore } from '../store/index.ts';
+import { testFolder } from '../testing/index.ts';
 import { ChangeSetLine } from './format.ts';
 import { exportPackage, openPackage } from './index.ts';
 import { contentOf } from './testing/content.ts';
@@ -28,9 +29,8 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(made, { recursive: true, force: true }));
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'legajo-hostile-'));
+  folder = testFolder();
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const open = () => openPackage(at('in.casepack'), at('out.casefile'), { actor });
 

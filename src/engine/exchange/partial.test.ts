@@ -1,9 +1,7 @@
 import { newId } from '#shared/id.ts';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { CaseError } from '#contract/error.ts';
 import { Handling } from '#contract/vocabulary.ts';
 import { foldName } from '#shared/names/fold.ts';
@@ -15,6 +13,7 @@ import {
   verifyStore,
   versionVector,
 } from '../store/index.ts';
+import { closing as kept, testFolder } from '../testing/index.ts';
 import { isWithin } from './content.ts';
 import {
   exportPackage,
@@ -29,20 +28,11 @@ import { Forgery } from './testing/repack.ts';
 
 let folder: string;
 let harbour: Harbour;
-const opened: CaseStore[] = [];
 const at = (name: string) => join(folder, name);
-const kept = (store: CaseStore) => {
-  opened.push(store);
-  return store;
-};
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'legajo-partial-'));
+  folder = testFolder();
   harbour = harbourCase(at('one.casefile'));
-  opened.push(harbour.store);
-});
-afterEach(() => {
-  for (const store of opened.splice(0)) store.close();
-  rmSync(folder, { recursive: true, force: true });
+  kept(harbour.store);
 });
 
 let made = 0;

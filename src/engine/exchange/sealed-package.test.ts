@@ -1,15 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createPublicKey, randomBytes, verify } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { CaseError } from '#contract/error.ts';
 import { ageRecipientOf, Identity, newPrivateKey } from '../identity/index.ts';
 import type { CaseStore } from '../store/index.ts';
+import { closing, testFolder } from '../testing/index.ts';
 import { exportPackage, openPackage, PackageReader } from './index.ts';
 import { contentOf } from './testing/content.ts';
 import { actor, fullCase, unasked } from './testing/full-case.ts';
@@ -23,12 +23,8 @@ const open = (name: string, keys = {}) =>
   openPackage(at(name), at('out.casefile'), { actor, keys });
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'legajo-sealed-'));
-  store = fullCase(at('one.casefile'));
-});
-afterEach(() => {
-  store.close();
-  rmSync(folder, { recursive: true, force: true });
+  folder = testFolder();
+  store = closing(fullCase(at('one.casefile')));
 });
 
 async function outcome(work: Promise<CaseStore | PackageReader>): Promise<string> {
