@@ -1,15 +1,27 @@
 import type { Language } from './vocabulary.ts';
 
 /**
- * What is being chosen: decides the file types offered. `dossier` is a PDF, only ever saved; `card` says which key a person
- * has; `takeIn` is a package or a file of another program; `ftm` and those after it are forms of other programs.
+ * What is being chosen: decides the file types offered. `dossier` is a PDF, `docx`, `html` and `md` are its other forms; `card`
+ * says which key a person has; `takeIn` is a package or a file of another program; `ftm` and those after it are forms of other
+ * programs.
  */
-export const openPurposes = ['case', 'documents', 'package', 'codebook', 'card', 'takeIn'] as const;
+export const openPurposes = [
+  'case',
+  'documents',
+  'package',
+  'codebook',
+  'card',
+  'takeIn',
+  'dossier',
+] as const;
 export type OpenPurpose = (typeof openPurposes)[number];
 export const savePurposes = [
   'case',
   'package',
   'dossier',
+  'docx',
+  'html',
+  'md',
   'codebook',
   'card',
   'ftm',
@@ -23,9 +35,13 @@ export const savePurposes = [
   'stix',
 ] as const;
 export type SavePurpose = (typeof savePurposes)[number];
+/** Why a folder is chosen: many dossiers go into it, it holds a template, or a template is to be copied into it. */
+export const folderPurposes = ['dossiers', 'template', 'templateCopy'] as const;
+export type FolderPurpose = (typeof folderPurposes)[number];
 
 export type OpenRequest = { purpose: OpenPurpose; multiple: boolean };
 export type SaveRequest = { purpose: SavePurpose; suggestedName: string };
+export type FolderRequest = { purpose: FolderPurpose };
 
 /** File name endings of each purpose, without the dot, the usual one first. */
 export const extensions: Record<OpenPurpose | SavePurpose, readonly string[]> = {
@@ -33,6 +49,9 @@ export const extensions: Record<OpenPurpose | SavePurpose, readonly string[]> = 
   documents: ['txt', 'md', 'markdown', 'html', 'htm', 'pdf'],
   package: ['casepack'],
   dossier: ['pdf'],
+  docx: ['docx'],
+  html: ['html', 'htm'],
+  md: ['md', 'markdown'],
   codebook: ['qdc'],
   card: ['legajocard'],
   takeIn: ['casepack', 'age', 'ndjson', 'ftm', 'ijson', 'qdpx', 'qdc', 'csv', 'tsv'],
@@ -113,6 +132,8 @@ export interface HostBridge {
   chooseFile(request: OpenRequest): Promise<string[] | null>;
   /** Replacing an existing file has been confirmed by the person when this answers. */
   chooseSavePath(request: SaveRequest): Promise<string | null>;
+  /** A folder that is there. The person can make one on the way. */
+  chooseFolder(request: FolderRequest): Promise<string | null>;
   /**
    * Paths under which the engine can read files dropped on the page or picked in it, in the same order. Where
    * `can.upload` says so they are copies that end with the host: good to import and to unpack, refused for opening a case.
@@ -167,6 +188,7 @@ export interface DesktopApi {
   chooseFile(request: OpenRequest): Promise<string[] | null>;
   /** The native dialog asks before it replaces a file. */
   chooseSavePath(request: SaveRequest): Promise<string | null>;
+  chooseFolder(request: FolderRequest): Promise<string | null>;
   /** Of a dropped or picked file (`webUtils.getPathForFile`); empty when it is not from the disk. */
   pathForFile(file: File): string;
   /** Asks where and writes there. The path, or null when the person chose not to. Rejects when it cannot be written. */

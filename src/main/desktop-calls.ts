@@ -1,6 +1,12 @@
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
-import { openPurposes, savePurposes, type ColorScheme, type RecentFile } from '#contract/bridge.ts';
+import {
+  folderPurposes,
+  openPurposes,
+  savePurposes,
+  type ColorScheme,
+  type RecentFile,
+} from '#contract/bridge.ts';
 import { Passphrase } from '#contract/case.ts';
 import { Id } from '#contract/common.ts';
 import { desktopChannels, pageChannels } from '#contract/desktop-channels.ts';
@@ -9,7 +15,7 @@ import type { CaseContents } from './case-windows.ts';
 import type { Caller, TrustedCalls } from './trusted-calls.ts';
 import type { Keychain } from './keychain.ts';
 import type { DialogSetting } from './file-dialogs.ts';
-import { chooseAnySavePath, chooseFiles, chooseSavePath } from './file-dialogs.ts';
+import { chooseAnySavePath, chooseFiles, chooseFolder, chooseSavePath } from './file-dialogs.ts';
 import { writeWhole } from './saved-file.ts';
 
 /** The frame of a page, which can be sent a port of type `P`. */
@@ -44,6 +50,7 @@ const SaveRequest = z.object({
   purpose: z.enum(savePurposes),
   suggestedName: FileName,
 });
+const FolderRequest = z.object({ purpose: z.enum(folderPurposes) });
 const BytesToSave = z.object({ suggestedName: FileName, bytes: z.instanceof(Uint8Array) });
 const PassphraseToKeep = z.object({ caseId: Id, passphrase: Passphrase });
 const RecentFiles = z.array(z.object({ path: FilePath, title: z.string().max(2000) })).max(100);
@@ -63,6 +70,9 @@ export function answerDesktopCalls<W, P>(
   );
   answer(desktopChannels.chooseSavePath, SaveRequest, (request, { contents }) =>
     chooseSavePath(desktop.dialogsOver(contents), request),
+  );
+  answer(desktopChannels.chooseFolder, FolderRequest, (_request, { contents }) =>
+    chooseFolder(desktop.dialogsOver(contents)),
   );
   answer(desktopChannels.saveBytes, BytesToSave, async ({ suggestedName, bytes }, { contents }) => {
     const path = await chooseAnySavePath(desktop.dialogsOver(contents), suggestedName);

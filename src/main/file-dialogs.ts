@@ -32,6 +32,9 @@ const filterNames = {
   documents: 'documents',
   package: 'packages',
   dossier: 'pdfDocuments',
+  docx: 'wordDocuments',
+  html: 'webPages',
+  md: 'markdownTexts',
   codebook: 'codebooks',
   card: 'cards',
   takeIn: 'takenIn',
@@ -59,6 +62,17 @@ export async function chooseFiles<W>(
     ],
   });
   return canceled || filePaths.length === 0 ? null : filePaths;
+}
+
+/** Lets a person choose a folder, or make one. Null when they chose none. */
+export async function chooseFolder<W>({
+  dialogs,
+  window,
+}: DialogSetting<W>): Promise<string | null> {
+  const { canceled, filePaths } = await dialogs.showOpenDialog(window, {
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
 }
 
 /** Lets a person choose where a file is to be written; replacing one is confirmed. Null when they chose not to. */

@@ -30,6 +30,15 @@ describe('choosing files', () => {
     expect(await electron.call(desktopChannels.chooseFile, [request], { window })).toBeNull();
     expect(electron.asked).toMatchObject([{ properties: ['openFile'] }]);
   });
+
+  it('gives a folder where one is wanted, which can be made on the way', async () => {
+    const { electron, window } = await startedShell();
+    const request = { purpose: 'dossiers' };
+    expect(await electron.call(desktopChannels.chooseFolder, [request], { window })).toBeNull();
+    electron.chosenPaths = ['/out'];
+    expect(await electron.call(desktopChannels.chooseFolder, [request], { window })).toBe('/out');
+    expect(electron.asked[1]).toMatchObject({ properties: ['openDirectory', 'createDirectory'] });
+  });
 });
 
 describe('choosing where to save', () => {

@@ -11,6 +11,7 @@ export const desktopChannels: typeof desktopChannelsType = {
   launchFile: 'legajo:launch-file',
   chooseFile: 'legajo:choose-file',
   chooseSavePath: 'legajo:choose-save-path',
+  chooseFolder: 'legajo:choose-folder',
   saveBytes: 'legajo:save-bytes',
   reveal: 'legajo:reveal',
   print: 'legajo:print',

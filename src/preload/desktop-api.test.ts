@@ -26,6 +26,7 @@ describe('the desktop of a page', () => {
     await desktop.launchFile();
     await desktop.chooseFile({ purpose: 'documents', multiple: true });
     await desktop.chooseSavePath({ purpose: 'case', suggestedName: 'a.casefile' });
+    await desktop.chooseFolder({ purpose: 'template' });
     await desktop.saveBytes('a.bin', bytes);
     await desktop.reveal('/a');
     await desktop.print(bytes);
@@ -43,6 +44,7 @@ describe('the desktop of a page', () => {
       [desktopChannels.launchFile],
       [desktopChannels.chooseFile, { purpose: 'documents', multiple: true }],
       [desktopChannels.chooseSavePath, { purpose: 'case', suggestedName: 'a.casefile' }],
+      [desktopChannels.chooseFolder, { purpose: 'template' }],
       [desktopChannels.saveBytes, { suggestedName: 'a.bin', bytes }],
       [desktopChannels.reveal, '/a'],
       [desktopChannels.print, bytes],

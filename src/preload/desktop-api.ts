@@ -48,6 +48,8 @@ export function desktopApi(
     },
     chooseSavePath: async ({ purpose, suggestedName }) =>
       textOrNull(await main.invoke(desktopChannels.chooseSavePath, { purpose, suggestedName })),
+    chooseFolder: async ({ purpose }) =>
+      textOrNull(await main.invoke(desktopChannels.chooseFolder, { purpose })),
     pathForFile,
     saveBytes: async (suggestedName, bytes) =>
       textOrNull(await main.invoke(desktopChannels.saveBytes, { suggestedName, bytes })),

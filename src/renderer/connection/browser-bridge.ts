@@ -23,6 +23,10 @@ export function createBrowserBridge(host: LocalHostClient, launch: Launch): Host
       const paths = await runChooser({ mode: 'save', ...request }, host.folders);
       return paths?.[0] ?? null;
     },
+    chooseFolder: async (request) => {
+      const paths = await runChooser({ mode: 'folder', ...request }, host.folders);
+      return paths?.[0] ?? null;
+    },
     pathsOf: (files, onProgress = () => undefined, signal) =>
       uploadFiles(files, launch.uploadLimit, onProgress, signal),
     saveBlob: async (blob, suggestedName) => {

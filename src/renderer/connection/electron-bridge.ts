@@ -13,6 +13,7 @@ export function createElectronBridge(desktop: DesktopApi): HostBridge {
     onMenuCommand: (listener) => desktop.onMenuCommand(listener),
     chooseFile: (request) => understood(desktop.chooseFile(request)),
     chooseSavePath: (request) => understood(desktop.chooseSavePath(request)),
+    chooseFolder: (request) => understood(desktop.chooseFolder(request)),
     pathsOf: async (files) =>
       files.map((file) => {
         const path = desktop.pathForFile(file);

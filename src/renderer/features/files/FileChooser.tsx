@@ -41,9 +41,10 @@ export function FileChooser({
     gcTime: 0,
     placeholderData: (before) => before,
   });
+  const purpose = request.mode === 'folder' ? null : request.purpose;
   const entries = useMemo(
-    () => offered(data?.entries ?? [], request.purpose, filter),
-    [data, filter, request.purpose],
+    () => offered(data?.entries ?? [], purpose, filter),
+    [data, filter, purpose],
   );
   const several = request.mode === 'open' && request.multiple;
   const place = Math.min(active, entries.length - 1);
@@ -103,7 +104,7 @@ export function FileChooser({
         <NewFolder parent={data?.path} folders={folders} onMade={enter} />
       </div>
       <TextInput
-        {...(request.mode === 'open' && { 'data-autofocus': true })}
+        {...(request.mode !== 'save' && { 'data-autofocus': true })}
         aria-label={t('files.filter')}
         placeholder={t('files.filter')}
         role="combobox"
@@ -143,16 +144,28 @@ export function FileChooser({
       ) : (
         <div className={classes['buttons']}>
           <Button onClick={() => answer(null)}>{t('common.cancel')}</Button>
-          <Button
-            variant="filled"
-            disabled={chosen.size === 0 && entries[place]?.kind !== 'file'}
-            onClick={() => {
-              if (chosen.size > 0) finish([...chosen]);
-              else take(entries[place]);
-            }}
-          >
-            {chosen.size > 1 ? t('files.openCount', { count: chosen.size }) : t('common.open')}
-          </Button>
+          {request.mode === 'folder' ? (
+            <Button
+              variant="filled"
+              disabled={pending}
+              onClick={() => {
+                if (data !== undefined) finish([data.path]);
+              }}
+            >
+              {t('files.takeFolder')}
+            </Button>
+          ) : (
+            <Button
+              variant="filled"
+              disabled={chosen.size === 0 && entries[place]?.kind !== 'file'}
+              onClick={() => {
+                if (chosen.size > 0) finish([...chosen]);
+                else take(entries[place]);
+              }}
+            >
+              {chosen.size > 1 ? t('files.openCount', { count: chosen.size }) : t('common.open')}
+            </Button>
+          )}
         </div>
       )}
     </div>

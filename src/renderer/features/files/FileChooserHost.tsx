@@ -26,6 +26,7 @@ export function FileChooserHost() {
 }
 
 function titleOf(request: ChooserRequest): TextKey {
+  if (request.mode === 'folder') return `files.folder.${request.purpose}`;
   return request.mode === 'open'
     ? `files.open.${request.purpose}`
     : `files.save.${request.purpose}`;

@@ -15,6 +15,7 @@ test('a chooser offers folders and the files of its purpose', () => {
   const entries = [entry('Papeles', 'folder'), entry('a.TXT'), entry('b.exe'), entry('c.casefile')];
   expect(offered(entries, 'documents', '').map(({ name }) => name)).toEqual(['Papeles', 'a.TXT']);
   expect(offered(entries, 'case', '').map(({ name }) => name)).toEqual(['Papeles', 'c.casefile']);
+  expect(offered(entries, null, '').map(({ name }) => name)).toEqual(['Papeles']);
 });
 
 test('typing filters by name, accents and case ignored', () => {

@@ -8,16 +8,19 @@ export function isOfferedFor(purpose: OpenPurpose | SavePurpose, name: string): 
   return extensions[purpose].includes(ending);
 }
 
-/** What a chooser lists: all folders, and the files of its purpose, as far as their names hold what is typed. */
+/**
+ * What a chooser lists: all folders, and the files of its purpose (null: none), as far as their names hold what is typed.
+ */
 export function offered(
   entries: readonly FolderEntry[],
-  purpose: OpenPurpose | SavePurpose,
+  purpose: OpenPurpose | SavePurpose | null,
   filter: string,
 ): FolderEntry[] {
   const sought = folded(filter.trim());
   return entries.filter(
     ({ kind, name }) =>
-      (kind === 'folder' || isOfferedFor(purpose, name)) && folded(name).includes(sought),
+      (kind === 'folder' || (purpose !== null && isOfferedFor(purpose, name))) &&
+      folded(name).includes(sought),
   );
 }
 
