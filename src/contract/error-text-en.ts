@@ -134,6 +134,35 @@ export const englishErrors: ErrorTexts = {
     sentence: `The text of “${value('name')}” stayed behind when the case was handed over. Only its quotations are here.`,
     next: 'Ask who handed it over for a package with its documents.',
   }),
+  'source.derivesCycle': () => ({
+    sentence:
+      'That source itself derives from this one, so this one cannot derive from it. Nothing was changed.',
+    next: 'Choose the source that came first.',
+  }),
+  'photo.unsupported': ({ file }) => ({
+    sentence: `${file('The file')} is not a picture that can be kept here, and was not added.`,
+    next: 'JPEG, PNG, WebP and GIF can. Save it as one of these.',
+  }),
+  'photo.damaged': ({ file }) => ({
+    sentence: `${file('The picture')} is damaged or ends too early, and was not added.`,
+    next: 'Get a complete copy of it, or open it in another program and save it anew.',
+  }),
+  'photo.tooLarge': ({ file, value }) => ({
+    sentence: `${file('The picture')} has more than ${value('most')} MiB and was not added.`,
+    next: 'Save it with fewer pixels or more strongly compressed.',
+  }),
+  'photo.tooManyPixels': ({ file, value }) => ({
+    sentence: `${file('The picture')} is ${value('width')} × ${value('height')} pixels, more than ${value('most')} million or too long to be printed, and was not added.`,
+    next: 'Save it with fewer pixels.',
+  }),
+  'photo.there': ({ file }) => ({
+    sentence: `${file('The picture')} is among the photographs of this entity already. It was not added again.`,
+  }),
+  'photo.withheld': () => ({
+    sentence:
+      'The picture stayed behind when the case was handed over. Only what is said of it is here.',
+    next: 'Ask who handed it over for a package with its documents.',
+  }),
   'excerpt.quoteNotFound': () => ({
     sentence: 'These words do not stand in the source. Nothing was marked.',
     next: 'Copy them exactly as they stand there.',

@@ -135,6 +135,35 @@ export const spanishErrors: ErrorTexts = {
     sentence: `El texto de «${value('name')}» no se entregó con el caso. Aquí solo están sus citas.`,
     next: 'Pida a quien lo entregó un paquete con sus documentos.',
   }),
+  'source.derivesCycle': () => ({
+    sentence:
+      'Esa fuente deriva a su vez de esta, así que esta no puede derivar de ella. No se cambió nada.',
+    next: 'Elija la fuente que fue primero.',
+  }),
+  'photo.unsupported': ({ file }) => ({
+    sentence: `${file('El archivo')} no es una imagen que se pueda guardar aquí, y no se añadió.`,
+    next: 'Se puede con JPEG, PNG, WebP y GIF. Guárdela en uno de estos formatos.',
+  }),
+  'photo.damaged': ({ file }) => ({
+    sentence: `${file('La imagen')} está dañada o termina antes de tiempo, y no se añadió.`,
+    next: 'Consiga una copia completa, o ábrala en otro programa y guárdela de nuevo.',
+  }),
+  'photo.tooLarge': ({ file, value }) => ({
+    sentence: `${file('La imagen')} tiene más de ${value('most')} MiB y no se añadió.`,
+    next: 'Guárdela con menos píxeles o más comprimida.',
+  }),
+  'photo.tooManyPixels': ({ file, value }) => ({
+    sentence: `${file('La imagen')} mide ${value('width')} × ${value('height')} píxeles, más de ${value('most')} millones o demasiado larga para imprimirse, y no se añadió.`,
+    next: 'Guárdela con menos píxeles.',
+  }),
+  'photo.there': ({ file }) => ({
+    sentence: `${file('La imagen')} ya está entre las fotografías de esta entidad. No se añadió otra vez.`,
+  }),
+  'photo.withheld': () => ({
+    sentence:
+      'La imagen se quedó atrás cuando se entregó el caso. Aquí solo está lo que se dice de ella.',
+    next: 'Pida a quien lo entregó un paquete con sus documentos.',
+  }),
   'excerpt.quoteNotFound': () => ({
     sentence: 'Estas palabras no aparecen en la fuente. No se ha marcado nada.',
     next: 'Cópielas exactamente como figuran en ella.',

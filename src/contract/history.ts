@@ -63,6 +63,14 @@ export const GestureLabel = z.enum([
   'note.add',
   'note.update',
   'note.remove',
+  'finding.add',
+  'finding.update',
+  'finding.move',
+  'finding.remove',
+  'photo.add',
+  'photo.update',
+  'photo.move',
+  'photo.remove',
 ]);
 export type GestureLabel = z.infer<typeof GestureLabel>;
 

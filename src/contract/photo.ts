@@ -10,12 +10,13 @@ export const Photo = z.object({
   sha256: z.string(),
   byteSize: z.int(),
   mediaType: z.string(),
-  width: z.int().describe('pixels'),
+  width: z.int().describe('pixels, of the picture as it is seen upright'),
   height: z.int().describe('pixels'),
   fileName: z.string(),
   caption: z.string(),
   credit: z.string(),
   handling: Handling.nullable().describe('null: that of the entity'),
+  here: z.boolean().describe('false: the picture stayed behind when the case was handed over'),
   createdAt: z.string().describe('ISO 8601, UTC'),
 });
 export type Photo = z.infer<typeof Photo>;

@@ -31,6 +31,12 @@ export const Source = Provenance.extend({
   textSha256: z.string().describe('of the extracted text as UTF-8, hexadecimal'),
   textLength: z.int().describe('UTF-16 code units'),
   pages: z.int().nullable(),
+  derivesFrom: z
+    .object({ id: Id, title: z.string() })
+    .nullable()
+    .describe(
+      'the source that this one repeats or was made from: the two corroborate nothing as two',
+    ),
   excerpts: z.int().describe('number of passages taken from it'),
   reading: Reading.describe('how far it has been read, as a person said'),
   importedAt: z.string(),
@@ -73,8 +79,11 @@ export const ListSourcesInput = OnCase.extend({
   descending: z.boolean().default(false),
 });
 
-/** What can be changed of a source: where it came from, and how far it has been read. */
-export const SourceChanges = ProvenanceChanges.extend({ reading: Reading.optional() });
+/** What can be changed of a source: where it came from, what it repeats, and how far it has been read. */
+export const SourceChanges = ProvenanceChanges.extend({
+  reading: Reading.optional(),
+  derivesFrom: Id.nullable().optional().describe('null: it stands for itself'),
+});
 export type SourceChanges = z.infer<typeof SourceChanges>;
 
 export const UpdateSourceInput = OnRecord.extend({ changes: SourceChanges });

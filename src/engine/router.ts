@@ -71,6 +71,13 @@ import {
   type SharedFolders,
 } from './exchange/index.ts';
 import {
+  addFinding,
+  listFindings,
+  moveFinding,
+  removeFinding,
+  updateFinding,
+} from './findings/index.ts';
+import {
   changesOf,
   contributors,
   listGestures,
@@ -89,6 +96,14 @@ import {
   notesCiting,
 } from './notes/index.ts';
 import { ontology } from './ontology.ts';
+import {
+  addPhoto,
+  listPhotos,
+  movePhoto,
+  photoFile,
+  removePhoto,
+  updatePhoto,
+} from './photos/index.ts';
 import { listPresets, removePreset, savePreset } from './presets/index.ts';
 import { createSampleFile } from './sample/index.ts';
 import { search } from './search/index.ts';
@@ -531,6 +546,45 @@ export function createRouter({
       remove: os.notes.remove.handler(({ input }) =>
         gone(input.handle, 'note.remove', 'note', input.id),
       ),
+    },
+    findings: {
+      list: os.findings.list.handler(({ input }) =>
+        listFindings(desk.store(input.handle), input.entity),
+      ),
+      add: os.findings.add.handler(({ input }) => ({
+        id: addFinding(desk.store(input.handle), input),
+      })),
+      update: os.findings.update.handler(({ input }) => {
+        updateFinding(desk.store(input.handle), input.id, input.changes);
+        return changed;
+      }),
+      move: os.findings.move.handler(({ input }) => ({
+        changed: moveFinding(desk.store(input.handle), input.id, input.before),
+      })),
+      remove: os.findings.remove.handler(({ input }) => {
+        removeFinding(desk.store(input.handle), input.id);
+        return changed;
+      }),
+    },
+    photos: {
+      list: os.photos.list.handler(({ input }) =>
+        listPhotos(desk.store(input.handle), input.entity),
+      ),
+      bytes: os.photos.bytes.handler(({ input }) => photoFile(desk.store(input.handle), input.id)),
+      add: os.photos.add.handler(({ input }) => ({
+        id: addPhoto(desk.store(input.handle), input),
+      })),
+      update: os.photos.update.handler(({ input }) => {
+        updatePhoto(desk.store(input.handle), input.id, input.changes);
+        return changed;
+      }),
+      move: os.photos.move.handler(({ input }) => ({
+        changed: movePhoto(desk.store(input.handle), input.id, input.before),
+      })),
+      remove: os.photos.remove.handler(({ input }) => {
+        removePhoto(desk.store(input.handle), input.id);
+        return changed;
+      }),
     },
     history: {
       steps: os.history.steps.handler(({ input }) => undoSteps(desk.store(input.handle))),

@@ -69,6 +69,15 @@ export function writeBlobFromFile(writer: Writer, path: string, sha256: string):
   }
 }
 
+/** Stores bytes that were read whole, unless the case has them already. */
+export function writeBlob(writer: Writer, sha256: string, bytes: Uint8Array): void {
+  if (!beginBlob(writer, sha256, bytes.length)) return;
+  for (let at = 0; at < bytes.length; at += blobChunkSize) {
+    const chunk = bytes.subarray(at, at + blobChunkSize);
+    writeBlobChunk(writer, sha256, at / blobChunkSize, chunk);
+  }
+}
+
 /** The blobs of a case by SHA-256, with their size in bytes. */
 export function listBlobs(store: CaseStore): { sha256: string; byteSize: number }[] {
   return store.all('SELECT sha256, byte_size AS byteSize FROM blob ORDER BY sha256');

@@ -3,6 +3,7 @@ export {
   blobChunkSize,
   listBlobs,
   readBlob,
+  writeBlob,
   writeBlobChunk,
   writeBlobFromFile,
 } from './blob.ts';

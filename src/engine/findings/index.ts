@@ -1,0 +1,1 @@
+export { addFinding, listFindings, moveFinding, removeFinding, updateFinding } from './findings.ts';

@@ -1,0 +1,10 @@
+export { lookAt, printablePhoto } from './picture.ts';
+export {
+  addPhoto,
+  listPhotos,
+  movePhoto,
+  photoBytes,
+  photoFile,
+  removePhoto,
+  updatePhoto,
+} from './photos.ts';
