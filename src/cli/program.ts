@@ -18,6 +18,7 @@ import { addServeCommand } from './commands/serve.ts';
 import { addShowCommand } from './commands/show.ts';
 import { addSourceCommands } from './commands/sources.ts';
 import { addSuggestCommands } from './commands/suggest.ts';
+import { addVerifyDossierCommand } from './commands/verify-dossier.ts';
 
 /**
  * The `legajo` command with all its subcommands. Their names, options, JSON and exit codes are a public interface. What
@@ -47,6 +48,7 @@ export function createProgram(): Command {
   addConflictsCommand(program);
   addImportRecordsCommand(program);
   addDossierCommand(program);
+  addVerifyDossierCommand(program);
   addSafetyCommands(program);
   addServeCommand(program);
   for (const command of program.commands) {

@@ -7,6 +7,7 @@ import { typesetDossier } from './typeset/index.ts';
 export { buildDossier, type DossierRequest } from './build.ts';
 export type { DossierModel } from './model.ts';
 export { closeTypesetting } from './typeset/index.ts';
+export { verifyDossier } from './verify/index.ts';
 
 /**
  * The dossier of one subject as a PDF, as the case stands. The same revision of the case, request and author give the same

@@ -1,0 +1,56 @@
+import { readFile, stat } from 'node:fs/promises';
+import type { DossierVerdict } from '#contract/dossier.ts';
+import { CaseError } from '#contract/error.ts';
+import type { Analyst } from '#contract/settings.ts';
+import type { AddressBook } from '../../colleagues/index.ts';
+import { fingerprintOf, type Identity } from '../../identity/index.ts';
+import type { CaseStore } from '../../store/index.ts';
+import { buildDossier } from '../build.ts';
+import { verdictOf } from './verify.ts';
+
+/** What is larger is no dossier of ours: one of 10,000 pages has some 100 MB. */
+const largest = 2 ** 30;
+
+/**
+ * What can be said of a file that may be the PDF of a dossier.
+ *
+ * @param about.store a case to compare it with
+ * @throws CaseError `file.notFound`, `file.isFolder`, `file.notReadable`
+ */
+export async function verifyDossier(
+  path: string,
+  about: {
+    readonly book: AddressBook;
+    readonly identity: Identity;
+    readonly analyst: Analyst;
+    readonly store?: CaseStore | undefined;
+  },
+): Promise<DossierVerdict> {
+  const { book, identity, analyst, store } = about;
+  const pdf = await bytesOf(path);
+  const verdict = await verdictOf(pdf, {
+    nameOf: (key) =>
+      identity.publicKey.equals(key) ? analyst.name : (book.get(fingerprintOf(key))?.name ?? null),
+    beside:
+      store === undefined
+        ? undefined
+        : {
+            store,
+            now: (content) => buildDossier(store, content, analyst).model,
+            earlier: () => Promise.resolve(null),
+          },
+  });
+  return { path, ...verdict };
+}
+
+async function bytesOf(path: string): Promise<Uint8Array> {
+  const there = await stat(path).catch(() => null);
+  if (there === null) throw new CaseError('file.notFound', { path });
+  if (there.isDirectory()) throw new CaseError('file.isFolder', { path });
+  if (there.size > largest) throw new CaseError('file.notReadable', { path });
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw new CaseError('file.notReadable', { path }, error);
+  }
+}
