@@ -27,7 +27,9 @@ export function WorkArea({ route }: { route: Route }) {
   // A half that was just opened takes the keys.
   const opened = beside !== null;
   useEffect(() => {
-    if (opened) halves.current.beside?.focus();
+    // What it shows may have taken them already, as for the fact that was gone to.
+    const half = halves.current.beside;
+    if (opened && half?.contains(document.activeElement) !== true) half?.focus();
   }, [opened]);
 
   const split = (): void => {
@@ -110,7 +112,10 @@ export function WorkArea({ route }: { route: Route }) {
         {head}
         <HalfContext value={which}>
           {parts !== undefined && (
-            <parts.Screen key={`${shown.screen}/${shown.id ?? ''}`} route={shown} />
+            <parts.Screen
+              key={parts.steady === true ? shown.screen : `${shown.screen}/${shown.id ?? ''}`}
+              route={shown}
+            />
           )}
         </HalfContext>
         {dragged !== null && (beside !== null || which === 'main') && (

@@ -20,6 +20,7 @@ test('what was written is read again, whatever the ids and queries are', () => {
     id.map<Route>((text) => ({ screen: 'entity', id: text })),
     id.map<Route>((text) => ({ screen: 'search', query: text })),
     fc.tuple(id, id).map<Route>(([one, two]) => ({ screen: 'source', id: one, excerpt: two })),
+    fc.tuple(id, id).map<Route>(([one, two]) => ({ screen: 'entity', id: one, fact: two })),
     fc.tuple(id, fc.nat(), fc.integer({ min: 1, max: 1e6 })).map<Route>(([one, start, length]) => ({
       screen: 'source',
       id: one,

@@ -17,20 +17,21 @@ export type Screen = (typeof screenNames)[number];
 
 /**
  * A place in the case, as data. `at` is a stretch of the source's text in UTF-16 code units; `excerpt` is a passage's id;
- * `query` is what the search screen looks for.
+ * `fact` is that of a fact of the entity; `query` is what the search screen looks for.
  */
 export interface Route {
   screen: Screen;
   id?: string;
   at?: { start: number; end: number };
   excerpt?: string;
+  fact?: string;
   query?: string;
 }
 
 /** Where a window without a place of its own begins. */
 export const home: Route = { screen: 'sources' };
 
-/** Writes a route as the path after `#`: `/source/ID/at/12-40`, `/source/ID/excerpt/ID`, `/search/QUERY`. */
+/** Writes a route as the path after `#`: `/source/ID/at/12-40`, `/source/ID/excerpt/ID`, `/entity/ID/fact/ID`, `/search/QUERY`. */
 export function formatRoute(route: Route): string {
   const parts: string[] = [route.screen];
   if (route.screen === 'search') {
@@ -41,6 +42,7 @@ export function formatRoute(route: Route): string {
     parts.push(encode(route.id));
     if (route.at !== undefined) parts.push('at', `${route.at.start}-${route.at.end}`);
     else if (route.excerpt !== undefined) parts.push('excerpt', encode(route.excerpt));
+    else if (route.fact !== undefined) parts.push('fact', encode(route.fact));
   }
   return `/${parts.join('/')}`;
 }
@@ -66,6 +68,8 @@ export function parseRoute(path: string): Route {
     }
   } else if (mode === 'excerpt' && third !== undefined && third !== '') {
     route.excerpt = decode(third);
+  } else if (mode === 'fact' && third !== undefined && third !== '') {
+    route.fact = decode(third);
   }
   return route;
 }

@@ -37,6 +37,8 @@ export interface ScreenParts {
   Navigator?: ComponentType<{ route: Route }>;
   /** Whether the screen fills the panel at the right (`<Inspector>`). */
   inspector?: boolean;
+  /** It stays as it is when only the record changes that it is about, and is not begun anew. */
+  steady?: boolean;
 }
 
 /** The screens that are built. One that is missing here has no rail item and no route. */
@@ -48,7 +50,7 @@ export const screens: Partial<Record<Screen, ScreenParts>> = {
   tags: { Screen: TagsScreen, Navigator: Codebook },
   notes: { Screen: NotesScreen, Navigator: NotesNavigator },
   review: { Screen: ReviewScreen },
-  dossiers: { Screen: DossiersScreen, Navigator: NothingBesides },
+  dossiers: { Screen: DossiersScreen, Navigator: NothingBesides, steady: true },
   search: { Screen: SearchScreen, Navigator: NothingBesides },
   exchange: { Screen: ExchangeScreen },
   history: { Screen: HistoryScreen },

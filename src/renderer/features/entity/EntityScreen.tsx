@@ -28,6 +28,7 @@ import { Members } from './Members.tsx';
 import { Mentions } from './Mentions.tsx';
 import { draftOf } from './picker/EntityField.tsx';
 import { Summary } from './Summary.tsx';
+import { useArrival } from './use-arrival.ts';
 import { useOntology } from './use-ontology.ts';
 
 /** One entity: who or what it is, every fact about it, and what each rests on. */
@@ -54,11 +55,12 @@ export function EntityScreen({ route }: { route: Route }) {
       </p>
     );
   }
-  return <EntityPage entity={data} />;
+  return <EntityPage entity={data} route={route} />;
 }
 
-function EntityPage({ entity }: { entity: Entity }) {
+function EntityPage({ entity, route }: { entity: Entity; route: Route }) {
   const { t } = useTranslation();
+  useArrival(route);
   const client = useClient();
   const ontology = useOntology();
   const { handle, canWrite } = useCase();

@@ -41,7 +41,7 @@ export function FactRowLine({
         <button
           type="button"
           className={classes['disclose']}
-          data-fact
+          data-fact={row.id}
           aria-expanded={open}
           aria-controls={`${id}-passages`}
           aria-labelledby={`${id}-label ${id}-value ${id}-marks`}
