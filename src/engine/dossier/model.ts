@@ -135,6 +135,8 @@ export interface FindingLine extends Printed {
 export interface Printed {
   /** Of the fact, finding or photograph. */
   readonly id: string;
+  /** Id of the entity whose it is; null for a finding of the case. */
+  readonly entity: string | null;
 }
 
 export interface PhotographLine extends Printed {
@@ -230,6 +232,8 @@ export interface ChronologyLine extends FactLine {
 
 /** A point on which the sources do not say the same. */
 export interface Disagreement {
+  /** Id of the entity that it is about. */
+  readonly entity: string;
   /** Whose it is, in a report on several; else null. */
   readonly subject: string | null;
   /** Label of what is in dispute, in the dossier's language. */
