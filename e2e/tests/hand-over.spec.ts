@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { Colleague, OwnCard, PackageInspection } from '#contract/exchange.ts';
+import { Colleague, OwnCard } from '#contract/colleague.ts';
+import { PackageInspection } from '#contract/package.ts';
 import { groupedFingerprint } from '#shared/fingerprint.ts';
 import { legajo } from '../material/command-line.ts';
 import { report } from '../material/documents.ts';

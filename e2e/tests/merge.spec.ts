@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { groupedFingerprint } from '#shared/fingerprint.ts';
-import { PackageInspection } from '#contract/exchange.ts';
+import { PackageInspection } from '#contract/package.ts';
 import { legajo } from '../material/command-line.ts';
 import { altered } from '../material/packages.ts';
 import { caseOfTwoTeams } from '../material/two-teams.ts';

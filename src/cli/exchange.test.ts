@@ -2,7 +2,9 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { Colleague, ExportedPackage, OwnCard, PackageInspection } from '#contract/exchange.ts';
+import { Colleague, OwnCard } from '#contract/colleague.ts';
+import { ExportedPackage } from '#contract/exchange.ts';
+import { PackageInspection } from '#contract/package.ts';
 import { testFolder } from '#engine/testing/index.ts';
 import { legajo } from './testing.ts';
 

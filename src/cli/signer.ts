@@ -1,4 +1,4 @@
-import type { PackageInspection } from '#contract/exchange.ts';
+import type { PackageInspection } from '#contract/package.ts';
 import { AddressBook, ownCard } from '#engine/colleagues/index.ts';
 import { identityOfFolder } from '#engine/identity/index.ts';
 import { SettingsFile } from '#engine/settings/index.ts';

@@ -80,34 +80,37 @@ import { CaseErrorData } from './error.ts';
 import {
   AddCardInput,
   Colleague,
+  OwnCard,
+  RemoveColleagueInput,
+  SaveCardInput,
+  SaveColleagueInput,
+} from './colleague.ts';
+import {
   ConflictPage,
   DecideConflictsInput,
   DecideOutcome,
+  ListConflictsInput,
+} from './conflict.ts';
+import {
   ExportedFormat,
   ExportedPackage,
   ExportFormatInput,
   ExportPackageInput,
   HandoverPage,
-  InspectPackageInput,
-  ListConflictsInput,
   ListHandoversInput,
+  PackagePlan,
+  PlanPackageInput,
+} from './exchange.ts';
+import {
   MergeInput,
   MergePreview,
   MergeProgress,
   MergeRecordPage,
   MergeRecordsInput,
-  OpenPackageInput,
-  OwnCard,
-  PackageInspection,
-  PackagePlan,
-  PlanPackageInput,
   PreviewMergeInput,
-  RemoveColleagueInput,
-  SaveCardInput,
-  SaveColleagueInput,
-  SetSharedFolderInput,
-  SharedFolder,
-} from './exchange.ts';
+} from './merge.ts';
+import { InspectPackageInput, OpenPackageInput, PackageInspection } from './package.ts';
+import { SetSharedFolderInput, SharedFolder } from './shared-folder.ts';
 import {
   Contributor,
   GesturePage,

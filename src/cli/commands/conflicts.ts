@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { Conflict, WrittenValue } from '#contract/exchange.ts';
+import type { Conflict, WrittenValue } from '#contract/conflict.ts';
 import { ConflictChoice } from '#contract/vocabulary.ts';
 import { choice, gather } from '../arguments.ts';
 import { reading, writing } from '../case-access.ts';

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
-import { ExportFormat, ExportFormatInput, type PackageInspection } from '#contract/exchange.ts';
+import { ExportFormat, ExportFormatInput } from '#contract/exchange.ts';
+import { type PackageInspection } from '#contract/package.ts';
 import { CaseError } from '#contract/error.ts';
 import { Handling } from '#contract/vocabulary.ts';
 import { caseInfo } from '#engine/cases/index.ts';

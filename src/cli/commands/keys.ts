@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { Colleague } from '#contract/exchange.ts';
+import type { Colleague } from '#contract/colleague.ts';
 import { AddressBook, ownCard, readCard, saveCard } from '#engine/colleagues/index.ts';
 import { identityOfFolder } from '#engine/identity/index.ts';
 import { SettingsFile } from '#engine/settings/index.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import type { MergePreview, MergeRecord } from '#contract/exchange.ts';
+import type { MergePreview, MergeRecord } from '#contract/merge.ts';
 import type { FieldChange } from '#contract/history.ts';
 import { caseInfo } from '#engine/cases/index.ts';
 import { backUpInto } from '#engine/backups/index.ts';

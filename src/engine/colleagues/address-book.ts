@@ -2,12 +2,8 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { z } from 'zod';
 import { CaseError } from '#contract/error.ts';
-import {
-  Colleague,
-  type OwnCard,
-  type PackageInspection,
-  type SignatureState,
-} from '#contract/exchange.ts';
+import { Colleague, type OwnCard } from '#contract/colleague.ts';
+import { type PackageInspection, type SignatureState } from '#contract/package.ts';
 import { newId } from '#shared/id.ts';
 import { foldName } from '#shared/names/fold.ts';
 import { fingerprintOf } from '../identity/index.ts';

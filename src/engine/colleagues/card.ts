@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import type { SavedFile } from '#contract/dossier.ts';
 import { CaseError } from '#contract/error.ts';
-import { AgeRecipient, type OwnCard } from '#contract/exchange.ts';
+import { AgeRecipient, type OwnCard } from '#contract/colleague.ts';
 import { Fingerprint, type Analyst } from '#contract/settings.ts';
 import { ageRecipientOf, fingerprintOf, Identity } from '../identity/index.ts';
 import { writeWhole } from '../write-whole.ts';

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { PackageInspection } from '#contract/exchange.ts';
+import type { PackageInspection } from '#contract/package.ts';
 import { Identity, newPrivateKey } from '../identity/index.ts';
 import { testFolder } from '../testing/index.ts';
 import { AddressBook, ownCard, readCard, saveCard } from './index.ts';

@@ -1,6 +1,6 @@
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { Decrypter, Encrypter } from 'age-encryption';
-import { AgeRecipient } from '#contract/exchange.ts';
+import { AgeRecipient } from '#contract/colleague.ts';
 import { CaseError } from '#contract/error.ts';
 import { derivedKey } from '../identity/index.ts';
 

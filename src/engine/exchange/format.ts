@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { CaseCounts } from '#contract/case.ts';
 import { Id } from '#contract/common.ts';
-import { AgeRecipient, PackageScope } from '#contract/exchange.ts';
+import { AgeRecipient } from '#contract/colleague.ts';
+import { PackageScope } from '#contract/exchange.ts';
 import { Actor, Fingerprint } from '#contract/settings.ts';
 import { Handling, Language } from '#contract/vocabulary.ts';
 

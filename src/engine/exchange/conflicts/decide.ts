@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { DecideConflictsInput, DecideOutcome } from '#contract/exchange.ts';
+import type { DecideConflictsInput, DecideOutcome } from '#contract/conflict.ts';
 import { CaseError } from '#contract/error.ts';
 import type { ConflictChoice } from '#contract/vocabulary.ts';
 import { newId } from '#shared/id.ts';

@@ -4,7 +4,7 @@ import type {
   ConflictPage,
   ListConflictsInput,
   WrittenValue,
-} from '#contract/exchange.ts';
+} from '#contract/conflict.ts';
 import type { ConflictChoice } from '#contract/vocabulary.ts';
 import { Describer, valueTitle } from '../../history/index.ts';
 import type { CaseStore, Conflict as FoundConflict, Written } from '../../store/index.ts';

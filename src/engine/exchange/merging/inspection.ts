@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import type { PackageInspection } from '#contract/exchange.ts';
+import type { PackageInspection } from '#contract/package.ts';
 import type { Keys } from '../age.ts';
 import { lockOf } from '../age-reader.ts';
 import { PackageReader } from '../package-reader.ts';

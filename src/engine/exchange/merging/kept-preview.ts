@@ -4,8 +4,8 @@ import type {
   MergeRecordPage,
   MergeRecordsInput,
   MergeState,
-  PackageInspection,
-} from '#contract/exchange.ts';
+} from '#contract/merge.ts';
+import type { PackageInspection } from '#contract/package.ts';
 import { Describer, fieldChange } from '../../history/index.ts';
 import type { CaseStore } from '../../store/index.ts';
 import type { Keys } from '../age.ts';

@@ -1,4 +1,4 @@
-import type { MergeState } from '#contract/exchange.ts';
+import type { MergeState } from '#contract/merge.ts';
 import { readingTime } from '#shared/clock.ts';
 import {
   previewMerge,

@@ -1,7 +1,7 @@
 import { copyFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { MergeProgress } from '#contract/exchange.ts';
+import type { MergeProgress } from '#contract/merge.ts';
 import { contentHash, openStore } from '../../store/index.ts';
 import { closing, failing, startedEngine, testActor, testFolder } from '../../testing/index.ts';
 

@@ -1,15 +1,14 @@
 import { resolve } from 'node:path';
 import type { z } from 'zod';
 import type {
-  InspectPackageInput,
   MergeInput,
   MergePreview,
   MergeProgress,
   MergeRecordPage,
   MergeRecordsInput,
-  PackageInspection,
   PreviewMergeInput,
-} from '#contract/exchange.ts';
+} from '#contract/merge.ts';
+import type { InspectPackageInput, PackageInspection } from '#contract/package.ts';
 import { CaseError } from '#contract/error.ts';
 import { newId } from '#shared/id.ts';
 import type { Backups } from '../../backups/index.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id } from '#contract/common.ts';
 import { CaseErrorData } from '#contract/error.ts';
-import type { MergeState } from '#contract/exchange.ts';
+import type { MergeState } from '#contract/merge.ts';
 import { Actor } from '#contract/settings.ts';
 import { Sha256 } from '../format.ts';
 

@@ -1,5 +1,5 @@
 import { CaseError, type ErrorCode } from '#contract/error.ts';
-import type { SharedFolder } from '#contract/exchange.ts';
+import type { SharedFolder } from '#contract/shared-folder.ts';
 
 export type Refusal = SharedFolder['waiting'][number]['why'];
 

@@ -2,7 +2,11 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { z } from 'zod';
 import { CaseError } from '#contract/error.ts';
-import { sharedFolder, type SetSharedFolderInput, type SharedFolder } from '#contract/exchange.ts';
+import {
+  sharedFolder,
+  type SetSharedFolderInput,
+  type SharedFolder,
+} from '#contract/shared-folder.ts';
 import type { Handling } from '#contract/vocabulary.ts';
 import { newId } from '#shared/id.ts';
 import { caseInfo, type Desk } from '../../cases/index.ts';

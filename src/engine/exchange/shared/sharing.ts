@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CaseError } from '#contract/error.ts';
-import type { SharedFolder } from '#contract/exchange.ts';
+import type { SharedFolder } from '#contract/shared-folder.ts';
 import { newId } from '#shared/id.ts';
 import { ageRecipientOf, type Identity } from '../../identity/index.ts';
 import { versionVector, type CaseStore, type VersionVector } from '../../store/index.ts';

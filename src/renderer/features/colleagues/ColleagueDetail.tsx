@@ -2,7 +2,7 @@ import { Switch, TextInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import type { Colleague, SaveColleagueInput } from '#contract/exchange.ts';
+import type { Colleague, SaveColleagueInput } from '#contract/colleague.ts';
 import { useClient } from '../../app/api.ts';
 import { wholeDay } from '../../app/format.ts';
 import { currentLanguage } from '../../i18n/i18n.ts';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Colleague } from '#contract/exchange.ts';
+import type { Colleague } from '#contract/colleague.ts';
 import { useApi } from '../../app/api.ts';
 
 const none: readonly Colleague[] = [];

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconPackageExport } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Colleague, PackagePlan } from '#contract/exchange.ts';
+import type { Colleague } from '#contract/colleague.ts';
+import type { PackagePlan } from '#contract/exchange.ts';
 import { useKeyHints } from '../../../app/key-map.ts';
 import { count, fileSize } from '../../../app/format.ts';
 import { currentLanguage } from '../../../i18n/i18n.ts';

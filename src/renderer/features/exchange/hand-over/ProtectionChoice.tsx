@@ -1,6 +1,6 @@
 import { useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Colleague } from '#contract/exchange.ts';
+import type { Colleague } from '#contract/colleague.ts';
 import { useCase } from '../../../app/case-context.tsx';
 import { NewPassphrase } from '../../passphrase/NewPassphrase.tsx';
 import { protectionOf, type HandOverDraft, type Protection } from './draft.ts';

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { IconKey, IconUser } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Colleague } from '#contract/exchange.ts';
+import type { Colleague } from '#contract/colleague.ts';
 import { shortFingerprint } from '#shared/fingerprint.ts';
 import { KeyState } from '../../colleagues/KeyState.tsx';
 import { useColleagues } from '../../colleagues/use-colleagues.ts';

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Colleague, PackageScope } from '#contract/exchange.ts';
+import type { Colleague } from '#contract/colleague.ts';
+import type { PackageScope } from '#contract/exchange.ts';
 import { dayAndTime } from '../../../app/format.ts';
 import { currentLanguage } from '../../../i18n/i18n.ts';
 import type { HandOverDraft } from './draft.ts';

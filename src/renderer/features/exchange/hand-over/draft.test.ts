@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Colleague } from '#contract/exchange.ts';
+import type { Colleague } from '#contract/colleague.ts';
 import {
   emptyDraft,
   isHalf,

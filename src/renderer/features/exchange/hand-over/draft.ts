@@ -1,11 +1,6 @@
 import type { z } from 'zod';
-import type {
-  Colleague,
-  ExportFormat,
-  PackageOptions,
-  PackageScope,
-  Selection,
-} from '#contract/exchange.ts';
+import type { Colleague } from '#contract/colleague.ts';
+import type { ExportFormat, PackageOptions, PackageScope, Selection } from '#contract/exchange.ts';
 import type { EntityKind, Handling } from '#contract/vocabulary.ts';
 import { emptyEntity, type EntityDraft } from '../../entity/picker/EntityField.tsx';
 import { isChosen, nothingChosen, type Chosen } from '../../passphrase/NewPassphrase.tsx';

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Colleague } from '#contract/exchange.ts';
+import type { Colleague } from '#contract/colleague.ts';
 import { CaseError } from '#contract/error.ts';
 import { useBridge, useClient } from '../../../app/api.ts';
 import { useCase } from '../../../app/case-context.tsx';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Colleague } from '#contract/exchange.ts';
+import type { Colleague } from '#contract/colleague.ts';
 import { useApi } from '../../../app/api.ts';
 import { useCase } from '../../../app/case-context.tsx';
 import { useHandovers } from '../left/use-handovers.ts';

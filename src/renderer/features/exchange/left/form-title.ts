@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
-import { ExportFormat, PackageScope, sharedFolder, type Handover } from '#contract/exchange.ts';
+import { ExportFormat, PackageScope, type Handover } from '#contract/exchange.ts';
+import { sharedFolder } from '#contract/shared-folder.ts';
 import { formatNames } from '../hand-over/formats.ts';
 
 /** As what something left: a package and how much it holds, the form of another program, or a folder that is shared. */

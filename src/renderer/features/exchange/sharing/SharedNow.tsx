@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { CaseError } from '#contract/error.ts';
-import type { SharedFolder } from '#contract/exchange.ts';
+import type { SharedFolder } from '#contract/shared-folder.ts';
 import { useClient } from '../../../app/api.ts';
 import { useCase } from '../../../app/case-context.tsx';
 import { dayAndTime } from '../../../app/format.ts';

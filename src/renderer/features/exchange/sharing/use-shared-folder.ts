@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { SharedFolder } from '#contract/exchange.ts';
+import type { SharedFolder } from '#contract/shared-folder.ts';
 import { useConnection } from '../../../app/api.ts';
 import { useConnectionStatus } from '../../../connection/use-connection-status.ts';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { MergePreview } from '#contract/exchange.ts';
+import type { MergePreview } from '#contract/merge.ts';
 import { shortFingerprint } from '#shared/fingerprint.ts';
 import type { RecordFilter } from './MergePreview.tsx';
 import classes from './taking.module.css';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MergePreview as Preview, MergeState } from '#contract/exchange.ts';
+import type { MergePreview as Preview, MergeState } from '#contract/merge.ts';
 import { useCase } from '../../../app/case-context.tsx';
 import { useCommand } from '../../../app/commands.ts';
 import { count } from '../../../app/format.ts';

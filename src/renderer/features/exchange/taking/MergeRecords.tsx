@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MergePreview, MergeRecord, MergeState } from '#contract/exchange.ts';
+import type { MergePreview, MergeRecord, MergeState } from '#contract/merge.ts';
 import { useCommand } from '../../../app/commands.ts';
 import { useKeyHints } from '../../../app/key-map.ts';
 import { showError } from '../../../app/notices.tsx';

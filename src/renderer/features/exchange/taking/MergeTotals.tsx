@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { MergePreview, MergeState } from '#contract/exchange.ts';
+import type { MergePreview, MergeState } from '#contract/merge.ts';
 import { count } from '../../../app/format.ts';
 import { currentLanguage } from '../../../i18n/i18n.ts';
 import { recordTables, tableWords } from '../../history/record-words.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PackageInspection } from '#contract/exchange.ts';
+import type { PackageInspection } from '#contract/package.ts';
 import { count } from '../../../app/format.ts';
 import { currentLanguage } from '../../../i18n/i18n.ts';
 import { countedWords } from '../hand-over/counted.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { MergeRecord } from '#contract/exchange.ts';
+import type { MergeRecord } from '#contract/merge.ts';
 import { dayAndTime } from '../../../app/format.ts';
 import { currentLanguage } from '../../../i18n/i18n.ts';
 import { Changes } from '../../history/Changes.tsx';

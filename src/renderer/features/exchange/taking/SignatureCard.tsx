@@ -9,7 +9,7 @@ import {
 } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { PackageInspection } from '#contract/exchange.ts';
+import type { PackageInspection } from '#contract/package.ts';
 import { useApi, useClient } from '../../../app/api.ts';
 import { go } from '../../../app/navigation.ts';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';

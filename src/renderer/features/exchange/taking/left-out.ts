@@ -1,4 +1,4 @@
-import type { MergePreview, MergeRecord } from '#contract/exchange.ts';
+import type { MergePreview, MergeRecord } from '#contract/merge.ts';
 
 /** What a person leaves out of a merge: whole kinds of records, and single ones. */
 export interface LeftOut {

@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MergeRecord } from '#contract/exchange.ts';
+import type { MergeRecord } from '#contract/merge.ts';
 import { dayAndTime } from '../../../app/format.ts';
 import { currentLanguage } from '../../../i18n/i18n.ts';
 import type { Column } from '../../../ui/VirtualTable.tsx';

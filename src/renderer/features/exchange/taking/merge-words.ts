@@ -1,4 +1,4 @@
-import type { MergeRecord, MergeState } from '#contract/exchange.ts';
+import type { MergeRecord, MergeState } from '#contract/merge.ts';
 import type { RecordChange } from '#contract/history.ts';
 import { shownFields, valueWords, type Wording } from '../../history/record-words.ts';
 

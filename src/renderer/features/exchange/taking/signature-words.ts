@@ -1,4 +1,4 @@
-import type { PackageInspection } from '#contract/exchange.ts';
+import type { PackageInspection } from '#contract/package.ts';
 
 /** How far a signature can be relied on: drawn by its own colour and sign, and said in words. */
 export type Trust = 'known' | 'notCompared' | 'unknown' | 'missing' | 'keyChanged' | 'altered';

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { TransferProgress } from '#contract/bridge.ts';
-import type { MergePreview, MergeProgress, PackageInspection } from '#contract/exchange.ts';
+import type { MergePreview, MergeProgress } from '#contract/merge.ts';
+import type { PackageInspection } from '#contract/package.ts';
 import { nothingLeftOut, type LeftOut } from './left-out.ts';
 
 /** How far taking a file in has come. */

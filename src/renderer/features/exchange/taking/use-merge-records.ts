@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { MergeRecord } from '#contract/exchange.ts';
+import type { MergeRecord } from '#contract/merge.ts';
 import { useApi, useClient } from '../../../app/api.ts';
 import { useCase } from '../../../app/case-context.tsx';
 import { usePagedList, type PagedList } from '../../../ui/paged.ts';

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Conflict } from '#contract/exchange.ts';
+import type { Conflict } from '#contract/conflict.ts';
 import type { PagedList } from '../../../ui/paged.ts';
 import type { Selection } from '../../../ui/selection.ts';
 import { VirtualTable, type Column } from '../../../ui/VirtualTable.tsx';

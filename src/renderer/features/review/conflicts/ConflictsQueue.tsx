@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Conflict } from '#contract/exchange.ts';
+import type { Conflict } from '#contract/conflict.ts';
 import { useClient } from '../../../app/api.ts';
 import { useCase } from '../../../app/case-context.tsx';
 import { go } from '../../../app/navigation.ts';

@@ -2,7 +2,7 @@ import { Radio } from '@mantine/core';
 import { IconCheck, IconTrash } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { WrittenValue } from '#contract/exchange.ts';
+import type { WrittenValue } from '#contract/conflict.ts';
 import { useClient } from '../../../app/api.ts';
 import { useCase } from '../../../app/case-context.tsx';
 import { dayAndTime } from '../../../app/format.ts';

@@ -1,4 +1,4 @@
-import type { Conflict, WrittenValue } from '#contract/exchange.ts';
+import type { Conflict, WrittenValue } from '#contract/conflict.ts';
 import type { Described } from '#contract/history.ts';
 import type { Actor } from '#contract/settings.ts';
 import { shortFingerprint } from '#shared/fingerprint.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Conflict, WrittenValue } from '#contract/exchange.ts';
+import type { Conflict, WrittenValue } from '#contract/conflict.ts';
 import { bulkOf, choiceFor, matterOf } from './decisions.ts';
 
 const by = (name: string, key?: string): WrittenValue => ({

@@ -1,4 +1,4 @@
-import type { Conflict } from '#contract/exchange.ts';
+import type { Conflict } from '#contract/conflict.ts';
 import type { ConflictChoice } from '#contract/vocabulary.ts';
 
 /** What a person can say of a conflict, by the place of its key: what stands, the other, both. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import type { Conflict } from '#contract/exchange.ts';
+import type { Conflict } from '#contract/conflict.ts';
 import { useApi, useClient } from '../../../app/api.ts';
 import { useCase } from '../../../app/case-context.tsx';
 import { usePagedList, type Page, type PagedList } from '../../../ui/paged.ts';

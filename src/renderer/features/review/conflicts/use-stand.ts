@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Conflict } from '#contract/exchange.ts';
+import type { Conflict } from '#contract/conflict.ts';
 import type { PagedList } from '../../../ui/paged.ts';
 import { nothingSelected, type Selection } from '../../../ui/selection.ts';
 import { placeAfter } from '../../suggestions/standing.ts';
