@@ -10,7 +10,7 @@ type Reader = Pick<CaseStore, 'all'> | Writer;
 
 /** What is concluded of an entity and of what was found to be one with it, or, for null, of the case; in its order. */
 export function listFindings(store: CaseStore, entity: string | null): Finding[] {
-  return findingsOf(store, entity).map(({ ordinal: _, ...finding }) => finding);
+  return store.all<Finding>(inOrder(entity, columns), whose(store, entity));
 }
 
 /** @returns its id @throws CaseError `record.notFound` for the entity */
@@ -29,7 +29,7 @@ export function addFinding(
       body,
       likelihood,
       confidence,
-      ordinal: lastPlace(findingsOf(writer, entity)),
+      ordinal: lastPlace(fellowsOf(writer, entity)),
       createdAt: new Date().toISOString(),
     });
     return id;
@@ -60,7 +60,7 @@ export function moveFinding(store: CaseStore, id: string, before: string | null)
       id,
     );
     if (found === undefined) throw new CaseError('record.notFound', { id });
-    return placeBefore(writer, 'finding', findingsOf(writer, found.entity), id, before);
+    return placeBefore(writer, 'finding', fellowsOf(writer, found.entity), id, before);
   });
 }
 
@@ -69,13 +69,17 @@ export function removeFinding(store: CaseStore, id: string): void {
   store.gesture('finding.remove', (writer) => writer.remove('finding', id));
 }
 
-function findingsOf(store: Reader, entity: string | null): (Finding & { ordinal: number })[] {
-  const columns =
-    'id, entity_id AS entity, body, likelihood, confidence, ordinal, created_at AS createdAt';
-  return entity === null
-    ? store.all(`SELECT ${columns} FROM finding WHERE entity_id IS NULL ORDER BY ordinal, id`)
-    : store.all(
-        `SELECT ${columns} FROM finding WHERE entity_id IN (SELECT value FROM json_each(?)) ORDER BY ordinal, id`,
-        JSON.stringify(clusterOf(store, entity)),
-      );
+const columns = 'id, entity_id AS entity, body, likelihood, confidence, created_at AS createdAt';
+
+/** The findings of the entities in a parameter, as JSON, or, for null, of the case: `columns` of them. */
+const inOrder = (entity: string | null, wanted: string) =>
+  `SELECT ${wanted} FROM finding WHERE ${entity === null ? 'entity_id IS ?' : 'entity_id IN (SELECT value FROM json_each(?))'}
+   ORDER BY ordinal, id`;
+
+/** The parameter of `inOrder`. */
+const whose = (store: Reader, entity: string | null) =>
+  entity === null ? null : JSON.stringify(clusterOf(store, entity));
+
+function fellowsOf(writer: Writer, entity: string | null): { id: string; ordinal: number }[] {
+  return writer.all(inOrder(entity, 'id, ordinal'), whose(writer, entity));
 }

@@ -14,12 +14,19 @@ type Row = Omit<Photo, 'source' | 'here'> & {
   sourceId: string | null;
   sourceTitle: string | null;
   here: 0 | 1;
-  ordinal: number;
 };
 
 /** The pictures of an entity and of what was found to be one with it, in their order: the first stands at its head. */
 export function listPhotos(store: CaseStore, entity: string): Photo[] {
-  return photosOf(store, entity).map(({ ordinal: _, sourceId, sourceTitle, here, ...photo }) => ({
+  const rows = store.all<Row>(
+    `SELECT p.id, p.entity_id AS entity, p.source_id AS sourceId, s.title AS sourceTitle, p.sha256,
+       p.byte_size AS byteSize, p.media_type AS mediaType, p.width, p.height, p.file_name AS fileName, p.caption, p.credit,
+       p.handling, EXISTS (SELECT 1 FROM blob b WHERE b.sha256 = p.sha256) AS here, p.created_at AS createdAt
+     FROM photo p LEFT JOIN source s ON s.id = p.source_id
+     WHERE p.entity_id IN (SELECT value FROM json_each(?)) ORDER BY p.ordinal, p.id`,
+    JSON.stringify(clusterOf(store, entity)),
+  );
+  return rows.map(({ sourceId, sourceTitle, here, ...photo }) => ({
     ...photo,
     source: sourceId === null ? null : { id: sourceId, title: sourceTitle ?? '' },
     here: here === 1,
@@ -69,7 +76,7 @@ export function addPhoto(
       throw new CaseError('record.notFound', { id: entity });
     }
     requireSource(writer, source);
-    const fellows = photosOf(writer, entity);
+    const fellows = fellowsOf(writer, entity);
     const same = fellows.find((photo) => photo.sha256 === sha256);
     if (same !== undefined) throw new CaseError('photo.there', { path, id: same.id });
     writeBlob(writer, sha256, bytes);
@@ -119,7 +126,7 @@ export function movePhoto(store: CaseStore, id: string, before: string | null): 
       id,
     );
     if (found === undefined) throw new CaseError('record.notFound', { id });
-    return placeBefore(writer, 'photo', photosOf(writer, found.entity), id, before);
+    return placeBefore(writer, 'photo', fellowsOf(writer, found.entity), id, before);
   });
 }
 
@@ -128,15 +135,10 @@ export function removePhoto(store: CaseStore, id: string): void {
   store.gesture('photo.remove', (writer) => writer.remove('photo', id));
 }
 
-function photosOf(store: Pick<CaseStore, 'all'> | Writer, entity: string): Row[] {
-  return store.all<Row>(
-    `SELECT p.id, p.entity_id AS entity, p.source_id AS sourceId, s.title AS sourceTitle, p.sha256,
-       p.byte_size AS byteSize, p.media_type AS mediaType, p.width, p.height, p.file_name AS fileName, p.caption, p.credit,
-       p.handling, p.created_at AS createdAt, p.ordinal,
-       EXISTS (SELECT 1 FROM blob b WHERE b.sha256 = p.sha256) AS here
-     FROM photo p LEFT JOIN source s ON s.id = p.source_id
-     WHERE p.entity_id IN (SELECT value FROM json_each(?)) ORDER BY p.ordinal, p.id`,
-    JSON.stringify(clusterOf(store, entity)),
+function fellowsOf(writer: Writer, entity: string) {
+  return writer.all<{ id: string; ordinal: number; sha256: string }>(
+    `SELECT id, ordinal, sha256 FROM photo WHERE entity_id IN (SELECT value FROM json_each(?)) ORDER BY ordinal, id`,
+    JSON.stringify(clusterOf(writer, entity)),
   );
 }
 
