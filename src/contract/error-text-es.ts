@@ -357,6 +357,10 @@ export const spanishErrors: ErrorTexts = {
     sentence: `No se ha podido componer el dosier${colon(value('reason'))}. El caso no se ha modificado.`,
     next: 'Inténtelo de nuevo. Si vuelve a fallar, comuníquelo sin el nombre de la entidad.',
   }),
+  'dossier.template': ({ value }) => ({
+    sentence: `No se puede usar la plantilla${value('file') === '' ? '' : ` por «${value('file')}»${line(value('line'))}`}${colon(value('reason'))}. No se ha escrito nada.`,
+    next: 'Corrija ese archivo o sáquelo de la carpeta: lo que no está en ella es lo propio del programa.',
+  }),
   'job.notFound': () => ({
     sentence: 'Esta tarea ha terminado. Lo que hizo está guardado.',
   }),

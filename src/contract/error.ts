@@ -94,6 +94,7 @@ export const ErrorCode = z.enum([
   'merge.clockAhead',
   'dossier.notASubject',
   'dossier.failed',
+  'dossier.template',
   'job.notFound',
   'job.cancelled',
   'connection.lost',
