@@ -14,28 +14,49 @@ const widths: readonly (readonly [signs: string, width: number])[] = [
 const usual = 530;
 const wide = 1000;
 
-const widthOf = new Map(
+const widthOf = new Map<string, number>(
   widths.flatMap(([signs, width]) => Array.from(signs, (sign) => [sign, width] as const)),
 );
 
 /** How long a line of text is, in pixels, at a size in pixels. A little more than it will be. */
 export function lengthOf(text: string, size: number, bold = false): number {
   let sum = 0;
-  for (const sign of text.normalize('NFD')) {
-    if (/\p{M}/u.test(sign)) continue;
-    sum +=
-      widthOf.get(sign) ??
-      (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{Extended_Pictographic}]/u.test(
-        sign,
-      )
-        ? wide
-        : /\p{Lu}/u.test(sign)
-          ? 640
-          : /[\p{sc=Arabic}\p{sc=Hebrew}]/u.test(sign)
-            ? 320
-            : usual);
+  for (const sign of text) {
+    let width = widthOf.get(sign);
+    if (width === undefined) widthOf.set(sign, (width = estimated(sign)));
+    sum += width;
   }
   return (sum / 1000) * size * (bold ? 1.06 : 1.02);
+}
+
+function estimated(sign: string): number {
+  if (/\p{M}/u.test(sign)) return 0;
+  const base = widthOf.get(sign.normalize('NFD').charAt(0));
+  if (base !== undefined) return base;
+  if (
+    /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{Extended_Pictographic}]/u.test(sign)
+  ) {
+    return wide;
+  }
+  if (/[\p{sc=Arabic}\p{sc=Hebrew}]/u.test(sign)) return 320;
+  return /\p{Lu}/u.test(sign) ? 640 : usual;
+}
+
+/** Words broken into lines that are about as long as one another: see `wrapped`. */
+export function balanced(
+  text: string,
+  shape: { width: number; size: number; most: number; bold?: boolean },
+): string[] {
+  const lines = wrapped(text, shape);
+  if (lines.length < 2 || lines.at(-1)?.endsWith('…') === true) return lines;
+  let best = lines;
+  for (let width = shape.width - 4; width > shape.width / 3; width -= 4) {
+    const narrower = wrapped(text, { ...shape, width });
+    const broken = narrower.join(' ') !== lines.join(' ');
+    if (broken || narrower.length > lines.length) break;
+    best = narrower;
+  }
+  return best;
 }
 
 /**

@@ -29,9 +29,14 @@ export function choose(
   const between = links.filter(({ from, to }) => shown.has(from) && shown.has(to));
   const drawn = withoutTooMany(between, inCentre, mostInner);
   const touched = new Set(drawn.flatMap(({ from, to }) => [from, to]));
+  const middle = centre.filter(({ id }) => touched.has(id));
+  const beside = others.filter(({ id }) => touched.has(id));
+  // Where everyone is a subject, nobody needs to be marked as one.
+  const plain = [...middle, ...beside].every(({ subject }) => subject);
+  const marked = (node: ChartNode) => (plain ? { ...node, subject: false } : node);
   return {
-    centre: centre.filter(({ id }) => touched.has(id)),
-    others: others.filter(({ id }) => touched.has(id)),
+    centre: middle.map(marked),
+    others: beside.map(marked),
     links: drawn,
     left: {
       entities: nodes.filter(({ id }) => !touched.has(id)).length,

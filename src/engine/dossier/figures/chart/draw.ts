@@ -81,7 +81,7 @@ function attempt(graph: ChartGraph, words: ChartWords, size: number, most: numbe
     svg,
     width: Math.ceil(measures.width),
     height,
-    description: described(shown, words),
+    description: described(graph, shown, words),
     notes: notesOf(shown, routed.noRoom, words),
   };
 }
@@ -110,10 +110,14 @@ function placed(
   }
 }
 
-function described({ centre, others, links }: Chosen, words: ChartWords): string {
+function described(
+  graph: ChartGraph,
+  { centre, others, links }: Chosen,
+  words: ChartWords,
+): string {
   const nodes = [...centre, ...others];
   const names = new Map(nodes.map(({ id, name }) => [id, name]));
-  const subjects = nodes.filter(({ subject }) => subject).map(({ name }) => name);
+  const subjects = graph.nodes.filter(({ id, subject }) => subject && names.has(id));
   const sentence = (link: ChartLink) => {
     const remarks = [
       ...(link.passages === 0 ? [words.unsourced] : []),
@@ -122,7 +126,12 @@ function described({ centre, others, links }: Chosen, words: ChartWords): string
     const said = inWords(link, (id) => names.get(id) ?? '');
     return remarks.length === 0 ? `${said}.` : `${said} (${remarks.join('; ')}).`;
   };
-  const intro = words.intro(subjects.slice(0, mostNamed), nodes.length, links.length);
+  const intro = words.intro(
+    // The names of many say less than their number.
+    subjects.length > mostNamed ? [] : subjects.map(({ name }) => name),
+    nodes.length,
+    links.length,
+  );
   return [intro, ...links.map(sentence)].join(' ');
 }
 

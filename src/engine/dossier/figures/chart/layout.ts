@@ -1,4 +1,4 @@
-import { wrapped } from '../lettering.ts';
+import { balanced } from '../lettering.ts';
 import { otherEnd, type Columns } from './columns.ts';
 import type { ChartLink, ChartNode, Chosen } from './graph.ts';
 import type { Measures } from './measures.ts';
@@ -47,21 +47,21 @@ function rowOf(node: ChartNode, chosen: Chosen, measures: Measures) {
       (a, b) => (places.get(otherEnd(a, node.id)) ?? 0) - (places.get(otherEnd(b, node.id)) ?? 0),
     )
     .map((link) => {
-      const above = wrapped(link.label, { ...words, most: 2 });
+      const above = balanced(link.label, { ...words, most: 2 });
       const below = [
         ...(link.role === null
           ? []
-          : wrapped(link.role, { ...words, most: 2 }).map((text) => ({ text, italic: true }))),
+          : balanced(link.role, { ...words, most: 3 }).map((text) => ({ text, italic: true }))),
         ...(link.dates === null
           ? []
-          : wrapped(link.dates, { ...words, most: 2 }).map((text) => ({ text, italic: false }))),
+          : balanced(link.dates, { ...words, most: 2 }).map((text) => ({ text, italic: false }))),
       ];
       const at = y + above.length * lineHeight + 3;
       y = at + (below.length === 0 ? 3 : below.length * lineHeight + 3);
       return { link, at, above, below };
     });
   const name = { width: box - 20, size, bold: node.subject };
-  const lines = wrapped(node.name, { ...name, most: 4 });
+  const lines = balanced(node.name, { ...name, most: 4 });
   const first = ports.at(0)?.at ?? 0;
   const last = ports.at(-1)?.at ?? 0;
   const height = Math.max(lines.length * lineHeight + 9, last - first + size * 1.4);
@@ -135,7 +135,7 @@ export function layOut(chosen: Chosen, columns: Columns, measures: Measures): La
 }
 
 function middleBox(node: ChartNode, chosen: Chosen, { size, lineHeight, middle }: Measures) {
-  const lines = wrapped(node.name, { width: middle - 18, size: size + 0.5, most: 5, bold: true });
+  const lines = balanced(node.name, { width: middle - 18, size: size + 0.5, most: 5, bold: true });
   const ports = chosen.links.filter((link) => touches(link, node.id)).length;
   return { node, lines, height: Math.max(lines.length * lineHeight + 14, Math.min(ports * 3, 60)) };
 }
