@@ -74,6 +74,8 @@ export class PackageReader {
     const zip = await ZipReader.open(path, options);
     try {
       const head = await readHead(zip);
+      // What is no package, or is of a later version, is told as that, however it was packed.
+      await zip.checkContainer();
       checkMembers(zip, head.manifest);
       if (head.signature.state === 'altered' && !altered) {
         throw damaged(path, memberNames.signature);

@@ -1,10 +1,14 @@
 import { open as openFile } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
-import { fromRandomAccessReaderPromise, openPromise, type Entry, type ZipFile } from 'yauzl';
+import { fromRandomAccessReaderPromise, type Entry, type ZipFile } from 'yauzl';
 import { CaseError } from '#contract/error.ts';
 import { ageBeginning, type Keys } from './age.ts';
 import { AgeReader } from './age-reader.ts';
 import { damaged, readingFailure } from './failure.ts';
+import { FileReader } from './file-reader.ts';
+import { buffersOf, inflated, readInto, type Bytes } from './zip-bytes.ts';
+import { descriptor, localHeader, type PlacedMember } from './zip-container.ts';
+import { checkDirectory, placed, stored } from './zip-directory.ts';
 
 /** More members than any package has. */
 const mostMembers = 2_000_000;
@@ -15,11 +19,17 @@ const beginning = Buffer.from('PK\x03\x04', 'latin1');
 export class ZipReader {
   readonly path: string;
   readonly #zip: ZipFile;
+  readonly #bytes: Bytes;
   readonly #entries: Map<string, Entry>;
+  /** Whether what is around the contents must be as this program writes it, too. */
+  #strict = false;
+  /** Members read before that was known. */
+  readonly #readBefore = new Set<Entry>();
 
-  private constructor(path: string, zip: ZipFile, entries: Map<string, Entry>) {
+  private constructor(path: string, zip: ZipFile, bytes: Bytes, entries: Map<string, Entry>) {
     this.path = path;
     this.#zip = zip;
+    this.#bytes = bytes;
     this.#entries = entries;
   }
 
@@ -37,9 +47,11 @@ export class ZipReader {
     if (!encrypted && !head.subarray(0, beginning.length).equals(beginning)) {
       throw new CaseError('package.notAPackage', { path });
     }
+    let bytes: Bytes;
     let zip: ZipFile;
     try {
-      zip = encrypted ? await openEncrypted(path, keys) : await openPromise(path, zipOptions);
+      bytes = encrypted ? await openEncrypted(path, keys) : await FileReader.open(path);
+      zip = await zipIn(bytes);
     } catch (error) {
       if (error instanceof CaseError) throw error;
       throw readingFailure(error, path) ?? damaged(path, '', error);
@@ -47,7 +59,7 @@ export class ZipReader {
     // The reading of entries has its own ear for errors, and takes it away when it ends.
     zip.on('error', () => undefined);
     try {
-      return new ZipReader(path, zip, await entriesOf(zip, path));
+      return new ZipReader(path, zip, bytes, await entriesOf(zip, path));
     } catch (error) {
       zip.close();
       if (error instanceof CaseError) throw error;
@@ -65,6 +77,27 @@ export class ZipReader {
   }
 
   /**
+   * From here on nothing may be in the ZIP but the contents of its members, and around them what this program writes:
+   * no room for what nobody sees, and no second reading for other programs. What is around a member is checked when it
+   * is read.
+   *
+   * @throws CaseError `package.damaged` {member}
+   */
+  async checkContainer(): Promise<void> {
+    this.#strict = true;
+    try {
+      await checkDirectory(this.#bytes, [...this.#entries.values()], this.path);
+      for (const entry of this.#readBefore) {
+        await this.#checkBefore(entry);
+        await this.#checkAfter(entry);
+      }
+    } catch (error) {
+      if (error instanceof CaseError) throw error;
+      throw readingFailure(error, this.path) ?? damaged(this.path, '', error);
+    }
+  }
+
+  /**
    * A member's bytes, never more than it says it has.
    *
    * @throws CaseError `package.damaged` {member} also at the end, when they are fewer or their CRC-32 is another
@@ -75,9 +108,7 @@ export class ZipReader {
     let seen = 0;
     let crc = 0;
     try {
-      const stream = await this.#zip.openReadStreamPromise(entry);
-      for await (const part of stream) {
-        const chunk = Buffer.isBuffer(part) ? part : Buffer.from(String(part));
+      for await (const chunk of this.#contents(entry)) {
         seen += chunk.length;
         if (seen > entry.uncompressedSize) throw damaged(this.path, name);
         crc = crc32(chunk, crc);
@@ -93,6 +124,38 @@ export class ZipReader {
   close(): void {
     this.#zip.close();
   }
+
+  /** The bytes of a member as they come. */
+  async *#contents(entry: Entry): AsyncGenerator<Buffer, void, undefined> {
+    if (!this.#strict) {
+      this.#readBefore.add(entry);
+      yield* buffersOf(await this.#zip.openReadStreamPromise(entry));
+      return;
+    }
+    await this.#checkBefore(entry);
+    const options = { decodeFileData: false };
+    const packed = await this.#zip.openReadStreamPromise(entry, options);
+    if (entry.compressionMethod === stored) yield* buffersOf(packed);
+    else yield* inflated(packed, entry.compressedSize);
+    await this.#checkAfter(entry);
+  }
+
+  async #checkBefore(entry: Entry): Promise<void> {
+    const member = placed(entry);
+    await this.#expect(member, member.offset, localHeader(member));
+  }
+
+  async #checkAfter(entry: Entry): Promise<void> {
+    const member = placed(entry);
+    const at = member.offset + localHeader(member).length + member.compressedSize;
+    await this.#expect(member, at, descriptor(member));
+  }
+
+  async #expect({ name }: PlacedMember, at: number, expected: Buffer): Promise<void> {
+    const found = Buffer.alloc(expected.length);
+    await readInto(this.#bytes, found, at);
+    if (!found.equals(expected)) throw damaged(this.path, name.toString('utf8'));
+  }
 }
 
 async function beginningOf(path: string): Promise<Buffer> {
@@ -106,16 +169,20 @@ async function beginningOf(path: string): Promise<Buffer> {
   }
 }
 
-const zipOptions = { autoClose: false, decodeStrings: false };
-
-async function openEncrypted(path: string, keys: Keys): Promise<ZipFile> {
+async function openEncrypted(path: string, keys: Keys): Promise<AgeReader> {
   const reader = await AgeReader.open(path, keys);
+  const plain = await reader.beginning(beginning.length);
+  if (plain.equals(beginning)) return reader;
+  reader.close(() => undefined);
+  throw new CaseError('package.notAPackage', { path });
+}
+
+async function zipIn(bytes: Bytes): Promise<ZipFile> {
+  const options = { autoClose: false, decodeStrings: false };
   try {
-    const plain = await reader.beginning(beginning.length);
-    if (!plain.equals(beginning)) throw new CaseError('package.notAPackage', { path });
-    return await fromRandomAccessReaderPromise(reader, reader.size, zipOptions);
+    return await fromRandomAccessReaderPromise(bytes, bytes.size, options);
   } catch (error) {
-    reader.close(() => undefined);
+    bytes.close(() => undefined);
     throw error;
   }
 }

@@ -23,6 +23,8 @@ export interface ZipPart {
 const fixedTime = new Date(1980, 0, 1);
 /** A regular file that its owner writes and everyone reads. */
 const fixedMode = 0o100644;
+/** What each member says of itself besides its contents. `zip-container.ts` knows it to the byte. */
+export const containerOptions = { mtime: fixedTime, mode: fixedMode, forceDosTimestamp: true };
 
 /**
  * Writes a ZIP beside its target and puts it in the target's place when it is whole and on the disk.
@@ -49,8 +51,7 @@ export async function writeZip(
   const zip = new ZipFile();
   zip.on('error', fail);
   for (const { name, compress, content } of parts) {
-    const options = { mtime: fixedTime, mode: fixedMode, forceDosTimestamp: true, compress };
-    zip.addReadStreamLazy(name, options, (give) => {
+    zip.addReadStreamLazy(name, { ...containerOptions, compress }, (give) => {
       const stream = Readable.from(content(), { objectMode: false });
       stream.on('error', fail);
       give(null, stream);

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { fromBufferPromise } from 'yauzl';
 import { ZipFile } from 'yazl';
 import { z } from 'zod';
+import { containerOptions } from '../zip-writer.ts';
 
 /** The members of a package by name, for a forger to work on. */
 export class Forgery {
@@ -57,7 +59,11 @@ export class Forgery {
 
   async bytes(): Promise<Buffer> {
     const zip = new ZipFile();
-    for (const [name, content] of this.members) zip.addBuffer(content, name);
+    // Deflated another way than by the program, which is nobody's business.
+    const options = { ...containerOptions, compressionLevel: 1 };
+    for (const [name, content] of this.members) {
+      zip.addReadStreamLazy(name, options, (give) => give(null, Readable.from([content])));
+    }
     zip.end();
     return buffer(zip.outputStream);
   }
@@ -72,4 +78,12 @@ export function directoryOf(zip: Buffer): { at: number; name: string }[] {
     records.push({ at, name: zip.subarray(at + 46, at + 46 + length).toString('utf8') });
   }
   return records;
+}
+
+/** Where the bytes of each member lie, as they are compressed: from a first one to before another. */
+export function contentsOf(zip: Buffer): { from: number; to: number }[] {
+  return directoryOf(zip).map(({ at, name }) => {
+    const from = zip.readUInt32LE(at + 42) + 30 + Buffer.byteLength(name);
+    return { from, to: from + zip.readUInt32LE(at + 20) };
+  });
 }
