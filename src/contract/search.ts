@@ -9,7 +9,7 @@ export const MarkedText = z.object({
 });
 export type MarkedText = z.infer<typeof MarkedText>;
 
-export const HitKind = z.enum(['entity', 'source', 'text', 'excerpt', 'note', 'tag']);
+export const HitKind = z.enum(['entity', 'source', 'text', 'excerpt', 'note', 'finding', 'tag']);
 export type HitKind = z.infer<typeof HitKind>;
 
 /** One hit: what was found, shown in its context, and where to go. */

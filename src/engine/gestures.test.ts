@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { contract } from '#contract/contract.ts';
 import { contentHash, openStore } from './store/index.ts';
+import { pictures } from './photos/testing/pictures.ts';
 import { closing, startedEngine, testActor, testFolder } from './testing/index.ts';
 
 /** Every procedure of the contract, as `tags.create`. */
@@ -61,6 +62,9 @@ const notGestures = new Set([
   'sources.list',
   'sources.get',
   'sources.text',
+  'findings.list',
+  'photos.list',
+  'photos.bytes',
   'notes.list',
   'notes.counts',
   'notes.cited',
@@ -278,6 +282,29 @@ test('leaves one change set for each gesture, which undo takes back, and none fo
   const preset = { kind: 'passages', name: 'Bergen', body: '{}' } as const;
   const kept = await one(client.presets.save({ handle, ...preset }));
   await one(client.presets.remove({ handle, id: kept.id }));
+  const finding = await one(
+    client.findings.add({ handle, entity: rosa.entity ?? '', body: 'She was there.' }),
+  );
+  const another = await one(
+    client.findings.add({ handle, entity: rosa.entity ?? '', body: 'So?' }),
+  );
+  await one(client.findings.update({ handle, id: finding.id, changes: { likelihood: 'likely' } }));
+  await one(client.findings.move({ handle, id: another.id, before: finding.id }));
+  await one(client.findings.remove({ handle, id: finding.id }));
+  const photos: string[] = [];
+  for (const [name, bytes] of [
+    ['a.png', pictures.png],
+    ['b.gif', pictures.gif],
+  ] as const) {
+    const picture = join(folder, name);
+    writeFileSync(picture, bytes);
+    const added = client.photos.add({ handle, entity: rosa.entity ?? '', path: picture });
+    photos.push((await one(added)).id);
+  }
+  const [portrait = '', other = ''] = photos;
+  await one(client.photos.update({ handle, id: portrait, changes: { caption: 'In Bergen' } }));
+  await one(client.photos.move({ handle, id: other, before: portrait }));
+  await one(client.photos.remove({ handle, id: portrait }));
   await one(client.sources.update({ handle, id: source?.id ?? '', changes: { reliability: 'A' } }));
   await one(client.cases.update({ handle, changes: { reference: 'R-2' } }));
 

@@ -35,16 +35,10 @@ export function placeBefore(
   if (at === -1) throw new CaseError('record.notFound', { id });
   if (before === id || at === to) return false;
   if (to === -1) throw new CaseError('record.notFound', { id: before ?? '' });
-  const above = others[to - 1]?.ordinal;
-  const below = others[to]?.ordinal;
-  if (above === undefined || below === undefined || below - above > 1) {
-    const ordinal =
-      above === undefined
-        ? (below ?? 0) - room
-        : below === undefined
-          ? above + room
-          : Math.floor((above + below) / 2);
-    return writer.update(table, id, { ordinal });
+  const above = others[to - 1]?.ordinal ?? 0;
+  const below = others[to]?.ordinal ?? above + 2 * room;
+  if (below - above > 1) {
+    return writer.update(table, id, { ordinal: Math.floor((above + below) / 2) });
   }
   for (const [place, { id: one }] of others.toSpliced(to, 0, { id, ordinal: 0 }).entries()) {
     writer.update(table, one, { ordinal: (place + 1) * room });

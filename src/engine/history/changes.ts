@@ -19,6 +19,9 @@ interface ChangeRow {
   fields: string;
 }
 
+/** Fields in which passages are cited. */
+const citing = new Set(['note.body', 'finding.body', 'entity.summary', 'case_file.summary']);
+
 /** The table whose row a column names by its id. */
 const refersTo: Record<string, string> = {
   source_id: 'source',
@@ -33,6 +36,7 @@ const refersTo: Record<string, string> = {
   name_id: 'name',
   attribute_id: 'attribute',
   link_id: 'link',
+  derives_from: 'source',
 };
 
 /**
@@ -140,7 +144,7 @@ export function valueTitle(
   { table, field, subject = '' }: FieldOf,
   value: Value,
 ): string | null {
-  if (table === 'note' && field === 'body' && typeof value === 'string') {
+  if (citing.has(`${table}.${field}`) && typeof value === 'string') {
     const text = describer.noteText(value);
     return text === value ? null : text;
   }

@@ -163,6 +163,22 @@ export class Describer {
           opens: subject?.opens ?? null,
         };
       }
+      case 'finding': {
+        const entity = by('entity', 'entity_id');
+        return {
+          title: shortened(this.noteText(at('body'))),
+          other: entity?.title ?? '',
+          opens: entity?.opens ?? null,
+        };
+      }
+      case 'photo': {
+        const entity = by('entity', 'entity_id');
+        return {
+          title: shortened(at('caption') === '' ? at('file_name') : at('caption')),
+          other: entity?.title ?? '',
+          opens: entity?.opens ?? null,
+        };
+      }
       case 'handover':
         return { title: at('file_name'), type: at('format'), other: at('recipient') };
       case 'decision': {
@@ -227,7 +243,21 @@ export function rowsOf(store: CaseStore, table: string, id: string): [string, st
       }
     }
   }
+  if (table === 'case_file') {
+    for (const finding of findingsOfCase(store))
+      rows.set(`finding ${finding}`, ['finding', finding]);
+  }
   return [...rows.values()];
+}
+
+/** Ids of the findings that the case itself has or had: they lead to nothing. */
+function findingsOfCase(store: CaseStore): string[] {
+  return store
+    .all<{ id: string }>(
+      `SELECT DISTINCT row_id AS id FROM change
+       WHERE table_name = 'finding' AND operation = 'insert' AND fields ->> '$.entity_id[1]' IS NULL`,
+    )
+    .map((row) => row.id);
 }
 
 function ends(one: Described | null, other: Described | null): Pick<Described, 'title' | 'other'> {

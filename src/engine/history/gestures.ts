@@ -36,6 +36,8 @@ const principal: Record<string, string> = {
   link: 'link',
   evidence: 'evidence',
   note: 'note',
+  finding: 'finding',
+  photo: 'photo',
 };
 
 interface SetRow {

@@ -7,6 +7,16 @@ import { matchQuery } from './query.ts';
 
 type Input = Omit<z.infer<typeof SearchInput>, 'handle'>;
 
+const kindsInOrder: readonly HitKind[] = [
+  'entity',
+  'source',
+  'tag',
+  'excerpt',
+  'note',
+  'finding',
+  'text',
+];
+
 const highlight = (table: string) =>
   `highlight(${table}, 0, '${markStart}', '${markEnd}') AS marked`;
 
@@ -16,11 +26,11 @@ const highlight = (table: string) =>
  */
 export function search(store: CaseStore, { query, kinds, offset, limit }: Input): SearchResult {
   const match = matchQuery(query);
-  const wanted = new Set<HitKind>(kinds ?? ['entity', 'source', 'tag', 'excerpt', 'note', 'text']);
-  const counts = { entity: 0, source: 0, text: 0, excerpt: 0, note: 0, tag: 0 };
+  const wanted = new Set<HitKind>(kinds ?? kindsInOrder);
+  const counts = { entity: 0, source: 0, text: 0, excerpt: 0, note: 0, finding: 0, tag: 0 };
   if (match === null) return { hits: [], counts };
   const hits: SearchHit[] = [];
-  for (const kind of ['entity', 'source', 'tag', 'excerpt', 'note', 'text'] as const) {
+  for (const kind of kindsInOrder) {
     if (!wanted.has(kind)) continue;
     const found = finders[kind](store, match, limit, offset);
     hits.push(...found.hits);
@@ -77,7 +87,7 @@ const finders: Record<HitKind, Finder> = {
     return {
       count: count?.n ?? 0,
       hits: rows.map(({ id, kind, name, marked }) => {
-        const { text, marks } = markedText(marked);
+        const { text, marks } = markedText(withoutCitations(marked));
         return {
           ...nowhere,
           kind: 'entity',
@@ -154,6 +164,16 @@ const finders: Record<HitKind, Finder> = {
       }
     }),
 
+  finding: (store, match, limit, offset) =>
+    entries(store, match, 'finding', limit, offset, (row, context) => {
+      const entity = store.one<{ id: string; kind: EntityKind; name: string }>(
+        `SELECT e.id, e.kind, e.name FROM finding f JOIN shown_entity e ON e.entity_id = f.entity_id WHERE f.id = ?`,
+        row,
+      );
+      const [id, title] = [entity?.id ?? row, entity?.name ?? ''];
+      return { ...nowhere, kind: 'finding', id, title, entityKind: entity?.kind ?? null, context };
+    }),
+
   text(store, match, limit, offset) {
     const count = store.one<{ n: number }>(
       'SELECT count(*) AS n FROM search_text WHERE search_text MATCH ?',
@@ -219,7 +239,8 @@ function entries(
   return {
     count: count?.n ?? 0,
     hits: rows.map(({ row, marked }) => {
-      const { text, marks } = markedText(kind === 'note' ? withoutCitations(marked) : marked);
+      const cites = kind === 'note' || kind === 'finding';
+      const { text, marks } = markedText(cites ? withoutCitations(marked) : marked);
       return hit(row, { text, marks });
     }),
   };

@@ -185,6 +185,47 @@ const migrated: Record<string, (version: number) => void> = {
     ]);
     expect(store.all('SELECT * FROM withheld UNION ALL SELECT row_id FROM left_out')).toEqual([]);
   },
+
+  '0004_dossier'(version) {
+    const [source, entity] = [newId(), newId()];
+    const createdAt = '2026-01-01T00:00:00.000Z';
+    const hash = '0'.repeat(64);
+    fileAt(version, (db) => {
+      db.prepare(
+        `INSERT INTO source (id, title, kind, file_name, media_type, sha256, byte_size, text_sha256, text_length, handling, created_at)
+         VALUES (?, 'Acta', 'text', 'acta.txt', 'text/plain', ?, 4, ?, 4, 'GREEN', ?)`,
+      ).run(source, hash, hash, createdAt);
+      db.prepare(
+        `INSERT INTO entity (id, kind, schema, handling, created_at) VALUES (?, 'person', 'Person', 'RED', ?)`,
+      ).run(entity, createdAt);
+    });
+    const store = reopened();
+    expect(store.all('SELECT title, derives_from FROM source')).toEqual([
+      { title: 'Acta', derives_from: null },
+    ]);
+    const [finding, photo] = [newId(), newId()];
+    store.gesture('finding.add', (writer) => {
+      writer.insert('finding', { id: finding, body: 'So it is.', ordinal: 1, createdAt });
+      writer.insert('photo', {
+        id: photo,
+        entityId: entity,
+        sourceId: source,
+        sha256: hash,
+        byteSize: 4,
+        mediaType: 'image/png',
+        width: 2,
+        height: 3,
+        ordinal: 1,
+        createdAt,
+      });
+    });
+    expect(store.all('SELECT id, entity_id, likelihood, confidence FROM finding')).toEqual([
+      { id: finding, entity_id: null, likelihood: null, confidence: null },
+    ]);
+    expect(store.all('SELECT id, caption, credit, handling FROM photo')).toEqual([
+      { id: photo, caption: '', credit: '', handling: null },
+    ]);
+  },
 };
 
 describe('a case file of an earlier version', () => {

@@ -35,6 +35,7 @@ const entries: { table: string; kind: string; body: string }[] = [
   },
   { table: 'excerpt', kind: 'excerpt', body: 'row.quotation' },
   { table: 'note', kind: 'note', body: 'row.body' },
+  { table: 'finding', kind: 'finding', body: 'row.body' },
   {
     table: 'tag',
     kind: 'tag',

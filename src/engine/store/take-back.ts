@@ -27,9 +27,17 @@ interface Reference {
   column: string;
 }
 
+/** A column that leads to a row of a table. */
+interface Way {
+  column: string;
+  parent: string;
+  /** Whether a row stays, without it, when what it leads to goes. */
+  loose: boolean;
+}
+
 /** Who leads to a table, and where the rows of a table lead, by foreign keys. */
 const referencesTo = new Map<string, Reference[]>();
-const referencesFrom = new Map<string, { column: string; parent: string }[]>();
+const referencesFrom = new Map<string, Way[]>();
 for (const table of Object.values(journaled)) {
   for (const key of getTableConfig(table).foreignKeys) {
     const { columns, foreignTable } = key.reference();
@@ -42,7 +50,7 @@ for (const table of Object.values(journaled)) {
     const child = getTableName(table);
     referencesFrom.set(child, [
       ...(referencesFrom.get(child) ?? []),
-      { column: column.name, parent },
+      { column: column.name, parent, loose: key.onDelete === 'set null' },
     ]);
   }
 }
@@ -84,9 +92,11 @@ export function builtUpon(reads: Reads, id: number, changes: readonly Change[]):
       );
       for (const parent of missingParents(reads, tableName, was)) {
         if (taken.has(`${parent.tableName} ${parent.rowId}`)) continue;
+        const { tableName: ofParent, rowId: parentId } = parent;
         found.push({
-          ...parent,
-          changeSet: latestOn(reads, id, parent.tableName, parent.rowId),
+          tableName: ofParent,
+          rowId: parentId,
+          changeSet: latestOn(reads, id, ofParent, parentId),
         });
       }
     }
@@ -137,7 +147,10 @@ export function takeBack(writer: Writer, changes: readonly Change[]): void {
   dropOrphans(writer, restored);
 }
 
-/** Takes away again what came back although what it hangs on is gone for good, until everything hangs on something. */
+/**
+ * Takes away again what came back although what it hangs on is gone for good, until everything hangs on something. What
+ * only led to something that is gone stays, and leads to nothing.
+ */
 function dropOrphans(
   writer: Writer,
   restored: readonly { tableName: string; rowId: string }[],
@@ -149,7 +162,12 @@ function dropOrphans(
         `SELECT * FROM "${tableName}" WHERE id = ?`,
         rowId,
       );
-      if (row === undefined || missingParents(writer, tableName, row).length === 0) continue;
+      if (row === undefined) continue;
+      const missing = missingParents(writer, tableName, row);
+      for (const { column, loose } of missing) {
+        if (loose) writer.run(`UPDATE "${tableName}" SET "${column}" = NULL WHERE id = ?`, rowId);
+      }
+      if (missing.every(({ loose }) => loose)) continue;
       writer.run(`DELETE FROM "${tableName}" WHERE id = ?`, rowId);
       dropped = true;
     }
@@ -160,12 +178,12 @@ function missingParents(
   reads: Reads,
   tableName: string,
   row: Record<string, unknown>,
-): { tableName: string; rowId: string }[] {
-  return (referencesFrom.get(tableName) ?? []).flatMap(({ column, parent }) => {
+): { tableName: string; rowId: string; column: string; loose: boolean }[] {
+  return (referencesFrom.get(tableName) ?? []).flatMap(({ column, parent, loose }) => {
     const id = row[column];
     if (typeof id !== 'string') return [];
     const there = reads.one(`SELECT 1 FROM "${parent}" WHERE id = ?`, id) !== undefined;
-    return there ? [] : [{ tableName: parent, rowId: id }];
+    return there ? [] : [{ tableName: parent, rowId: id, column, loose }];
   });
 }
 

@@ -8,6 +8,8 @@ const restsOn: Record<string, readonly string[] | 'all'> = {
   'tags.matrix': 'all',
   excerpts: 'all',
   notes: 'all',
+  findings: ['finding', 'resolution', 'entity'],
+  photos: ['photo', 'source', 'resolution', 'entity'],
   entities: 'all',
   resolutions: ['resolution', 'entity', 'name'],
   duplicates: ['attribute', 'assessment', 'entity', 'link', 'name', 'resolution'],

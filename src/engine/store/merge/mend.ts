@@ -18,7 +18,7 @@ export function mend(view: View): void {
   joinNames(view);
   settlePrimaryNames(view);
   for (const rule of oncePer) joinTwins(view, rule);
-  breakRings(view);
+  for (const [table, column] of upwards) breakRings(view, table, column);
 }
 
 /** A row stays, without it, when what it loosely leads to is gone: as when that was deleted in its presence. */
@@ -86,6 +86,11 @@ const oncePer: readonly OncePer[] = [
   { table: 'evidence', key: ['link_id', 'excerpt_id'], takes: ['stance', 'credibility'] },
   { table: 'mention', key: ['source_id', 'start', 'end', 'entity_id', 'verdict'], takes: [] },
   { table: 'resolution', key: ['first_id', 'second_id'], takes: ['judgement', 'reason'] },
+  {
+    table: 'photo',
+    key: ['entity_id', 'sha256'],
+    takes: ['caption', 'credit', 'source_id', 'handling'],
+  },
 ];
 
 /** The oldest of rows that say the same stays, and says it as the latest of them. */
@@ -116,21 +121,25 @@ function joinTwins(view: View, { table, key, takes }: OncePer): void {
   }
 }
 
-/** Moves of tags that close a ring between them: the last of them puts its tag at the top instead. */
-function breakRings(view: View): void {
-  for (const start of view.concerned('tag')) {
+/** Columns that lead from a row to another of its table, and must not lead back. */
+const upwards: readonly (readonly [table: string, column: string])[] = [
+  ['tag', 'parent_id'],
+  ['source', 'derives_from'],
+];
+
+/** Moves of tags that close a ring between them: the last of them puts its tag at the top instead. Of sources likewise. */
+function breakRings(view: View, table: string, column: string): void {
+  for (const start of view.concerned(table)) {
     const way: string[] = [];
     let at: string | null = start;
     while (at !== null && !way.includes(at)) {
       way.push(at);
-      const above: Fields[string] | undefined = view.row({ table: 'tag', id: at })?.['parent_id'];
+      const above: Fields[string] | undefined = view.row({ table, id: at })?.[column];
       at = typeof above === 'string' ? above : null;
     }
     if (at === null) continue;
     const ring = way.slice(way.indexOf(at)).toSorted();
-    const last = ring.reduce((one, id) =>
-      isLater(view, 'tag', ['parent_id'], id, one) ? id : one,
-    );
-    view.change({ table: 'tag', id: last }, { parent_id: null });
+    const last = ring.reduce((one, id) => (isLater(view, table, [column], id, one) ? id : one));
+    view.change({ table, id: last }, { [column]: null });
   }
 }

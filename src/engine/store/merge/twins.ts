@@ -61,6 +61,19 @@ function sourceOf(view: View, ids: readonly string[]): Fields {
     Handling.options.toReversed(),
     ids.map((id) => says(id, 'handling')),
   );
+  // What one of them derives from the other says is no more than that they are the same.
+  const deriving = ids.filter((id) => {
+    const from = says(id, 'derives_from');
+    return typeof from === 'string' && !ids.includes(from);
+  });
+  const [derived] = deriving;
+  if (derived !== undefined) {
+    const latest = deriving.reduce(
+      (one, id) => (isLater(view, 'source', ['derives_from'], id, one) ? id : one),
+      derived,
+    );
+    fields['derives_from'] = says(latest, 'derives_from');
+  } else fields['derives_from'] = null;
   fields['reading'] = furthest(
     Reading.options,
     ids.map((id) => says(id, 'reading')),

@@ -9,13 +9,15 @@ export function withhold(writer: Writer, withheld: readonly string[]): void {
 
 /**
  * Forgets of what is withheld what has come. A document of plain words has one SHA-256 for its bytes and its text: it is
- * there when both are, where a source needs both.
+ * there when both are, where a source needs both. A picture is there when its bytes are.
  */
 export function settleWithheld(writer: Writer): void {
   writer.run(`DELETE FROM withheld AS w
     WHERE (EXISTS (SELECT 1 FROM blob b WHERE b.sha256 = w.sha256)
         OR EXISTS (SELECT 1 FROM extracted_text t WHERE t.sha256 = w.sha256))
       AND NOT EXISTS (SELECT 1 FROM source s WHERE s.sha256 = w.sha256
+        AND NOT EXISTS (SELECT 1 FROM blob b WHERE b.sha256 = w.sha256))
+      AND NOT EXISTS (SELECT 1 FROM photo p WHERE p.sha256 = w.sha256
         AND NOT EXISTS (SELECT 1 FROM blob b WHERE b.sha256 = w.sha256))
       AND NOT EXISTS (SELECT 1 FROM source s WHERE s.text_sha256 = w.sha256
         AND NOT EXISTS (SELECT 1 FROM extracted_text t WHERE t.sha256 = w.sha256))`);

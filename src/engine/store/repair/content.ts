@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { newId } from '#shared/id.ts';
 import { beginBlob, blobChunkSize, writeBlobChunk } from '../blob.ts';
 import type { CaseStore } from '../case-store.ts';
+import { withhold } from '../merge/withheld.ts';
 import { writeText } from '../text.ts';
 import type { Decided } from './decide.ts';
 import type { Row } from './layout.ts';
@@ -75,7 +76,8 @@ function whatIsLost({ lost, text }: { lost: number; text: string }): string {
 
 /**
  * Writes the original bytes into the new file, those that are what their hash says. A source whose original is lost gets
- * its text in the place of it, and a note that says so.
+ * its text in the place of it, and a note that says so. A photograph whose picture is lost stays with what was said of it,
+ * as one that was handed over without: a package that has the picture brings it back.
  */
 export function bringBlobs(
   store: CaseStore,
@@ -84,11 +86,12 @@ export function bringBlobs(
   remarks: Remarks,
 ): void {
   const sources = tables.get('source')?.rows ?? new Map<string, Row>();
+  const photos = tables.get('photo')?.rows ?? new Map<string, Row>();
   const all = new Set([
     ...salvage.blobIds,
     ...salvage.blobs.keys(),
     ...salvage.chunks.keys(),
-    ...[...sources.values()].map((row) => String(row['sha256'])),
+    ...[...sources.values(), ...photos.values()].map((row) => String(row['sha256'])),
   ]);
   const lost = new Set<string>();
   for (const sha256 of all) {
@@ -102,7 +105,8 @@ export function bringBlobs(
       }
       if (salvage.withheld.has(sha256) && !salvage.chunks.has(sha256)) continue;
       lost.add(sha256);
-      const user = [...sources.values()].find((row) => row['sha256'] === sha256);
+      const users = [...sources.values(), ...photos.values()];
+      const user = users.find((row) => row['sha256'] === sha256);
       remarks.lose('blob', sha256, 'the original bytes are lost, or not what they were', user);
       continue;
     }
@@ -115,6 +119,12 @@ export function bringBlobs(
   }
   for (const [id, row] of sources) {
     if (lost.has(String(row['sha256']))) sources.set(id, standIn(store, tables, row, remarks));
+  }
+  for (const [id, row] of photos) {
+    const sha256 = String(row['sha256']);
+    if (!lost.has(sha256)) continue;
+    store.replay((writer) => withhold(writer, [sha256]));
+    remarks.mend('photo', id, 'is without its picture, which is lost', row);
   }
 }
 

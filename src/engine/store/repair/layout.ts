@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import {
+  Confidence,
   Credibility,
   EntityKind,
   Handling,
   Judgement,
   Language,
+  Likelihood,
   NameKind,
   Reading,
   Reliability,
@@ -60,6 +62,9 @@ const words: Record<string, readonly string[]> = {
   'mention.verdict': Verdict.options,
   'resolution.judgement': Judgement.options,
   'note.subject_table': ['case', 'source', 'excerpt', 'entity', 'link'],
+  'finding.likelihood': Likelihood.options,
+  'finding.confidence': Confidence.options,
+  'photo.handling': Handling.options,
   'segment.kind': ['paragraph', 'heading'],
   'change.operation': ['insert', 'update', 'delete'],
 };
@@ -76,6 +81,7 @@ const shapes: Record<string, RegExp> = {
   undoes: sha256,
   clock,
   replica: uuid,
+  derives_from: uuid,
   fields: /^\{.*\}$/su,
 };
 

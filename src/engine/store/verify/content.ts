@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { blobChunkSize } from '../blob.ts';
 import type { Inspection } from './inspection.ts';
 
-/** Original bytes: the chunks of each blob are what its SHA-256 and size say, and every source has its original, or had it withheld. */
+/** Original bytes: the chunks of each blob are what its SHA-256 and size say, and every source has its original and every photograph its picture, or had it withheld. */
 export function* checkBlobs(inspection: Inspection): Generator<void, void, undefined> {
   const chunkAt = inspection.db.prepare<[string, number], { bytes: unknown }>(
     'SELECT bytes FROM blob_chunk WHERE sha256 = ? AND ordinal = ?',
@@ -38,6 +38,14 @@ export function* checkBlobs(inspection: Inspection): Generator<void, void, undef
        AND sha256 NOT IN (SELECT sha256 FROM withheld)`,
   )) {
     inspection.found('source', id, 'its original is not in the file');
+  }
+  for (const { id } of inspection.all<{ id: string }>(
+    `SELECT id FROM photo WHERE NOT EXISTS
+       (SELECT 1 FROM blob WHERE blob.sha256 = photo.sha256 AND blob.byte_size = photo.byte_size)
+       AND (sha256 NOT IN (SELECT sha256 FROM withheld)
+         OR EXISTS (SELECT 1 FROM blob WHERE blob.sha256 = photo.sha256))`,
+  )) {
+    inspection.found('photo', id, 'its picture is not in the file, or of another size');
   }
 }
 

@@ -2,8 +2,10 @@ import type { TFunction } from 'i18next';
 import type { Described } from '#contract/history.ts';
 import type { Ontology } from '#contract/ontology.ts';
 import {
+  Confidence,
   EntityKind,
   Judgement,
+  Likelihood,
   NameKind,
   Reading,
   SourceKind,
@@ -38,6 +40,8 @@ export const recordTables = [
   'resolution',
   'assessment',
   'note',
+  'finding',
+  'photo',
   'handover',
   'decision',
   'preset',
@@ -106,6 +110,10 @@ export const shownFields = [
   'body',
   'property',
   'type',
+  'likelihood',
+  'confidence',
+  'caption',
+  'credit',
   'kind',
   'schema',
   'judgement',
@@ -143,6 +151,7 @@ export const shownFields = [
   'retrieved',
   'url',
   'language',
+  'derives_from',
   'reliability',
   'reading',
   'handling',
@@ -177,6 +186,14 @@ export function valueWords(
     case 'reading': {
       const reading = Reading.safeParse(text);
       return reading.success ? t(`sources.reading.${reading.data}`) : text;
+    }
+    case 'likelihood': {
+      const likelihood = Likelihood.safeParse(text);
+      return likelihood.success ? t(`finding.likelihood.${likelihood.data}`) : text;
+    }
+    case 'confidence': {
+      const confidence = Confidence.safeParse(text);
+      return confidence.success ? t(`finding.confidence.${confidence.data}`) : text;
     }
     case 'verdict':
       return text === 'refers' || text === 'differs' ? t(`history.verdict.${text}`) : text;

@@ -2,6 +2,7 @@ import {
   IconFileText,
   IconHighlight,
   IconNote,
+  IconReport,
   IconTag,
   IconTextCaption,
   type Icon,
@@ -16,6 +17,7 @@ const icons: Record<Exclude<HitKind, 'entity'>, Icon> = {
   text: IconTextCaption,
   excerpt: IconHighlight,
   note: IconNote,
+  finding: IconReport,
   tag: IconTag,
 };
 

@@ -15,6 +15,8 @@ export function hitRoute(hit: SearchHit): Route {
     case 'source':
     case 'text':
       return { screen: 'source', id: source ?? id, ...(at !== undefined && { at }) };
+    case 'finding':
+      return hit.entityKind === null ? { screen: 'notes' } : { screen: 'entity', id };
     case 'note':
       // A note leads to what it was written on.
       if (source === null) {
