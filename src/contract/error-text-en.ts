@@ -351,6 +351,22 @@ export const englishErrors: ErrorTexts = {
     sentence: 'A dossier cannot be made on this record.',
     next: 'Choose a person, organization, location, event or object.',
   }),
+  'dossier.oneSubject': () => ({
+    sentence: 'A dossier of this kind is about one subject.',
+    next: 'Choose one, or a case report on several.',
+  }),
+  'dossier.notAnOrganization': () => ({
+    sentence: 'A group is an organization, and this record is none.',
+    next: 'Choose an organization, or a profile.',
+  }),
+  'dossier.noSuchTag': () => ({
+    sentence: 'The case has no such tag any more.',
+    next: 'Choose another tag.',
+  }),
+  'dossier.nothingToPrint': () => ({
+    sentence: 'There is nothing to print: all of it is left out, withheld or not there.',
+    next: 'Take in more parts, or allow a stricter marking.',
+  }),
   'dossier.failed': ({ value }) => ({
     sentence: `The dossier could not be typeset${colon(value('reason'))}. The case was not changed.`,
     next: 'Try again. If it fails again, report it with the name of the subject left out.',

@@ -353,6 +353,22 @@ export const spanishErrors: ErrorTexts = {
     sentence: 'No se puede hacer un dosier sobre este registro.',
     next: 'Elija una persona, organización, lugar, suceso u objeto.',
   }),
+  'dossier.oneSubject': () => ({
+    sentence: 'Un dosier de este tipo trata de una sola entidad.',
+    next: 'Elija una, o un informe del caso sobre varias.',
+  }),
+  'dossier.notAnOrganization': () => ({
+    sentence: 'Un grupo es una organización, y este registro no lo es.',
+    next: 'Elija una organización, o un perfil.',
+  }),
+  'dossier.noSuchTag': () => ({
+    sentence: 'El caso ya no tiene esa etiqueta.',
+    next: 'Elija otra etiqueta.',
+  }),
+  'dossier.nothingToPrint': () => ({
+    sentence: 'No hay nada que imprimir: todo está excluido, retenido o no consta.',
+    next: 'Incluya más partes, o permita una clasificación más estricta.',
+  }),
   'dossier.failed': ({ value }) => ({
     sentence: `No se ha podido componer el dosier${colon(value('reason'))}. El caso no se ha modificado.`,
     next: 'Inténtelo de nuevo. Si vuelve a fallar, comuníquelo sin el nombre de la entidad.',

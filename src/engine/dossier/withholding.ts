@@ -90,7 +90,7 @@ export function withholdingOf(store: CaseStore, most: Handling | undefined): Wit
   );
   const facts = new Set([
     ...factsOf(store, entities),
-    ...['name', 'attribute', 'link'].flatMap((kind) => unsupported(store, kind, passages)),
+    ...['name', 'attribute', 'link'].flatMap((kind) => [...unsupported(store, kind, passages)]),
   ]);
   const covered = Map.groupBy(passages.values(), ({ source }) => source);
   const names = shownOtherwise(store, facts);
