@@ -1,0 +1,67 @@
+import type { DossierModel } from '../../model.ts';
+import type { Verification } from '../../verification.ts';
+import { noteOf } from './annexes.ts';
+import type { PrintedBlock, PrintedDossier } from './document.ts';
+import { oneLine } from './legible.ts';
+import { orNothing, Page } from './page.ts';
+import { sectionBlocks, sectionTitle } from './sections.ts';
+import { headParticulars, kickerOf, noticesOf, runningFoot, runningHead } from './title.ts';
+
+export * from './document.ts';
+
+/**
+ * A dossier in words, section by section, as the PDF says it.
+ *
+ * @throws CaseError `dossier.failed` when a citation or a source's number leads nowhere
+ */
+export function printedDossier(
+  model: DossierModel,
+  verification: Verification | null,
+): PrintedDossier {
+  const page = new Page(model);
+  const { words } = page;
+  const title = orNothing(model.title) ?? words.untitled;
+  const sections = model.sections.map((section, at) => ({
+    id: `section-${section.id}`,
+    number: at + 1,
+    title: sectionTitle(section, page),
+    blocks: sectionBlocks(section, { level: 1, subject: title }, verification, page),
+  }));
+  const caseReference = orNothing(model.caseReference);
+  return {
+    language: `${words.language}-${words.region}`,
+    kicker: kickerOf(page),
+    title,
+    runningHead: runningHead(page),
+    runningFoot: runningFoot(page),
+    pageOf: words.page,
+    marking: model.marking,
+    author: oneLine(model.author.name),
+    asOf: oneLine(model.asOf),
+    keywords: [
+      words.dossier,
+      `TLP:${model.marking}`,
+      ...(caseReference === null ? [] : [caseReference]),
+      ...(verification?.keywords ?? []),
+    ],
+    identity: {
+      caseTitle: oneLine(model.caseTitle),
+      caseReference,
+      revision: model.caseRevision,
+      contentHash: verification?.contentHash ?? null,
+    },
+    particulars: headParticulars(page),
+    notices: noticesOf(page),
+    contents: words.contents,
+    sections,
+    notes: new Map(
+      model.excerpts.map((excerpt) => [excerpt.number, noteOf(excerpt, page)] as const),
+    ),
+    anchors: new Set(sections.flatMap(({ blocks }) => anchorsOf(blocks))),
+    excerptWord: words.excerpt,
+  };
+}
+
+function anchorsOf(blocks: readonly PrintedBlock[]): string[] {
+  return blocks.flatMap((block) => (block.type === 'entry' ? [block.id] : []));
+}

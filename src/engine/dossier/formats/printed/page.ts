@@ -1,0 +1,70 @@
+import { CaseError } from '#contract/error.ts';
+import type { Credibility } from '#contract/vocabulary.ts';
+import type { DossierExcerpt, DossierModel, DossierSource } from '../../model.ts';
+import { plain, type Phrase, type Run } from './document.ts';
+import { oneLine } from './legible.ts';
+import { pageWords, type PageWords } from './words.ts';
+
+/** A dossier being worded: its words, and its excerpts and sources by number. */
+export class Page {
+  readonly model: DossierModel;
+  readonly words: PageWords;
+  readonly #excerpts: ReadonlyMap<number, DossierExcerpt>;
+  readonly #sources: ReadonlyMap<number, DossierSource>;
+  #figures = 0;
+  #photographs = 0;
+
+  constructor(model: DossierModel) {
+    this.model = model;
+    this.words = pageWords(model.language);
+    this.#excerpts = new Map(model.excerpts.map((excerpt) => [excerpt.number, excerpt]));
+    this.#sources = new Map(model.sources.map((source) => [source.number, source]));
+  }
+
+  /** @throws CaseError `dossier.failed` when no excerpt has the number */
+  excerpt(number: number): DossierExcerpt {
+    return found(this.#excerpts.get(number), `excerpt ${number} is cited and not there`);
+  }
+
+  /** @throws CaseError `dossier.failed` when no source has the number */
+  source(number: number): DossierSource {
+    return found(this.#sources.get(number), `source ${number} is named and not there`);
+  }
+
+  /** The grade of what a source says in one place: its reliability, and the credibility of that. */
+  grade(excerpt: DossierExcerpt, credibility: Credibility): string {
+    return `${this.source(excerpt.sourceNumber).reliability}${credibility}`;
+  }
+
+  /** "Source 2, Who holds the northern quay?", leading to the register. */
+  sourceNamed(number: number): Phrase {
+    const title = oneLine(this.source(number).title);
+    return [this.sourceRun(number), ...(title === '' ? [] : [plain(`, ${title}`)])];
+  }
+
+  sourceRun(number: number): Run {
+    return { type: 'source', number, text: `${this.words.source} ${number}` };
+  }
+
+  /** Figures and photographs count through the whole dossier. */
+  nextFigure(): number {
+    this.#figures += 1;
+    return this.#figures;
+  }
+
+  nextPhotograph(): number {
+    this.#photographs += 1;
+    return this.#photographs;
+  }
+}
+
+function found<Thing>(thing: Thing | undefined, reason: string): Thing {
+  if (thing === undefined) throw new CaseError('dossier.failed', { reason });
+  return thing;
+}
+
+/** The text in one line; null where there is nothing to print. */
+export function orNothing(text: string | null): string | null {
+  const line = text === null ? '' : oneLine(text);
+  return line === '' ? null : line;
+}
