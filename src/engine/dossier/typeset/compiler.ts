@@ -1,64 +1,59 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler';
 import { z } from 'zod';
-import { printable, readRepertoires, type Repertoire } from './coverage.ts';
+import { readRepertoires, type Repertoire } from './coverage.ts';
 import type { TypesetReply, TypesetRequest } from './message.ts';
-import { findTemplateFault } from './template.ts';
+import { printFiles } from './print-files.ts';
+import { ShadowFiles } from './shadow-files.ts';
+import { noTemplate, readTeamTemplate, type TeamTemplate } from './team-template.ts';
+import { TemplateFault } from './template-fault.ts';
 
 const Diagnostic = z.object({
   message: z.string(),
   path: z.string(),
   severity: z.number(),
-  range: z.object({ start: z.object({ line: z.number() }) }).nullable(),
+  range: z.object({ start: z.object({ line: z.number(), character: z.number() }) }).nullable(),
 });
 const ERROR_SEVERITY = 1;
+/** The file of ours that shows a team's picture: what fails there is the picture's fault. */
+const LETTERHEAD = 'letterhead.typ';
+const MAIN = 'dossier.typ';
 
 type Failed = Extract<TypesetReply, { outcome: 'failed' }>;
 
-/** Compiles dossiers; keeps the compiler of the last template, with its fonts read, for the next one. */
+/** A compiler with its fonts read, which remembers what it worked out for the last dossier. */
+interface Open {
+  readonly compiler: NodeCompiler;
+  readonly shadow: ShadowFiles;
+  readonly repertoires: readonly Repertoire[];
+  readonly folders: string;
+}
+
+/** Compiles dossiers; keeps the compiler of the last fonts for the next one. */
 export class Typesetter {
-  #compiler: NodeCompiler | undefined;
-  #repertoires: readonly Repertoire[] = [];
-  #folders = '';
+  #open: Open | undefined;
 
   /** Sets one dossier. Never throws for what a template or a model can do wrong: the reply says it. */
   typeset(request: TypesetRequest): TypesetReply {
     try {
       return this.#compile(request);
     } catch (cause) {
-      return failure(request, reasonOf(cause));
+      if (cause instanceof TemplateFault) return { ...failure(request, cause), template: true };
+      return failure(request, { reason: reasonOf(cause) });
     }
   }
 
   #compile(request: TypesetRequest): TypesetReply {
-    const fault = findTemplateFault(request.templateFolder);
-    if (fault) return { ...failure(request, fault.reason), file: fault.file, line: fault.line };
-    const compiler = this.#open(request);
-    const missing = new Set<number>();
-    const model = JSON.stringify(JSON.parse(request.model), (_key, value: unknown) => {
-      if (typeof value !== 'string') return value;
-      const shown = printable(value, this.#repertoires);
-      for (const point of shown.missing) missing.add(point);
-      return shown.text;
-    });
-    const compiled = compiler.compile({
-      mainFilePath: join(request.templateFolder, 'profile.typ'),
-      inputs: {
-        model,
-        contentHash: createHash('sha256').update(request.model).digest('hex'),
-        missing: [...missing]
-          .toSorted((a, b) => a - b)
-          .map(nameOfPoint)
-          .join(', '),
-      },
-      resetRead: true,
-    });
+    const team = request.teamFolder === null ? noTemplate : readTeamTemplate(request.teamFolder);
+    const { compiler, shadow, repertoires } = this.#compilerFor(request);
+    shadow.show(printFiles(request, team, repertoires));
+    // The model is a file and no input of the program: what does not read it is not worked out again.
+    const compiled = compiler.compile({ mainFilePath: join(request.ownFolder, MAIN) });
     const error = compiled.takeError();
-    if (error) return this.#describe(request, compiler, error);
+    if (error) return describe(request, team, compiler, error);
     const document = compiled.result;
-    if (!document) return failure(request, 'the typesetter gave no document');
+    if (!document) return failure(request, { reason: 'the typesetter gave no document' });
     const pdf = compiler.pdf(document, {
       pdfStandard: request.standard,
       pdfTags: true,
@@ -69,41 +64,58 @@ export class Typesetter {
     return { id: request.id, outcome: 'done', pdf: Uint8Array.from(pdf) };
   }
 
-  #open({ templateFolder, fontFolder }: TypesetRequest): NodeCompiler {
-    const folders = `${templateFolder}\n${fontFolder}`;
-    if (this.#compiler && this.#folders === folders) return this.#compiler;
-    const ownFonts = join(templateFolder, 'fonts');
-    const fontPaths = existsSync(ownFonts) ? [fontFolder, ownFonts] : [fontFolder];
-    this.#compiler = NodeCompiler.create({ workspace: templateFolder, fontArgs: [{ fontPaths }] });
-    this.#repertoires = readRepertoires(fontFolder);
-    this.#folders = folders;
-    return this.#compiler;
-  }
-
-  #describe(request: TypesetRequest, compiler: NodeCompiler, error: NodeError): TypesetReply {
-    const found = z
-      .array(Diagnostic)
-      .parse(compiler.fetchDiagnostics(error))
-      .find((diagnostic) => diagnostic.severity === ERROR_SEVERITY);
-    if (!found) return failure(request, error.kind);
-    return {
-      ...failure(request, found.message),
-      file: relative(request.templateFolder, found.path),
-      line: found.range ? found.range.start.line + 1 : null,
+  #compilerFor({ ownFolder, teamFolder, fontFolder }: TypesetRequest): Open {
+    const teamFonts = teamFolder === null ? '' : join(teamFolder, 'fonts');
+    const fontPaths = [fontFolder, ...(existsSync(teamFonts) ? [teamFonts] : [])];
+    const folders = [ownFolder, ...fontPaths].join('\n');
+    if (this.#open?.folders === folders) return this.#open;
+    const compiler = NodeCompiler.create({ workspace: ownFolder, fontArgs: [{ fontPaths }] });
+    this.#open = {
+      compiler,
+      shadow: new ShadowFiles(compiler, ownFolder),
+      repertoires: readRepertoires(fontFolder),
+      folders,
     };
+    return this.#open;
   }
 }
 
-function failure(request: TypesetRequest, reason: string): Failed {
-  return { id: request.id, outcome: 'failed', reason, file: null, line: null };
+function describe(
+  request: TypesetRequest,
+  team: TeamTemplate,
+  compiler: NodeCompiler,
+  error: NodeError,
+): TypesetReply {
+  const found = z
+    .array(Diagnostic)
+    .parse(compiler.fetchDiagnostics(error))
+    .find((diagnostic) => diagnostic.severity === ERROR_SEVERITY);
+  if (!found) return failure(request, { reason: error.kind });
+  const file = relative(request.ownFolder, found.path).replaceAll(sep, '/');
+  const picture = file === LETTERHEAD && team.letterhead !== null;
+  const place = picture
+    ? { file: team.letterhead, line: null, column: null }
+    : {
+        file,
+        line: found.range ? found.range.start.line + 1 : null,
+        column: found.range ? found.range.start.character + 1 : null,
+      };
+  return {
+    ...failure(request, { reason: found.message, ...place }),
+    template: picture || team.code,
+  };
+}
+
+function failure(
+  request: TypesetRequest,
+  why: { reason: string; file?: string | null; line?: number | null; column?: number | null },
+): Failed {
+  const { reason, file = null, line = null, column = null } = why;
+  return { id: request.id, outcome: 'failed', template: false, reason, file, line, column };
 }
 
 /** The export of a PDF reports its faults only as one text; the sentence inside is what a person can use. */
 function reasonOf(cause: unknown): string {
   const text = cause instanceof Error ? cause.message : String(cause);
   return /message: "((?:[^"\\]|\\.)*)"/.exec(text)?.[1]?.replaceAll('\\"', '"') ?? text;
-}
-
-function nameOfPoint(point: number): string {
-  return `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
 }

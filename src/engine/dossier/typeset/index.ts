@@ -1,18 +1,17 @@
+import type { DossierLook } from '#contract/dossier.ts';
 import { CaseError } from '#contract/error.ts';
 import { resourcePath } from '../../resources.ts';
 import { AskedThread, workerFile } from '../../threads/index.ts';
-import type { DossierModel } from '../model.ts';
-import { TypesetReply, type PdfStandard, type TypesetRequest } from './message.ts';
-
-export type { PdfStandard } from './message.ts';
+import type { DossierFiles, DossierModel } from '../model.ts';
+import type { Verification } from '../verification.ts';
+import { TypesetReply, type TypesetRequest } from './message.ts';
 
 export interface TypesetOptions {
-  /** PDF/A-2b, for archives, unless asked otherwise. Either flavour is tagged. */
-  readonly standard?: PdfStandard;
-  /** Absolute path of a folder with a `profile.typ`; the one in `resources/dossier` when left out. */
-  readonly templateFolder?: string;
-  /** Ends the work at once; the promise then fails with `job.cancelled`. */
-  readonly signal?: AbortSignal;
+  readonly look: Pick<DossierLook, 'standard' | 'paper' | 'twoSided' | 'template'>;
+  /** Whether each fact leads to its record (`legajo:entity/ID?fact=ID`, `legajo:passage/ID`); never in what is saved. */
+  readonly preview: boolean;
+  /** Null leaves signature and QR code out. */
+  readonly verification: Verification | null;
 }
 
 const typesetter = new AskedThread<Omit<TypesetRequest, 'id'>, { id: number }>(
@@ -21,33 +20,44 @@ const typesetter = new AskedThread<Omit<TypesetRequest, 'id'>, { id: number }>(
 );
 
 /**
- * Sets a dossier as PDF in a worker thread, which stays warm for the next one. The same model, options, template and fonts
- * give the same bytes: the only date in the PDF is the model's `asOf`.
+ * Sets a dossier as PDF in a worker thread, which stays warm for the next one. The same model, files, options, template
+ * and fonts give the same bytes: the only date in the PDF is the model's `asOf`.
  *
- * @throws {CaseError} `dossier.failed` with `reason` (and the template's `file` and `line` where known) when the template
- * or the model is at fault; `job.cancelled` when the signal ended it
+ * @param files the pictures and drawings that the model names
+ * @param signal ends the work at once
+ * @throws {CaseError} `dossier.template` with `file`, `line`, `column` (from 1) and `reason` when the team's template is at
+ * fault; `dossier.failed` with `reason` when the model is; `job.cancelled` when the signal ended it
  */
 export async function typesetDossier(
   model: DossierModel,
-  options: TypesetOptions = {},
+  files: DossierFiles,
+  { look, preview, verification }: TypesetOptions,
+  signal?: AbortSignal,
 ): Promise<Uint8Array> {
   const answer = await typesetter.ask(
     {
       model: JSON.stringify(model),
-      standard: options.standard ?? 'a-2b',
-      templateFolder: options.templateFolder ?? resourcePath('dossier'),
+      files: [...files].map(([name, bytes]) => ({ name, bytes })),
+      standard: look.standard,
+      paper: look.paper,
+      twoSided: look.twoSided,
+      preview,
+      verification: verification === null ? null : JSON.stringify(verification),
+      ownFolder: resourcePath('dossier'),
+      teamFolder: look.template ?? null,
       fontFolder: resourcePath('fonts'),
       creationTimestamp: secondsOf(model.asOf),
     },
-    options.signal,
+    signal,
   );
   const reply = TypesetReply.parse(answer);
   if (reply.outcome === 'done') return reply.pdf;
-  const { reason, file, line } = reply;
-  throw new CaseError('dossier.failed', {
-    reason: file === null ? reason : `${reason} (${file}${line === null ? '' : `, line ${line}`})`,
+  const { template, reason, file, line, column } = reply;
+  throw new CaseError(template ? 'dossier.template' : 'dossier.failed', {
+    reason,
     ...(file === null ? {} : { file }),
     ...(line === null ? {} : { line }),
+    ...(column === null ? {} : { column }),
   });
 }
 
