@@ -157,16 +157,16 @@ describe('the router', () => {
     const { id } = await client.entities.create({ handle, kind: 'person', name: 'Rosa Lind' });
     const saved = await client.dossiers.save({
       handle,
-      subject: id,
+      subjects: [id],
       path: join(folder, 'rosa.pdf'),
     });
     expect(readFileSync(saved.path)).toHaveLength(saved.byteSize);
-    const shown = await client.dossiers.render({ handle, subject: id });
+    const shown = await client.dossiers.render({ handle, subjects: [id] });
     expect(Buffer.from(await shown.arrayBuffer()).equals(readFileSync(saved.path))).toBe(true);
     await expect(
-      client.dossiers.save({ handle, subject: id, path: join(folder, 'nowhere', 'x.pdf') }),
+      client.dossiers.save({ handle, subjects: [id], path: join(folder, 'nowhere', 'x.pdf') }),
     ).rejects.toEqual(failing('file.notFound'));
-    await expect(client.dossiers.render({ handle, subject: handle })).rejects.toEqual(
+    await expect(client.dossiers.render({ handle, subjects: [handle] })).rejects.toEqual(
       failing('dossier.notASubject'),
     );
   });

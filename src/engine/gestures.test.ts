@@ -107,6 +107,8 @@ const notGestures = new Set([
   'safety.discardBackups',
   'safety.repair',
   'search.query',
+  'dossiers.outline',
+  'dossiers.preview',
   'dossiers.render',
   'dossiers.save',
 ]);

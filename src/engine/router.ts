@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server';
 import { contract } from '#contract/contract.ts';
+import type { DossierRequest } from '#contract/dossier.ts';
 import { CaseError } from '#contract/error.ts';
 import type { GestureLabel } from '#contract/history.ts';
 import {
@@ -25,7 +26,7 @@ import {
 import type { Backups } from './backups/index.ts';
 import type { Desk } from './cases/index.ts';
 import { ownCard, readCard, saveCard, type AddressBook } from './colleagues/index.ts';
-import { renderDossier } from './dossier/index.ts';
+import { outlineDossier, renderDossier, type RenderedDossier } from './dossier/index.ts';
 import { duplicatesOf } from './duplicates/index.ts';
 import {
   addAttribute,
@@ -168,13 +169,12 @@ export function createRouter({
   };
   const rendered = (
     store: CaseStore,
-    input: Parameters<typeof renderDossier>[1],
+    request: DossierRequest,
     signal: AbortSignal | undefined,
-  ) =>
-    renderDossier(store, input, {
-      author: desk.actor(),
-      ...(signal === undefined ? {} : { signal }),
-    });
+    preview = false,
+  ) => renderDossier(store, request, { author: desk.actor(), signal, preview });
+  const asBlob = ({ bytes, mediaType }: RenderedDossier) =>
+    new Blob([new Uint8Array(bytes)], { type: mediaType });
 
   const packed = (
     store: CaseStore,
@@ -631,12 +631,18 @@ export function createRouter({
       query: os.search.query.handler(({ input }) => search(desk.store(input.handle), input)),
     },
     dossiers: {
-      render: os.dossiers.render.handler(async ({ input, signal }) => {
-        const pdf = await rendered(desk.store(input.handle), input, signal);
-        return new Blob([new Uint8Array(pdf)], { type: 'application/pdf' });
+      outline: os.dossiers.outline.handler(({ input: { handle, ...request } }) =>
+        outlineDossier(desk.store(handle), request, request.template),
+      ),
+      preview: os.dossiers.preview.handler(async ({ input: { handle, ...look }, signal }) => {
+        const request: DossierRequest = { ...look, format: 'pdf' };
+        return asBlob(await rendered(desk.store(handle), request, signal, true));
       }),
-      save: os.dossiers.save.handler(async ({ input: { path, ...input }, signal }) =>
-        writeWhole(path, await rendered(desk.store(input.handle), input, signal)),
+      render: os.dossiers.render.handler(async ({ input: { handle, ...request }, signal }) =>
+        asBlob(await rendered(desk.store(handle), request, signal)),
+      ),
+      save: os.dossiers.save.handler(async ({ input: { handle, path, ...request }, signal }) =>
+        writeWhole(path, (await rendered(desk.store(handle), request, signal)).bytes),
       ),
     },
   });

@@ -1,199 +1,185 @@
-import type { z } from 'zod';
-import type { DossierInput } from '#contract/dossier.ts';
-import type { Entity } from '#contract/entity.ts';
+import type { DossierContent } from '#contract/dossier.ts';
 import { CaseError } from '#contract/error.ts';
 import type { Analyst } from '#contract/settings.ts';
-import { NameKind, type Handling, type Language } from '#contract/vocabulary.ts';
-import { timeOfReading } from '#shared/clock.ts';
-import { getEntity } from '../entities/index.ts';
+import type { Handling } from '#contract/vocabulary.ts';
 import type { CaseStore } from '../store/index.ts';
-import { chronologyOf, type LinkedEvent } from './chronology.ts';
-import { disagreementsOf } from './disagreements.ts';
-import {
-  attributeFact,
-  linkFact,
-  nameFact,
-  ontologyOrder,
-  type AttributeFact,
-  type LinkFact,
-} from './fact.ts';
-import { gapsOf } from './gaps.ts';
+import { arranged, type Placed } from './arrangement.ts';
+import { authorOf, caseHead, orNull, revisionOf, type CaseHead } from './case-head.ts';
+import { subjectsOf } from './choice-of-subjects.ts';
 import { markingOf } from './marking.ts';
-import type { AttributeLine, DossierModel, LinkLine } from './model.ts';
+import type { DossierFiles, DossierModel, DossierSection } from './model.ts';
+import { plainWordsOf } from './narrative.ts';
 import { Numbering } from './numbering.ts';
-import { excerptsInPrint, sourcesInPrint } from './register.ts';
-import { wordsOf } from './words.ts';
+import { partsOf, printed, type Parts } from './parts.ts';
+import { readingFor, type Reading } from './reading.ts';
+import { derivedFrom, excerptsInPrint, sourcesInPrint } from './register.ts';
+import { readSubjects, type Subject } from './subject.ts';
 
-/** What is asked for: see the contract. */
-export type DossierRequest = Omit<z.infer<typeof DossierInput>, 'handle'>;
+/** The longest summary of a case that stands on the first page of what is about one subject, in UTF-16 code units. */
+const longestNotice = 400;
 
-interface CaseHead {
-  title: string;
-  reference: string;
-  language: Language;
-  handling: Handling;
-  summary: string;
-  createdAt: string;
+/** A dossier as it was read from the case, before its excerpts and sources are looked up. */
+export interface Reckoned {
+  readonly reading: Reading;
+  readonly head: CaseHead;
+  readonly subjects: readonly Subject[];
+  readonly parts: Parts;
+  readonly order: readonly Placed[];
+  readonly numbering: Numbering;
+  readonly files: DossierFiles;
+  /** Without annexes. */
+  readonly sections: readonly DossierSection[];
 }
 
 /**
- * Fills the dossier of one subject from the case as it stands, changing nothing. The same revision of the case, request
- * and author give the same model: its date is that of the last change set, not of today.
+ * Fills a dossier from the case as it stands, changing nothing. The same revision of the case, content and author give
+ * the same model and files: its date is that of the last change set, not of today.
  *
- * The marking is never laxer than that of the case, of a source it quotes or of an entity it names, whatever
- * `handling` asks for: the stricter of the two is printed.
+ * The marking is never laxer than that of the case, of a source it quotes, of a photograph it shows or of an entity it
+ * names, whatever `handling` asks for: the stricter is printed.
  *
- * @throws CaseError `dossier.notASubject` when no entity has that id
+ * @throws CaseError `dossier.notASubject` {id}, `dossier.oneSubject`, `dossier.notAnOrganization`, `dossier.noSuchTag`,
+ *   `dossier.nothingToPrint`, `photo.damaged`
  */
 export function buildDossier(
   store: CaseStore,
-  request: DossierRequest,
+  content: DossierContent,
   author: Analyst,
-): DossierModel {
-  const subject = subjectOf(store, request.subject);
-  const head = caseHead(store);
-  const language = request.language ?? head.language;
-  const words = wordsOf(language);
-
-  const names = subject.names
-    .toSorted((a, b) => NameKind.options.indexOf(a.kind) - NameKind.options.indexOf(b.kind))
-    .map((name) => nameFact(name, language));
-  const attributes = attributeFacts(subject, language);
-  const links = subject.links
-    .toSorted((a, b) => ontologyOrder('linkTypes', a.type) - ontologyOrder('linkTypes', b.type))
-    .map((link) => linkFact(link, language));
-  const events = eventsOf(store, links, language);
-
-  // From here on in the order of the printed page, which is that of the numbers.
-  const numbering = new Numbering();
-  const attributeLine = (fact: AttributeFact): AttributeLine => ({
-    property: fact.label,
-    value: fact.value,
-    dates: fact.dates,
-    citations: numbering.cite(fact),
+): { model: DossierModel; files: DossierFiles } {
+  const { reading, head, subjects, parts, order, numbering, files, sections } = reckoned(
+    store,
+    content,
+    true,
+  );
+  const { language, withholding, tally } = reading;
+  const sources = sourcesInPrint(store, numbering.sources, language, withholding);
+  const excerpts = excerptsInPrint(
+    store,
+    numbering.excerpts,
+    content.quotations,
+    withholding,
+    parts.tagsOf,
+  );
+  const whole = withAnnexes(order, sections, {
+    excerpts: excerpts.length > 0,
+    sources: sources.length > 0,
   });
-  const linkLine = (fact: LinkFact): LinkLine => ({
-    typeLabel: fact.label,
-    role: fact.link.role === '' ? null : fact.link.role,
-    otherName: fact.link.other.name,
-    otherKind: fact.link.other.kind,
-    direction: fact.direction,
-    dates: fact.dates,
-    citations: numbering.cite(fact),
-  });
-  const identifies = (fact: AttributeFact) => fact.property?.group === 'identifier';
-  const grouped = (...groups: readonly string[]) =>
-    links.filter(({ group }) => groups.includes(group)).map(linkLine);
-
-  const lines = {
-    names: names.map((fact) => ({
-      kind: fact.name.kind,
-      value: fact.name.value,
-      citations: numbering.cite(fact),
-    })),
-    attributes: attributes.filter((fact) => !identifies(fact)).map(attributeLine),
-    identifiers: attributes.filter(identifies).map(attributeLine),
-    addresses: grouped('place'),
-    roles: grouped('role'),
-    family: grouped('family'),
-    otherLinks: links
-      .filter(({ group }) => !['place', 'role', 'family'].includes(group))
-      .map(linkLine),
-    chronology: chronologyOf({ name: subject.name, attributes, links, events }, numbering),
-    disagreements: disagreementsOf({ names, attributes, links, events }, numbering, words),
-  };
-
+  if (!saysSomething(whole)) throw new CaseError('dossier.nothingToPrint');
+  const several = content.kind === 'case';
   return {
-    language,
-    marking: markingOf(store, {
-      asked: request.handling,
-      ofCase: head.handling,
-      sources: numbering.sources,
-      excerpts: numbering.excerpts.map(({ id }) => id),
-      entities: [subject.id, ...subject.links.map(({ other }) => other.id)],
-    }),
-    caseTitle: head.title,
-    caseReference: orNull(head.reference),
-    author: signature(author),
-    ...revisionOf(store, head.createdAt),
-    notice: orNull(head.summary),
-    subject: {
-      id: subject.id,
-      kind: subject.kind,
-      primaryName: subject.name,
-      summary: orNull(subject.summary),
+    model: {
+      kind: content.kind,
+      language,
+      marking: markingIn(reading, content, head, numbering),
+      caseId: head.id,
+      caseTitle: head.title,
+      caseReference: orNull(head.reference),
+      author: authorOf(author),
+      ...revisionOf(store, head.createdAt),
+      notice: several || subjects.length === 0 ? null : noticeOf(reading, head),
+      title: several ? head.title : (subjects[0]?.name ?? head.title),
+      subjects: subjects.map(({ id, kind, name }) => ({ id, kind, primaryName: name })),
+      sections: whole,
+      withheld: tally.counted(withholding.most),
+      excerpts,
+      sources,
     },
-    ...lines,
-    gaps: gapsOf({ kind: subject.kind, names, attributes, links }, words),
-    excerpts: excerptsInPrint(store, numbering.excerpts, request.quotations),
-    sources: sourcesInPrint(store, numbering.sources, language),
+    files,
   };
 }
 
-function subjectOf(store: CaseStore, id: string): Entity {
-  try {
-    return getEntity(store, id);
-  } catch (error) {
-    if (error instanceof CaseError && error.code === 'record.notFound') {
-      throw new CaseError('dossier.notASubject', { id }, error);
+/**
+ * Reads the case for a dossier, and numbers what is printed.
+ *
+ * @param pictures whether photographs and drawings are wanted, or only whether there are any
+ * @throws CaseError as `buildDossier`
+ */
+export function reckoned(store: CaseStore, content: DossierContent, pictures: boolean): Reckoned {
+  const head = caseHead(store);
+  const reading = readingFor(store, content, content.language ?? head.language);
+  const subjects = readSubjects(reading, subjectsOf(reading, content));
+  const parts = partsOf(reading, content, head, subjects);
+  const order = arranged(content);
+  const numbering = new Numbering();
+  const files = new Map<string, Uint8Array>();
+  const sources = new Map<string, string | null>();
+  const cite = (passage: string) => {
+    let source = sources.get(passage);
+    if (source === undefined) {
+      source = sourceOfPassage(store, passage);
+      sources.set(passage, source);
     }
-    throw error;
+    return source === null ? null : numbering.passage(passage, source);
+  };
+  const sections = printed(parts.drafts, order, { numbering, files, pictures, cite });
+  if (content.kind === 'register' && order.some(({ id, out }) => id === 'sources' && !out)) {
+    for (const id of sourcesToRegister(reading)) numbering.source(id);
   }
+  return { reading, head, subjects, parts, order, numbering, files, sections };
 }
 
-function caseHead(store: CaseStore): CaseHead {
-  const head = store.one<CaseHead>(
-    'SELECT title, reference, language, handling, summary, created_at AS createdAt FROM case_file',
-  );
-  if (head === undefined) {
-    throw new CaseError('case.damaged', { path: store.opening.path, reason: 'case_file' });
-  }
-  return head;
-}
-
-function attributeFacts(entity: Entity, language: Language, owner?: string): AttributeFact[] {
-  return entity.attributes
-    .toSorted(
-      (a, b) => ontologyOrder('properties', a.property) - ontologyOrder('properties', b.property),
-    )
-    .map((attribute) => attributeFact(attribute, language, owner));
-}
-
-/** The events at the other end of the links, each once. */
-function eventsOf(store: CaseStore, links: readonly LinkFact[], language: Language): LinkedEvent[] {
-  const toEvents = links.filter(({ link }) => link.other.kind === 'event');
-  return [...Map.groupBy(toEvents, ({ link }) => link.other.id)].map(([id, itsLinks]) => {
-    const event = getEntity(store, id);
-    return {
-      name: event.name,
-      links: itsLinks,
-      attributes: attributeFacts(event, language, event.name),
-    };
+/** The marking of each page. */
+export function markingIn(
+  { store, withholding }: Reading,
+  { handling }: Pick<DossierContent, 'handling'>,
+  head: CaseHead,
+  numbering: Numbering,
+): Handling {
+  return markingOf(store, {
+    asked: handling,
+    ofCase: head.handling,
+    // What a source derives from is named beside it.
+    sources: [...numbering.sources, ...derivedFrom(store, numbering.sources, withholding)],
+    excerpts: numbering.excerpts.map(({ id }) => id),
+    entities: numbering.entities,
+    others: numbering.markings,
   });
 }
 
-/** Which state of the case this is: how many change sets it has, the last one's hash, and when that was made. */
-function revisionOf(
-  store: CaseStore,
-  createdAt: string,
-): Pick<DossierModel, 'asOf' | 'caseRevision'> {
-  const count = store.one<{ n: number }>('SELECT count(*) AS n FROM change_set');
-  const last = store.one<{ hash: string; clock: string }>(
-    'SELECT hash, clock FROM change_set ORDER BY id DESC LIMIT 1',
+function withAnnexes(
+  order: readonly Placed[],
+  sections: readonly DossierSection[],
+  annexes: { readonly excerpts: boolean; readonly sources: boolean },
+): DossierSection[] {
+  const found = new Map(sections.map((section) => [section.id, section]));
+  return order.flatMap(({ id, title, out }): DossierSection[] => {
+    const section = found.get(id);
+    if (section !== undefined) return [section];
+    if (out) return [];
+    if (id === 'verification') return [{ id, title }];
+    return (id === 'excerpts' || id === 'sources') && annexes[id] ? [{ id, title }] : [];
+  });
+}
+
+function saysSomething(sections: readonly DossierSection[]): boolean {
+  return sections.some(
+    (section) =>
+      section.id !== 'verification' && (section.id !== 'gaps' || section.gaps.length > 0),
   );
-  const asOf = last === undefined ? createdAt : timeOfReading(last.clock);
-  return {
-    asOf: asOf.replace(/\.\d+Z$/, 'Z'),
-    caseRevision: { position: count?.n ?? 0, hash: last?.hash ?? '' },
-  };
 }
 
-function signature({ name, organization }: Analyst): DossierModel['author'] {
-  return name === ''
-    ? { name: organization, organization: null }
-    : { name, organization: orNull(organization) };
+function sourceOfPassage(store: CaseStore, passage: string): string | null {
+  return (
+    store.one<{ source: string }>('SELECT source_id AS source FROM excerpt WHERE id = ?', passage)
+      ?.source ?? null
+  );
 }
 
-function orNull(text: string): string | null {
-  return text.trim() === '' ? null : text;
+/** Every source that may be named, in the order in which they came into the case. */
+function sourcesToRegister({ store, withholding, tally }: Reading): string[] {
+  return store
+    .all<{ id: string }>('SELECT id FROM source ORDER BY created_at, id')
+    .map(({ id }) => id)
+    .filter((id) => {
+      if (!withholding.source(id)) return true;
+      tally.sources.add(id);
+      return false;
+    });
+}
+
+/** What the case says of itself in a few words, that it is invented, say. A long account of it stands in its own report. */
+function noticeOf({ withholding }: Reading, head: CaseHead): string | null {
+  if (withholding.ofCase || withholding.text(head.summary)) return null;
+  const words = plainWordsOf(head.summary);
+  return words.length > longestNotice ? null : orNull(words);
 }

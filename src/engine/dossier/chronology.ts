@@ -1,6 +1,12 @@
 import type { DatedText } from '#contract/entity.ts';
 import { dateBounds } from '#shared/edtf.ts';
-import { withRole, type AttributeFact, type CitedFact, type LinkFact } from './fact.ts';
+import {
+  independentOf,
+  withRole,
+  type AttributeFact,
+  type CitedFact,
+  type LinkFact,
+} from './fact.ts';
 import type { ChronologyLine } from './model.ts';
 import type { Numbering } from './numbering.ts';
 
@@ -14,33 +20,52 @@ export interface LinkedEvent {
 
 interface Draft {
   readonly date: string;
+  readonly uncertain: boolean;
   readonly sortKey: string;
   readonly text: string;
-  readonly facts: readonly CitedFact[];
+  /** The first is what the line is. */
+  readonly facts: readonly [CitedFact, ...CitedFact[]];
 }
 
 /**
  * Every dated fact, earliest first: dates that are facts themselves (of birth, say), attributes and links by when they
- * held, and the events the subject has a part in on each day that a source gives for them.
+ * held, and the events the subjects have a part in on each day that a source gives for them. What several subjects share
+ * is told of the first.
  */
 export function chronologyOf(
-  subject: {
+  subjects: readonly {
     readonly name: string;
-    readonly attributes: readonly AttributeFact[];
-    readonly links: readonly LinkFact[];
-    readonly events: readonly LinkedEvent[];
-  },
+    readonly printed: {
+      readonly attributes: readonly AttributeFact[];
+      readonly links: readonly LinkFact[];
+      readonly events: readonly LinkedEvent[];
+    };
+  }[],
   numbering: Numbering,
 ): ChronologyLine[] {
-  const told = new Set<LinkFact>();
-  const drafts = [
-    ...subject.attributes.flatMap((fact) => ofAttribute(fact, subject.name)),
-    ...subject.events.flatMap((event) => ofEvent(event, told)),
-    ...subject.links.filter((link) => !told.has(link)).flatMap(ofLink),
-  ];
-  return drafts
+  const told = new Set<string>();
+  const once = (fact: CitedFact) => {
+    const first = !told.has(fact.id);
+    told.add(fact.id);
+    return first;
+  };
+  return subjects
+    .flatMap(({ name, printed: { attributes, links, events } }) => {
+      const ofEvents = events.flatMap((event) => ofEvent(event, told));
+      return [
+        ...attributes.filter(once).flatMap((fact) => ofAttribute(fact, name)),
+        ...ofEvents,
+        ...links.filter(once).flatMap(ofLink),
+      ].map((draft) => ({ ...draft, subject: subjects.length > 1 ? name : null }));
+    })
     .toSorted((a, b) => order(a.sortKey, b.sortKey))
-    .map(({ facts, ...line }) => ({ ...line, citations: numbering.citeAll(facts) }));
+    .map(({ facts, ...line }) => ({
+      id: facts[0].id,
+      entity: facts[0].entity,
+      ...line,
+      citations: numbering.citeAll(facts),
+      independent: independentOf(facts),
+    }));
 }
 
 function ofAttribute(fact: AttributeFact, subject: string): Draft[] {
@@ -52,33 +77,51 @@ function ofAttribute(fact: AttributeFact, subject: string): Draft[] {
   const sortKey = sortKeyOf(since, until);
   return fact.dates === null || sortKey === null
     ? []
-    : [{ date: fact.dates, sortKey, text: fact.text, facts: [fact] }];
+    : [
+        {
+          date: fact.dates,
+          uncertain: isUncertain(since.text, until.text),
+          sortKey,
+          text: fact.text,
+          facts: [fact],
+        },
+      ];
 }
 
 /** An attribute whose value is a date; one that is not in EDTF has no place in time. */
-function ofDate(fact: AttributeFact, text: string, facts: readonly CitedFact[]): Draft[] {
+function ofDate(
+  fact: AttributeFact,
+  text: string,
+  facts: readonly [CitedFact, ...CitedFact[]],
+): Draft[] {
   const bounds = dateBounds(fact.attribute.value);
   const sortKey = bounds === null ? null : sortKeyOf(bounds);
-  return sortKey === null ? [] : [{ date: fact.value, sortKey, text, facts }];
+  const uncertain = isUncertain(fact.attribute.value);
+  return sortKey === null ? [] : [{ date: fact.value, uncertain, sortKey, text, facts }];
 }
 
 /**
  * One line for each date of the event. A link that is dated no more closely is told with it, role and evidence; any
  * other keeps its own line.
  */
-function ofEvent({ name, links, attributes }: LinkedEvent, told: Set<LinkFact>): Draft[] {
-  return attributes
-    .filter(({ property }) => property?.type === 'date')
+function ofEvent({ name, links, attributes }: LinkedEvent, told: Set<string>): Draft[] {
+  const here: string[] = [];
+  const drafts = attributes
+    .filter(({ id, property }) => property?.type === 'date' && !told.has(id))
     .flatMap((fact) => {
-      const within = links.filter(({ link }) => covers(link, fact.attribute.value));
+      const within = links.filter(
+        ({ id, link }) => !told.has(id) && covers(link, fact.attribute.value),
+      );
       const roles = new Set(within.map(({ link }) => link.role).filter((role) => role !== ''));
       const main = withRole(name, [...roles].join(', '));
       const text =
         fact.attribute.property === 'eventDate' ? main : fact.label.replace(name, () => main);
       const lines = ofDate(fact, text, [fact, ...within]);
-      if (lines.length > 0) for (const link of within) told.add(link);
+      if (lines.length > 0) here.push(fact.id, ...within.map(({ id }) => id));
       return lines;
     });
+  for (const id of here) told.add(id);
+  return drafts;
 }
 
 /** Whether a date lies within the dates of a link, those that are not known leaving room for it. */
@@ -99,7 +142,20 @@ function ofLink(fact: LinkFact): Draft[] {
   const sortKey = sortKeyOf(since, until);
   return fact.dates === null || sortKey === null
     ? []
-    : [{ date: fact.dates, sortKey, text: fact.text, facts: [fact] }];
+    : [
+        {
+          date: fact.dates,
+          uncertain: isUncertain(since.text, until.text),
+          sortKey,
+          text: fact.text,
+          facts: [fact],
+        },
+      ];
+}
+
+/** Whether a date in EDTF says that it is known roughly, doubted, or not in full. */
+function isUncertain(...dates: readonly string[]): boolean {
+  return dates.some((date) => /[?~%X]|\d\/\d/.test(date));
 }
 
 function sortKeyOf(...dates: readonly Pick<DatedText, 'earliest' | 'latest'>[]): string | null {

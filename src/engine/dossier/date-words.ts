@@ -1,4 +1,4 @@
-import type { Language } from '#contract/vocabulary.ts';
+import type { DossierLanguage } from '#contract/dossier.ts';
 import { isEdtf } from '#shared/edtf.ts';
 
 /**
@@ -39,7 +39,7 @@ const withArticle = (article: string, words: string): Phrase => ({
   after: `${article} ${words}`,
 });
 
-const tongues: Record<Language, Tongue> = {
+const tongues: Record<DossierLanguage, Tongue> = {
   en: {
     day: (day, month, year) => same(`${day} ${month} ${year}`),
     month: (month, year) => same(`${month} ${year}`),
@@ -92,14 +92,50 @@ const tongues: Record<Language, Tongue> = {
     anyTime: 'en cualquier momento',
     some: (stretch) => `algún momento ${stretch}`,
   },
+  pt: {
+    day: (day, month, year) =>
+      withArticle('o dia', `${day === 1 ? '1.º' : day} de ${month} de ${year}`),
+    month: (month, year) => same(`${month} de ${year}`),
+    seasons: [
+      withArticle('a', 'primavera'),
+      withArticle('o', 'verão'),
+      withArticle('o', 'outono'),
+      withArticle('o', 'inverno'),
+    ],
+    season: (season, year) => ({
+      alone: `${season.alone} de ${year}`,
+      after: `${season.after} de ${year}`,
+    }),
+    time: (day, time) => ({ alone: `${day.alone}, ${time}`, after: `${day.after}, ${time}` }),
+    decade: (year) => withArticle('a', `década de ${year}`),
+    monthNotKnown: (year) => same(`${year}, mês desconhecido`),
+    dayNotKnown: (monthOrYear) => same(`${monthOrYear}, dia desconhecido`),
+    notKnown: { alone: 'data desconhecida', after: 'uma data desconhecida' },
+    beforeChrist: (year) => `${year} a. C.`,
+    about: (date) => same(`cerca de ${date.alone}`),
+    uncertain: 'incerto',
+    between: (from, to) => `entre ${from.after} e ${to.after}`,
+    range: (from, to) => `de ${from.alone} a ${to.alone}`,
+    since: (from) => `desde ${from.after}`,
+    until: (to) => `até ${untilAfter(to)}`,
+    endNotKnown: (from) => `desde ${from.after}, fim desconhecido`,
+    startNotKnown: (to) => `até ${untilAfter(to)}, início desconhecido`,
+    anyTime: 'em qualquer altura',
+    some: (stretch) => `alguma altura ${stretch}`,
+  },
 };
+
+/** Portuguese says "até ao dia 3", "até à década de 1990", "até 1990". */
+function untilAfter({ after }: Phrase): string {
+  return after.replace(/^o /, 'ao ').replace(/^a /, 'à ');
+}
 
 /**
  * A date in words of the dossier's language, from EDTF level 1 (ISO 8601-2:2019), with what is uncertain or approximate
  * about it said: "20 September 2023", "about 2000", "2010 (uncertain)", "between 2010 and 2013". What is not such a date
  * comes back as it was written.
  */
-export function dateInWords(written: string, language: Language): string {
+export function dateInWords(written: string, language: DossierLanguage): string {
   const text = written.trim();
   return isEdtf(text) ? phraseOf(text, language).alone : text;
 }
@@ -108,7 +144,11 @@ export function dateInWords(written: string, language: Language): string {
  * In words, when something held: "since 2015", "until May 2010 (uncertain)", "2010 to 2012"; one date when it began and
  * ended within it; null when neither end is known. Dates are EDTF level 1, empty for none.
  */
-export function validityInWords(since: string, until: string, language: Language): string | null {
+export function validityInWords(
+  since: string,
+  until: string,
+  language: DossierLanguage,
+): string | null {
   const tongue = tongues[language];
   const from = since.trim();
   const to = until.trim();
@@ -119,7 +159,7 @@ export function validityInWords(since: string, until: string, language: Language
   return tongue.range(phraseOf(from, language), phraseOf(to, language));
 }
 
-function phraseOf(text: string, language: Language): Phrase {
+function phraseOf(text: string, language: DossierLanguage): Phrase {
   if (!isEdtf(text)) return same(text);
   const slash = text.indexOf('/');
   if (slash < 0) return dateOf(text, language);
@@ -129,7 +169,7 @@ function phraseOf(text: string, language: Language): Phrase {
 }
 
 /** An interval as a stretch of time: `..` is an open end, nothing one that is not known. Null when neither end is. */
-function intervalOf(start: string, end: string, language: Language): string | null {
+function intervalOf(start: string, end: string, language: DossierLanguage): string | null {
   const tongue = tongues[language];
   const known = (side: string) => side !== '' && side !== '..';
   if (known(start) && known(end)) {
@@ -149,7 +189,7 @@ function intervalOf(start: string, end: string, language: Language): string | nu
 const shape =
   /^(?<year>-?[\dX]{4}|Y-?\d{5,})(?:-(?<month>\d\d|XX)(?:-(?<day>\d\d|XX)(?:T(?<time>\d\d:\d\d)\S*?(?<zone>Z|[+-]\d\d(?::?\d\d)?)?)?)?)?(?<doubt>[?~%])?$/;
 
-function dateOf(text: string, language: Language): Phrase {
+function dateOf(text: string, language: DossierLanguage): Phrase {
   const parts = shape.exec(text)?.groups;
   if (parts === undefined) return same(text);
   const tongue = tongues[language];
@@ -165,7 +205,7 @@ function dateOf(text: string, language: Language): Phrase {
 
 function undoubtedOf(
   parts: Readonly<Record<string, string | undefined>>,
-  language: Language,
+  language: DossierLanguage,
 ): Phrase {
   const tongue = tongues[language];
   const { year = '', month, day, time, zone } = parts;
@@ -187,7 +227,7 @@ function undoubtedOf(
 }
 
 /** `201X`, `20XX`: years of which the last digits are not known. */
-function yearsOf(year: string, language: Language): Phrase {
+function yearsOf(year: string, language: DossierLanguage): Phrase {
   const tongue = tongues[language];
   if (/^-?X/.test(year)) return tongue.notKnown;
   if (/^\d{3}X$/.test(year)) return tongue.decade(Number(year.replace('X', '0')));
@@ -198,12 +238,12 @@ function yearsOf(year: string, language: Language): Phrase {
 }
 
 /** ISO 8601 counts a year 0, which is 1 BC. */
-function yearOf(year: string, language: Language): string {
+function yearOf(year: string, language: DossierLanguage): string {
   const number = Number(year.replace('Y', ''));
   return number > 0 ? String(number) : tongues[language].beforeChrist(1 - number);
 }
 
-function monthName(month: number, language: Language): string {
+function monthName(month: number, language: DossierLanguage): string {
   return new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(
     Date.UTC(2000, month - 1, 1),
   );

@@ -1,5 +1,6 @@
 import type { LinkedEvent } from './chronology.ts';
 import {
+  independentOf,
   withRole,
   type AttributeFact,
   type CitedFact,
@@ -12,37 +13,53 @@ import type { Words } from './words.ts';
 
 const spellings = new Set<string>(['primary', 'variant', 'transliteration']);
 
+/** A point before it is known in which report it stands. */
+type Point = Omit<Disagreement, 'entity' | 'subject'>;
+
 /**
- * Where the sources do not say the same of a subject: properties of one value that are given several, facts that a
- * passage contradicts, and what is in dispute about the events it has a part in.
+ * Where the sources do not say the same of subjects: properties of one value that are given several, facts that a
+ * passage contradicts, and what is in dispute about the events they have a part in. What several subjects share is told
+ * of the first.
  */
 export function disagreementsOf(
-  subject: {
-    readonly names: readonly NameFact[];
-    readonly attributes: readonly AttributeFact[];
-    readonly links: readonly LinkFact[];
-    readonly events: readonly LinkedEvent[];
-  },
+  subjects: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly printed: {
+      readonly names: readonly NameFact[];
+      readonly attributes: readonly AttributeFact[];
+      readonly links: readonly LinkFact[];
+      readonly events: readonly LinkedEvent[];
+    };
+  }[],
   numbering: Numbering,
   words: Words,
 ): Disagreement[] {
-  return [
-    ...aboutNames(subject.names, numbering, words),
-    ...aboutAttributes(subject.attributes, numbering, words),
-    ...subject.links.filter(contradicted).map((fact) => {
-      const value = withRole(fact.link.other.name, fact.link.role);
-      return forAndAgainst(fact, fact.label, dated(value, fact.dates), numbering, words);
-    }),
-    ...subject.events.flatMap((event) => aboutAttributes(event.attributes, numbering, words)),
-  ];
+  const told = new Set<string>();
+  const once = ({ id }: CitedFact) => {
+    const first = !told.has(id);
+    told.add(id);
+    return first;
+  };
+  return subjects.flatMap(({ id, name, printed: { names, attributes, links, events } }) =>
+    [
+      ...aboutNames(names, numbering, words),
+      ...aboutAttributes(attributes.filter(once), numbering, words),
+      ...links
+        .filter((fact) => contradicted(fact) && once(fact))
+        .map((fact) => {
+          const value = withRole(fact.link.other.name, fact.link.role);
+          return forAndAgainst(fact, fact.label, dated(value, fact.dates), numbering, words);
+        }),
+      ...events.flatMap((event) =>
+        aboutAttributes(event.attributes.filter(once), numbering, words),
+      ),
+    ].map((point) => ({ entity: id, subject: subjects.length > 1 ? name : null, ...point })),
+  );
 }
 
 /** Spellings of one name stand against one another; any other name is so or not so. */
-function aboutNames(
-  names: readonly NameFact[],
-  numbering: Numbering,
-  words: Words,
-): Disagreement[] {
+function aboutNames(names: readonly NameFact[], numbering: Numbering, words: Words): Point[] {
   const disputed = names.filter(contradicted);
   const written = names.filter(({ name }) => spellings.has(name.kind));
   const rivals = disputed.some((fact) => written.includes(fact))
@@ -50,7 +67,7 @@ function aboutNames(
     : [];
   // A primary name that is contradicted, and no other: what else it is written as are its rivals.
   const sides = rivals.length === 1 ? written : rivals;
-  const points: Disagreement[] = [];
+  const points: Point[] = [];
   if (sides.length > 1) {
     points.push({
       property: words.spelling,
@@ -70,8 +87,8 @@ function aboutAttributes(
   attributes: readonly AttributeFact[],
   numbering: Numbering,
   words: Words,
-): Disagreement[] {
-  const points: Disagreement[] = [];
+): Point[] {
+  const points: Point[] = [];
   const told = new Set<string>();
   for (const fact of attributes) {
     const rivals =
@@ -118,7 +135,7 @@ function contradicted(fact: CitedFact): boolean {
 }
 
 function side(value: string, facts: readonly CitedFact[], numbering: Numbering): DisagreementSide {
-  return { value, citations: numbering.citeAll(facts) };
+  return { value, citations: numbering.citeAll(facts), independent: independentOf(facts) };
 }
 
 /** Two sides: what the fact says, with what supports it, and "not so", which is what contradicts it supports. */
@@ -128,14 +145,19 @@ function forAndAgainst(
   value: string,
   numbering: Numbering,
   words: Words,
-): Disagreement {
+): Point {
   const citations = numbering.cite(fact);
   return {
     property,
     sides: [
-      { value, citations: citations.filter(({ stance }) => stance === 'supports') },
+      {
+        value,
+        citations: citations.filter(({ stance }) => stance === 'supports'),
+        independent: independentOf([fact]),
+      },
       {
         value: words.notSo,
+        independent: fact.opposed.length,
         citations: citations
           .filter(({ stance }) => stance === 'contradicts')
           .map((citation) => ({ ...citation, stance: 'supports' })),

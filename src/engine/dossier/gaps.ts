@@ -1,32 +1,46 @@
 import type { EntityKind } from '#contract/vocabulary.ts';
 import type { AttributeFact, CitedFact, LinkFact, NameFact } from './fact.ts';
+import type { Numbering } from './numbering.ts';
 import type { FactInSentence, Words } from './words.ts';
 
 /**
  * What the case does not answer about a subject, one sentence each, the gravest first; facts that want the same thing
- * share a sentence.
+ * share a sentence. What the case knows and this dossier does not print is neither told nor said to be missing.
  */
 export function gapsOf(
   subject: {
     readonly kind: EntityKind;
-    readonly names: readonly NameFact[];
-    readonly attributes: readonly AttributeFact[];
-    readonly links: readonly LinkFact[];
+    readonly known: {
+      readonly properties: ReadonlySet<string>;
+      readonly groups: ReadonlySet<string>;
+    };
+    readonly printed: {
+      readonly names: readonly NameFact[];
+      readonly attributes: readonly AttributeFact[];
+      readonly links: readonly LinkFact[];
+    };
   },
   { gap }: Words,
+  numbering: Numbering,
 ): string[] {
-  const { kind, names, attributes, links } = subject;
+  const { kind, known, printed } = subject;
+  const { names, attributes, links } = printed;
   const facts: readonly CitedFact[] = [...names, ...attributes, ...links];
   const has = (...properties: readonly string[]) =>
-    attributes.some(({ attribute }) => properties.includes(attribute.property));
+    properties.some((property) => known.properties.has(property));
   const party = kind === 'person' || kind === 'organization';
-  const identified = attributes.some(({ property }) => property?.group === 'identifier');
-  const placed =
-    attributes.some(({ property }) => property?.group === 'address') ||
-    links.some(({ group }) => group === 'place');
+  const identified = known.groups.has('identifier');
+  const placed = known.groups.has('address') || known.groups.has('place');
+  const about = (
+    these: readonly CitedFact[],
+    sentence: (facts: readonly FactInSentence[]) => string,
+  ): string[] => {
+    for (const fact of these) numbering.name(fact.names);
+    return these.length === 0 ? [] : [sentence(these.map((fact) => fact.inSentence))];
+  };
   return [
     ...about(
-      facts.filter((fact) => fact.evidence.length === 0),
+      facts.filter((fact) => fact.evidence.length === 0 && !fact.bared),
       gap.unsourced,
     ),
     ...about(
@@ -44,7 +58,7 @@ export function gapsOf(
         ...names.filter(({ name }) => name.kind === 'primary'),
         ...attributes.filter(({ property }) => property?.multiple === false),
         ...links.filter(({ group }) => group === 'role'),
-      ].filter((fact) => new Set(supporting(fact).map(({ source }) => source)).size === 1),
+      ].filter((fact) => fact.origins.length === 1),
       gap.oneSource,
     ),
     ...about(
@@ -52,13 +66,6 @@ export function gapsOf(
       gap.undated,
     ),
   ];
-}
-
-function about(
-  facts: readonly CitedFact[],
-  sentence: (facts: readonly FactInSentence[]) => string,
-): string[] {
-  return facts.length === 0 ? [] : [sentence(facts.map((fact) => fact.inSentence))];
 }
 
 function supporting(fact: CitedFact) {

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { z } from 'zod';
+import { DossierContent, DossierRequest } from '#contract/dossier.ts';
 import type { Handling } from '#contract/vocabulary.ts';
 import { updatePassage } from '../annotations/index.ts';
 import { addName, updateEntity } from '../entities/index.ts';
@@ -9,6 +11,7 @@ import { readSourceText } from '../sources/index.ts';
 import { buildDossier, closeTypesetting, renderDossier } from './index.ts';
 import type { Citation, DossierModel } from './model.ts';
 import { analyst, harbourCase, type HarbourCase } from './testing/harbour-case.ts';
+import { citationsIn, linesOf } from './testing/lines.ts';
 import { readBack } from './typeset/read-back.ts';
 
 let folder: string;
@@ -24,35 +27,21 @@ afterEach(() => {
 });
 afterAll(closeTypesetting);
 
-function built(request: Partial<Parameters<typeof buildDossier>[1]> = {}): DossierModel {
-  return buildDossier(
-    harbour.store,
-    { subject: harbour.captain, quotations: true, ...request },
-    analyst,
-  );
+type Asked = z.input<typeof DossierContent>;
+
+function built(asked: Asked = {}, { store, captain } = harbour): DossierModel {
+  const content = DossierContent.parse({ subjects: [captain], ...asked });
+  return buildDossier(store, content, analyst).model;
 }
 
-/** Citations in the order printed. */
-function printedCitations(model: DossierModel): Citation[] {
-  return [
-    model.names,
-    model.attributes,
-    model.identifiers,
-    model.addresses,
-    model.roles,
-    model.family,
-    model.otherLinks,
-    model.chronology,
-    model.disagreements.flatMap(({ sides }) => sides),
-  ].flatMap((lines) => lines.flatMap(({ citations }) => citations));
-}
+const requestOn = (subject: string) => DossierRequest.parse({ subjects: [subject] });
 
 const numbers = (citations: readonly Citation[]) => citations.map(({ excerpt }) => excerpt);
 
 describe('the numbers of a dossier', () => {
   test('count excerpts in the order in which the page first cites them', () => {
     const model = built();
-    const firsts = [...new Set(numbers(printedCitations(model)))];
+    const firsts = [...new Set(numbers(citationsIn(model.sections)))];
     expect(firsts).toEqual(firsts.map((_, index) => index + 1));
     expect(model.excerpts.map(({ number }) => number)).toEqual(firsts);
   });
@@ -68,7 +57,11 @@ describe('the numbers of a dossier', () => {
 
   test('give an excerpt one number and every use it is put to', () => {
     const model = built();
-    expect(model.names.slice(0, 1).map(({ citations }) => numbers(citations))).toEqual([[1]]);
+    expect(
+      linesOf(model, 'identity')
+        .names.slice(0, 1)
+        .map(({ citations }) => numbers(citations)),
+    ).toEqual([[1]]);
     expect(model.excerpts[0]).toMatchObject({
       quotation: 'Aurelio Santángel, called the Pilot',
       uses: [
@@ -128,7 +121,11 @@ describe('an excerpt in print', () => {
 describe('the lines of a dossier', () => {
   test('put the primary name first, and a fact without evidence among the others', () => {
     expect(
-      built().names.map(({ kind, value, citations }) => [kind, value, citations.length]),
+      linesOf(built(), 'identity').names.map(({ kind, value, citations }) => [
+        kind,
+        value,
+        citations.length,
+      ]),
     ).toEqual([
       ['primary', 'Aurelio Santángel', 1],
       ['alias', 'el Práctico', 1],
@@ -139,10 +136,12 @@ describe('the lines of a dossier', () => {
 
   test('tell what singles the subject out from its other particulars', () => {
     const model = built();
-    expect(model.identifiers.map(({ property, value }) => [property, value])).toEqual([
-      ['Tax number', '53-118'],
-    ]);
-    expect(model.attributes.map(({ property, value }) => [property, value])).toEqual([
+    expect(
+      linesOf(model, 'identifiers').attributes.map(({ property, value }) => [property, value]),
+    ).toEqual([['Tax number', '53-118']]);
+    expect(
+      linesOf(model, 'particulars').attributes.map(({ property, value }) => [property, value]),
+    ).toEqual([
       ['Date of birth', '2 May 1971'],
       ['Date of birth', '1972'],
     ]);
@@ -150,7 +149,7 @@ describe('the lines of a dossier', () => {
 
   test('read links from the side of the subject, in the language of the dossier', () => {
     const model = built({ language: 'es' });
-    expect(model.roles).toMatchObject([
+    expect(linesOf(model, 'roles').links).toMatchObject([
       {
         typeLabel: 'Dirige',
         role: 'master of the port',
@@ -161,18 +160,16 @@ describe('the lines of a dossier', () => {
       },
       { typeLabel: 'Es representada por', role: null, direction: 'incoming', dates: null },
     ]);
-    expect(model.addresses).toMatchObject([
+    expect(linesOf(model, 'addresses').links).toMatchObject([
       { typeLabel: 'Actúa en', otherName: 'Old Quay', dates: 'hasta alrededor de 2022' },
     ]);
-    expect(model.otherLinks).toMatchObject([
+    expect(linesOf(model, 'otherLinks').links).toMatchObject([
       { typeLabel: 'Interviene en', role: 'aboard', dates: '4 de marzo de 2021' },
     ]);
-    const ofCompany = buildDossier(
-      harbour.store,
-      { subject: harbour.company, quotations: true },
-      analyst,
-    );
-    expect(ofCompany.roles.map(({ typeLabel, direction }) => [typeLabel, direction])).toEqual([
+    const ofCompany = built({ subjects: [harbour.company] });
+    expect(
+      linesOf(ofCompany, 'roles').links.map(({ typeLabel, direction }) => [typeLabel, direction]),
+    ).toEqual([
       ['Is led by', 'incoming'],
       ['Represents', 'outgoing'],
     ]);
@@ -180,7 +177,8 @@ describe('the lines of a dossier', () => {
 
   test('run in time through everything that is dated, and through each day given for an event', () => {
     const model = built();
-    expect(model.chronology.map(({ date, text }) => [date, text])).toEqual([
+    const { chronology } = linesOf(model, 'chronology');
+    expect(chronology.map(({ date, text }) => [date, text])).toEqual([
       ['2 May 1971', 'Date of birth'],
       ['1972', 'Date of birth'],
       ['since June 2019', 'Leads: Boreal Shipping (master of the port)'],
@@ -188,7 +186,7 @@ describe('the lines of a dossier', () => {
       ['5 March 2021', 'Seizure of the Brisa'],
       ['until about 2022', 'Is active in: Old Quay'],
     ]);
-    const [first, second] = model.chronology.slice(3, 5);
+    const [first, second] = chronology.slice(3, 5);
     const quoted = (line: typeof first) =>
       line?.citations.map(({ excerpt }) => model.excerpts[excerpt - 1]?.quotation);
     expect(quoted(first)).toEqual(['seized on 4 March 2021', 'with him aboard']);
@@ -198,7 +196,7 @@ describe('the lines of a dossier', () => {
 
 describe('the dossier of an event', () => {
   test('tells it on each day that is given for it', () => {
-    const { chronology } = built({ subject: harbour.seizure });
+    const { chronology } = linesOf(built({ subjects: [harbour.seizure] }), 'chronology');
     expect(chronology.map(({ date, text }) => [date, text])).toEqual([
       ['4 March 2021', 'Seizure of the Brisa'],
       ['4 March 2021', 'Involves: Aurelio Santángel (aboard)'],
@@ -210,7 +208,7 @@ describe('the dossier of an event', () => {
 describe('where the sources disagree', () => {
   test('each version stands with the passages it rests on', () => {
     const model = built();
-    const versions = model.disagreements.map(({ property, sides }) => [
+    const versions = linesOf(model, 'disagreements').disagreements.map(({ property, sides }) => [
       property,
       ...sides.map(({ value, citations }) => [
         value,
@@ -250,7 +248,7 @@ describe('where the sources disagree', () => {
       stance: 'supports',
       credibility: '3',
     });
-    const [point] = built({ language: 'es' }).disagreements;
+    const [point] = linesOf(built({ language: 'es' }), 'disagreements').disagreements;
     expect(point?.property).toBe('Grafía del nombre');
     expect(
       point?.sides.map(({ value, citations }) => [value, citations.map(({ stance }) => stance)]),
@@ -263,21 +261,17 @@ describe('where the sources disagree', () => {
 
 describe('the gaps', () => {
   test('name what rests on nothing, on what cannot be judged, on one source', () => {
-    expect(built().gaps).toEqual([
+    expect(linesOf(built(), 'gaps').gaps).toEqual([
       '2 lines rest on no passage: alias “the Smith”; is represented by “Boreal Shipping”.',
       '2 lines rest only on what could not be judged (reliability F or credibility 6): alias “el Práctico”; date of birth “1972”.',
-      '4 key lines rest on a single source: primary name “Aurelio Santángel”; date of birth “2 May 1971”, “1972”; leads “Boreal Shipping”.',
+      '4 key lines rest on a single independent source: primary name “Aurelio Santángel”; date of birth “2 May 1971”, “1972”; leads “Boreal Shipping”.',
       'One link has no dates: is represented by “Boreal Shipping”.',
     ]);
   });
 
   test('say in Spanish what is not recorded', () => {
     expect(
-      buildDossier(
-        harbour.store,
-        { subject: harbour.company, language: 'es', quotations: true },
-        analyst,
-      ).gaps.slice(0, 4),
+      linesOf(built({ subjects: [harbour.company], language: 'es' }), 'gaps').gaps.slice(0, 4),
     ).toEqual([
       '2 líneas no se apoyan en ningún pasaje: nombre principal «Boreal Shipping»; representa a «Aurelio Santángel».',
       'No consta la fecha de fundación.',
@@ -336,11 +330,7 @@ describe('a dossier', () => {
       summary: 'Caso inventado.',
     });
     try {
-      const model = buildDossier(
-        other.store,
-        { subject: other.captain, quotations: true },
-        analyst,
-      );
+      const model = built({}, other);
       expect([model.notice, model.language]).toEqual(['Caso inventado.', 'es']);
     } finally {
       other.store.close();
@@ -349,33 +339,25 @@ describe('a dossier', () => {
 
   test('is refused on what is no entity', async () => {
     await expect(
-      renderDossier(
-        harbour.store,
-        { subject: harbour.register, quotations: true },
-        { author: analyst },
-      ),
+      renderDossier(harbour.store, requestOn(harbour.register), { author: analyst }),
     ).rejects.toMatchObject({ code: 'dossier.notASubject' });
   });
 
   test('is not begun when it was cancelled before', async () => {
     await expect(
-      renderDossier(
-        harbour.store,
-        { subject: harbour.captain, quotations: true },
-        { author: analyst, signal: AbortSignal.abort() },
-      ),
+      renderDossier(harbour.store, requestOn(harbour.captain), {
+        author: analyst,
+        signal: AbortSignal.abort(),
+      }),
     ).rejects.toMatchObject({ code: 'job.cancelled' });
   });
 
   test('is a PDF that another program reads, the same bytes each time', async () => {
-    const render = () =>
-      renderDossier(
-        harbour.store,
-        { subject: harbour.captain, quotations: true },
-        { author: analyst },
-      );
-    const pdf = await render();
-    expect(Buffer.from(await render()).equals(pdf)).toBe(true);
+    const request = requestOn(harbour.captain);
+    const render = () => renderDossier(harbour.store, request, { author: analyst });
+    const { bytes: pdf, mediaType } = await render();
+    expect(mediaType).toBe('application/pdf');
+    expect(Buffer.from((await render()).bytes).equals(pdf)).toBe(true);
     const { pages } = await readBack(pdf);
     for (const [index, page] of pages.entries()) {
       expect(page).toContain(`page ${index + 1} of ${pages.length}`);

@@ -1,27 +1,48 @@
-import type { Analyst } from '#contract/settings.ts';
+import type { DossierRequest } from '#contract/dossier.ts';
 import { CaseError } from '#contract/error.ts';
+import type { Analyst } from '#contract/settings.ts';
 import type { CaseStore } from '../store/index.ts';
-import { buildDossier, type DossierRequest } from './build.ts';
+import { buildDossier } from './build.ts';
+import type { DossierModel } from './model.ts';
 import { typesetDossier } from './typeset/index.ts';
 
-export { buildDossier, type DossierRequest } from './build.ts';
+export { buildDossier } from './build.ts';
 export type { DossierModel } from './model.ts';
+export { outlineDossier } from './outline.ts';
 export { closeTypesetting } from './typeset/index.ts';
-export { verifyDossier } from './verify/index.ts';
+
+/** A dossier as a file. */
+export interface RenderedDossier {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  readonly model: DossierModel;
+}
 
 /**
- * The dossier of one subject as a PDF, as the case stands. The same revision of the case, request and author give the same
- * bytes. The case is read before the first wait, so that what is typeset is one state of it.
+ * A dossier in the form asked for, as the case stands. The same revision of the case, request and author give the same
+ * bytes. The case is read before the first wait, so that what is printed is one state of it.
  *
  * @param options.author whose name it bears
- * @throws CaseError `dossier.notASubject`, `dossier.failed`, `job.cancelled`
+ * @param options.preview a PDF for the screen, in which each fact leads to its record
+ * @throws CaseError as `buildDossier`, and `dossier.failed`, `dossier.template`, `job.cancelled`
  */
 export async function renderDossier(
   store: CaseStore,
   request: DossierRequest,
-  { author, signal }: { author: Analyst; signal?: AbortSignal | undefined },
-): Promise<Uint8Array> {
+  {
+    author,
+    signal,
+    preview = false,
+  }: { author: Analyst; signal?: AbortSignal | undefined; preview?: boolean },
+): Promise<RenderedDossier> {
   if (signal?.aborted === true) throw new CaseError('job.cancelled');
-  const model = buildDossier(store, request, author);
-  return typesetDossier(model, signal === undefined ? {} : { signal });
+  const { model, files } = buildDossier(store, request, author);
+  const verification = null;
+  const bytes = await typesetDossier(
+    model,
+    files,
+    { look: request, preview, verification },
+    signal,
+  );
+  return { bytes, mediaType: 'application/pdf', model };
 }

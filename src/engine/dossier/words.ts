@@ -1,4 +1,5 @@
-import type { Language, NameKind } from '#contract/vocabulary.ts';
+import type { DossierLanguage } from '#contract/dossier.ts';
+import type { NameKind } from '#contract/vocabulary.ts';
 
 /** How many of a list are named before the rest are only counted. */
 const named = 5;
@@ -22,6 +23,10 @@ export interface Words {
   readonly notSo: string;
   /** Which side of a disagreement is preferred, and the analyst's words why; empty for none. */
   readonly preferred: (value: string, why: string) => string;
+  /** What stands in place of a citation of a passage that the case no longer has. */
+  readonly citationGone: string;
+  /** A gap in a report on several, with whose it is. */
+  readonly gapOf: (name: string, gap: string) => string;
   readonly gap: {
     readonly birthDate: string;
     readonly eventDate: string;
@@ -36,7 +41,7 @@ export interface Words {
   };
 }
 
-const words: Record<Language, Words> = {
+const words: Record<DossierLanguage, Words> = {
   en: {
     nameKind: {
       primary: 'Primary name',
@@ -49,6 +54,8 @@ const words: Record<Language, Words> = {
     },
     spelling: 'Spelling of the name',
     notSo: 'Not so',
+    citationGone: '[passage no longer in the case]',
+    gapOf: (name, gap) => `${name}: ${gap}`,
     preferred: (value, why) => `Preferred: ${value}.${why === '' ? '' : ` ${why}`}`,
     gap: {
       birthDate: 'No date of birth is recorded.',
@@ -63,7 +70,7 @@ const words: Record<Language, Words> = {
       notJudged: (facts) =>
         `${facts.length === 1 ? 'One line rests' : `${facts.length} lines rest`} only on what could not be judged (reliability F or credibility 6): ${listed(facts, english)}.`,
       oneSource: (facts) =>
-        `${facts.length === 1 ? 'One key line rests' : `${facts.length} key lines rest`} on a single source: ${listed(facts, english)}.`,
+        `${facts.length === 1 ? 'One key line rests' : `${facts.length} key lines rest`} on a single independent source: ${listed(facts, english)}.`,
       undated: (facts) =>
         `${facts.length === 1 ? 'One link has' : `${facts.length} links have`} no dates: ${listed(facts, english)}.`,
     },
@@ -80,6 +87,8 @@ const words: Record<Language, Words> = {
     },
     spelling: 'Grafía del nombre',
     notSo: 'No es así',
+    citationGone: '[pasaje que ya no está en el caso]',
+    gapOf: (name, gap) => `${name}: ${gap}`,
     preferred: (value, why) => `Se prefiere: ${value}.${why === '' ? '' : ` ${why}`}`,
     gap: {
       birthDate: 'No consta la fecha de nacimiento.',
@@ -94,19 +103,53 @@ const words: Record<Language, Words> = {
       notJudged: (facts) =>
         `${facts.length === 1 ? 'Una línea se apoya' : `${facts.length} líneas se apoyan`} solo en lo que no se pudo juzgar (fiabilidad F o credibilidad 6): ${listed(facts, spanish)}.`,
       oneSource: (facts) =>
-        `${facts.length === 1 ? 'Una línea principal se apoya' : `${facts.length} líneas principales se apoyan`} en una sola fuente: ${listed(facts, spanish)}.`,
+        `${facts.length === 1 ? 'Una línea principal se apoya' : `${facts.length} líneas principales se apoyan`} en una sola fuente independiente: ${listed(facts, spanish)}.`,
       undated: (facts) =>
         `${facts.length === 1 ? 'Un vínculo no tiene' : `${facts.length} vínculos no tienen`} fechas: ${listed(facts, spanish)}.`,
+    },
+  },
+  pt: {
+    nameKind: {
+      primary: 'Nome principal',
+      legal: 'Nome legal',
+      alias: 'Alcunha',
+      variant: 'Variante',
+      transliteration: 'Transliteração',
+      former: 'Nome anterior',
+      acronym: 'Sigla',
+    },
+    spelling: 'Grafia do nome',
+    notSo: 'Não é assim',
+    citationGone: '[passagem que já não está no caso]',
+    gapOf: (name, gap) => `${name}: ${gap}`,
+    preferred: (value, why) => `Prefere-se: ${value}.${why === '' ? '' : ` ${why}`}`,
+    gap: {
+      birthDate: 'Não consta a data de nascimento.',
+      eventDate: 'Não consta a sua data.',
+      foundingDate: 'Não consta a data de fundação.',
+      identifier: 'Não consta nenhum documento, número ou outro identificador.',
+      place: 'Não consta nenhum endereço nem lugar.',
+      unsourced: (facts) =>
+        `${facts.length === 1 ? 'Uma linha não se apoia' : `${facts.length} linhas não se apoiam`} em nenhuma passagem: ${listed(facts, portuguese)}.`,
+      contradicted: (facts) =>
+        `${facts.length === 1 ? 'Uma linha é contradita e nenhuma passagem a sustenta' : `${facts.length} linhas são contraditas e nenhuma passagem as sustenta`}: ${listed(facts, portuguese)}.`,
+      notJudged: (facts) =>
+        `${facts.length === 1 ? 'Uma linha apoia-se' : `${facts.length} linhas apoiam-se`} apenas no que não se pôde avaliar (fiabilidade F ou credibilidade 6): ${listed(facts, portuguese)}.`,
+      oneSource: (facts) =>
+        `${facts.length === 1 ? 'Uma linha principal apoia-se' : `${facts.length} linhas principais apoiam-se`} numa única fonte independente: ${listed(facts, portuguese)}.`,
+      undated: (facts) =>
+        `${facts.length === 1 ? 'Um vínculo não tem' : `${facts.length} vínculos não têm`} datas: ${listed(facts, portuguese)}.`,
     },
   },
 };
 
 /** The model's words in a language. */
-export function wordsOf(language: Language): Words {
+export function wordsOf(language: DossierLanguage): Words {
   return words[language];
 }
 
 const english = { quoted: (value: string) => `“${value}”`, rest: (n: number) => `and ${n} more` };
+const portuguese = { quoted: (value: string) => `«${value}»`, rest: (n: number) => `e mais ${n}` };
 const spanish = { quoted: (value: string) => `«${value}»`, rest: (n: number) => `y ${n} más` };
 
 /** `alias “A”, “B”; status “C”; and 3 more`: what has one label is told under it. */

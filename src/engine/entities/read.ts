@@ -9,6 +9,9 @@ import { dateColumns, linksOf, validity, type DateColumns } from './links.ts';
 import { resolutionsOf } from './resolutions.ts';
 import { bearingOn, place, resting, type Bearing } from './resting.ts';
 
+/** What is known of an entity, without what is said of it elsewhere. */
+export type EntityFacts = Omit<Entity, 'resolutions' | 'mentions' | 'notes'>;
+
 /**
  * An entity with everything known of it, and of what was found to be one with it.
  *
@@ -16,6 +19,23 @@ import { bearingOn, place, resting, type Bearing } from './resting.ts';
  * @throws CaseError `record.notFound`
  */
 export function getEntity(store: CaseStore, id: string): Entity {
+  const facts = getFacts(store, id);
+  const ids = facts.members.map((member) => member.id);
+  return {
+    ...facts,
+    resolutions: resolutionsOf(store, ids),
+    mentions: mentionsOf(store, ids),
+    notes: [...notesOn(store, 'entity', ids).values()].flat(),
+  };
+}
+
+/**
+ * The facts of an entity, and of what was found to be one with it.
+ *
+ * @param id of any of them
+ * @throws CaseError `record.notFound`
+ */
+export function getFacts(store: CaseStore, id: string): EntityFacts {
   const head = store.one<{
     id: string;
     kind: EntityKind;
@@ -40,9 +60,6 @@ export function getEntity(store: CaseStore, id: string): Entity {
     attributes: attributesOf(store, ids, bearing),
     ...linksOf(store, ids, bearing),
     members,
-    resolutions: resolutionsOf(store, ids),
-    mentions: mentionsOf(store, ids),
-    notes: [...notesOn(store, 'entity', ids).values()].flat(),
   };
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { DossierContent } from '#contract/dossier.ts';
 import type { Judgement } from '#contract/vocabulary.ts';
 import { getExcerpt, listExcerpts } from '../annotations/index.ts';
 import { buildDossier } from '../dossier/index.ts';
@@ -34,6 +35,8 @@ const paragraphs = [
 ];
 const basis = { stance: 'supports', credibility: '2' } as const;
 const undated = { since: '', until: '' };
+const profileOf = (store: CaseStore, subject: string) =>
+  buildDossier(store, DossierContent.parse({ subjects: [subject] }), testActor()).model;
 const all = { filter: '', offset: 0, limit: 100, sort: 'name' } as const;
 const person = (store: CaseStore, name: string, aliases: string[] = []) =>
   createEntity(store, { kind: 'person', name, aliases });
@@ -127,10 +130,13 @@ describe('two entities that were found to be one', () => {
     const hits = search(store, { query: 'gers*', kinds: ['entity'], offset: 0, limit: 10 });
     expect(hits.counts.entity).toBe(1);
     expect(hits.hits).toMatchObject([{ id: older, title: 'Gerso Lima' }]);
-    const dossier = buildDossier(store, { subject: younger, quotations: true }, testActor());
-    expect(dossier.subject.primaryName).toBe('Gerso Lima');
-    expect(dossier.names).toHaveLength(4);
-    expect(dossier.disagreements).toMatchObject([{ sides: [{}, {}], assessment: null }]);
+    const dossier = profileOf(store, younger);
+    expect(dossier.subjects).toMatchObject([{ id: older, primaryName: 'Gerso Lima' }]);
+    const partOf = (id: string) => dossier.sections.find((section) => section.id === id);
+    expect(partOf('identity')).toMatchObject({ names: [{}, {}, {}, {}] });
+    expect(partOf('disagreements')).toMatchObject({
+      disagreements: [{ sides: [{}, {}], assessment: null }],
+    });
   });
 
   test('are taken off a passage together', () => {
@@ -151,8 +157,7 @@ describe('two entities that were found to be one', () => {
     expect(listEntities(store, { ...all, kind: 'person' }).items).toMatchObject([
       { handling: 'RED' },
     ]);
-    const marking = buildDossier(store, { subject: port, quotations: true }, testActor()).marking;
-    expect(marking).toBe('RED');
+    expect(profileOf(store, port).marking).toBe('RED');
     updateEntity(store, older, { handling: 'GREEN' });
     expect(getEntity(store, younger).handling).toBe('GREEN');
   });
@@ -313,12 +318,10 @@ describe('an assessment', () => {
         assessment: { id, body: 'He says so himself.', by: testActor() },
       },
     ]);
-    const { disagreements } = buildDossier(
-      store,
-      { subject: older, quotations: true },
-      testActor(),
-    );
-    expect(disagreements).toMatchObject([{ assessment: 'Preferred: 1981. He says so himself.' }]);
+    const { sections } = profileOf(store, older);
+    expect(sections.find(({ id: part }) => part === 'disagreements')).toMatchObject({
+      disagreements: [{ assessment: 'Preferred: 1981. He says so himself.' }],
+    });
     unassess(store, id);
     expect(getEntity(store, older).attributes.map(({ assessment }) => assessment)).toEqual([
       null,

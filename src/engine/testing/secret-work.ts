@@ -62,7 +62,7 @@ async function work(): Promise<void> {
     passage: { source: source.id, start: 0, end: 20 },
     entity: { entity: person.id },
   });
-  await client.dossiers.render({ handle, subject: person.id, language: 'en' });
+  await client.dossiers.render({ handle, subjects: [person.id], language: 'en' });
   step('set a dossier');
   await client.safety.backUp({ handle });
   step('backed up');
