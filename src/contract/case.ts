@@ -26,6 +26,9 @@ export const CaseCounts = z.object({
   evidence: z.int(),
   mentions: z.int(),
   notes: z.int(),
+  // What a package of an earlier version does not say.
+  findings: z.int().default(0),
+  photos: z.int().default(0),
   changeSets: z.int(),
 });
 export type CaseCounts = z.infer<typeof CaseCounts>;

@@ -16,6 +16,8 @@ const counted = {
   evidence: 'evidence',
   mentions: 'mention',
   notes: 'note',
+  findings: 'finding',
+  photos: 'photo',
   changeSets: 'change_set',
 } as const;
 

@@ -205,14 +205,24 @@ function* segmentLines(store: CaseStore, sha256: string): Generator<object, void
   }
 }
 
-/** PDF files and ZIP archives (DOCX, EPUB) are compressed within; trying again takes time and gives nothing. */
+/** PDF files, ZIP archives (DOCX, EPUB) and pictures are compressed within; trying again takes time and gives nothing. */
 function isCompressible(store: CaseStore, sha256: string): boolean {
   const head = store.one<{ head: Buffer }>(
     'SELECT substr(bytes, 1, 4) AS head FROM blob_chunk WHERE sha256 = ? AND ordinal = 0',
     sha256,
   )?.head;
-  return head === undefined || !['%PDF', 'PK\x03\x04'].includes(head.toString('latin1'));
+  return head === undefined || !compressedWithin.includes(head.toString('latin1'));
 }
+
+const compressedWithin = [
+  '%PDF',
+  'PK\x03\x04',
+  '\x89PNG',
+  'RIFF',
+  'GIF8',
+  '\xff\xd8\xff\xe0',
+  '\xff\xd8\xff\xe1',
+];
 
 function* counted<T>(items: Iterable<T>, step: () => void): Generator<T, void, undefined> {
   for (const item of items) {

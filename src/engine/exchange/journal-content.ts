@@ -68,9 +68,9 @@ export function journalContent(store: CaseStore, since: VersionVector | null): P
   };
 }
 
-/** How many records of a case are TLP:RED now, those of a source or passage by its own marking. */
+/** How many records of a case are TLP:RED now, each by its own marking. */
 function redRecords(store: CaseStore): PackageContent['told']['redHolds'] {
-  return (['case_file', 'source', 'excerpt', 'entity'] as const).flatMap((table) => {
+  return (['case_file', 'source', 'excerpt', 'entity', 'photo'] as const).flatMap((table) => {
     const count =
       store.one<{ n: number }>(`SELECT count(*) AS n FROM ${table} WHERE handling = 'RED'`)?.n ?? 0;
     return count === 0 ? [] : [{ table, count }];
@@ -95,12 +95,12 @@ const beyond = `beyond(id) AS MATERIALIZED (
   SELECT s.id FROM change_set s LEFT JOIN json_each(@base) seen ON seen.key = s.replica
   WHERE s.sequence > coalesce(seen.value, 0))`;
 
-/** The texts and originals that the sources in a delta need; what the other side has by what came before stays here. */
+/** The texts, originals and pictures that the sources and photographs in a delta need; what the other side has by what came before stays here. */
 function contentsBeyond(store: CaseStore, base: VersionVector): Contents {
   const needed = store.all<{ sha256: string; known: 0 | 1 }>(
     `WITH ${beyond}, named(sha256, late) AS (
        SELECT f.value ->> 1, c.change_set_id IN beyond FROM change c, json_each(c.fields) f
-       WHERE c.table_name = 'source' AND c.operation <> 'delete' AND f.key IN ('sha256', 'text_sha256'))
+       WHERE c.table_name IN ('source', 'photo') AND c.operation <> 'delete' AND f.key IN ('sha256', 'text_sha256'))
      SELECT sha256, min(late) = 0 AS known FROM named WHERE sha256 IS NOT NULL
      GROUP BY sha256 HAVING max(late) = 1 ORDER BY sha256`,
     { base: JSON.stringify(base) },
@@ -123,8 +123,9 @@ function markings(store: CaseStore): Handling[] {
     .all<{ handling: Handling }>(
       `SELECT handling FROM case_file UNION SELECT handling FROM source UNION SELECT handling FROM entity
        UNION SELECT handling FROM excerpt WHERE handling IS NOT NULL
+       UNION SELECT handling FROM photo WHERE handling IS NOT NULL
        UNION SELECT fields ->> '$.handling[0]' FROM change
-         WHERE operation = 'delete' AND table_name IN ('source', 'excerpt', 'entity')
+         WHERE operation = 'delete' AND table_name IN ('source', 'excerpt', 'entity', 'photo')
            AND fields ->> '$.handling[0]' IS NOT NULL`,
     )
     .map(({ handling }) => handling);
@@ -157,16 +158,20 @@ function markingsBeyond(store: CaseStore, base: VersionVector): Handling[] {
          UNION SELECT entity_id FROM attribute WHERE id IN (SELECT id FROM said WHERE t = 'attribute')
          UNION SELECT entity_id FROM mention WHERE id IN (SELECT id FROM said WHERE t = 'mention')
          UNION SELECT entity_id FROM assessment WHERE id IN (SELECT id FROM said WHERE t = 'assessment')
+         UNION SELECT entity_id FROM finding WHERE id IN (SELECT id FROM said WHERE t = 'finding')
          UNION SELECT from_id FROM link WHERE id IN inLink UNION SELECT to_id FROM link WHERE id IN inLink
          UNION SELECT first_id FROM resolution WHERE id IN (SELECT id FROM said WHERE t = 'resolution')
          UNION SELECT second_id FROM resolution WHERE id IN (SELECT id FROM said WHERE t = 'resolution')
          UNION SELECT subject_id FROM note WHERE subject_table = 'entity' AND id IN (SELECT id FROM said WHERE t = 'note'))
        SELECT handling FROM case_file WHERE id IN (SELECT id FROM said WHERE t = 'case_file')
+         OR EXISTS (SELECT 1 FROM finding WHERE entity_id IS NULL AND id IN (SELECT id FROM said WHERE t = 'finding'))
        UNION SELECT handling FROM source WHERE id IN inSource
        UNION SELECT coalesce(e.handling, s.handling) FROM excerpt e JOIN source s ON s.id = e.source_id WHERE e.id IN inExcerpt
        UNION SELECT handling FROM entity WHERE id IN inEntity
+       UNION SELECT coalesce(p.handling, e.handling) FROM photo p JOIN entity e ON e.id = p.entity_id
+         WHERE p.id IN (SELECT id FROM said WHERE t = 'photo')
        UNION SELECT fields ->> '$.handling[0]' FROM change
-         WHERE change_set_id IN beyond AND operation = 'delete' AND table_name IN ('source', 'excerpt', 'entity')
+         WHERE change_set_id IN beyond AND operation = 'delete' AND table_name IN ('source', 'excerpt', 'entity', 'photo')
            AND fields ->> '$.handling[0]' IS NOT NULL`,
       { base: JSON.stringify(base) },
     )
@@ -184,6 +189,8 @@ const countedTables = {
   evidence: 'evidence',
   mentions: 'mention',
   notes: 'note',
+  findings: 'finding',
+  photos: 'photo',
 } as const;
 
 /** How many records a delta speaks of that are still there, and its change sets. */

@@ -110,13 +110,16 @@ async function fill(store: CaseStore, reader: PackageReader): Promise<void> {
   }
 }
 
-/** Change sets as they are, noting the members that the sources they make need. */
+/** The tables whose rows name bytes or text by their SHA-256. */
+const hasContent = new Set(['source', 'photo']);
+
+/** Change sets as they are, noting the members that the sources and photographs they make need. */
 async function* naming(
   sets: AsyncIterable<ClosedChangeSet>,
   named: Map<string, string>,
 ): AsyncGenerator<ClosedChangeSet, void, undefined> {
   for await (const set of sets) {
-    for (const change of set.changes.filter(({ tableName }) => tableName === 'source')) {
+    for (const change of set.changes.filter(({ tableName }) => hasContent.has(tableName))) {
       const { sha256, text_sha256: text } = fieldsOf(change);
       if (typeof sha256?.[1] === 'string') named.set(sha256[1], blobMember(sha256[1]));
       if (typeof text?.[1] === 'string') named.set(text[1], textMember(text[1]));
@@ -169,7 +172,9 @@ function checkCase(store: CaseStore, { manifest, path }: PackageReader): void {
   if (!same) throw damaged(path, memberNames.manifest);
   for (const { text, blob } of store.each<{ text: string | null; blob: string | null }>(
     `SELECT iif(text_sha256 IN (SELECT sha256 FROM extracted_text UNION ALL SELECT sha256 FROM withheld), NULL, text_sha256) AS text,
-       iif(sha256 IN (SELECT sha256 FROM blob UNION ALL SELECT sha256 FROM withheld), NULL, sha256) AS blob FROM source`,
+       iif(sha256 IN (SELECT sha256 FROM blob UNION ALL SELECT sha256 FROM withheld), NULL, sha256) AS blob FROM source
+     UNION ALL SELECT NULL,
+       iif(sha256 IN (SELECT sha256 FROM blob UNION ALL SELECT sha256 FROM withheld), NULL, sha256) FROM photo`,
   )) {
     if (text !== null) throw damaged(path, textMember(text));
     if (blob !== null) throw damaged(path, blobMember(blob));

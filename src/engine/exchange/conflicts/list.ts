@@ -46,6 +46,7 @@ function canBeBoth(table: string, field: string): boolean {
 
 const besideEachOther = new Set([
   'name.value',
+  'finding.body',
   'attribute.value',
   'attribute.since',
   'attribute.until',

@@ -13,6 +13,7 @@ import {
 } from '../../store/index.ts';
 import { headsOf, strictest, type PackageContent } from '../content.ts';
 import type { PackageChoice } from '../package-choice.ts';
+import { clusterMates } from './chosen.ts';
 import { Part } from './part.ts';
 import { contentsThatHide, redactedRows, redactorFor, requireHidden } from './redact.ts';
 import type { Redactor } from './redactor.ts';
@@ -36,8 +37,9 @@ export interface Telling {
 export function partialContent(store: CaseStore, choice: PackageChoice & Telling): PackageContent {
   const part = new Part(store, choice);
   if (part.isEmpty) throw new CaseError('handover.nothing', {});
-  const chosen = rowsOf(store, part, choice);
   const redactions = choice.redactions ?? [];
+  const chosen = rowsOf(store, part, choice);
+  withoutPortraits(store, chosen, redactions);
   const redactor = redactions.length === 0 ? null : redactorFor(store, redactions);
   const rows = redactor === null ? chosen : redactedRows(chosen, redactor);
   const latest = store.one<{ clock: string; actor: string }>(
@@ -85,6 +87,23 @@ export function partialContent(store: CaseStore, choice: PackageChoice & Telling
   };
 }
 
+/** By its hash alone a picture can tell who it is of: photographs of those whose names are replaced stay behind. */
+function withoutPortraits(
+  store: CaseStore,
+  chosen: Map<string, Row[]>,
+  redactions: NonNullable<PackageChoice['redactions']>,
+): void {
+  const hidden = clusterMates(
+    store,
+    redactions.flatMap(({ entity }) => (entity === null ? [] : [entity])),
+  );
+  const photos = chosen.get('photo') ?? [];
+  chosen.set(
+    'photo',
+    photos.filter((photo) => !hidden.has(String(photo['entity_id']))),
+  );
+}
+
 function actorOf({ actor, sign }: Telling, latest: string | undefined): Actor {
   const by =
     actor ?? Actor.parse(JSON.parse(latest ?? '{"name":"","initials":"","organization":""}'));
@@ -122,6 +141,13 @@ function contentsOf(
     if (may.text) going.add(text);
     if (may.original) going.add(original);
     if (!may.text || !may.original) without += 1;
+  }
+  for (const photo of chosen.get('photo') ?? []) {
+    const sha256 = String(photo['sha256']);
+    named.add(sha256);
+    // What is to be seen in a picture cannot be looked through for names.
+    if (part.withPictures.has(String(photo['id'])) && redactor === null) going.add(sha256);
+    else without += 1;
   }
   const texts = listTexts(store).filter(({ sha256 }) => going.has(sha256));
   const blobs = listBlobs(store).filter(({ sha256 }) => going.has(sha256));
@@ -226,6 +252,8 @@ function countsOf(rows: ReadonlyMap<string, readonly Row[]>): PackageContent['co
     evidence: count('evidence'),
     mentions: count('mention'),
     notes: count('note'),
+    findings: count('finding'),
+    photos: count('photo'),
     changeSets: 1,
   };
 }

@@ -1,6 +1,7 @@
 import type { PackagePlan } from '#contract/exchange.ts';
 import type { Handling } from '#contract/vocabulary.ts';
 import type { CaseStore } from '../../store/index.ts';
+import { citedIn } from '#shared/citation.ts';
 import { isWithin } from '../content.ts';
 import type { PackageChoice } from '../package-choice.ts';
 import { clusterMates, excerptsCarrying, knownTo } from './chosen.ts';
@@ -33,6 +34,8 @@ export class Part {
   readonly withContents = new Set<string>();
   readonly excerpts = new Set<string>();
   readonly entities = new Set<string>();
+  /** Of the entities, those with all that is said of them, and not only the name of a link's other end. */
+  readonly whole = new Set<string>();
   readonly facts = new Set<string>();
   readonly tags = new Set<string>();
   /** Whether what the case says of itself may leave. */
@@ -41,6 +44,12 @@ export class Part {
   readonly telling = new Set<string>();
   /** Whether it is everything but for what is marked stricter. */
   readonly everything: boolean;
+  /** Whether tags or sources were chosen, so that of an entity only what rests on these goes. */
+  readonly byPlace: boolean;
+  readonly findings = new Set<string>();
+  readonly photos = new Set<string>();
+  /** Of the photographs, those whose picture goes, too. */
+  readonly withPictures = new Set<string>();
   readonly #store: CaseStore;
   readonly #maximum: Handling;
   readonly #sourceOf = new Map<string, string>();
@@ -57,6 +66,7 @@ export class Part {
     knownTo(store, 'entity', wanted);
     knownTo(store, 'tag', new Set(tags));
     const byPlace = tags.length > 0 || sources.size > 0;
+    this.byPlace = byPlace;
     this.everything = !byPlace && wanted.size === 0;
     const ofCase = store.one<{ handling: Handling }>('SELECT handling FROM case_file')?.handling;
     this.caseWords = ofCase === undefined || this.#may(ofCase);
@@ -130,6 +140,7 @@ export class Part {
       }
     }
     for (const id of chosen) this.entities.add(id);
+    for (const id of chosen) this.whole.add(id);
     if (wanted.size === 0) for (const id of placed) this.excerpts.add(id);
 
     for (const { id, table, entity, other, primary } of facts) {
@@ -190,6 +201,8 @@ export class Part {
     }
     for (const id of this.excerpts) this.sources.add(this.#sourceOf.get(id) ?? '');
     this.#takeTags();
+    this.#takeFindings();
+    this.#takePhotos(maySource, withoutContents);
   }
 
   /** Whether nothing was found. */
@@ -234,6 +247,49 @@ export class Part {
         if (!direct.has(at)) this.#follow('tag', at, 'tag');
         at = parents.get(at) ?? null;
       }
+    }
+  }
+
+  /**
+   * A finding goes whole or not at all: with all the passages that it cites. Where passages were chosen, it must cite some.
+   * One of the case goes with the whole of it.
+   */
+  #takeFindings(): void {
+    for (const { id, entity, body } of this.#store.all<{
+      id: string;
+      entity: string | null;
+      body: string;
+    }>('SELECT id, entity_id AS entity, body FROM finding')) {
+      const about = entity === null ? this.everything && this.caseWords : this.whole.has(entity);
+      if (!about) continue;
+      const cited = citedIn(body);
+      if (this.byPlace && cited.length === 0) continue;
+      if (cited.every((excerpt) => this.excerpts.has(excerpt))) this.findings.add(id);
+      else this.#withhold('finding', id);
+    }
+  }
+
+  /** A photograph goes with its entity, unless it or the source that it is out of is marked stricter. */
+  #takePhotos(
+    maySource: ReadonlyMap<string, boolean>,
+    withoutContents: 'all' | readonly string[],
+  ): void {
+    const stubs = withoutContents === 'all' ? null : new Set(withoutContents);
+    for (const { id, entity, source, handling } of this.#store.all<{
+      id: string;
+      entity: string;
+      source: string | null;
+      handling: Handling | null;
+    }>('SELECT id, entity_id AS entity, source_id AS source, handling FROM photo')) {
+      if (!this.whole.has(entity)) continue;
+      if (this.byPlace && (source === null || !this.sources.has(source))) continue;
+      const may = handling === null || this.#may(handling);
+      if (!may || (source !== null && maySource.get(source) !== true)) {
+        this.#withhold('photo', id);
+        continue;
+      }
+      this.photos.add(id);
+      if (stubs !== null && (source === null || !stubs.has(source))) this.withPictures.add(id);
     }
   }
 

@@ -32,11 +32,18 @@ export function rowsOf(
   take(
     'case_file',
     () => true,
-    (row) => caseRow(row, part.caseWords, selection?.handling),
+    (row) => caseRow(row, part, selection?.handling),
   );
-  take('source', within(part.sources, 'id'));
+  const origins = originsWithin(store, part.sources);
+  take('source', within(part.sources, 'id'), (row) => ({
+    ...row,
+    derives_from: origins.get(String(row['id'])) ?? null,
+  }));
   take('tag', within(part.tags, 'id'));
-  take('entity', within(part.entities, 'id'));
+  take('entity', within(part.entities, 'id'), (row) => ({
+    ...row,
+    summary: withoutWithheld(String(row['summary']), part),
+  }));
   take('excerpt', within(part.excerpts, 'id'), (row) =>
     part.telling.has(String(row['source_id'])) ? { ...row, prefix: '', suffix: '' } : row,
   );
@@ -83,17 +90,48 @@ export function rowsOf(
         : subjects[String(row['subject_table'])]?.has(String(row['subject_id'])) === true),
     (row) => ({
       ...row,
-      body: String(row['body']).replace(citationPattern, (citation, id: string) =>
-        part.excerpts.has(id) ? citation : withheldMark,
-      ),
+      body: withoutWithheld(String(row['body']), part),
     }),
   );
+  take('finding', (row) => dropNotes !== true && part.findings.has(String(row['id'])));
+  take('photo', within(part.photos, 'id'), (row) => ({
+    ...row,
+    source_id: part.sources.has(String(row['source_id'])) ? (row['source_id'] ?? null) : null,
+  }));
   return rows;
 }
 
+function withoutWithheld(body: string, part: Part): string {
+  return body.replace(citationPattern, (citation, id: string) =>
+    part.excerpts.has(id) ? citation : withheldMark,
+  );
+}
+
+/** By source, the nearest of those it goes back to that goes, too: so what repeats another still says so. */
+function originsWithin(store: CaseStore, sources: ReadonlySet<string>): Map<string, string> {
+  const from = new Map(
+    store
+      .all<{ id: string; origin: string }>(
+        'SELECT id, derives_from AS origin FROM source WHERE derives_from IS NOT NULL',
+      )
+      .map(({ id, origin }) => [id, origin]),
+  );
+  const origins = new Map<string, string>();
+  for (const id of sources) {
+    const way = new Set([id]);
+    let at = from.get(id);
+    while (at !== undefined && !way.has(at) && !sources.has(at)) {
+      way.add(at);
+      at = from.get(at);
+    }
+    if (at !== undefined && !way.has(at)) origins.set(id, at);
+  }
+  return origins;
+}
+
 /** What the case says of itself, or, where that may not leave, no more than that there is one. */
-function caseRow(row: Row, words: boolean, maximum: Handling | undefined): Row {
-  if (words) return row;
+function caseRow(row: Row, part: Part, maximum: Handling | undefined): Row {
+  if (part.caseWords) return { ...row, summary: withoutWithheld(String(row['summary']), part) };
   return {
     ...row,
     title: row['language'] === 'es' ? 'Caso' : 'Case',
@@ -103,11 +141,14 @@ function caseRow(row: Row, words: boolean, maximum: Handling | undefined): Row {
   };
 }
 
+/** The tables whose rows have a marking. */
+const marked = ['case_file', 'source', 'excerpt', 'entity', 'photo'];
+
 /** How many of some rows are TLP:RED, by their tables. */
 export function redAmong(
   rows: ReadonlyMap<string, readonly Row[]>,
 ): { table: string; count: number }[] {
-  return ['case_file', 'source', 'excerpt', 'entity'].flatMap((table) => {
+  return marked.flatMap((table) => {
     const count = (rows.get(table) ?? []).filter(({ handling }) => handling === 'RED').length;
     return count === 0 ? [] : [{ table, count }];
   });
@@ -115,7 +156,7 @@ export function redAmong(
 
 /** Every marking of some rows. */
 export function markingsOf(rows: ReadonlyMap<string, readonly Row[]>): Handling[] {
-  return ['case_file', 'source', 'excerpt', 'entity'].flatMap((table) =>
+  return marked.flatMap((table) =>
     (rows.get(table) ?? []).flatMap(({ handling }) => asHandling(handling)),
   );
 }

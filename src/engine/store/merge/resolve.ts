@@ -109,7 +109,7 @@ function checkClocks(
   }
 }
 
-/** A source that comes in finds its text and its bytes, unless they were withheld. */
+/** A source that comes in finds its text and its bytes, and a photograph its picture, unless they were withheld. */
 export function requireContent(
   view: View,
   reads: Reads,
@@ -125,6 +125,12 @@ export function requireContent(
     if (row === null || view.tableRow({ table: 'source', id }) !== null) continue;
     if (!isThere('extracted_text', row['text_sha256']) || !isThere('blob', row['sha256'])) {
       throw new CaseError('merge.incomplete', { table: 'source', id });
+    }
+  }
+  for (const { id, row } of view.changed('photo')) {
+    if (row === null || view.tableRow({ table: 'photo', id }) !== null) continue;
+    if (!isThere('blob', row['sha256'])) {
+      throw new CaseError('merge.incomplete', { table: 'photo', id });
     }
   }
 }

@@ -15,6 +15,8 @@ export function* standing<Change extends OrderedChange>(
     if (change.operation === 'insert' && [settling, extracting].includes(change.label)) continue;
     if (without.has(change.hash)) continue;
     for (const [field, [was, value]] of Object.entries(fieldsOf(change))) {
+      // Nobody has to be asked in which order two people's pictures stand.
+      if (field === 'ordinal') continue;
       const write = { ...change, field, was, value };
       const others = (standing.get(field) ?? []).filter((other) => isUnseenBy(write, other));
       standing.set(field, [...others, write]);
