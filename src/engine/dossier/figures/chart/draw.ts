@@ -33,12 +33,17 @@ export function drawChart(graph: ChartGraph, words: ChartWords): Drawing | null 
     if (drawn === null) return null;
     if (drawn.height <= pageHeight) return drawn;
   }
+  // What is left out grows as fewer are shown, so the most that fit the page are found by halving.
   const smallest = sizes.at(-1) ?? 0;
-  for (let most = mostEntities - 1; most > 2; most -= 1) {
+  let best = attempt(graph, words, smallest, 2);
+  let [fits, tooMany] = [2, mostEntities];
+  while (tooMany - fits > 1) {
+    const most = Math.floor((fits + tooMany) / 2);
     const drawn = attempt(graph, words, smallest, most);
-    if (drawn !== null && drawn.height <= pageHeight) return drawn;
+    if (drawn !== null && drawn.height <= pageHeight) [best, fits] = [drawn, most];
+    else tooMany = most;
   }
-  return attempt(graph, words, smallest, 2);
+  return best;
 }
 
 function attempt(graph: ChartGraph, words: ChartWords, size: number, most: number): Drawing | null {
