@@ -1,9 +1,14 @@
+import type { DossierFormat } from '#contract/dossier.ts';
+
 /** Longest name before the ending, in UTF-16 code units; file systems allow 255 bytes. */
 const LONGEST = 80;
 
-/** What a dossier's file is called at first: its subject and the case's reference, without signs that file systems refuse. */
-export function dossierFileName(subject: string, reference: string): string {
-  const words = [subject, reference]
+/**
+ * What a dossier's file is called at first: what it is about and the case's reference, without signs that file systems
+ * refuse, and the ending of its form.
+ */
+export function dossierFileName(about: string, reference: string, format: DossierFormat): string {
+  const words = [about, reference]
     .map((part) =>
       part
         .normalize('NFC')
@@ -18,5 +23,5 @@ export function dossierFileName(subject: string, reference: string): string {
     .slice(0, LONGEST)
     .join('')
     .replace(/[. ]+$/, '');
-  return `${cut === '' ? 'dossier' : cut}.pdf`;
+  return `${cut === '' ? 'dossier' : cut}.${format}`;
 }

@@ -1,0 +1,146 @@
+import type { Route } from '../../../app/route.ts';
+
+/** Where a printed link leads: to a record of the case, or to another place in the dossier. */
+export type LinkTarget =
+  | { kind: 'entity'; route: Route }
+  | { kind: 'passage'; id: string }
+  | { kind: 'within'; destination: string | readonly unknown[] };
+
+/** A link over a page. The box is in shares of the page, from its upper left corner. */
+export interface PageLink {
+  key: string;
+  target: LinkTarget;
+  box: { left: number; top: number; width: number; height: number };
+  /** The words it stands on. */
+  words: string;
+  /** It goes on from a line above and is a stop for the keys there. */
+  goesOn: boolean;
+}
+
+/** A link of the engine's: `legajo:entity/ID?fact=ID` or `legajo:passage/ID`. Null for any other. */
+export function recordOf(address: string): LinkTarget | null {
+  const match = /^legajo:(entity|passage)\/([\w-]+)(?:\?fact=([\w-]+))?$/.exec(address);
+  const [, kind, id, fact] = match ?? [];
+  if (id === undefined) return null;
+  if (kind === 'passage') return { kind, id };
+  return {
+    kind: 'entity',
+    route: { screen: 'entity', id, ...(fact !== undefined && { fact }) },
+  };
+}
+
+/** What pdf.js says of an annotation, as far as it is looked at. */
+interface Annotation {
+  subtype?: unknown;
+  rect?: unknown;
+  url?: unknown;
+  unsafeUrl?: unknown;
+  dest?: unknown;
+  quadPoints?: unknown;
+}
+
+/** A stretch of text on the page: its lower left corner and its size, in points from the page's lower left. */
+export interface PrintedText {
+  text: string;
+  left: number;
+  bottom: number;
+  width: number;
+  height: number;
+}
+
+/** A rectangle in points: left, bottom, right, top. */
+type Rect = readonly [number, number, number, number];
+
+/**
+ * The links over a page, in the order in which they were printed.
+ *
+ * @param view the page's own rectangle, in points
+ */
+export function linksOf(
+  annotations: readonly unknown[],
+  texts: readonly PrintedText[],
+  view: readonly number[],
+): PageLink[] {
+  const [x0 = 0, y0 = 0, x1 = 1, y1 = 1] = view;
+  const links: PageLink[] = [];
+  let before = '';
+  annotations.forEach((annotation, index) => {
+    if (!isAnnotation(annotation) || annotation.subtype !== 'Link') return;
+    const target = targetOf(annotation);
+    if (target === null) return;
+    const name = JSON.stringify(target);
+    rectsOf(annotation).forEach((rect, line) => {
+      const [left, bottom, right, top] = rect;
+      links.push({
+        key: `${index} ${line}`,
+        target,
+        box: {
+          left: (left - x0) / (x1 - x0),
+          top: (y1 - top) / (y1 - y0),
+          width: (right - left) / (x1 - x0),
+          height: (top - bottom) / (y1 - y0),
+        },
+        words: wordsIn(texts, rect),
+        goesOn: name === before,
+      });
+      before = name;
+    });
+  });
+  return joined(links);
+}
+
+/** The words of a link that goes on are said where it begins. */
+function joined(links: readonly PageLink[]): PageLink[] {
+  return links.map((link, at) => {
+    if (link.goesOn) return link;
+    const end = links.findIndex((later, index) => index > at && !later.goesOn);
+    const all = links.slice(at, end === -1 ? links.length : end).map(({ words }) => words);
+    return { ...link, words: all.join(' ').replaceAll(/\s+/g, ' ').trim() };
+  });
+}
+
+function isAnnotation(value: unknown): value is Annotation {
+  return typeof value === 'object' && value !== null;
+}
+
+function targetOf({ url, unsafeUrl, dest }: Annotation): LinkTarget | null {
+  // pdf.js vouches for no scheme that it does not know.
+  const address = typeof unsafeUrl === 'string' ? unsafeUrl : url;
+  if (typeof address === 'string') return recordOf(address);
+  if (typeof dest === 'string') return { kind: 'within', destination: dest };
+  return Array.isArray(dest) ? { kind: 'within', destination: dest } : null;
+}
+
+/** One rectangle for each line that a link stands on. */
+function rectsOf({ rect, quadPoints }: Annotation): Rect[] {
+  const numbers = ArrayBuffer.isView(quadPoints)
+    ? [...new Float32Array(quadPoints.buffer, quadPoints.byteOffset, quadPoints.byteLength / 4)]
+    : Array.isArray(quadPoints)
+      ? quadPoints.map(Number)
+      : [];
+  const quads: Rect[] = [];
+  for (let at = 0; at + 8 <= numbers.length; at += 8) {
+    const corners = numbers.slice(at, at + 8);
+    const across = corners.filter((_, index) => index % 2 === 0);
+    const up = corners.filter((_, index) => index % 2 === 1);
+    quads.push([Math.min(...across), Math.min(...up), Math.max(...across), Math.max(...up)]);
+  }
+  if (quads.length > 0) return quads;
+  if (!Array.isArray(rect)) return [];
+  const [left, bottom, right, top] = rect.map(Number);
+  if (left === undefined || bottom === undefined || right === undefined || top === undefined)
+    return [];
+  return [[left, bottom, right, top]];
+}
+
+/** Text whose middle line and some of whose width lie in the rectangle. */
+function wordsIn(texts: readonly PrintedText[], [left, bottom, right, top]: Rect): string {
+  return texts
+    .filter(({ left: from, bottom: foot, width, height }) => {
+      const middle = foot + height / 2;
+      const shared = Math.min(right, from + width) - Math.max(left, from);
+      return middle > bottom && middle < top && shared > Math.min(width, right - left) / 2;
+    })
+    .map(({ text }) => text)
+    .join('');
+}

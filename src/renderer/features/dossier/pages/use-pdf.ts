@@ -1,0 +1,66 @@
+import {
+  GlobalWorkerOptions,
+  PDFWorker,
+  getDocument,
+  type PDFDocumentLoadingTask,
+  type PDFDocumentProxy,
+} from 'pdfjs-dist';
+// Vite answers `?url` with the address under which it serves the file.
+// oxlint-disable-next-line import/default
+import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+import { useEffect, useRef, useState } from 'react';
+
+GlobalWorkerOptions.workerSrc = workerUrl;
+
+/** One thread reads all documents: starting one takes longer than reading a page. */
+let worker: PDFWorker | null = null;
+
+function open(data: ArrayBuffer): PDFDocumentLoadingTask {
+  if (worker === null || worker.destroyed) worker = new PDFWorker();
+  // The content security policy lets nothing be evaluated and nothing be fetched from elsewhere.
+  return getDocument({ data, worker, useWorkerFetch: false, enableXfa: false });
+}
+
+interface Opened {
+  pdf: PDFDocumentProxy | null;
+  error: unknown;
+}
+
+/**
+ * Opens a PDF that the page holds. The one before stays until the next can be drawn, so that nothing goes blank while
+ * a dossier is set anew; then it is let go.
+ */
+export function usePdf(blob: Blob | undefined): Opened {
+  const [opened, setOpened] = useState<Opened>({ pdf: null, error: null });
+  const shown = useRef<PDFDocumentLoadingTask | null>(null);
+  useEffect(() => {
+    if (blob === undefined) return undefined;
+    let wanted = true;
+    let task: PDFDocumentLoadingTask | null = null;
+    const read = async (): Promise<PDFDocumentProxy> => {
+      const data = await blob.arrayBuffer();
+      if (!wanted) throw new DOMException('Another one is wanted', 'AbortError');
+      task = open(data);
+      return task.promise;
+    };
+    read().then(
+      (pdf) => {
+        if (!wanted) return;
+        shown.current = task;
+        setOpened({ pdf, error: null });
+      },
+      (error: unknown) => {
+        if (wanted) setOpened({ pdf: null, error });
+      },
+    );
+    return () => {
+      wanted = false;
+      // One that is shown is let go by what shows it, below.
+      if (task !== null && task !== shown.current) void task.destroy();
+    };
+  }, [blob]);
+  const { pdf } = opened;
+  // Its pages have stopped drawing by now: what is within is taken away first.
+  useEffect(() => () => void pdf?.loadingTask.destroy(), [pdf]);
+  return opened;
+}
