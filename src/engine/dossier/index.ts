@@ -1,8 +1,9 @@
-import type { DossierRequest } from '#contract/dossier.ts';
+import type { DossierFormat, DossierRequest } from '#contract/dossier.ts';
 import { CaseError } from '#contract/error.ts';
 import type { Analyst } from '#contract/settings.ts';
 import type { CaseStore } from '../store/index.ts';
 import { buildDossier } from './build.ts';
+import { docxOf, htmlOf, markdownOf } from './formats/index.ts';
 import type { DossierModel } from './model.ts';
 import { typesetDossier } from './typeset/index.ts';
 
@@ -17,6 +18,14 @@ export interface RenderedDossier {
   readonly mediaType: string;
   readonly model: DossierModel;
 }
+
+const mediaTypes: Readonly<Record<DossierFormat, string>> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  html: 'text/html',
+  md: 'text/markdown',
+};
+const otherForms = { docx: docxOf, html: htmlOf, md: markdownOf };
 
 /**
  * A dossier in the form asked for, as the case stands. The same revision of the case, request and author give the same
@@ -38,11 +47,11 @@ export async function renderDossier(
   if (signal?.aborted === true) throw new CaseError('job.cancelled');
   const { model, files } = buildDossier(store, request, author);
   const verification = null;
-  const bytes = await typesetDossier(
-    model,
-    files,
-    { look: request, preview, verification },
-    signal,
-  );
-  return { bytes, mediaType: 'application/pdf', model };
+  const mediaType = mediaTypes[request.format];
+  if (request.format !== 'pdf') {
+    const bytes = await otherForms[request.format](model, files, { look: request, verification });
+    return { bytes, mediaType, model };
+  }
+  const options = { look: request, preview, verification };
+  return { bytes: await typesetDossier(model, files, options, signal), mediaType, model };
 }
