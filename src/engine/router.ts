@@ -26,7 +26,12 @@ import {
 import type { Backups } from './backups/index.ts';
 import type { Desk } from './cases/index.ts';
 import { ownCard, readCard, saveCard, type AddressBook } from './colleagues/index.ts';
-import { outlineDossier, renderDossier, type RenderedDossier } from './dossier/index.ts';
+import {
+  outlineDossier,
+  renderDossier,
+  verifyDossier,
+  type RenderedDossier,
+} from './dossier/index.ts';
 import { duplicatesOf } from './duplicates/index.ts';
 import {
   addAttribute,
@@ -172,7 +177,7 @@ export function createRouter({
     request: DossierRequest,
     signal: AbortSignal | undefined,
     preview = false,
-  ) => renderDossier(store, request, { author: desk.actor(), signal, preview });
+  ) => renderDossier(store, request, { author: desk.actor(), signer: identity(), signal, preview });
   const asBlob = ({ bytes, mediaType }: RenderedDossier) =>
     new Blob([new Uint8Array(bytes)], { type: mediaType });
 
@@ -643,6 +648,14 @@ export function createRouter({
       ),
       save: os.dossiers.save.handler(async ({ input: { handle, path, ...request }, signal }) =>
         writeWhole(path, (await rendered(desk.store(handle), request, signal)).bytes),
+      ),
+      verify: os.dossiers.verify.handler(({ input: { path, handle } }) =>
+        verifyDossier(path, {
+          book,
+          identity: identity(),
+          analyst: settings.actor,
+          store: handle === undefined ? undefined : desk.store(handle),
+        }),
       ),
     },
   });

@@ -339,7 +339,7 @@ describe('a dossier', () => {
 
   test('is refused on what is no entity', async () => {
     await expect(
-      renderDossier(harbour.store, requestOn(harbour.register), { author: analyst }),
+      renderDossier(harbour.store, requestOn(harbour.register), { author: analyst, signer: null }),
     ).rejects.toMatchObject({ code: 'dossier.notASubject' });
   });
 
@@ -347,6 +347,7 @@ describe('a dossier', () => {
     await expect(
       renderDossier(harbour.store, requestOn(harbour.captain), {
         author: analyst,
+        signer: null,
         signal: AbortSignal.abort(),
       }),
     ).rejects.toMatchObject({ code: 'job.cancelled' });
@@ -354,7 +355,7 @@ describe('a dossier', () => {
 
   test('is a PDF that another program reads, the same bytes each time', async () => {
     const request = requestOn(harbour.captain);
-    const render = () => renderDossier(harbour.store, request, { author: analyst });
+    const render = () => renderDossier(harbour.store, request, { author: analyst, signer: null });
     const { bytes: pdf, mediaType } = await render();
     expect(mediaType).toBe('application/pdf');
     expect(Buffer.from((await render()).bytes).equals(pdf)).toBe(true);
