@@ -1,14 +1,35 @@
 import { expect, test } from 'vitest';
-import { judge, lastLine, playwrightCounts, sum, vitestCounts } from './counts.ts';
+import { judge, lastLine, passedAgain, playwrightCounts, sum, vitestCounts } from './counts.ts';
 
 test('reads the counts of vitest', () => {
   const report = { numPassedTests: 5, numFailedTests: 1, numPendingTests: 2, numTodoTests: 1 };
   expect(vitestCounts(report)).toEqual({ passed: 5, failed: 1, skipped: 3 });
 });
 
-test('reads the counts of Playwright, and a test that passed only when repeated has failed', () => {
-  const report = { stats: { expected: 5, unexpected: 1, flaky: 2, skipped: 3 } };
-  expect(playwrightCounts(report)).toEqual({ passed: 5, failed: 3, skipped: 3 });
+const spec = (title: string, ...status: string[]) => ({
+  title,
+  tests: status.map((one) => ({ status: one, results: [] })),
+});
+const suites = [
+  { title: 'a.spec.ts', specs: [spec('goes well', 'expected'), spec('goes at last', 'flaky')] },
+  {
+    title: 'b.spec.ts',
+    specs: [],
+    suites: [{ title: 'in Spanish', specs: [spec('goes once', 'expected', 'flaky')] }],
+  },
+];
+
+test('reads the counts of Playwright, and a test that passed only when run again has passed', () => {
+  const report = { suites, stats: { expected: 5, unexpected: 1, flaky: 2, skipped: 3 } };
+  expect(playwrightCounts(report)).toEqual({ passed: 7, failed: 1, skipped: 3 });
+});
+
+test('names the tests that passed only when run again', () => {
+  const stats = { expected: 5, unexpected: 0, flaky: 2, skipped: 0 };
+  expect(passedAgain({ suites, stats })).toBe(
+    '2 of them only when run again: a.spec.ts \u203A goes at last; b.spec.ts \u203A in Spanish \u203A goes once',
+  );
+  expect(passedAgain({ suites: [], stats: { ...stats, flaky: 0 } })).toBeUndefined();
 });
 
 test('refuses what is not a report', () => {

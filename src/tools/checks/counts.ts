@@ -14,7 +14,16 @@ const VitestReport = z.object({
   numTodoTests: z.number(),
 });
 
+const Suite = z.object({
+  title: z.string(),
+  specs: z.array(z.object({ title: z.string(), tests: z.array(z.object({ status: z.string() })) })),
+  get suites() {
+    return z.array(Suite).default([]);
+  },
+});
+
 const PlaywrightReport = z.object({
+  suites: z.array(Suite),
   stats: z.object({
     expected: z.number(),
     unexpected: z.number(),
@@ -35,12 +44,29 @@ export function vitestCounts(report: unknown): Counts {
 }
 
 /**
- * The counts in what Playwright's JSON reporter wrote. A test that passed only when repeated counts as failed.
- * Throws when it is not such a report.
+ * The counts in what Playwright's JSON reporter wrote. A test that passed only when it was run again has passed, and is to
+ * be named with the counts: see `passedAgain`. Throws when it is not such a report.
  */
 export function playwrightCounts(report: unknown): Counts {
   const { expected, unexpected, flaky, skipped } = PlaywrightReport.parse(report).stats;
-  return { passed: expected, failed: unexpected + flaky, skipped };
+  return { passed: expected + flaky, failed: unexpected, skipped };
+}
+
+/** Says which tests in Playwright's report passed only when they were run again; undefined when there is none. */
+export function passedAgain(report: unknown): string | undefined {
+  const { suites, stats } = PlaywrightReport.parse(report);
+  if (stats.flaky === 0) return undefined;
+  const names = suites.flatMap((suite) => flakyIn(suite, []));
+  return `${stats.flaky} of them only when run again: ${names.join('; ')}`;
+}
+
+function flakyIn({ title, specs, suites }: z.infer<typeof Suite>, above: string[]): string[] {
+  const path = [...above, title];
+  const own = specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky'));
+  return [
+    ...own.map((spec) => [...path, spec.title].join(' \u203A ')),
+    ...suites.flatMap((suite) => flakyIn(suite, path)),
+  ];
 }
 
 /**

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { getBrowser } from '../browser.ts';
 import { ensureBuilt } from '../build.ts';
 import { electronBinary, electronObstacle } from '../electron.ts';
-import { type Counts, judge, playwrightCounts, vitestCounts } from './counts.ts';
+import { type Counts, judge, passedAgain, playwrightCounts, vitestCounts } from './counts.ts';
 import { runScript } from './run.ts';
 
 /** What became of a step; `note` says what a reader must know besides the counts. */
@@ -58,18 +58,22 @@ async function e2e(): Promise<Outcome> {
   if (asked !== 'electron' && browser === undefined) {
     return { ...nothing, note: 'not run: no browser was found, and none could be installed' };
   }
-  const outcome = await withReport(playwrightCounts, (report) =>
-    runScript(
-      'node_modules/@playwright/test/cli.js',
-      ['test', '--config=e2e/playwright.config.ts'],
-      {
-        LEGAJO_E2E: asked,
-        LEGAJO_E2E_REPORT: report,
-        ...(browser !== undefined && { LEGAJO_CHROMIUM: browser }),
-      },
-    ),
+  const { note, ...counts } = await withReport(
+    playwrightCounts,
+    (report) =>
+      runScript(
+        'node_modules/@playwright/test/cli.js',
+        ['test', '--config=e2e/playwright.config.ts'],
+        {
+          LEGAJO_E2E: asked,
+          LEGAJO_E2E_REPORT: report,
+          ...(browser !== undefined && { LEGAJO_CHROMIUM: browser }),
+        },
+      ),
+    passedAgain,
   );
-  return { ...outcome, note: launchers(asked, electron) };
+  const notes = [note, launchers(asked, electron)].filter((each) => each !== undefined);
+  return { ...counts, note: notes.join('; ') };
 }
 
 function launchers(asked: string, electron: boolean): string {
@@ -80,17 +84,24 @@ function launchers(asked: string, electron: boolean): string {
     : 'in Chromium; not run in Electron, which this machine does not have or cannot show';
 }
 
-/** Runs a test runner that writes a JSON report, and counts what the report says. */
+/**
+ * Runs a test runner that writes a JSON report, and counts what the report says.
+ *
+ * @param say what of the report must be said besides the counts
+ */
 async function withReport(
   read: (report: unknown) => Counts,
   run: (reportPath: string) => Promise<boolean>,
+  say: (report: unknown) => string | undefined = () => undefined,
 ): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'legajo-checks-'));
   try {
     const path = join(folder, 'report.json');
     const exitedWell = await run(path);
     if (!existsSync(path)) return { ...nothing, note: 'ended without a result' };
-    return judge(read(JSON.parse(readFileSync(path, 'utf8'))), exitedWell);
+    const report: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    const note = say(report);
+    return { ...judge(read(report), exitedWell), ...(note !== undefined && { note }) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
