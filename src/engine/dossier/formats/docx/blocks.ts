@@ -1,9 +1,19 @@
-import type { Particular, Phrase, PrintedBlock, PrintedEntry, Run } from '../printed/index.ts';
+import type {
+  Particular,
+  Phrase,
+  PrintedBlock,
+  PrintedDossier,
+  PrintedEntry,
+  Run,
+} from '../printed/index.ts';
 import { wordsOfPhrase } from '../printed/index.ts';
 import { bidi, passageRuns, type Citations } from './notes.ts';
+import { BULLETS, LIST_INDENT, listLevel } from './numbering.ts';
+import { paragraph } from './paragraphs.ts';
 import type { Pictures } from './pictures.ts';
 import { lineBreak, markingRun, tab, textRuns } from './runs.ts';
-import { element, value } from './xml.ts';
+import { cell, row, table } from './tables.ts';
+import { element } from './xml.ts';
 
 /** Where blocks stand: in the text, in a quotation, in a numbered entry. */
 interface Place {
@@ -16,7 +26,7 @@ interface Place {
 const inText: Place = { style: 'BodyText', indent: 0 };
 /** Beside the number of an excerpt. */
 const besideMark = 567;
-const besideSource = 1077;
+const besideSource = 1304;
 /** A row longer than this, in signs, may go over a page. */
 const longRow = 1500;
 
@@ -24,21 +34,16 @@ const longRow = 1500;
 export class WordWriter {
   readonly #citations: Citations;
   readonly #pictures: Pictures;
-  readonly #anchors: ReadonlySet<string>;
+  readonly #dossier: PrintedDossier;
   /** Width of the text in twentieths of a point. */
   readonly #width: number;
   #bookmarks = 0;
   #lists = 0;
 
-  constructor(
-    citations: Citations,
-    pictures: Pictures,
-    anchors: ReadonlySet<string>,
-    width: number,
-  ) {
+  constructor(dossier: PrintedDossier, citations: Citations, pictures: Pictures, width: number) {
+    this.#dossier = dossier;
     this.#citations = citations;
     this.#pictures = pictures;
-    this.#anchors = anchors;
     this.#width = width;
   }
 
@@ -75,7 +80,7 @@ export class WordWriter {
     );
     return rows.length === 0
       ? ''
-      : `${table('Particulars', [first, this.#width - indent - first], rows, indent)}${after}`;
+      : `${table('Particulars', [first, this.#width - indent - first], rows, indent)}`;
   }
 
   #block(block: PrintedBlock, place: Place): string {
@@ -89,7 +94,7 @@ export class WordWriter {
       case 'list':
         return this.#list(block, place);
       case 'quote':
-        return this.blocks(block.blocks, { style: 'Quote', indent: place.indent + 340 });
+        return this.blocks(block.blocks, { style: 'Quote', indent: place.indent + LIST_INDENT });
       case 'table':
         return this.#table(block);
       case 'particulars':
@@ -98,7 +103,7 @@ export class WordWriter {
         const caption =
           block.caption === null ? '' : paragraph('Caption', this.phrase(block.caption));
         const drawn = this.#pictures.draw(block);
-        return `${paragraph(drawn === null ? 'BodyText' : 'Picture', drawn ?? textRuns(block.description))}${caption}`;
+        return `${paragraph(drawn === null ? 'BodyText' : 'Picture', drawn ?? textRuns(this.#dossier.noPicture))}${caption}`;
       }
       case 'entry':
         return this.#entry(block);
@@ -107,9 +112,8 @@ export class WordWriter {
 
   #list({ ordered, items }: Extract<PrintedBlock, { type: 'list' }>, place: Place): string {
     if (ordered) this.#lists += 1;
-    // Bullets are the second numbering, each ordered list one of its own after it; headings are the first.
-    const number = ordered ? 2 + this.#lists : 2;
-    const level = Math.min(8, Math.round(place.indent / 340));
+    const number = ordered ? BULLETS + this.#lists : BULLETS;
+    const level = listLevel(place.indent);
     return items
       .map(([first, ...rest]) => {
         const head =
@@ -119,7 +123,7 @@ export class WordWriter {
               ? ''
               : textRuns('');
         const others = first === undefined || first.type === 'paragraph' ? rest : [first, ...rest];
-        return `${paragraph('ListParagraph', head, { list: { number, level } })}${this.blocks(others, { style: place.style, indent: place.indent + 340 })}`;
+        return `${paragraph('ListParagraph', head, { list: { number, level } })}${this.blocks(others, { style: place.style, indent: place.indent + LIST_INDENT })}`;
       })
       .join('');
   }
@@ -139,7 +143,9 @@ export class WordWriter {
         cells.map(wordsOfPhrase).join('').length > longRow ? '' : '<w:cantSplit/>',
       ),
     );
-    return `${table('Ledger', sizes, [head, ...body], 0, name)}${after}`;
+    return columns.length === 0
+      ? `${paragraph('TableName', textRuns(name))}${table('Key', sizes, body, 0, name)}`
+      : `${table('Ledger', sizes, [head, ...body], 0, name)}`;
   }
 
   #entry({ id, mark, excerpt, passage, blocks }: PrintedEntry): string {
@@ -157,7 +163,7 @@ export class WordWriter {
       this.anchored(
         id.replace('-', '_'),
         'Entry',
-        `${textRuns(mark, { style: 'Strong' })}${tab}${opening}`,
+        `${excerpt === null ? textRuns(mark, { style: 'Strong' }) : this.#citations.number(excerpt)}${tab}${opening}`,
       ).replace(
         '</w:pPr>',
         `${element('w:tabs', {}, element('w:tab', { 'w:val': 'left', 'w:pos': indent }))}${element('w:ind', { 'w:left': indent, 'w:hanging': indent })}</w:pPr>`,
@@ -183,88 +189,12 @@ export class WordWriter {
         return markingRun(run.marking);
       case 'source': {
         const text = textRuns(run.text);
-        return this.#anchors.has(`source-${run.number}`)
+        return this.#dossier.anchors.has(`source-${run.number}`)
           ? element('w:hyperlink', { 'w:anchor': `source_${run.number}`, 'w:history': 1 }, text)
           : text;
       }
       case 'citation':
-        return this.#citations.cite(run.excerpt);
+        return run.listed ? this.#citations.call(run.excerpt) : this.#citations.cite(run.excerpt);
     }
   }
-}
-
-/** What keeps a table apart from what follows it: two tables without a paragraph between them are one. */
-const after = paragraph('AfterTable', '');
-
-/** A paragraph. */
-export function paragraph(
-  style: string,
-  runs: string,
-  more: {
-    readonly indent?: number;
-    readonly bidi?: string;
-    readonly list?: { readonly number: number; readonly level: number };
-  } = {},
-): string {
-  // The order of a paragraph's properties is fixed by the schema (ISO/IEC 29500-1, 17.3.1.26).
-  const properties = [
-    value('w:pStyle', style),
-    more.list === undefined
-      ? ''
-      : element(
-          'w:numPr',
-          {},
-          value('w:ilvl', more.list.level),
-          value('w:numId', more.list.number),
-        ),
-    more.bidi ?? '',
-    more.indent ? element('w:ind', { 'w:left': more.indent }) : '',
-  ].join('');
-  return element('w:p', {}, element('w:pPr', {}, properties), runs);
-}
-
-function table(
-  style: string,
-  sizes: readonly number[],
-  rows: readonly string[],
-  indent: number,
-  name?: string,
-): string {
-  const properties = [
-    value('w:tblStyle', style),
-    element('w:tblW', { 'w:w': sizes.reduce((sum, size) => sum + size, 0), 'w:type': 'dxa' }),
-    indent === 0 ? '' : element('w:tblInd', { 'w:w': indent, 'w:type': 'dxa' }),
-    element('w:tblLayout', { 'w:type': 'fixed' }),
-    element('w:tblLook', {
-      'w:val': style === 'Ledger' ? '0020' : '0000',
-      'w:firstRow': style === 'Ledger' ? 1 : 0,
-      'w:lastRow': 0,
-      'w:firstColumn': 0,
-      'w:lastColumn': 0,
-      'w:noHBand': 1,
-      'w:noVBand': 1,
-    }),
-    name === undefined ? '' : value('w:tblCaption', name),
-  ].join('');
-  const grid = sizes.map((size) => element('w:gridCol', { 'w:w': size })).join('');
-  return element(
-    'w:tbl',
-    {},
-    element('w:tblPr', {}, properties),
-    element('w:tblGrid', {}, grid),
-    ...rows,
-  );
-}
-
-function row(cells: readonly string[], properties = '<w:cantSplit/>'): string {
-  return element('w:tr', {}, properties === '' ? '' : element('w:trPr', {}, properties), ...cells);
-}
-
-function cell(width: number, content: string): string {
-  return element(
-    'w:tc',
-    {},
-    element('w:tcPr', {}, element('w:tcW', { 'w:w': width, 'w:type': 'dxa' })),
-    content,
-  );
 }

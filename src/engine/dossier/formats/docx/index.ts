@@ -1,7 +1,8 @@
 import type { DossierLook } from '#contract/dossier.ts';
 import type { DossierFiles } from '../../model.ts';
 import type { PrintedBlock, PrintedDossier, PrintedPicture } from '../printed/index.ts';
-import { WordWriter, paragraph } from './blocks.ts';
+import { WordWriter } from './blocks.ts';
+import { paragraph } from './paragraphs.ts';
 import { Citations } from './notes.ts';
 import { zipOf } from './package.ts';
 import {
@@ -38,7 +39,7 @@ export async function docxFile(
   const pictures = new Pictures(files, { width, height: (paper.height - 3200) * 0.85 });
   await pictures.prepare(dossier.sections.flatMap(({ blocks }) => picturesIn(blocks)));
   const citations = new Citations(dossier);
-  const writer = new WordWriter(citations, pictures, dossier.anchors, width);
+  const writer = new WordWriter(dossier, citations, pictures, width);
   const body = [
     paragraph('Subtitle', textRuns(dossier.kicker)),
     paragraph('Title', textRuns(dossier.title)),

@@ -1,7 +1,7 @@
 import type { PrintedDossier } from '../printed/index.ts';
 import { escapedXml } from '../escaping.ts';
 import type { PackagePart } from './package.ts';
-import { paragraph } from './blocks.ts';
+import { paragraph } from './paragraphs.ts';
 import type { Media } from './pictures.ts';
 import { fieldBegin, fieldEnd, markingRun, tab, textRuns } from './runs.ts';
 import { element, namespaces, part, value } from './xml.ts';
@@ -186,8 +186,8 @@ export function footerPart(dossier: PrintedDossier, width: number): string {
       namespaces,
       line(
         'Footer',
-        { center: width / 2, right: width },
-        `${textRuns(dossier.runningFoot)}${tab}${page}${tab}${markingRun(dossier.marking)}`,
+        { right: width },
+        `${textRuns(dossier.runningFoot)}${tab}${page}${textRuns('  ')}${markingRun(dossier.marking)}`,
       ),
     ),
   );

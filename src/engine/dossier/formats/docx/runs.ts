@@ -10,11 +10,16 @@ export interface RunStyle {
   readonly language?: string | null;
   readonly strong?: true | undefined;
   readonly emphasis?: true | undefined;
+  /** The very words of a source: nothing is put between them. */
+  readonly verbatim?: true;
 }
 
 /** A letter of a script that is written from right to left, and what may stand between two such words. */
 const rightToLeft =
   /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]+(?:[^\p{L}]*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]+)*/gu;
+
+/** U+200E, which is not seen and written from left to right. */
+const LEFT_TO_RIGHT = '\u200E';
 
 /**
  * Text as runs. What is written from right to left is in runs of its own that say so (`w:rtl`): Word orders signs without a
@@ -27,6 +32,8 @@ export function textRuns(text: string, style: RunStyle = {}): string {
   for (const found of clean.matchAll(rightToLeft)) {
     if (found.index > from) runs.push(oneRun(clean.slice(from, found.index), style, false));
     runs.push(oneRun(found[0], style, true));
+    // Keeps what follows from being drawn into the words before it.
+    if (!style.verbatim) runs.push(oneRun(LEFT_TO_RIGHT, style, false));
     from = found.index + found[0].length;
   }
   if (from < clean.length) runs.push(oneRun(clean.slice(from), style, false));

@@ -137,6 +137,12 @@ const paragraphs: readonly Style[] = [
     run: `${fonts(sans)}${quiet}${size(8.5)}`,
   },
   {
+    id: 'TableName',
+    name: 'Table Name',
+    basedOn: 'TableHead',
+    paragraph: spacing(120, 40),
+  },
+  {
     id: 'AfterTable',
     name: 'After Table',
     basedOn: 'Normal',
@@ -258,6 +264,23 @@ const tables: readonly Style[] = [
     table: `${element('w:tblPr', {}, element('w:tblBorders', {}, element('w:bottom', rule(4, 'A9ADB5')), element('w:insideH', rule(4, 'A9ADB5'))), margins(115))}${element('w:tblStylePr', { 'w:type': 'firstRow' }, element('w:tcPr', {}, element('w:tcBorders', {}, element('w:bottom', rule(8, '16181D')))))}`,
   },
   {
+    id: 'Key',
+    name: 'Key',
+    basedOn: 'TableNormal',
+    table: element(
+      'w:tblPr',
+      {},
+      element(
+        'w:tblBorders',
+        {},
+        element('w:top', rule(8, '16181D')),
+        element('w:bottom', rule(4, 'A9ADB5')),
+        element('w:insideH', rule(4, 'A9ADB5')),
+      ),
+      margins(115),
+    ),
+  },
+  {
     id: 'Particulars',
     name: 'Particulars',
     basedOn: 'TableNormal',
@@ -313,63 +336,6 @@ export function stylesPart(language: string): string {
       ...paragraphs.map((style) => written('paragraph', style)),
       ...runs.map((style) => written('character', style)),
       ...tables.map((style) => written('table', style)),
-    ),
-  );
-}
-
-/** `word/numbering.xml`: headings, bullets, and each ordered list counting from 1. */
-export function numberingPart(orderedLists: number): string {
-  const levels = (level: (at: number) => string) =>
-    Array.from({ length: 9 }, (_, at) => level(at)).join('');
-  const indent = (at: number) =>
-    element('w:pPr', {}, element('w:ind', { 'w:left': 340 * (at + 1), 'w:hanging': 340 }));
-  const level = (at: number, format: string, text: string, more: string) =>
-    element(
-      'w:lvl',
-      { 'w:ilvl': at },
-      value('w:start', 1),
-      value('w:numFmt', format),
-      more.startsWith('<w:pStyle') ? more : '',
-      value('w:lvlText', text),
-      value('w:lvlJc', 'left'),
-      more.startsWith('<w:pStyle')
-        ? element(
-            'w:pPr',
-            {},
-            element('w:tabs', {}, element('w:tab', { 'w:val': 'num', 'w:pos': 454 })),
-            element('w:ind', { 'w:left': 454, 'w:hanging': 454 }),
-          )
-        : more,
-    );
-  const abstract = (id: number, content: string) =>
-    element(
-      'w:abstractNum',
-      { 'w:abstractNumId': id },
-      value('w:multiLevelType', 'multilevel'),
-      content,
-    );
-  const numbers = [1, 2, ...Array.from({ length: orderedLists }, (_, at) => at + 3)].map((id) =>
-    element(
-      'w:num',
-      { 'w:numId': id },
-      value('w:abstractNumId', Math.min(id, 3)),
-      id < 3 ? '' : element('w:lvlOverride', { 'w:ilvl': 0 }, value('w:startOverride', 1)),
-    ),
-  );
-  return part(
-    element(
-      'w:numbering',
-      { 'xmlns:w': namespaces['xmlns:w'] },
-      abstract(1, level(0, 'decimal', '%1', value('w:pStyle', 'Heading1'))),
-      abstract(
-        2,
-        levels((at) => level(at, 'bullet', '–', indent(at))),
-      ),
-      abstract(
-        3,
-        levels((at) => level(at, 'decimal', `%${at + 1}.`, indent(at))),
-      ),
-      ...numbers,
     ),
   );
 }

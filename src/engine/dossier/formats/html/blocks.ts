@@ -9,6 +9,7 @@ import type {
   PrintedPicture,
   Run,
 } from '../printed/index.ts';
+import { citationsIn } from '../printed/citations.ts';
 import { safeSvg } from '../drawing.ts';
 import { escapedXml } from '../escaping.ts';
 import { directionOf, hasRightToLeft } from '../printed/legible.ts';
@@ -62,7 +63,7 @@ export class HtmlWriter {
       case 'particulars':
         return this.particulars(block.pairs);
       case 'picture':
-        return this.#picture(block);
+        return this.picture(block);
       case 'entry':
         return this.#entry(block);
     }
@@ -81,16 +82,20 @@ export class HtmlWriter {
       return `<tr>${cells.join('')}</tr>`;
     });
     const label = escapedXml(name);
+    if (columns.length === 0) {
+      return `<table class="key"><caption>${isolated(name)}</caption><tbody>${body.join('\n')}</tbody></table>`;
+    }
     return `<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table aria-label="${label}"><thead><tr>${head.join('')}</tr></thead>\n<tbody>${body.join('\n')}</tbody></table></div>`;
   }
 
-  #picture(picture: PrintedPicture): string {
+  picture(picture: PrintedPicture): string {
     const content = contentOf(picture, this.#files);
     this.#pictures += 1;
     const caption =
       picture.caption === null ? '' : `<figcaption>${this.phrase(picture.caption)}</figcaption>`;
-    if (content === null)
-      return `<figure><p>${isolated(picture.description)}</p>${caption}</figure>`;
+    if (content === null) {
+      return `<figure><p class="note">${isolated(this.#dossier.noPicture)}</p>${caption}</figure>`;
+    }
     if ('svg' in content) {
       const svg = safeSvg(content.svg, `drawing-${this.#pictures}`, picture.description);
       const name = picture.size === 'code' ? 'code' : 'drawing';
@@ -138,19 +143,19 @@ export class HtmlWriter {
           ? `<a href="#source-${run.number}">${escapedXml(run.text)}</a>`
           : escapedXml(run.text);
       case 'citation':
-        return this.#citation(run.excerpt);
+        return this.#citation(run.excerpt, run.listed === true);
     }
   }
 
-  #citation(excerpt: number): string {
+  #citation(excerpt: number, listed: boolean): string {
+    const leading = this.#dossier.anchors.has(`excerpt-${excerpt}`);
+    const label = `${this.#dossier.excerptWord} ${excerpt}`;
+    const target = leading ? ` href="#excerpt-${excerpt}" aria-label="${escapedXml(label)}"` : '';
+    const tag = leading ? 'a' : 'span';
+    if (listed) return `<${tag} class="cite"${target}>[${excerpt}]</${tag}>`;
     const time = (this.#citing.get(excerpt) ?? 0) + 1;
     this.#citing.set(excerpt, time);
-    const id = `cited-${excerpt}-${time}`;
-    if (!this.#dossier.anchors.has(`excerpt-${excerpt}`)) {
-      return `<span class="cite" id="${id}">[${excerpt}]</span>`;
-    }
-    const label = `${this.#dossier.excerptWord} ${excerpt}`;
-    return `<a class="cite" id="${id}" href="#excerpt-${excerpt}" aria-label="${escapedXml(label)}">[${excerpt}]</a>`;
+    return `<${tag} class="cite" id="cited-${excerpt}-${time}"${target}>[${excerpt}]</${tag}>`;
   }
 }
 
@@ -184,35 +189,4 @@ function styled({ text, strong, emphasis, code, quiet }: Extract<Run, { type: 't
 function isolated(text: string): string {
   const escaped = escapedXml(text);
   return hasRightToLeft(text) ? `<bdi>${escaped}</bdi>` : escaped;
-}
-
-/** How often each excerpt is cited, in the blocks in the order of print. */
-function citationsIn(dossier: PrintedDossier): Map<number, number> {
-  const cited = new Map<number, number>();
-  const inPhrase = (phrase: Phrase | null) => {
-    for (const run of phrase ?? []) {
-      if (run.type === 'citation') cited.set(run.excerpt, (cited.get(run.excerpt) ?? 0) + 1);
-    }
-  };
-  const inBlock = (block: PrintedBlock): void => {
-    switch (block.type) {
-      case 'heading':
-      case 'paragraph':
-        return inPhrase(block.text);
-      case 'list':
-        return block.items.flat().forEach(inBlock);
-      case 'quote':
-      case 'entry':
-        return block.blocks.forEach(inBlock);
-      case 'table':
-        return block.rows.flat().forEach(inPhrase);
-      case 'particulars':
-        return block.pairs.forEach(({ value }) => inPhrase(value));
-      case 'picture':
-        return inPhrase(block.caption);
-    }
-  };
-  for (const notice of dossier.notices) inPhrase(notice);
-  for (const { blocks } of dossier.sections) blocks.forEach(inBlock);
-  return cited;
 }

@@ -51,6 +51,7 @@ export function htmlFile(
 <header>
 <div class="bar"><span>${escapedXml(dossier.runningHead)}</span>${marking}</div>
 <div class="head">
+${dossier.portrait === null ? '' : writer.picture(dossier.portrait)}
 <p class="kicker">${escapedXml(dossier.kicker)}</p>
 <h1>${escapedXml(dossier.title)}</h1>
 ${writer.particulars(dossier.particulars)}

@@ -58,12 +58,14 @@ main, .head, .foot { max-width: 50rem; margin: 0 auto; padding: 0 1.5rem }
 h1, h2, h3, h4, h5 { font-family: ${sans}; font-weight: 600; line-height: 1.25; text-wrap: balance }
 h1 { margin: .2em 0 .7em; font: 600 2.375rem/1.15 ${serif} }
 h2 { margin: 3rem 0 .9rem; font-size: 1.375rem }
-h2 .number { display: inline-block; min-width: 2rem; font-weight: 400; color: var(--quiet) }
+h2 .number { display: inline-block; min-width: 2.4rem; font-weight: 400; color: var(--quiet) }
 h3 { margin: 2rem 0 .6rem; font-size: 1.1875rem }
 h4 { margin: 1.6rem 0 .5rem; font-size: 1.0625rem }
 h5 { margin: 1.2rem 0 .4rem; font-size: 1rem }
 a { color: var(--reference); text-underline-offset: .15em }
 a:focus-visible { outline: 2px solid var(--reference); outline-offset: 2px }
+li > p { margin: .2rem 0 }
+ul, ol { padding-inline-start: 1.5rem }
 nav ol { margin: .4rem 0 0; padding: 0; list-style: none; columns: 2 16rem; font: .9375rem/1.7 ${sans} }
 nav h2 { margin: 2rem 0 0; font-size: .9375rem }
 nav .number { display: inline-block; min-width: 1.75rem; color: var(--quiet) }
@@ -79,6 +81,9 @@ a.cite:hover { text-decoration: underline }
 table { width: 100%; border-collapse: collapse; font-size: 1rem; line-height: 1.4 }
 th, td { padding: .45rem .75rem .45rem 0; vertical-align: top; text-align: start; border-bottom: 1px solid var(--line) }
 thead th { border-bottom: 1.5px solid var(--ink); font: 400 .8125rem/1.3 ${sans}; color: var(--quiet) }
+table.key { margin: 0 0 1.2rem }
+caption { padding: .4rem 0; text-align: start; font: .8125rem/1.3 ${sans}; color: var(--quiet); border-bottom: 1.5px solid var(--ink) }
+table.key th { width: 30% }
 tbody th { font: 400 .875rem/1.6 ${sans} }
 td:last-child { font: .875rem/1.6 ${sans} }
 dl { display: grid; grid-template-columns: minmax(7rem, 11rem) 1fr; gap: .2rem 1rem; margin: 0 0 1rem; font: .9375rem/1.5 ${sans} }
@@ -89,6 +94,8 @@ figure { margin: 1.5rem 0 }
 figure svg, figure img { display: block; max-width: 100%; height: auto; background: #fff }
 figure.drawing svg { width: 100%; padding: .5rem }
 figure.portrait img { max-height: 26rem }
+.head { display: flow-root }
+.head figure.portrait { float: inline-end; margin: 0 0 1rem 1.5rem; max-width: 9rem }
 figure.code svg { width: 11rem; background: #fff }
 figcaption { margin-top: .5rem; font: .875rem/1.5 ${sans}; color: var(--quiet) }
 .entry { display: grid; grid-template-columns: 3rem 1fr; gap: .25rem .5rem; margin: 0; padding: 1.1rem 0; border-bottom: 1px solid var(--line) }

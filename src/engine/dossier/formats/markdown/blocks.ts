@@ -29,8 +29,10 @@ function blockOf(block: PrintedBlock): string {
       return quoted(markdownBlocks(block.blocks));
     case 'table':
       return [
-        row(block.columns.map((column) => markdownText(column).trim())),
-        row(block.columns.map(() => '---')),
+        ...(block.columns.length === 0
+          ? [row([markdownText(block.name).trim(), ...block.widths.slice(1).map(() => ' ')])]
+          : [row(block.columns.map((column) => markdownText(column).trim()))]),
+        row(block.widths.map(() => '---')),
         ...block.rows.map((cells) => row(cells.map(inLine))),
       ].join('\n');
     case 'particulars':
@@ -156,6 +158,6 @@ function runOf(run: Exclude<Run, { type: 'break' }>): string {
     case 'source':
       return markdownText(run.text);
     case 'citation':
-      return `[^${run.excerpt}]`;
+      return run.listed ? `\\[${run.excerpt}\\]` : `[^${run.excerpt}]`;
   }
 }

@@ -1,3 +1,4 @@
+import { citationsIn } from '../printed/citations.ts';
 import type { PrintedDossier } from '../printed/index.ts';
 import { footnote, inLine, markdownBlocks, particulars } from './blocks.ts';
 import { frontMatter, markdownText } from './text.ts';
@@ -9,6 +10,10 @@ import { frontMatter, markdownText } from './text.ts';
 export function markdownFile(dossier: PrintedDossier): string {
   const marking = `**TLP:${markdownText(dossier.marking)}**`;
   const { caseTitle, caseReference, revision, contentHash } = dossier.identity;
+  const notes = [...citationsIn(dossier).keys()]
+    .toSorted((a, b) => a - b)
+    .flatMap((number) => dossier.notes.get(number) ?? [])
+    .map(footnote);
   return `${[
     frontMatter({
       title: dossier.title,
@@ -32,7 +37,7 @@ export function markdownFile(dossier: PrintedDossier): string {
       `## ${number} ${markdownText(title)}`,
       markdownBlocks(blocks),
     ]),
-    [...dossier.notes.values()].map(footnote).join('\n\n'),
+    notes.join('\n\n'),
     `${markdownText(dossier.runningFoot)} · ${marking}`,
   ].join('\n\n')}\n`;
 }

@@ -10,11 +10,10 @@ import {
   type PrintedEntry,
   type Run,
 } from './document.ts';
-import { marks } from './facts.ts';
 import { languageTag, legible, oneLine, paragraphsOf } from './legible.ts';
 import { orNothing, type Page } from './page.ts';
 import { headingLevel } from './reasoning.ts';
-import { fillIn } from './words.ts';
+import { counted, fillIn } from './words.ts';
 
 /** The words of an excerpt between those around it; null in a dossier without quotations. */
 function passageOf(excerpt: DossierExcerpt, page: Page): Passage | null {
@@ -38,7 +37,7 @@ function whereabouts(excerpt: DossierExcerpt, page: Page): Run[] {
   const place = orNothing(excerpt.place);
   return [
     ...page.sourceNamed(excerpt.sourceNumber),
-    ...(place === null ? [] : [plain(`, ${place}`)]),
+    ...(place === null ? [] : [plain(', '), plain(place)]),
     ...(excerpt.handling === null ? [] : [plain(`, TLP:${excerpt.handling}`)]),
   ];
 }
@@ -46,6 +45,8 @@ function whereabouts(excerpt: DossierExcerpt, page: Page): Run[] {
 /** A numbered excerpt: its words, where they stand, and each fact that they bear on with its grade. */
 export function excerptEntry(excerpt: DossierExcerpt, page: Page): PrintedEntry {
   const tags = excerpt.tags.map(oneLine).filter((tag) => tag !== '');
+  const others: Run[] =
+    tags.length < 2 ? [] : [{ type: 'text', text: `  ·  ${tags.join(', ')}`, quiet: true }];
   return {
     type: 'entry',
     id: `excerpt-${excerpt.number}`,
@@ -53,10 +54,7 @@ export function excerptEntry(excerpt: DossierExcerpt, page: Page): PrintedEntry 
     excerpt: excerpt.number,
     passage: passageOf(excerpt, page),
     blocks: [
-      { type: 'paragraph', text: whereabouts(excerpt, page) },
-      ...(tags.length === 0
-        ? []
-        : [{ type: 'paragraph', text: [plain(tags.join(' · '))], note: true } as const]),
+      { type: 'paragraph', text: [...whereabouts(excerpt, page), ...others] },
       ...(excerpt.uses.length === 0
         ? []
         : [
@@ -82,7 +80,8 @@ function usePhrase(
     { type: 'grade', grade: page.grade(excerpt, use.credibility) },
     plain(' '),
     use.stance === 'contradicts' ? { type: 'text', text: said, strong: true } : plain(said),
-    plain(`${page.words.colon}${oneLine(use.fact)}`),
+    plain(page.words.colon),
+    plain(oneLine(use.fact)),
   ];
 }
 
@@ -121,7 +120,14 @@ export function taggedBlocks(tags: readonly TagPart[], level: number, page: Page
       {
         type: 'heading',
         level: headingLevel(level + 1 + tag.depth),
-        text: [plain(oneLine(tag.name))],
+        text: [
+          plain(oneLine(tag.name)),
+          {
+            type: 'text',
+            text: ` (${counted(tag.excerpts.length, page.words.excerptCount, page.words)})`,
+            quiet: true,
+          },
+        ],
       },
       ...(description === null
         ? []
@@ -131,7 +137,7 @@ export function taggedBlocks(tags: readonly TagPart[], level: number, page: Page
         if (quoted.has(number)) {
           return {
             type: 'paragraph',
-            text: [...marks([number], null), plain(' '), ...whereabouts(excerpt, page)],
+            text: [...page.marks([number], true), plain('  '), ...whereabouts(excerpt, page)],
           };
         }
         quoted.add(number);
@@ -179,13 +185,8 @@ export function sourceEntry(source: DossierSource, page: Page): PrintedEntry {
           {
             label: register.file,
             value: [
-              plain(
-                [
-                  ...(file === null ? [] : [file]),
-                  words.sourceKind[source.kind],
-                  sizeInPrint(source.byteSize, words),
-                ].join(' · '),
-              ),
+              ...(file === null ? [] : [plain(file), plain(' · ')]),
+              plain(`${words.sourceKind[source.kind]} · ${sizeInPrint(source.byteSize, words)}`),
             ],
           },
           {
@@ -197,9 +198,9 @@ export function sourceEntry(source: DossierSource, page: Page): PrintedEntry {
           },
           { label: register.handling, value: [plain(`TLP:${source.handling}`)] },
           ...derivation(source, page),
-          ...(quoting.length === 0
+          ...(quoting.length === 0 || !page.passages
             ? []
-            : [{ label: register.excerpts, value: marks(quoting, null) }]),
+            : [{ label: register.excerpts, value: page.marks(quoting, true) }]),
           {
             label: register.sha256,
             value: [{ type: 'text', text: source.sha256, code: true }],
@@ -236,9 +237,11 @@ function custody(source: DossierSource, page: Page): Phrase {
   const { words } = page;
   return source.custody.flatMap(({ at, by, act }, line): Run[] => {
     const name = orNothing(by);
-    const said = `${dateInPrint(at, words)}${words.colon}${words.custody[act]}${
-      name === null ? '' : ` ${fillIn(words.custody.by, { name })}`
-    }`;
-    return [...(line === 0 ? [] : [{ type: 'break' } as const]), plain(said)];
+    const moment = `${oneLine(at).slice(0, 16).replace('T', ' ')} UTC`;
+    return [
+      ...(line === 0 ? [] : [{ type: 'break' } as const]),
+      plain(`${moment}${words.colon}${words.custody[act]}`),
+      ...(name === null ? [] : [plain(', '), plain(fillIn(words.custody.by, { name }))]),
+    ];
   });
 }

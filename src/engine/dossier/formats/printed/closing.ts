@@ -8,7 +8,7 @@ import {
 import type { Verification } from '../../verification.ts';
 import { plain, type Particular, type Phrase, type PrintedBlock } from './document.ts';
 import { oneLine } from './legible.ts';
-import type { Page } from './page.ts';
+import { orNothing, type Page } from './page.ts';
 import { headingLevel } from './reasoning.ts';
 import { fillIn } from './words.ts';
 
@@ -29,8 +29,8 @@ export function keyBlocks(level: number, page: Page): PrintedBlock[] {
   const scale = (name: string, rows: readonly (readonly [Phrase, string])[]): PrintedBlock => ({
     type: 'table',
     name,
-    columns: [name, ''],
-    widths: [3, 9],
+    columns: [],
+    widths: [4, 9],
     rows: rows.map(([sign, meaning]) => [sign, [plain(meaning)]]),
   });
   return [
@@ -44,7 +44,7 @@ export function keyBlocks(level: number, page: Page): PrintedBlock[] {
       key.credibility,
       Credibility.options.map((grade) => [[{ type: 'grade', grade }], words.credibility[grade]]),
     ),
-    ...(judges(page) ? judgements(page, heading, note, scale) : []),
+    ...judgements(page, heading, note, scale),
     heading(key.markings),
     scale(
       words.handling,
@@ -56,17 +56,6 @@ export function keyBlocks(level: number, page: Page): PrintedBlock[] {
     heading(key.signs),
     scale(key.signs, signsOf(page)),
   ];
-}
-
-/** Whether there is a finding for which the scales of judgement are needed. */
-function judges({ model }: Page): boolean {
-  return model.sections.some(
-    (section) =>
-      (section.id === 'findings' || section.id === 'assessment') &&
-      section.findings.some(
-        ({ likelihood, confidence }) => likelihood !== null || confidence !== null,
-      ),
-  );
 }
 
 function judgements(
@@ -95,10 +84,13 @@ function judgements(
   ];
 }
 
-function signsOf({ words }: Page): (readonly [Phrase, string])[] {
+function signsOf(page: Page): (readonly [Phrase, string])[] {
+  const { words } = page;
   const { key } = words;
   return [
-    [[plain('[1]')], fillIn(key.signCitation, { excerpts: words.section.excerpts })],
+    page.passages
+      ? [[plain('[1]')], fillIn(key.signCitation, { excerpts: passagesTitle(page) })]
+      : [[plain('[S1]')], key.signSource],
     [[{ type: 'text', text: words.against, strong: true }, plain(' [2]')], key.signAgainst],
     [[{ type: 'text', text: words.unsourced, emphasis: true }], key.signUnsourced],
     [[plain(key.signIndependentExample)], key.signIndependent],
@@ -109,6 +101,12 @@ function signsOf({ words }: Page): (readonly [Phrase, string])[] {
   ];
 }
 
+/** What the section is called in which the passages stand. */
+function passagesTitle({ model, words }: Page): string {
+  const section = model.sections.find(({ id }) => id === 'excerpts' || id === 'tagged');
+  return orNothing(section?.title ?? null) ?? words.section[section?.id ?? 'excerpts'];
+}
+
 /** Which state of which case the dossier is of, what it says as a number, and who signed that. */
 export function verificationBlocks(
   verification: Verification | null,
@@ -117,6 +115,7 @@ export function verificationBlocks(
 ): PrintedBlock[] {
   const { model, words } = page;
   const label = words.verification;
+  const [subject] = model.subjects;
   const code = (text: string): Phrase => [{ type: 'text', text: oneLine(text), code: true }];
   const signed: Particular[] =
     verification === null
@@ -144,6 +143,9 @@ export function verificationBlocks(
       type: 'particulars',
       pairs: [
         { label: label.case, value: code(model.caseId) },
+        ...(subject === undefined || model.subjects.length > 1
+          ? []
+          : [{ label: label.subject, value: code(subject.id) }]),
         { label: label.position, value: [plain(String(model.caseRevision.position))] },
         { label: label.chain, value: code(model.caseRevision.hash) },
         ...signed,

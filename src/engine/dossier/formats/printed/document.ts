@@ -1,4 +1,4 @@
-import type { Handling, Stance } from '#contract/vocabulary.ts';
+import type { Handling } from '#contract/vocabulary.ts';
 
 /**
  * A dossier in words, before any format: what each section says, worded once for DOCX, HTML and Markdown. Text is text:
@@ -31,6 +31,8 @@ export interface PrintedDossier {
   };
   /** What stands beneath the title: case, reference, author, date, revision, handling. */
   readonly particulars: readonly Particular[];
+  /** The first photograph again, so that whom this is about is seen at once. */
+  readonly portrait: PrintedPicture | null;
   /** A notice, and what was withheld. */
   readonly notices: readonly Phrase[];
   readonly contents: string;
@@ -41,6 +43,8 @@ export interface PrintedDossier {
   readonly anchors: ReadonlySet<string>;
   /** "Excerpt": with its number, what a citation is called for those who do not see it. */
   readonly excerptWord: string;
+  /** In place of a picture that cannot be shown. */
+  readonly noPicture: string;
 }
 
 export interface PrintedSection {
@@ -66,9 +70,9 @@ export type Run =
   /** A grade: reliability letter and credibility figure. */
   | { readonly type: 'grade'; readonly grade: string }
   | { readonly type: 'marking'; readonly marking: Handling }
-  /** A citation of an excerpt by its number. */
-  | { readonly type: 'citation'; readonly excerpt: number; readonly stance: Stance | null }
-  /** "Source 2", which leads to the register. */
+  /** A citation of an excerpt by its number; `listed` where it is only told which there are. */
+  | { readonly type: 'citation'; readonly excerpt: number; readonly listed?: true }
+  /** "Source 2", or "[S2]" where passages are not printed: it leads to the register. */
   | { readonly type: 'source'; readonly number: number; readonly text: string };
 
 export interface TextRun {
@@ -100,8 +104,9 @@ export type PrintedBlock =
       readonly type: 'table';
       /** What it holds, for those who do not see it. */
       readonly name: string;
+      /** None in a key, of which the name is printed above it. */
       readonly columns: readonly string[];
-      /** Parts of the width, as many as columns. */
+      /** Parts of the width, as many as cells in a row. */
       readonly widths: readonly number[];
       readonly rows: readonly (readonly Phrase[])[];
     }

@@ -9,7 +9,7 @@ import type {
 import { plain, type Phrase, type PrintedBlock, type Run } from './document.ts';
 import { oneLine } from './legible.ts';
 import { orNothing, type Page } from './page.ts';
-import { countedForm, fillIn } from './words.ts';
+import { counted } from './words.ts';
 
 const arrows = { outgoing: '→', incoming: '←', mutual: '↔' } as const;
 
@@ -19,17 +19,9 @@ function numbersOf(citations: readonly Citation[], stance: Citation['stance']): 
   return [...new Set(numbers)].toSorted((a, b) => a - b);
 }
 
-/** Marks of citations with spaces between them. */
-export function marks(numbers: readonly number[], stance: Citation['stance'] | null): Run[] {
-  return numbers.flatMap((excerpt, at): Run[] => [
-    ...(at === 0 ? [] : [plain(' ')]),
-    { type: 'citation', excerpt, stance },
-  ]);
-}
-
 /**
- * What a line rests on: the excerpts that support it, how many of them are independent of one another where there are
- * several, and those that contradict it. A line that nothing supports says so.
+ * What a line rests on: the excerpts that support it, how many of them are independent of one another where not all are,
+ * and those that contradict it. A line that nothing supports says so.
  */
 export function evidenceOf(
   { citations, independent }: Pick<FactLine, 'citations' | 'independent'>,
@@ -41,7 +33,7 @@ export function evidenceOf(
   return [
     ...(supporting.length === 0
       ? [{ type: 'text', text: words.unsourced, emphasis: true } as const]
-      : marks(supporting, 'supports')),
+      : page.marks(supporting)),
     ...independence(supporting.length, independent, page),
     ...(against.length === 0
       ? []
@@ -49,20 +41,17 @@ export function evidenceOf(
           { type: 'break' } as const,
           { type: 'text', text: words.against, strong: true } as const,
           plain(' '),
-          ...marks(against, 'contradicts'),
+          ...page.marks(against),
         ]),
   ];
 }
 
-/** How many of several citations are of origins of their own. */
+/** How many citations are of origins of their own, where not all of them are. */
 export function independence(citations: number, independent: number, page: Page): Run[] {
   const { words } = page;
-  if (citations < 2) return [];
-  const pattern = countedForm(independent, words.independent, words.language);
-  return [
-    { type: 'break' },
-    { type: 'text', text: fillIn(pattern, { citations, independent }), quiet: true },
-  ];
+  if (citations === 0 || independent === citations) return [];
+  const text = counted(independent, words.independent, words, { citations, independent });
+  return [{ type: 'break' }, { type: 'text', text, quiet: true }];
 }
 
 /** A table of facts; a column of dates only where there is one. */

@@ -4,7 +4,7 @@ import { noteOf } from './annexes.ts';
 import type { PrintedBlock, PrintedDossier } from './document.ts';
 import { oneLine } from './legible.ts';
 import { orNothing, Page } from './page.ts';
-import { sectionBlocks, sectionTitle } from './sections.ts';
+import { portraitOf, sectionBlocks, sectionTitle } from './sections.ts';
 import { headParticulars, kickerOf, noticesOf, runningFoot, runningHead } from './title.ts';
 
 export * from './document.ts';
@@ -39,7 +39,7 @@ export function printedDossier(
     author: oneLine(model.author.name),
     asOf: oneLine(model.asOf),
     keywords: [
-      words.dossier,
+      words.documentKind[model.kind],
       `TLP:${model.marking}`,
       ...(caseReference === null ? [] : [caseReference]),
       ...(verification?.keywords ?? []),
@@ -51,6 +51,7 @@ export function printedDossier(
       contentHash: verification?.contentHash ?? null,
     },
     particulars: headParticulars(page),
+    portrait: portraitOf(page),
     notices: noticesOf(page),
     contents: words.contents,
     sections,
@@ -59,6 +60,7 @@ export function printedDossier(
     ),
     anchors: new Set(sections.flatMap(({ blocks }) => anchorsOf(blocks))),
     excerptWord: words.excerpt,
+    noPicture: words.photograph.noPicture,
   };
 }
 

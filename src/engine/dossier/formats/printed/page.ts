@@ -5,18 +5,19 @@ import { plain, type Phrase, type Run } from './document.ts';
 import { oneLine } from './legible.ts';
 import { pageWords, type PageWords } from './words.ts';
 
-/** A dossier being worded: its words, and its excerpts and sources by number. */
+/** A dossier being worded: its words, its excerpts and sources by number, and whether they are printed. */
 export class Page {
   readonly model: DossierModel;
   readonly words: PageWords;
+  /** Whether passages are printed; if not, a citation names the source instead. */
+  readonly passages: boolean;
   readonly #excerpts: ReadonlyMap<number, DossierExcerpt>;
   readonly #sources: ReadonlyMap<number, DossierSource>;
-  #figures = 0;
-  #photographs = 0;
 
   constructor(model: DossierModel) {
     this.model = model;
     this.words = pageWords(model.language);
+    this.passages = model.sections.some(({ id }) => id === 'excerpts' || id === 'tagged');
     this.#excerpts = new Map(model.excerpts.map((excerpt) => [excerpt.number, excerpt]));
     this.#sources = new Map(model.sources.map((source) => [source.number, source]));
   }
@@ -39,22 +40,25 @@ export class Page {
   /** "Source 2, Who holds the northern quay?", leading to the register. */
   sourceNamed(number: number): Phrase {
     const title = oneLine(this.source(number).title);
-    return [this.sourceRun(number), ...(title === '' ? [] : [plain(`, ${title}`)])];
+    return [this.sourceRun(number), ...(title === '' ? [] : [plain(', '), plain(title)])];
   }
 
   sourceRun(number: number): Run {
     return { type: 'source', number, text: `${this.words.source} ${number}` };
   }
 
-  /** Figures and photographs count through the whole dossier. */
-  nextFigure(): number {
-    this.#figures += 1;
-    return this.#figures;
-  }
-
-  nextPhotograph(): number {
-    this.#photographs += 1;
-    return this.#photographs;
+  /** Marks of citations, with spaces between them. */
+  marks(numbers: readonly number[], listed?: true): Run[] {
+    const runs = this.passages
+      ? numbers.map((excerpt): Run => ({
+          type: 'citation',
+          excerpt,
+          ...(listed === true ? { listed } : {}),
+        }))
+      : [...new Set(numbers.map((number) => this.excerpt(number).sourceNumber))].map(
+          (number): Run => ({ type: 'source', number, text: `[S${number}]` }),
+        );
+    return runs.flatMap((run, at) => (at === 0 ? [run] : [plain(' '), run]));
   }
 }
 

@@ -1,47 +1,59 @@
 import type { Block, Disagreement, FindingLine, Inline } from '../../model.ts';
 import { plain, type Phrase, type PrintedBlock, type Run } from './document.ts';
-import { independence, marks } from './facts.ts';
+import { independence } from './facts.ts';
 import { legible, oneLine } from './legible.ts';
 import { orNothing, type Page } from './page.ts';
 import { fillIn } from './words.ts';
 
 /**
- * What the analyst wrote.
+ * What the analyst wrote. A heading that skips a level is taken for the next one; inside a list, a quotation or a finding it
+ * is a line in bold.
  *
- * @param level of the heading that it stands under: those in it are beneath that
+ * @param level of the heading that it stands under; null where there can be none beneath
  */
-export function narrative(blocks: readonly Block[], level: number): PrintedBlock[] {
+export function narrative(
+  blocks: readonly Block[],
+  level: number | null,
+  page: Page,
+): PrintedBlock[] {
+  let last = 0;
   return blocks.map((block): PrintedBlock => {
     switch (block.type) {
       case 'paragraph':
-        return { type: 'paragraph', text: block.text.map(runOf) };
-      case 'heading':
-        return {
-          type: 'heading',
-          level: headingLevel(level + block.level),
-          text: block.text.map(runOf),
-        };
+        return { type: 'paragraph', text: phraseOf(block.text, page) };
+      case 'heading': {
+        const text = phraseOf(block.text, page);
+        if (level === null) return { type: 'paragraph', text: text.map(inBold) };
+        last = Math.min(block.level, last + 1);
+        return { type: 'heading', level: headingLevel(level + last), text };
+      }
       case 'list':
         return {
           type: 'list',
           ordered: block.ordered,
-          items: block.items.map((item) => narrative(item, level)),
+          items: block.items.map((item) => narrative(item, null, page)),
         };
       case 'quote':
-        return { type: 'quote', blocks: narrative(block.blocks, level) };
+        return { type: 'quote', blocks: narrative(block.blocks, null, page) };
     }
   });
+}
+
+function inBold(run: Run): Run {
+  return run.type === 'text' ? { ...run, strong: true } : run;
 }
 
 export function headingLevel(level: number): 2 | 3 | 4 {
   return level <= 2 ? 2 : level === 3 ? 3 : 4;
 }
 
-function runOf(inline: Inline): Run {
-  if (inline.type === 'citation') return { ...inline, stance: null };
-  return inline.type === 'break'
-    ? inline
-    : { ...inline, text: legible(inline.text).replaceAll('\n', ' ') };
+function phraseOf(text: readonly Inline[], page: Page): Phrase {
+  return text.flatMap((inline): readonly Run[] => {
+    if (inline.type === 'citation') return page.marks([page.excerpt(inline.excerpt).number]);
+    return inline.type === 'break'
+      ? [inline]
+      : [{ ...inline, text: legible(inline.text).replaceAll('\n', ' ') }];
+  });
 }
 
 /** Conclusions: how likely one is and how sure the analyst is of that are two sentences, never one. */
@@ -65,16 +77,12 @@ export function findingsBlocks(
           ]),
     ];
     return [
-      ...(findings.length === 1
-        ? []
-        : [
-            {
-              type: 'heading',
-              level: headingLevel(level + 1),
-              text: [plain(fillIn(words.finding, { number: at + 1 }))],
-            } as const,
-          ]),
-      ...narrative(body, level + 1),
+      {
+        type: 'heading',
+        level: headingLevel(level + 1),
+        text: [plain(fillIn(words.finding, { number: at + 1 }))],
+      },
+      ...narrative(body, null, page),
       ...(judged.length === 0 ? [] : [{ type: 'particulars', pairs: judged } as const]),
     ];
   });
@@ -93,12 +101,19 @@ export function disagreementsBlocks(
     const title = subject === null ? property : `${subject}${words.colon}${property}`;
     const assessment = orNothing(point.assessment);
     return [
-      { type: 'heading', level: headingLevel(level + 1), text: [plain(title)] },
+      {
+        type: 'heading',
+        level: headingLevel(level + 1),
+        text:
+          subject === null
+            ? [plain(property)]
+            : [plain(subject), plain(words.colon), plain(property)],
+      },
       {
         type: 'table',
         name: title,
         columns: [
-          words.column.version,
+          words.column.value,
           words.column.bySource,
           words.column.grade,
           words.column.passage,
@@ -113,7 +128,8 @@ export function disagreementsBlocks(
               type: 'paragraph',
               text: [
                 { type: 'text', text: words.assessment, strong: true },
-                plain(`${words.colon}${assessment}`),
+                plain(words.colon),
+                plain(assessment),
               ],
             } as const,
           ]),
@@ -135,14 +151,28 @@ function rowsOfSide(side: Disagreement['sides'][number], page: Page): Phrase[][]
     const excerpt = page.excerpt(citation.excerpt);
     return [
       at === 0 ? head : [{ type: 'text', text: value, quiet: true }],
-      page.sourceNamed(excerpt.sourceNumber),
+      byWhom(excerpt.sourceNumber, page),
       [{ type: 'grade', grade: page.grade(excerpt, citation.credibility) }],
       [
         ...(citation.stance === 'contradicts'
           ? [{ type: 'text', text: words.against, strong: true } as const, plain(' ')]
           : []),
-        ...marks([citation.excerpt], citation.stance),
+        ...page.marks([citation.excerpt]),
       ],
     ];
   });
+}
+
+/** Who says it: author and publisher where they are known, and the title. */
+function byWhom(number: number, page: Page): Phrase {
+  const { author, publisher, title } = page.source(number);
+  const persons = [orNothing(author), orNothing(publisher)].filter((name) => name !== null);
+  const named = orNothing(title) ?? page.words.untitled;
+  return persons.length === 0
+    ? [plain(named)]
+    : [
+        { type: 'text', text: persons.join(', '), strong: true },
+        { type: 'break' },
+        { type: 'text', text: named, quiet: true },
+      ];
 }

@@ -2,7 +2,7 @@ import type { DossierSection, Figure, PhotographLine } from '../../model.ts';
 import type { Verification } from '../../verification.ts';
 import { excerptEntry, sourceEntry, taggedBlocks } from './annexes.ts';
 import { keyBlocks, verificationBlocks } from './closing.ts';
-import { plain, type Phrase, type PrintedBlock } from './document.ts';
+import { plain, type Phrase, type PrintedBlock, type PrintedPicture } from './document.ts';
 import { attributesTable, chronologyTable, linksTable, namesTable } from './facts.ts';
 import { oneLine } from './legible.ts';
 import { orNothing, type Page } from './page.ts';
@@ -32,7 +32,7 @@ export function sectionBlocks(
   const title = sectionTitle(section, page);
   switch (section.id) {
     case 'summary':
-      return narrative(section.body, level);
+      return narrative(section.body, level, page);
     case 'findings':
     case 'assessment':
       return findingsBlocks(section.findings, level, page);
@@ -42,7 +42,9 @@ export function sectionBlocks(
     case 'identifiers':
       return [attributesTable(title, section.attributes, page)];
     case 'photographs':
-      return section.photographs.map((photograph) => photographBlock(photograph, subject, page));
+      return section.photographs.map((photograph, at) =>
+        photographBlock(photograph, at + 1, subject, page),
+      );
     case 'addresses':
     case 'roles':
     case 'family':
@@ -120,8 +122,6 @@ function figureBlocks(
   subject: string,
   page: Page,
 ): PrintedBlock[] {
-  const { words } = page;
-  const number = fillIn(words.figure.number, { number: page.nextFigure() });
   const notes = figure.notes.map(oneLine).filter((note) => note !== '');
   return [
     {
@@ -131,36 +131,44 @@ function figureBlocks(
       height: figure.height,
       size: 'full',
       description: oneLine(figure.description),
-      caption: [
-        { type: 'text', text: number, strong: true },
-        plain(`${words.colon}${fillIn(words.figure[id], { name: subject })}`),
-      ],
+      caption: [plain(fillIn(page.words.figure[id], { name: subject }))],
     },
-    ...(notes.length === 0
-      ? []
-      : [
-          {
-            type: 'paragraph',
-            text: [plain(`${words.figure.notShown}${words.colon}${notes.join(' ')}`)],
-            note: true,
-          } as const,
-        ]),
+    ...notes.map((note) => ({ type: 'paragraph', text: [plain(note)], note: true }) as const),
   ];
 }
 
-function photographBlock(photograph: PhotographLine, subject: string, page: Page): PrintedBlock {
+/** The first photograph of a dossier, for its head. */
+export function portraitOf(page: Page): PrintedPicture | null {
+  const { model, words } = page;
+  const [first] = model.sections.flatMap((section) =>
+    section.id === 'photographs' ? section.photographs : [],
+  );
+  if (first === undefined) return null;
+  return {
+    ...photographBlock(first, 1, orNothing(model.title) ?? words.untitled, page),
+    caption: null,
+  };
+}
+
+function photographBlock(
+  photograph: PhotographLine,
+  number: number,
+  subject: string,
+  page: Page,
+): PrintedPicture {
   const { words } = page;
-  const number = page.nextPhotograph();
   const caption = orNothing(photograph.caption);
   const credit = orNothing(photograph.credit);
   const about: Phrase[] = [
     [
       { type: 'text', text: fillIn(words.photograph.number, { number }), strong: true },
-      ...(caption === null ? [] : [plain(`${words.colon}${caption}`)]),
+      ...(caption === null ? [] : [plain(words.colon), plain(caption)]),
+      ...(photograph.handling === null ? [] : [plain(` (TLP:${photograph.handling})`)]),
     ],
-    ...(credit === null ? [] : [[plain(`${words.photograph.credit}${words.colon}${credit}`)]]),
+    ...(credit === null
+      ? []
+      : [[plain(`${words.photograph.credit}${words.colon}`), plain(credit)]]),
     ...(photograph.sourceNumber === null ? [] : [page.sourceNamed(photograph.sourceNumber)]),
-    ...(photograph.handling === null ? [] : [[plain(`TLP:${photograph.handling}`)]]),
   ];
   return {
     type: 'picture',

@@ -3,7 +3,7 @@ import { dateInPrint } from './amounts.ts';
 import { plain, type Particular, type Phrase } from './document.ts';
 import { oneLine } from './legible.ts';
 import { orNothing, type Page } from './page.ts';
-import { countedForm, fillIn } from './words.ts';
+import { counted, fillIn } from './words.ts';
 
 /** How much of the case's title stands at the head of each page, in characters as a reader sees them. */
 const titleLength = 80;
@@ -11,7 +11,7 @@ const titleLength = 80;
 /** "Dossier · Individual". */
 export function kickerOf({ model, words }: Page): string {
   const [subject] = model.subjects;
-  const alone = model.kind === 'profile' || model.kind === 'group' ? subject : undefined;
+  const alone = model.subjects.length === 1 ? subject : undefined;
   return [
     words.documentKind[model.kind],
     ...(alone === undefined ? [] : [words.kind[alone.kind]]),
@@ -46,20 +46,24 @@ export function noticesOf({ model, words }: Page): Phrase[] {
   const notice = orNothing(model.notice);
   return [
     ...(notice === null ? [] : [[plain(notice)]]),
-    ...(model.withheld === null ? [] : [[plain(withheldSentence(model.withheld, words))]]),
+    ...(model.withheld === null
+      ? []
+      : [
+          [
+            { type: 'text', text: words.withheld.title, strong: true } as const,
+            plain(words.colon),
+            plain(withheldSentence(model.withheld, words)),
+          ],
+        ]),
   ];
 }
 
 function withheldSentence(withheld: Withheld, words: Page['words']): string {
   const { above } = withheld;
-  const kinds = ['facts', 'passages', 'sources', 'entities', 'photographs', 'texts'] as const;
+  const kinds = ['entities', 'facts', 'passages', 'sources', 'photographs', 'texts'] as const;
   const counts = kinds
     .filter((kind) => withheld[kind] > 0)
-    .map((kind) =>
-      fillIn(countedForm(withheld[kind], words.withheld[kind], words.language), {
-        count: withheld[kind],
-      }),
-    );
+    .map((kind) => counted(withheld[kind], words.withheld[kind], words));
   if (counts.length === 0) return fillIn(words.withheld.nothing, { above });
   const last = counts.pop() ?? '';
   const all = counts.length === 0 ? last : `${counts.join(', ')} ${words.and} ${last}`;

@@ -15,9 +15,9 @@ import {
 import { resourcePath } from '../../../resources.ts';
 
 const word = z.string();
-const counted = z.object({ one: word, many: word.optional(), other: word });
-/** A text for one of several, and for more of them. */
-export type Counted = z.infer<typeof counted>;
+const forms = z.object({ one: word, many: word.optional(), other: word });
+/** A text for one, and for several. */
+export type Forms = z.infer<typeof forms>;
 
 const PageWords = z.object({
   language: word,
@@ -41,7 +41,7 @@ const PageWords = z.object({
   colon: word,
   unsourced: word,
   against: word,
-  independent: counted,
+  independent: forms,
   section: z.record(DossierSectionId, word),
   nameKind: z.record(NameKind, word),
   column: z.object({
@@ -55,7 +55,6 @@ const PageWords = z.object({
     date: word,
     event: word,
     subject: word,
-    version: word,
     bySource: word,
     grade: word,
     passage: word,
@@ -69,22 +68,24 @@ const PageWords = z.object({
   confidence: z.record(Confidence, z.object({ term: word, sentence: word, meaning: word })),
   noGaps: word,
   withheld: z.object({
+    title: word,
     text: word,
     nothing: word,
-    facts: counted,
-    passages: counted,
-    sources: counted,
-    entities: counted,
-    photographs: counted,
-    texts: counted,
+    facts: forms,
+    passages: forms,
+    sources: forms,
+    entities: forms,
+    photographs: forms,
+    texts: forms,
   }),
   and: word,
   source: word,
   excerpt: word,
   cited: z.record(Stance, word),
   untitled: word,
-  photograph: z.object({ number: word, credit: word, alt: word }),
-  figure: z.object({ number: word, chart: word, map: word, notShown: word }),
+  photograph: z.object({ number: word, credit: word, alt: word, noPicture: word }),
+  figure: z.object({ chart: word, map: word }),
+  excerptCount: forms,
   uncertainDate: word,
   register: z.object({
     author: word,
@@ -116,6 +117,7 @@ const PageWords = z.object({
     markings: word,
     signs: word,
     signCitation: word,
+    signSource: word,
     signAgainst: word,
     signUnsourced: word,
     signIndependent: word,
@@ -135,6 +137,7 @@ const PageWords = z.object({
     position: word,
     chain: word,
     content: word,
+    subject: word,
     case: word,
     signer: word,
     fingerprint: word,
@@ -165,8 +168,14 @@ export function fillIn(pattern: string, values: Readonly<Record<string, string |
   return pattern.replaceAll(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 }
 
-/** The form of a counted word that a number takes in the language of the page. */
-export function countedForm(count: number, forms: Counted, language: string): string {
-  const form = new Intl.PluralRules(language).select(count);
-  return (form === 'one' ? forms.one : form === 'many' ? forms.many : undefined) ?? forms.other;
+/** A text with a number in it, in the form that the number takes in the language of the page. */
+export function counted(
+  count: number,
+  forms: Forms,
+  words: Pick<PageWords, 'language'>,
+  values: Readonly<Record<string, string | number>> = { count },
+): string {
+  const form = new Intl.PluralRules(words.language).select(count);
+  const pattern = form === 'one' ? forms.one : form === 'many' ? forms.many : undefined;
+  return fillIn(pattern ?? forms.other, values);
 }
