@@ -9,6 +9,8 @@ export interface Drawing {
   readonly description: string;
   /** What could not be drawn, a sentence each. */
   readonly notes: readonly string[];
+  /** Ids of the entities that it names, in the drawing or in a note. */
+  readonly names: readonly string[];
 }
 
 /** Width between the margins of a page, 170 mm, in pixels of 1/96 inch. */

@@ -88,6 +88,7 @@ function attempt(graph: ChartGraph, words: ChartWords, size: number, most: numbe
     height,
     description: described(graph, shown, words),
     notes: notesOf(shown, routed.noRoom, words),
+    names: [...nodes, ...shown.alone.slice(0, mostNamed)].map(({ id }) => id),
   };
 }
 

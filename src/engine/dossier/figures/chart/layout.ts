@@ -33,7 +33,9 @@ export interface Layout {
   readonly height: number;
 }
 
+/** Least space between two rows of a column, and between two in the middle, whose links run between them. */
 const gap = 7;
+const apart = 26;
 
 /** The rows of a box beside the middle: one for each of its links with the middle, and its name. */
 function rowOf(node: ChartNode, chosen: Chosen, measures: Measures) {
@@ -91,9 +93,9 @@ export function layOut(chosen: Chosen, columns: Columns, measures: Measures): La
     right: columns.right.map((node) => rowOf(node, chosen, measures)),
   };
   const middles = chosen.centre.map((node) => middleBox(node, chosen, measures));
-  const heights = [rows.left, rows.right, middles].map((column) =>
-    column.reduce((sum, row) => sum + row.height + gap, -gap),
-  );
+  const stacked = (column: readonly { height: number }[], between: number) =>
+    column.reduce((sum, row) => sum + row.height + between, -between);
+  const heights = [stacked(rows.left, gap), stacked(rows.right, gap), stacked(middles, apart)];
   const height = Math.max(...heights, 0);
   for (const side of ['left', 'right'] as const) {
     // Rows are spread, so that both columns begin and end at the same height.
@@ -150,7 +152,6 @@ function placeMiddle(
 ): void {
   const hasLeft = [...boxes.values()].some(({ side }) => side === 'left');
   const x = hasLeft ? margin.left + box + lane + fan : margin.left;
-  const apart = 26;
   const wanted = middles.map((own) => {
     const at = stubs.filter(({ inner }) => inner === own.node.id).map(({ y }) => y);
     const mean = at.length === 0 ? height / 2 : at.reduce((sum, y) => sum + y, 0) / at.length;

@@ -1,12 +1,15 @@
-import { geoContains, geoPath, type ExtendedFeature } from 'd3-geo';
+import { geoPath } from 'd3-geo';
 import type { Drawing } from '../drawing.ts';
-import { balanced, cut, lengthOf } from '../lettering.ts';
 import { document, element, line } from '../svg.ts';
-import { atlas, countryCalled, countryName, type Country } from './atlas.ts';
+import { atlas, countryCalled, type Country } from './atlas.ts';
 import { globeRadius, paintGlobe, paintLand, scaleBar } from './base.ts';
+import { countryNames } from './country-names.ts';
 import { frameFor, mainPart, type Frame } from './frame.ts';
-import { Occupied, type LabelPlace, type Rect } from './labels.ts';
-import type { MapPlace, Position } from './places.ts';
+import { keyOf } from './key.ts';
+import { Occupied, type Rect } from './labels.ts';
+import { labelSpots } from './place-names.ts';
+import type { MapPlace } from './places.ts';
+import { around, marker, type Spot } from './spot.ts';
 import type { MapWords } from './words.ts';
 
 /** Places on one map, at most. */
@@ -17,16 +20,8 @@ const mostNamed = 24;
 const mostInNote = 6;
 /** Wider than this in kilometres, the coarser outlines are as good. */
 const coarseFrom = 4000;
+/** Wider than this in kilometres, a map has no one scale. */
 const halfWorld = 8000;
-const size = 10;
-const lineHeight = 12;
-
-interface Spot {
-  readonly place: MapPlace;
-  readonly at: readonly [x: number, y: number];
-  readonly position: Position | null;
-  readonly country: Country | null;
-}
 
 /**
  * Draws where places are: outlines of the countries, the places as points with their names, those that are a country by
@@ -91,6 +86,7 @@ export function drawMap(places: readonly MapPlace[], words: MapWords): Drawing |
           ]),
       ...(left === 0 ? [] : [words.left(left)]),
     ],
+    names: [...drawn, ...inNote].map(({ place }) => place.id),
   };
 }
 
@@ -112,19 +108,9 @@ function spotOf(place: MapPlace, country: Country | null, { projection }: Frame)
   return { place, at: at ?? [0, 0], position: country === null ? position : null, country };
 }
 
-function marker({ at: [cx, cy], place: { sourced, subject } }: Spot): string {
-  return element('circle', {
-    cx,
-    cy,
-    r: subject ? 4 : 3,
-    fill: sourced ? '#000' : '#fff',
-    stroke: sourced ? '#fff' : '#000',
-    'stroke-width': sourced ? '0.8' : '1.2',
-  });
-}
-
 /** The globe and the scale, in the corners where the fewest places are. */
 function furniture(frame: Frame, spots: readonly Spot[], occupied: Occupied): string[] {
+  occupied.take({ x: frame.width - 100, y: frame.height - 12, width: 100, height: 12 });
   // On a map of half the world there is no one scale, and it is seen where it is.
   if (frame.kilometres === null || frame.kilometres * frame.width > halfWorld) return [];
   const { width, height } = frame;
@@ -147,7 +133,6 @@ function furniture(frame: Frame, spots: readonly Spot[], occupied: Occupied): st
     .filter((rect) => occupied.isFree(rect));
   const at = free.length === 0 ? undefined : best(free);
   if (at !== undefined) occupied.take(at);
-  occupied.take({ x: width - 100, y: height - 12, width: 100, height: 12 });
   return [
     paintGlobe(frame, corner.x + side / 2, corner.y + side / 2),
     ...(at === undefined ? [] : [bar.paint(at)]),
@@ -157,178 +142,6 @@ function furniture(frame: Frame, spots: readonly Spot[], occupied: Occupied): st
 function isNear({ x, y, width, height }: Rect, [px, py]: readonly [number, number]): boolean {
   const near = 40;
   return px > x - near && px < x + width + near && py > y - near && py < y + height + near;
-}
-
-function labelSpots(
-  spots: readonly Spot[],
-  occupied: Occupied,
-  words: MapWords,
-  numbered: boolean,
-): { texts: string[]; leaders: string[]; inKey: number[] } {
-  const texts: string[] = [];
-  const leaders: string[] = [];
-  const inKey: number[] = [];
-  const put = (spot: Spot, place: LabelPlace, lines: readonly string[]) => {
-    const { rect, leader } = place;
-    const bold = spot.place.subject || spot.country !== null;
-    texts.push(
-      ...lines.map((text, index) =>
-        haloed(text, rect.x + rect.width / 2, rect.y + size + index * lineHeight - 1, bold),
-      ),
-    );
-    if (leader === null) return;
-    const [x, y] = spot.at;
-    leaders.push(
-      element('line', {
-        x1: x,
-        y1: y,
-        x2: leader[0],
-        y2: leader[1],
-        stroke: '#000',
-        'stroke-width': '0.6',
-      }),
-    );
-  };
-  spots.forEach((spot, index) => {
-    const bold = spot.place.subject || spot.country !== null;
-    const shownName =
-      spot.country === null ? spot.place.name : countryName(spot.country, words.language);
-    const lines = numbered ? [] : balanced(shownName, { width: 120, size, most: 2, bold });
-    const asName = lines.length === 0 ? null : labelPlace(spot, lines, occupied, bold);
-    if (asName !== null) return put(spot, asName, lines);
-    inKey.push(index);
-    const number = [String(inKey.length)];
-    const asNumber = labelPlace(spot, number, occupied, bold);
-    // On a map as full as that, a number over its own point is still right.
-    put(spot, asNumber ?? { rect: around(spot.at, size / 2), leader: null }, number);
-  });
-  return { texts, leaders, inKey };
-}
-
-function labelPlace(
-  { at, country }: Spot,
-  lines: readonly string[],
-  occupied: Occupied,
-  bold: boolean,
-): LabelPlace | null {
-  const box = {
-    width: Math.max(...lines.map((text) => lengthOf(text, size, bold))) + 2,
-    height: lines.length * lineHeight,
-  };
-  if (country !== null) {
-    const rect = { x: at[0] - box.width / 2, y: at[1] - box.height / 2, ...box };
-    if (occupied.isFree(rect)) {
-      occupied.take(rect);
-      return { rect, leader: null };
-    }
-  }
-  return occupied.placeAround(at, box);
-}
-
-/** Words that are read on any ground: with a white edge beneath them. */
-function haloed(text: string, x: number, y: number, bold: boolean): string {
-  const words = line(text, x, y, { size, anchor: 'middle', bold });
-  return (
-    element('g', { stroke: '#fff', 'stroke-width': '2.4', 'stroke-linejoin': 'round' }, words) +
-    words
-  );
-}
-
-/** Names of the countries around, where there is room for them within their borders. */
-function countryNames(
-  { projection, width, height }: Frame,
-  named: readonly Country[],
-  occupied: Occupied,
-  words: MapWords,
-): string[] {
-  const path = geoPath(projection);
-  const codes = new Set(named.map(({ code }) => code));
-  const letters = 9;
-  return atlas('110m')
-    .countries.filter(({ code }) => code !== null && !codes.has(code))
-    .map((country) => ({ country, main: mainPart(country.outline) }))
-    .map(({ country, main }) => ({ country, main, area: path.area(main) }))
-    .filter(({ area }) => area > 900)
-    .toSorted((a, b) => b.area - a.area)
-    .flatMap(({ country, main }) => {
-      const text = countryName(country, words.language);
-      const box = { width: lengthOf(text, letters) + 6, height: letters + 3 };
-      const middle = path.centroid(main);
-      const outline: ExtendedFeature = { type: 'Feature', geometry: main, properties: null };
-      const inside = (x: number, y: number) => {
-        const point = projection.invert?.([x, y]);
-        return point !== null && point !== undefined && geoContains(outline, point);
-      };
-      const rect = shifts
-        .map(([dx, dy]) => ({
-          x: middle[0] + dx - box.width / 2,
-          y: middle[1] + dy - box.height / 2,
-          ...box,
-        }))
-        .find(
-          (place) =>
-            occupied.isFree(place) &&
-            place.x > 0 &&
-            place.x + place.width < width &&
-            place.y + place.height < height &&
-            inside(place.x + 3, place.y + box.height / 2) &&
-            inside(place.x + place.width - 3, place.y + box.height / 2),
-        );
-      if (rect === undefined) return [];
-      occupied.take(rect);
-      const look = { size: letters, anchor: 'middle', italic: true, fill: '#555' } as const;
-      return [line(text, rect.x + rect.width / 2, rect.y + letters, look)];
-    });
-}
-
-/** From the middle of a country outward. */
-const shifts: readonly (readonly [number, number])[] = [0, -14, 14, -28, 28, -46, 46].flatMap((y) =>
-  [0, -22, 22, -44, 44].map((x) => [x, y] as const),
-);
-
-function keyOf(
-  spots: readonly Spot[],
-  inKey: readonly number[],
-  words: MapWords,
-  width: number,
-): { height: number; paint: (top: number) => string } {
-  const unsourced = spots.some(({ place, country }) => country === null && !place.sourced);
-  const columns = 3;
-  const columnWidth = width / columns;
-  const indent = 20;
-  const rows = inKey.map((index) =>
-    cut(spots[index]?.place.name ?? '', columnWidth - indent - 8, size),
-  );
-  const perColumn = Math.ceil(rows.length / columns);
-  const list = perColumn === 0 ? 0 : perColumn * (lineHeight + 1) + 8;
-  const legend = unsourced ? 18 : 0;
-  return {
-    height: list + legend,
-    paint: (top) => {
-      const base = top + list + 13;
-      const sign = (x: number, sourced: boolean, text: string) =>
-        marker({
-          at: [x, base - 3.5],
-          place: { id: '', name: '', names: [], position: null, subject: false, sourced },
-          position: null,
-          country: null,
-        }) + line(text, x + 8, base, { size });
-      return [
-        ...rows.map((text, index) => {
-          const x = Math.floor(index / perColumn) * columnWidth;
-          const y = top + 8 + size + (index % perColumn) * (lineHeight + 1);
-          const number = line(String(index + 1), x + 14, y, { size, anchor: 'end', bold: true });
-          return number + line(text, x + indent, y, { size });
-        }),
-        ...(unsourced
-          ? [
-              sign(5, true, words.sourced),
-              sign(5 + 8 + lengthOf(words.sourced, size) + 24, false, words.unsourced),
-            ]
-          : []),
-      ].join('\n');
-    },
-  };
 }
 
 function inWords({ place, position, country }: Spot, words: MapWords): string {
@@ -350,8 +163,4 @@ function border({ width, height }: Frame): string {
     stroke: '#000',
     'stroke-width': '0.8',
   });
-}
-
-function around([x, y]: readonly [number, number], half: number): Rect {
-  return { x: x - half, y: y - half, width: 2 * half, height: 2 * half };
 }

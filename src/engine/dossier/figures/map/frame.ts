@@ -97,7 +97,7 @@ function multiPoint(points: readonly Point[]): MultiPoint {
 }
 
 function heightFor(projection: GeoProjection, points: readonly Point[]): number {
-  const flat = points.map((point) => projection([...point]) ?? [0, 0]);
+  const flat = points.map((point): Point => projection([...point]) ?? [0, 0]);
   const spread = (values: readonly number[]) => Math.max(...values) - Math.min(...values);
   const [wide, high] = [spread(flat.map(([x]) => x)), spread(flat.map(([, y]) => y))];
   const ratio = wide === 0 ? (high === 0 ? 0.55 : 10) : high / wide;
