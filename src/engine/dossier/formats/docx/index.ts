@@ -15,7 +15,8 @@ import {
 } from './parts.ts';
 import { Pictures } from './pictures.ts';
 import { fieldBegin, fieldEnd, tab, textRuns } from './runs.ts';
-import { numberingPart, stylesPart } from './styles.ts';
+import { numberingPart } from './numbering.ts';
+import { stylesPart } from './styles.ts';
 import { element, namespaces, part } from './xml.ts';
 
 /** Twentieths of a point. */
