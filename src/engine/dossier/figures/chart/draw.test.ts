@@ -99,10 +99,9 @@ describe('a link chart', () => {
 
   test('is the same bytes for the same graph', () => {
     fc.assert(
-      fc.property(
-        graphs,
-        (graph) => drawChart(structuredClone(graph), words)?.svg === drawChart(graph, words)?.svg,
-      ),
+      fc.property(graphs, (graph) => {
+        expect(drawChart(structuredClone(graph), words)).toEqual(drawChart(graph, words));
+      }),
       { numRuns: 10 },
     );
   });
