@@ -59,7 +59,10 @@ export async function renderDossier(
   const verification = verificationOf(model, request, signer);
   const mediaType = mediaTypes[request.format];
   if (request.format !== 'pdf') {
-    const bytes = await otherForms[request.format](model, files, { look: request, verification });
+    // What can be edited by its nature is not sealed: it says what it is made of, and `verify-dossier` is not for it.
+    const stated = { ...verification, keywords: [] };
+    const options = { look: request, verification: stated };
+    const bytes = await otherForms[request.format](model, files, options);
     return { bytes, mediaType, model };
   }
   const options = { look: request, preview, verification };
