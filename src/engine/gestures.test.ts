@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { contract } from '#contract/contract.ts';
 import { contentHash, openStore } from './store/index.ts';
-import { pictures } from './photos/testing/pictures.ts';
-import { closing, startedEngine, testActor, testFolder } from './testing/index.ts';
+import { closing, pictures, startedEngine, testActor, testFolder } from './testing/index.ts';
 
 /** Every procedure of the contract, as `tags.create`. */
 const procedures = Object.entries(contract).flatMap(([subject, calls]) =>

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { createEntity, judge, removeEntity } from '../entities/index.ts';
 import { removeSource } from '../sources/index.ts';
 import { undo } from '../store/index.ts';
-import { addSource, testCase, testFolder } from '../testing/index.ts';
+import { addSource, pictures, telling, testCase, testFolder } from '../testing/index.ts';
 import {
   addPhoto,
   listPhotos,
@@ -15,7 +15,6 @@ import {
   removePhoto,
   updatePhoto,
 } from './index.ts';
-import { pictures, telling } from './testing/pictures.ts';
 
 const failing = (code: string) => expect.objectContaining({ code });
 const person = (name: string) => ({ kind: 'person' as const, name, aliases: [] });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CaseError } from '#contract/error.ts';
 import { lookAt, printablePhoto } from './index.ts';
-import { gpsBytes, pictures, secrets, telling } from './testing/pictures.ts';
+import { gpsBytes, pictures, secrets, telling } from '../testing/index.ts';
 
 const failing = (code: string) => expect.objectContaining({ code });
 const all = Object.entries(pictures);

@@ -9,6 +9,7 @@ import type { Engine } from '../engine.ts';
 import { writeText, type CaseStore } from '../store/index.ts';
 
 export { writePdf } from './pdf.ts';
+export { gpsBytes, pictures, secrets, telling } from './pictures.ts';
 export { processLocks } from './process-locks.ts';
 
 /** Who works in tests. */

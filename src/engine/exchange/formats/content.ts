@@ -9,10 +9,12 @@ import type {
   AssessmentRecord,
   CaseRecord,
   EntityRecord,
+  FindingRecord,
   LinkRecord,
   MentionRecord,
   NoteRecord,
   PassageRecord,
+  PhotoRecord,
   ResolutionRecord,
   SourceRecord,
   TagRecord,
@@ -49,8 +51,8 @@ export class Content {
 
   /** The strictest marking of what is to be written. */
   handling(): Handling {
-    const { sources, excerpts, entities, caseWords } = this.selection;
-    const markings = (table: 'source' | 'excerpt' | 'entity', ids: ReadonlySet<string>) =>
+    const { sources, excerpts, entities, photos, caseWords } = this.selection;
+    const markings = (table: 'source' | 'excerpt' | 'entity' | 'photo', ids: ReadonlySet<string>) =>
       this.#moment.all<{ handling: Handling }>(
         `SELECT DISTINCT handling FROM ${table}
          WHERE handling IS NOT NULL AND id IN (SELECT value FROM json_each(?))`,
@@ -61,6 +63,7 @@ export class Content {
         ...markings('source', sources),
         ...markings('excerpt', excerpts),
         ...markings('entity', entities),
+        ...markings('photo', photos),
         ...(caseWords
           ? this.#moment.all<{ handling: Handling }>('SELECT handling FROM case_file')
           : []),
@@ -99,10 +102,12 @@ export class Content {
       `SELECT s.id, s.title, s.kind, s.file_name AS fileName, s.media_type AS mediaType, s.sha256, s.byte_size AS byteSize,
          s.text_sha256 AS textSha256, s.text_length AS textLength, s.pages, s.publisher, s.author, s.published,
          s.published_earliest AS publishedEarliest, s.published_latest AS publishedLatest, s.retrieved, s.url, s.language,
-         s.reliability, s.handling, s.reading, s.created_at AS createdAt, t.sha256 AS text
+         s.reliability, s.handling, s.reading, s.derives_from AS derivesFrom, s.created_at AS createdAt, t.sha256 AS text
        FROM source s LEFT JOIN extracted_text t ON t.sha256 = s.text_sha256 ORDER BY s.id`,
     )) {
-      if (this.selection.sources.has(row.id)) yield { ...row, hasText: text !== null };
+      if (!this.selection.sources.has(row.id)) continue;
+      const known = row.derivesFrom !== null && this.selection.sources.has(row.derivesFrom);
+      yield { ...row, derivesFrom: known ? row.derivesFrom : null, hasText: text !== null };
     }
   }
 
@@ -294,6 +299,30 @@ export class Content {
       const about = { source: sources, excerpt: excerpts, entity: entities, link: facts };
       const kept = row.table === 'case' ? whole && caseWords : about[row.table].has(row.subject);
       if (kept) yield row;
+    }
+  }
+
+  /** Findings in their order: those of the case, then by entity as it was recorded. */
+  *findings(): Generator<FindingRecord, void, undefined> {
+    if (this.selection.dropNotes) return;
+    for (const row of this.#moment.each<FindingRecord>(
+      `SELECT id, entity_id AS entity, body, likelihood, confidence, created_at AS createdAt FROM finding
+       ORDER BY entity_id, ordinal, id`,
+    )) {
+      if (this.selection.findings.has(row.id)) yield row;
+    }
+  }
+
+  *photos(): Generator<PhotoRecord, void, undefined> {
+    for (const { source, ...row } of this.#moment.each<PhotoRecord>(
+      `SELECT p.id, p.entity_id AS entity, p.source_id AS source, p.sha256, p.byte_size AS byteSize,
+         p.media_type AS mediaType, p.width, p.height, p.file_name AS fileName, p.caption, p.credit,
+         coalesce(p.handling, e.handling) AS handling, p.created_at AS createdAt
+       FROM photo p JOIN entity e ON e.id = p.entity_id ORDER BY p.entity_id, p.ordinal, p.id`,
+    )) {
+      if (!this.selection.photos.has(row.id)) continue;
+      const known = source !== null && this.selection.sources.has(source);
+      yield { ...row, source: known ? source : null };
     }
   }
 

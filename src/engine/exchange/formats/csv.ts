@@ -20,6 +20,8 @@ export const exportCsv: Exporter = (store, path, options) =>
       'mention',
       'note',
       'assessment',
+      'finding',
+      'photo',
       'resolution',
     );
     return file;
@@ -85,6 +87,7 @@ function tables(content: Content, out: Output, csv: Csv): Part[] {
         'reliability',
         'handling',
         'reading',
+        'derives_from',
         'created_at',
       ],
       function* () {
@@ -111,6 +114,7 @@ function tables(content: Content, out: Output, csv: Csv): Part[] {
             one.reliability,
             one.handling,
             one.reading,
+            one.derivesFrom,
             one.createdAt,
           ];
         }
@@ -268,6 +272,52 @@ function tables(content: Content, out: Output, csv: Csv): Part[] {
         yield [id, entity, fact, body, createdAt];
       }
     }),
+    table(
+      'findings',
+      ['id', 'entity_id', 'body', 'likelihood', 'confidence', 'created_at'],
+      function* () {
+        for (const one of content.findings()) {
+          yield [one.id, one.entity, one.body, one.likelihood, one.confidence, one.createdAt];
+        }
+      },
+    ),
+    table(
+      'photographs',
+      [
+        'id',
+        'entity_id',
+        'source_id',
+        'file_name',
+        'media_type',
+        'sha256',
+        'byte_size',
+        'width',
+        'height',
+        'caption',
+        'credit',
+        'handling',
+        'created_at',
+      ],
+      function* () {
+        for (const one of content.photos()) {
+          yield [
+            one.id,
+            one.entity,
+            one.source,
+            one.fileName,
+            one.mediaType,
+            one.sha256,
+            one.byteSize,
+            one.width,
+            one.height,
+            one.caption,
+            one.credit,
+            one.handling,
+            one.createdAt,
+          ];
+        }
+      },
+    ),
     table('notes', ['id', 'subject_table', 'subject_id', 'body', 'created_at'], function* () {
       for (const { id, table: on, subject, body, createdAt } of content.notes()) {
         yield [id, on, subject, body, createdAt];

@@ -15,11 +15,17 @@ export const recordKinds = [
   'mention',
   'note',
   'assessment',
+  'finding',
+  'photo',
+  'picture',
   'resolution',
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
-/** How many records of a sort are chosen. Texts and originals of sources that are not carried count as their source. */
+/**
+ * How many records of a sort are chosen. Texts and originals of sources that are not carried count as their source, and
+ * pictures as their photograph.
+ */
 export function countOf(
   content: Content,
   moment: Moment,
@@ -58,6 +64,12 @@ export function countOf(
       return count(content.notes());
     case 'assessment':
       return count(content.assessments());
+    case 'finding':
+      return count(content.findings());
+    case 'photo':
+      return content.selection.photos.size;
+    case 'picture':
+      return carried.includes('photo') ? content.selection.photos.size : 0;
     case 'resolution':
       return [...content.resolutions()].filter(({ judgement }) => judgement !== 'same').length;
   }

@@ -11,6 +11,8 @@ const withheld = z.enum([
   'withheld.link',
   'withheld.evidence',
   'withheld.mention',
+  'withheld.finding',
+  'withheld.photo',
 ]);
 
 /**
@@ -37,6 +39,9 @@ export const LeftOut = z.enum([
   'differs',
   'note',
   'assessment',
+  'finding',
+  'photo',
+  'picture',
   'resolution',
   'changed.character',
   'changed.formula',

@@ -1,9 +1,11 @@
 import type {
+  Confidence,
   Credibility,
   EntityKind,
   Handling,
   Judgement,
   Language,
+  Likelihood,
   NameKind,
   Reading,
   Reliability,
@@ -52,6 +54,8 @@ export interface SourceRecord {
   reliability: Reliability;
   handling: Handling;
   reading: Reading;
+  /** Of those that are written, the one that it repeats or was made from. */
+  derivesFrom: string | null;
   createdAt: string;
   /** False when the case was handed over without this text. */
   hasText: boolean;
@@ -166,6 +170,35 @@ export interface NoteRecord {
   table: 'case' | 'source' | 'excerpt' | 'entity' | 'link';
   subject: string;
   body: string;
+  createdAt: string;
+}
+
+export interface FindingRecord {
+  id: string;
+  /** Null: of the case. */
+  entity: string | null;
+  /** Markdown with citations. */
+  body: string;
+  likelihood: Likelihood | null;
+  confidence: Confidence | null;
+  createdAt: string;
+}
+
+/** What is said of a picture; not the picture. */
+export interface PhotoRecord {
+  id: string;
+  entity: string;
+  /** The source that it is out of, when that is written, too. */
+  source: string | null;
+  sha256: string;
+  byteSize: number;
+  mediaType: string;
+  width: number;
+  height: number;
+  fileName: string;
+  caption: string;
+  credit: string;
+  handling: Handling;
   createdAt: string;
 }
 

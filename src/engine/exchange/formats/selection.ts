@@ -1,4 +1,5 @@
 import { Handling } from '#contract/vocabulary.ts';
+import { citedIn } from '#shared/citation.ts';
 import type { Moment } from '../../store/index.ts';
 import { excerptsCarrying } from '../partial/chosen.ts';
 import type { ExporterOptions } from './exporter.ts';
@@ -29,7 +30,9 @@ interface Footing {
  *   the entities they name or are evidence about, and of these the facts that rest on them.
  * - Entities choose themselves, with all they were found to be one with, the passages that name them or are evidence about
  *   them, and the links among them.
- * Notes and assessments come with what they are about.
+ * Notes and assessments come with what they are about. A finding comes with its entity, or with the whole case, when all
+ * the passages that it cites do, and where passages are chosen only if it cites some; a photograph comes with its entity,
+ * where passages are chosen only if it is out of one of the sources, and stays behind when that is marked stricter.
  */
 export class Selection {
   readonly sources: ReadonlySet<string>;
@@ -43,6 +46,8 @@ export class Selection {
   /** Whether it is the whole case, but for what is marked stricter. */
   readonly whole: boolean;
   readonly dropNotes: boolean;
+  readonly findings: ReadonlySet<string>;
+  readonly photos: ReadonlySet<string>;
   /** Whether mentions of bare spans, which no tag can be on, are in. */
   readonly bareMentions: boolean;
   /** What of the texts of its sources must not be read. */
@@ -196,6 +201,8 @@ export class Selection {
     this.facts = facts;
     for (const fact of behind) if (facts.has(fact)) tally.add('withheld.evidence');
     this.tags = this.#tags(moment);
+    this.findings = this.#findings(moment, byPlace, tally);
+    this.photos = this.#photos(moment, byPlace, { allowed, allowedSources, tally });
   }
 
   /** The entity that stands for all that were found to be one with it: the oldest of those that are in. */
@@ -206,6 +213,51 @@ export class Selection {
   /** The entities that one stands for, itself first. */
   membersOf(head: string): readonly string[] {
     return this.#members.get(head) ?? [head];
+  }
+
+  #findings(moment: Moment, byPlace: boolean, tally: Tally): Set<string> {
+    const findings = new Set<string>();
+    for (const { id, entity, body } of moment.each<{
+      id: string;
+      entity: string | null;
+      body: string;
+    }>('SELECT id, entity_id AS entity, body FROM finding')) {
+      if (entity === null ? !this.whole || !this.caseWords : !this.entities.has(entity)) continue;
+      const cited = citedIn(body);
+      if (byPlace && cited.length === 0) continue;
+      if (cited.every((excerpt) => this.excerpts.has(excerpt))) findings.add(id);
+      else tally.add('withheld.finding');
+    }
+    return findings;
+  }
+
+  #photos(
+    moment: Moment,
+    byPlace: boolean,
+    {
+      allowed,
+      allowedSources,
+      tally,
+    }: {
+      allowed: (handling: Handling) => boolean;
+      allowedSources: ReadonlySet<string>;
+      tally: Tally;
+    },
+  ): Set<string> {
+    const photos = new Set<string>();
+    for (const { id, entity, source, handling } of moment.each<{
+      id: string;
+      entity: string;
+      source: string | null;
+      handling: Handling | null;
+    }>('SELECT id, entity_id AS entity, source_id AS source, handling FROM photo')) {
+      if (!this.entities.has(entity)) continue;
+      if (byPlace && (source === null || !this.sources.has(source))) continue;
+      const may = handling === null || allowed(handling);
+      if (may && (source === null || allowedSources.has(source))) photos.add(id);
+      else tally.add('withheld.photo');
+    }
+    return photos;
   }
 
   #seat(clusters: readonly { id: string; head: string }[]): void {

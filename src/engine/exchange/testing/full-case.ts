@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { newId } from '#shared/id.ts';
+import { pictures } from '../../testing/index.ts';
 import {
   createStore,
   writeBlobFromFile,
+  writeBlob,
   writeText,
   type CaseStore,
   type Writer,
@@ -76,8 +78,10 @@ export function fullCase(path: string, bytes: Uint8Array = Buffer.from('Ñandú 
   const textSha256 = sha256(text.join(''));
   const document = `${path}.document`;
   const source = store.gesture('source.import', (writer) => {
-    addSource(writer, document, Buffer.from('another'), ['Nothing of note.']);
-    return addSource(writer, document, bytes, text);
+    const other = addSource(writer, document, Buffer.from('another'), ['Nothing of note.']);
+    const made = addSource(writer, document, bytes, text);
+    writer.update('source', other, { derivesFrom: made });
+    return made;
   });
   const excerpt = newId();
   const parent = newId();
@@ -157,6 +161,38 @@ export function fullCase(path: string, bytes: Uint8Array = Buffer.from('Ñandú 
       subjectTable: 'source',
       subjectId: source,
       body: 'Nota\tlarga',
+      createdAt,
+    });
+    for (const [entityId, body] of [
+      [people[0], `Lo sabía [[passage:${excerpt}]].`],
+      [null, 'Hay más.'],
+    ] as const) {
+      const judged = { likelihood: 'veryLikely', confidence: 'low' } as const;
+      writer.insert('finding', {
+        id: newId(),
+        entityId,
+        body,
+        ...judged,
+        ordinal: 1024,
+        createdAt,
+      });
+    }
+    const picture = sha256(pictures.png);
+    writeBlob(writer, picture, pictures.png);
+    writer.insert('photo', {
+      id: newId(),
+      entityId: people[0],
+      sourceId: source,
+      sha256: picture,
+      byteSize: pictures.png.length,
+      mediaType: 'image/png',
+      width: 6,
+      height: 4,
+      fileName: 'retrato.png',
+      caption: 'A la derecha',
+      credit: 'El puerto',
+      handling: 'RED',
+      ordinal: 1024,
       createdAt,
     });
     writer.insert('handover', {

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import {
   adjustPassage,
   mergeTags,
@@ -19,8 +21,10 @@ import {
   updateName,
 } from '../../entities/index.ts';
 import { addNote } from '../../notes/index.ts';
-import { removeSource } from '../../sources/index.ts';
-import { addSource, spanOf } from '../../testing/index.ts';
+import { addFinding, moveFinding } from '../../findings/index.ts';
+import { addPhoto, listPhotos, updatePhoto } from '../../photos/index.ts';
+import { removeSource, updateSource } from '../../sources/index.ts';
+import { addSource, pictures, spanOf } from '../../testing/index.ts';
 import { undo, type CaseStore } from '../index.ts';
 import { newTag, paragraphs, person } from './replicas.ts';
 
@@ -173,6 +177,47 @@ export const acts: Record<string, Act> = {
   noteSource: (store, pick, word) => {
     const id = pick('source');
     if (id !== undefined) addNote(store, { table: 'source', id }, word);
+  },
+  conclude: (store, pick, word) => {
+    const judged = { likelihood: 'likely', confidence: null } as const;
+    const entity = word.length % 2 === 0 ? null : (pick('entity') ?? null);
+    addFinding(store, { entity, body: word, ...judged });
+  },
+  moveFinding: (store, pick) => {
+    const [id, before] = [pick('finding'), pick('finding')];
+    const of = (one: string | undefined) =>
+      store.one<{ entity: string | null }>(
+        'SELECT entity_id AS entity FROM finding WHERE id = ?',
+        one ?? '',
+      )?.entity;
+    if (id !== undefined && before !== undefined && of(id) === of(before)) {
+      moveFinding(store, id, before);
+    }
+  },
+  picture: (store, pick, word) => {
+    const entity = pick('entity');
+    if (entity === undefined) return;
+    const bytes = word.length % 2 === 0 ? pictures.png : pictures.gif;
+    const path = `${store.opening.path}.picture`;
+    writeFileSync(path, bytes);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    if (listPhotos(store, entity).some((photo) => photo.sha256 === sha256)) return;
+    addPhoto(store, { entity, path, caption: word, source: pick('source') ?? null });
+  },
+  changePicture: (store, pick, word) => {
+    const id = pick('photo');
+    if (id !== undefined) updatePhoto(store, id, { caption: word, handling: 'RED' });
+  },
+  derive: (store, pick) => {
+    const [id, origin] = [pick('source'), pick('source')];
+    if (id === undefined || origin === undefined) return;
+    const above = (one: string): string | null =>
+      store.one<{ above: string | null }>(
+        'SELECT derives_from AS above FROM source WHERE id = ?',
+        one,
+      )?.above ?? null;
+    for (let at: string | null = origin; at !== null; at = above(at)) if (at === id) return;
+    updateSource(store, id, { derivesFrom: origin });
   },
   undo: (store) => void undo(store, 'undo', true),
   redo: (store) => void undo(store, 'redo', true),

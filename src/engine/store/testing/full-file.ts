@@ -9,10 +9,12 @@ import {
   mentionEntity,
   updateEntity,
 } from '../../entities/index.ts';
+import { addFinding } from '../../findings/index.ts';
+import { addPhoto } from '../../photos/index.ts';
 import { addNote } from '../../notes/index.ts';
 import { importDocuments, listSources } from '../../sources/index.ts';
 import type { CaseStore } from '../index.ts';
-import { testActor } from '../../testing/index.ts';
+import { pictures, testActor } from '../../testing/index.ts';
 
 /** Words of the documents of `fullFile`, and of what was made of them. */
 export const wordsInside = ['Harbourmaster', 'Quayside Holdings', 'Estela Marín', 'unlit barge'];
@@ -100,5 +102,10 @@ export async function fullFile(folder: string, passphrase?: string): Promise<Cas
     credibility: '2',
   });
   addNote(store, { table: 'entity', id: person }, 'Ask again.');
+  const judged = { likelihood: 'likely', confidence: 'moderate' } as const;
+  addFinding(store, { entity: person, body: 'She knows who owns the barge.', ...judged });
+  const portrait = join(documents, 'portrait.png');
+  writeFileSync(portrait, pictures.png);
+  addPhoto(store, { entity: person, path: portrait, caption: 'At the quay', source });
   return store;
 }

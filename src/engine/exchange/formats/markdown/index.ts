@@ -24,6 +24,7 @@ export const exportMarkdown: Exporter = (store, path, options) =>
       'mention',
       'note',
       'assessment',
+      'finding',
     );
     return file;
   });
@@ -108,5 +109,5 @@ function* indexPage(vault: Vault): Generator<string, void, undefined> {
   }
   yield '\n## tags\n\n';
   for (const tag of content.tags()) yield `- ${vault.link(tag.name || '?', vault.path(tag.id))}\n`;
-  yield `\n${vault.notes(id).replaceAll('](../', '](')}`;
+  yield `\n${vault.findings(null).replaceAll('](../', '](')}${vault.notes(id).replaceAll('](../', '](')}`;
 }

@@ -66,7 +66,8 @@ export function* entityPage(
       excerpt === null ? vault.to(source) : vault.passage(excerpt, source, vault.title(source));
     yield `- “${vault.inline(quotation)}” — ${where}${verdict === 'differs' ? ' — is another' : ''}\n`;
   }
-  yield `\n${[entity.id, ...links.map(({ id }) => id)].map((id) => vault.notes(id)).join('')}`;
+  yield `\n${vault.findings(entity.id)}`;
+  yield `${[entity.id, ...links.map(({ id }) => id)].map((id) => vault.notes(id)).join('')}`;
 }
 
 /** The page of a source: its entry in the register, and the passages taken from it, each with its mark. */
@@ -88,6 +89,7 @@ export function* sourcePage(
     retrieved: source.retrieved,
     url: source.url,
     language: source.language,
+    derivesFrom: source.derivesFrom === null ? '' : vault.title(source.derivesFrom),
     sha256: source.sha256,
   });
   yield `# ${vault.inline(source.title) || '?'}\n\n`;

@@ -2,7 +2,7 @@ import { citationPattern } from '#shared/citation.ts';
 import type { Language } from '#contract/vocabulary.ts';
 import type { Content } from '../content.ts';
 import { FileNames } from '../file-name.ts';
-import type { EvidenceRecord, NoteRecord, Validity } from '../records.ts';
+import type { EvidenceRecord, FindingRecord, NoteRecord, Validity } from '../records.ts';
 import { inline, link, quoted, unsayableIn } from './text.ts';
 
 /** Where each record is in the folder, and what hangs on it. */
@@ -13,6 +13,7 @@ export class Vault {
   readonly #paths = new Map<string, string>();
   readonly #titles = new Map<string, string>();
   readonly #notes: Map<string, NoteRecord[]>;
+  readonly #findings: Map<string | null, FindingRecord[]>;
 
   constructor(content: Content) {
     this.content = content;
@@ -26,6 +27,9 @@ export class Vault {
     for (const { id, title } of content.sources()) place('sources', id, title);
     for (const { id, name } of content.tags()) place('tags', id, name);
     this.#notes = Map.groupBy(content.notes(), ({ subject }) => content.selection.headOf(subject));
+    this.#findings = Map.groupBy(content.findings(), ({ entity }) =>
+      entity === null ? null : content.selection.headOf(entity),
+    );
   }
 
   path(id: string, ending = '.md'): string {
@@ -90,6 +94,20 @@ export class Vault {
       ({ body, createdAt }) => `**${createdAt}**\n\n${this.#cited(body)}\n`,
     );
     return `## Notes\n\n${written.join('\n---\n\n')}\n`;
+  }
+
+  /** What is concluded of an entity or, for null, of the case. How likely and how sure stand in sentences of their own. */
+  findings(entity: string | null): string {
+    const findings = this.#findings.get(entity) ?? [];
+    if (findings.length === 0) return '';
+    const written = findings.map(({ body, likelihood, confidence }) => {
+      const said = [
+        ...(likelihood === null ? [] : [`Likelihood: ${likelihood}.`]),
+        ...(confidence === null ? [] : [`Confidence: ${confidence}.`]),
+      ].map((sentence) => `*${sentence}*\n`);
+      return [`${this.#cited(body)}\n`, ...said].join('\n');
+    });
+    return `## Assessment\n\n${written.join('\n---\n\n')}\n`;
   }
 
   #cited(body: string): string {

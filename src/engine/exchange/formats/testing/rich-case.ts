@@ -166,6 +166,44 @@ export function richCase() {
       const body = `On the ${subjectTable}: see [[passage:${id.said}]] and *this* ]]> <b>\u0002`;
       writer.insert('note', { id: newId(), subjectTable, subjectId, body, createdAt });
     }
+    for (const [entityId, cited] of [
+      [id.twin, id.leads],
+      [id.juan, id.secret],
+      [null, id.said],
+    ] as const) {
+      const body = `So it is: [[passage:${cited}]], *this* ]]> <b>\u0002`;
+      const judged = { likelihood: 'even', confidence: 'high' } as const;
+      writer.insert('finding', {
+        id: newId(),
+        entityId,
+        body,
+        ...judged,
+        ordinal: 1024,
+        createdAt,
+      });
+    }
+    for (const [name, entityId, sourceId, handling] of [
+      ['a.png', id.juan, null, null],
+      ['b.png', id.twin, id.scan, null],
+      ['c.png', id.union, id.report, 'RED'],
+      ['d.png', id.union, id.report, null],
+    ] as const) {
+      writer.insert('photo', {
+        id: newId(),
+        entityId,
+        sourceId,
+        handling,
+        sha256: sha256(name),
+        byteSize: 4,
+        mediaType: 'image/png',
+        width: 6,
+        height: 4,
+        fileName: name,
+        caption: `=A caption, of ${name}`,
+        ordinal: 1024,
+        createdAt,
+      });
+    }
   });
   return { store, id, report: report.join(''), scan: scan.join('') };
 }

@@ -12,6 +12,8 @@ const words = {
   evidence: 'evidence',
   mention: 'mentions',
   note: 'notes',
+  finding: 'findings',
+  photo: 'photos',
   resolution: 'resolutions',
   assessment: 'assessments',
 } as const;

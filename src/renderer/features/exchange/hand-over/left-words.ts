@@ -23,6 +23,9 @@ const known = [
   'differs',
   'note',
   'assessment',
+  'finding',
+  'photo',
+  'picture',
   'resolution',
   'role',
 ] as const;
@@ -37,6 +40,8 @@ const withheld = [
   'link',
   'evidence',
   'mention',
+  'finding',
+  'photo',
 ] as const;
 
 /** What a form could not carry, in words; one that a later engine tells of keeps the engine's name. */

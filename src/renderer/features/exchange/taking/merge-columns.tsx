@@ -40,7 +40,7 @@ function columnsOf(t: TFunction, wording: Wording): Column<MergeRecord, 'record'
     {
       id: 'kind',
       header: t('merge.kind'),
-      width: '112px',
+      width: '128px',
       spare: 2,
       cell: ({ record }) => (
         <span className={classes['cut']}>{tableWords(record.table, wording)}</span>
