@@ -6,6 +6,7 @@ import {
   InputWrapper,
   Menu,
   Modal,
+  Popover,
   Radio,
   Select,
   Tooltip,
@@ -63,6 +64,7 @@ export const theme = createTheme({
   lineHeights: { xs: '16px', sm: '20px', md: '20px', lg: '24px', xl: '28px' },
   spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
   radius: { xs: '2px', sm: '4px', md: '4px', lg: '6px', xl: '8px' },
+  shadows: { md: 'var(--lg-shadow)' },
   defaultRadius: 'sm',
   focusRing: 'auto',
   respectReducedMotion: true,
@@ -103,6 +105,7 @@ export const theme = createTheme({
       defaultProps: { openDelay: 400, transitionProps: { duration: 0 }, withinPortal: true },
     }),
     Menu: Menu.extend({ defaultProps: { transitionProps: { duration: 0 }, shadow: 'md' } }),
+    Popover: Popover.extend({ defaultProps: { shadow: 'md' } }),
     Modal: Modal.extend({
       defaultProps: {
         transitionProps: { duration: 100 },
