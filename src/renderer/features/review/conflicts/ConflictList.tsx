@@ -47,14 +47,21 @@ function columnsOf(t: TFunction, wording: Wording): Column<Conflict, 'record'>[]
     {
       id: 'record',
       header: t('conflicts.record'),
-      width: 'minmax(150px, 2fr)',
+      width: 'minmax(150px, 1.6fr)',
       cell: (conflict) => <RecordCell conflict={conflict} />,
     },
     {
       id: 'field',
       header: t('conflicts.field'),
       width: 'minmax(84px, 1fr)',
-      cell: ({ field }) => <span className={classes['cut']}>{fieldWords(field, wording)}</span>,
+      cell: ({ field }) => {
+        const words = fieldWords(field, wording);
+        return (
+          <span className={classes['cut']} title={words}>
+            {words}
+          </span>
+        );
+      },
     },
     {
       id: 'between',
