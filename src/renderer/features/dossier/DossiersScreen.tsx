@@ -45,12 +45,14 @@ function Dossiers() {
     api.entities.get.queryOptions({ input: { handle, id: draft.subject ?? '' }, enabled: known }),
   );
   const subject = known ? entity.data : undefined;
-  const { outline, pages, setting, error, retry } = useDossierPages(draft);
+  const isAsked = !isOfOne(draft.kind) || draft.subject !== null;
+  // Nobody else has people and a structure. As long as the subject is not known it is not asked for.
+  const fits = isAsked && (draft.kind !== 'group' || subject?.kind === 'organization');
+  const { outline, pages, setting, error, retry } = useDossierPages(draft, fits);
   const { pdf, error: pdfError } = usePdf(pages);
   useRoomGivenBack();
 
   const failure = error ?? pdfError;
-  const isAsked = !isOfOne(draft.kind) || draft.subject !== null;
   const about = isOfOne(draft.kind)
     ? (subject?.name ?? '')
     : `${t(`dossier.kind.${draft.kind}`)} - ${info.title}`;
@@ -82,7 +84,7 @@ function Dossiers() {
             <ErrorNotice error={failure} onRetry={retry} />
           </div>
         )}
-        {!isAsked ? (
+        {!isAsked || (!fits && subject !== undefined) ? (
           <EmptyState>
             {t(`dossier.teach.${draft.kind === 'group' ? 'group' : 'profile'}`)}
           </EmptyState>

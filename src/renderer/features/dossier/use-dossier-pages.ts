@@ -23,14 +23,18 @@ export interface DossierPages {
 
 const nothing = requestOf({ ...emptyDraft, kind: 'register' });
 
-/** The pages that the options ask for, a moment after they rest. What is no longer wanted is aborted. */
-export function useDossierPages(draft: DossierDraft): DossierPages {
+/**
+ * The pages that the options ask for, a moment after they rest. What is no longer wanted is aborted.
+ *
+ * @param fits whether there can be a dossier of this kind on its subject
+ */
+export function useDossierPages(draft: DossierDraft, fits: boolean): DossierPages {
   const api = useApi();
   const { handle } = useCase();
   const now = JSON.stringify(requestOf(draft));
   const [asked] = useDebouncedValue(now, REST);
   const request = useMemo<z.input<typeof DossierRequest> | null>(() => JSON.parse(asked), [asked]);
-  const enabled = request !== null;
+  const enabled = request !== null && fits;
   // How a file is saved is no matter of the pages shown.
   const { format: _format, ...shown } = { ...nothing, ...request };
   const { standard: _standard, paper: _paper, twoSided: _twoSided, ...content } = shown;

@@ -1,11 +1,5 @@
 import { Button } from '@mantine/core';
-import {
-  IconDeviceFloppy,
-  IconDownload,
-  IconFiles,
-  IconPrinter,
-  IconShieldCheck,
-} from '@tabler/icons-react';
+import { IconDeviceFloppy, IconDownload, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBridge } from '../../../app/api.ts';
@@ -101,7 +95,6 @@ export function Acts({
         <Button
           disabled={!ready || busy !== null}
           leftSection={<IconPrinter size={16} aria-hidden="true" />}
-          rightSection={<Keys keys={hint('dossier.print').keys} />}
           aria-keyshortcuts={hint('dossier.print').aria}
           onClick={() => act('print')}
         >
@@ -118,20 +111,10 @@ export function Acts({
         )}
       </div>
       <div className={classes['actLine']}>
-        <Button
-          variant="subtle"
-          disabled={!isOfOne(draft.kind)}
-          leftSection={<IconFiles size={16} aria-hidden="true" />}
-          onClick={() => setRunning(true)}
-        >
+        <Button variant="subtle" disabled={!isOfOne(draft.kind)} onClick={() => setRunning(true)}>
           {t('dossier.run.open')}
         </Button>
-        <Button
-          variant="subtle"
-          loading={verdict.busy}
-          leftSection={<IconShieldCheck size={16} aria-hidden="true" />}
-          onClick={verdict.choose}
-        >
+        <Button variant="subtle" loading={verdict.busy} onClick={verdict.choose}>
           {t('dossier.verify.open')}
         </Button>
       </div>

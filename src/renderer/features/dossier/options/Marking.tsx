@@ -27,7 +27,7 @@ export function Marking({
     outline === undefined ? '' : withheldWords(outline.withheld, t, currentLanguage());
   const marking = outline === undefined ? '' : `TLP:${outline.marking}`;
   return (
-    <OptionGroup name="marking" title={t('dossier.marking')} summary={marking}>
+    <OptionGroup name="marking" title={t('dossier.marking')} summary={marking} always>
       <NativeSelect
         label={t('dossier.most')}
         value={most ?? ''}
@@ -35,7 +35,7 @@ export function Marking({
           { value: '', label: t('dossier.mostAll') },
           ...Handling.options
             .filter((one) => one !== 'RED')
-            .map((one) => ({ value: one, label: t('dossier.mostOf', { marking: `TLP:${one}` }) })),
+            .map((one) => ({ value: one, label: `TLP:${one}` })),
         ]}
         onChange={(event) => {
           const chosen = Handling.safeParse(event.currentTarget.value);

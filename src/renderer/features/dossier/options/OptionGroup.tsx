@@ -8,12 +8,15 @@ export function OptionGroup({
   name,
   title,
   summary,
+  always = false,
   children,
 }: {
   name: GroupName;
   title: string;
-  /** Shown beside the title. */
+  /** Shown beside the title while the options are folded away. */
   summary?: string | undefined;
+  /** Shown while they are not, too. */
+  always?: boolean;
   children: ReactNode;
 }) {
   const id = useId();
@@ -29,7 +32,7 @@ export function OptionGroup({
         >
           <IconChevronRight size={14} aria-hidden="true" />
           <span id={`${id}-title`}>{title}</span>
-          {summary !== undefined && summary !== '' && (
+          {summary !== undefined && summary !== '' && (always || !open) && (
             <span className={classes['groupSummary']} title={summary}>
               {summary}
             </span>

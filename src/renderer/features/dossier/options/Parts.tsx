@@ -52,12 +52,12 @@ export function Parts({
   };
   const refocus = (id: DossierSectionId): void => {
     setStop(id);
-    // A row that goes to another place of the list loses the focus on the way.
-    requestAnimationFrame(() =>
-      list.current
-        ?.querySelector<HTMLElement>(`[data-part="${id}"] input[type="checkbox"]`)
-        ?.focus(),
-    );
+    // A row that goes to another place of the list may lose the focus on the way.
+    requestAnimationFrame(() => {
+      const box = list.current?.querySelector<HTMLElement>(`[data-part="${id}"] input`);
+      box?.focus();
+      box?.scrollIntoView({ block: 'nearest' });
+    });
   };
   const act =
     (id: DossierSectionId, at: number) =>
@@ -88,7 +88,7 @@ export function Parts({
   ].filter((words) => words !== '');
 
   return (
-    <OptionGroup name="parts" title={t('dossier.parts')} summary={counted.join(' · ')}>
+    <OptionGroup name="parts" title={t('dossier.parts')} summary={counted.join(' · ')} always>
       <p className="lg-hidden" role="status">
         {told}
       </p>

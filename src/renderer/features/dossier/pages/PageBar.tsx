@@ -117,11 +117,11 @@ export function PageBar({
   const sizes: { value: string; label: string }[] = [
     {
       value: 'width',
-      label: zoom === 'width' ? `${t('dossier.fit')} · ${percent}` : t('dossier.fit'),
+      label: zoom === 'width' ? `${percent} · ${t('dossier.fit')}` : t('dossier.fit'),
     },
     {
       value: 'page',
-      label: zoom === 'page' ? `${t('dossier.fitPage')} · ${percent}` : t('dossier.fitPage'),
+      label: zoom === 'page' ? `${percent} · ${t('dossier.fitPage')}` : t('dossier.fitPage'),
     },
   ];
   if (typeof zoom === 'number' && !steps.some((one) => one === zoom))

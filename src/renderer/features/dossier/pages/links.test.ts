@@ -75,6 +75,15 @@ test('a link over two lines is one stop with all its words', () => {
   expect(quads.map(({ goesOn }) => goesOn)).toEqual([false, true]);
 });
 
+test('words that stand apart are told apart, and leaders are not read', () => {
+  const [link] = linksOf(
+    [{ subtype: 'Link', dest: 'gaps', rect: [10, 70, 190, 85] }],
+    [word('10', 10, 72), word('Gaps', 30, 72), word(' . . . . .', 50, 72), word('5', 180, 72)],
+    page,
+  );
+  expect(link?.words).toBe('10 Gaps 5');
+});
+
 test('a link within the dossier keeps its destination', () => {
   const destination = [{ num: 4, gen: 0 }, { name: 'XYZ' }, 70, 500, null];
   const links = linksOf(

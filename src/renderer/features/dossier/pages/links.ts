@@ -135,12 +135,18 @@ function rectsOf({ rect, quadPoints }: Annotation): Rect[] {
 
 /** Text whose middle line and some of whose width lie in the rectangle. */
 function wordsIn(texts: readonly PrintedText[], [left, bottom, right, top]: Rect): string {
-  return texts
-    .filter(({ left: from, bottom: foot, width, height }) => {
-      const middle = foot + height / 2;
-      const shared = Math.min(right, from + width) - Math.max(left, from);
-      return middle > bottom && middle < top && shared > Math.min(width, right - left) / 2;
-    })
-    .map(({ text }) => text)
-    .join('');
+  const within = texts.filter(({ left: from, bottom: foot, width, height }) => {
+    const middle = foot + height / 2;
+    const shared = Math.min(right, from + width) - Math.max(left, from);
+    return middle > bottom && middle < top && shared > Math.min(width, right - left) / 2;
+  });
+  let words = '';
+  within.forEach((text, at) => {
+    const before = within[at - 1];
+    // Words that stand apart are printed without a space between them.
+    const apart = before !== undefined && text.left - before.left - before.width > text.height / 5;
+    words += (apart ? ' ' : '') + text.text;
+  });
+  // What leads the eye to a page number says nothing.
+  return words.replaceAll(/(?:[ .]*\.){3,} */g, ' ');
 }
