@@ -113,3 +113,24 @@ test('a new entity, tag and note are named at once', async ({ start, folder }) =
     await expect(page.locator('input:focus, textarea:focus')).toHaveCount(0);
   }
 });
+
+test('what is typed just as its field comes is whole and in order, also letters that no key has', async ({
+  start,
+  folder,
+}) => {
+  const file = await caseWithReport(folder);
+  const { page, sources, reader } = await start({ file });
+  await sources.read(report.title);
+  await page.evaluate(() => {
+    const { setTimeout: wait } = window;
+    // As in a page that has much to do.
+    Object.assign(window, { setTimeout: (act: () => void, ms = 0) => wait(act, ms + 1000) });
+  });
+  for (const words of ['José Muñoz', 'Puerto Claro']) {
+    await page.keyboard.press('ControlOrMeta+f');
+    await expect(reader.find.getByRole('textbox')).toBeFocused();
+    await page.keyboard.type(words);
+    await page.keyboard.press('Escape');
+    await reader.expectSelected(words);
+  }
+});

@@ -23,14 +23,23 @@ export function isTyping(target: EventTarget | null): boolean {
 /** Watches over what is typed, before the page hears of it. Once, with the keys of all commands. @returns what ends it */
 export function watchTyping(): () => void {
   let last: Element | null = null;
-  /** What was held is on its way into a field, and what is typed meanwhile comes after it. */
-  let giving = false;
+  /** The field that has come, and is given what was held as soon as it has done what it does with the focus. */
+  let coming: { field: HTMLElement; timer: number } | null = null;
+  const arrive = (): void => {
+    if (coming === null) return;
+    const { field, timer } = coming;
+    clearTimeout(timer);
+    coming = null;
+    if (document.activeElement === field) give(field, keys.take(performance.now()));
+  };
   const onKey = (event: KeyboardEvent): void => {
     if (!event.isTrusted || event.isComposing) return;
     const { key, ctrlKey, metaKey, altKey, target } = event;
     const pressed = { key, modified: ctrlKey || metaKey || altKey };
     if (['Shift', 'Control', 'Alt', 'Meta', 'AltGraph'].includes(key)) return;
-    if (isTyping(target) && !giving) {
+    // What is typed into the field itself comes after what was held for it, however busy the page is.
+    if (coming !== null && coming.field === target) arrive();
+    if (isTyping(target)) {
       last = target instanceof Element ? target : null;
       keys.typed(pressed, event.timeStamp);
       return;
@@ -40,23 +49,23 @@ export function watchTyping(): () => void {
     event.stopImmediatePropagation();
   };
   const onFocus = ({ target }: FocusEvent): void => {
-    if (giving || !keys.isHolding || !isTyping(target)) return;
-    const field = target instanceof HTMLElement ? target : null;
-    giving = true;
+    if (coming !== null || !keys.isHolding || !isTyping(target)) return;
     // After whatever the field does when it gets the focus, such as selecting what is in it.
-    setTimeout(() => {
-      giving = false;
-      if (field !== null && document.activeElement === field)
-        give(field, keys.take(performance.now()));
-    });
+    if (target instanceof HTMLElement) coming = { field: target, timer: window.setTimeout(arrive) };
+  };
+  // Letters that no key has by itself are put in without one.
+  const onInput = ({ isTrusted, target }: InputEvent): void => {
+    if (isTrusted && coming?.field === target) arrive();
   };
   const onPointer = (): void => keys.drop();
   window.addEventListener('keydown', onKey, true);
   window.addEventListener('focusin', onFocus);
+  window.addEventListener('beforeinput', onInput, true);
   window.addEventListener('pointerdown', onPointer, true);
   return () => {
     window.removeEventListener('keydown', onKey, true);
     window.removeEventListener('focusin', onFocus);
+    window.removeEventListener('beforeinput', onInput, true);
     window.removeEventListener('pointerdown', onPointer, true);
   };
 }
