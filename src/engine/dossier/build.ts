@@ -16,7 +16,7 @@ import { derivedFrom, excerptsInPrint, sourcesInPrint } from './register.ts';
 import { readSubjects, type Subject } from './subject.ts';
 
 /** The longest summary of a case that stands on the first page of what is about one subject, in UTF-16 code units. */
-const longestNotice = 400;
+const longestNotice = 700;
 
 /** A dossier as it was read from the case, before its excerpts and sources are looked up. */
 export interface Reckoned {

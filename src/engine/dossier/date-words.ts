@@ -243,8 +243,14 @@ function yearOf(year: string, language: DossierLanguage): string {
   return number > 0 ? String(number) : tongues[language].beforeChrist(1 - number);
 }
 
+const monthNames = new Map<DossierLanguage, readonly string[]>();
+
 function monthName(month: number, language: DossierLanguage): string {
-  return new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(
-    Date.UTC(2000, month - 1, 1),
-  );
+  let names = monthNames.get(language);
+  if (names === undefined) {
+    const { format } = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
+    names = Array.from({ length: 12 }, (_, index) => format(Date.UTC(2000, index, 1)));
+    monthNames.set(language, names);
+  }
+  return names[month - 1] ?? '';
 }

@@ -1,6 +1,6 @@
 import { CaseError } from '#contract/error.ts';
 import { NameKind, type EntityKind, type Stance } from '#contract/vocabulary.ts';
-import { getFacts, type EntityFacts } from '../entities/index.ts';
+import { getManyFacts, type EntityFacts } from '../entities/index.ts';
 import { originsOf } from '../sources/index.ts';
 import type { LinkedEvent } from './chronology.ts';
 import {
@@ -49,18 +49,24 @@ export interface Subject {
 /**
  * Reads subjects, each with what was found to be one with it.
  *
- * @param ids of entities, of which none may be withheld
+ * @param ids of entities as they are shown, of which none may be withheld
  * @throws CaseError `dossier.notASubject`
  */
 export function readSubjects(reading: Reading, ids: readonly string[]): Subject[] {
-  const entities = ids.map((id) => entityOf(reading, id));
-  const events = new Map<string, EntityFacts>();
-  for (const { links } of entities) {
-    for (const { id, other } of links) {
-      if (other.kind !== 'event' || events.has(other.id) || reading.withholding.fact(id)) continue;
-      events.set(other.id, getFacts(reading.store, other.id));
-    }
-  }
+  const found = getManyFacts(reading.store, ids);
+  const entities = ids.map((id) => {
+    const entity = found.get(id);
+    if (entity === undefined) throw new CaseError('dossier.notASubject', { id });
+    return entity;
+  });
+  const events = getManyFacts(
+    reading.store,
+    entities.flatMap(({ links }) =>
+      links
+        .filter(({ id, other }) => other.kind === 'event' && !reading.withholding.fact(id))
+        .map(({ other }) => other.id),
+    ),
+  );
   const everything = [...entities, ...events.values()].flatMap(
     ({ names, attributes, links }): Rested[] => [...names, ...attributes, ...links],
   );
@@ -75,17 +81,6 @@ type Rested =
   | EntityFacts['names'][number]
   | EntityFacts['attributes'][number]
   | EntityFacts['links'][number];
-
-function entityOf({ store }: Reading, id: string): EntityFacts {
-  try {
-    return getFacts(store, id);
-  } catch (error) {
-    if (error instanceof CaseError && error.code === 'record.notFound') {
-      throw new CaseError('dossier.notASubject', { id }, error);
-    }
-    throw error;
-  }
-}
 
 function subjectOf(
   reading: Reading,

@@ -10,6 +10,7 @@ import { signed } from './signed.ts';
 
 interface Row {
   id: string;
+  entity: string;
   fact: string;
   point: string;
   body: string;
@@ -21,7 +22,7 @@ interface Row {
  * link is a point of its own.
  */
 const ofCluster = `
-  SELECT s.id, coalesce(s.name_id, s.attribute_id, s.link_id) AS fact, s.body, s.created_at AS createdAt,
+  SELECT s.id, s.entity_id AS entity, coalesce(s.name_id, s.attribute_id, s.link_id) AS fact, s.body, s.created_at AS createdAt,
     CASE WHEN s.name_id IS NOT NULL THEN 'name' WHEN s.link_id IS NOT NULL THEN s.link_id ELSE a.property END AS point
   FROM (
     SELECT * FROM assessment WHERE entity_id IN (SELECT value FROM json_each(@entities))
@@ -29,14 +30,21 @@ const ofCluster = `
     UNION SELECT s.* FROM link l JOIN assessment s ON s.link_id = l.id WHERE l.to_id IN (SELECT value FROM json_each(@entities))
   ) s LEFT JOIN attribute a ON a.id = s.attribute_id ORDER BY s.id`;
 
-/** The assessments of a cluster by the fact they prefer. Of two on one point (two clusters became one), the later counts. */
+/**
+ * The assessments of clusters by the fact they prefer. Of two on one point (two clusters became one), the later counts.
+ *
+ * @param heads of each of the entities, the head of its cluster
+ */
 export function assessmentsOf(
   store: CaseStore,
-  entities: readonly string[],
+  heads: ReadonlyMap<string, string>,
 ): Map<string, Assessment> {
-  const rows = store.all<Row>(ofCluster, { entities: JSON.stringify(entities) });
+  const rows = store.all<Row>(ofCluster, { entities: JSON.stringify([...heads.keys()]) });
   if (rows.length === 0) return new Map();
-  const latest = new Map(rows.map((row) => [row.point, row]));
+  // A link is a point of its own, whoever of its two ends it was assessed from.
+  const pointOf = ({ point, fact, entity }: Row) =>
+    point === fact ? point : `${heads.get(entity) ?? entity} ${point}`;
+  const latest = new Map(rows.map((row) => [pointOf(row), row]));
   const signatures = signed(store, 'assessment', rows);
   return new Map(
     [...latest.values()].map(({ id, fact, body, createdAt }) => [

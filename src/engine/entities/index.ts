@@ -25,5 +25,5 @@ export {
   updateEntity,
 } from './make.ts';
 export { makeAttribute, makeLink } from './make-fact.ts';
-export { getEntity, getFacts, type EntityFacts } from './read.ts';
+export { getEntity, getManyFacts, type EntityFacts } from './read.ts';
 export { judge, listResolutions, removeResolution, split } from './resolutions.ts';

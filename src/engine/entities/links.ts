@@ -26,14 +26,17 @@ export function validity(row: DateColumns) {
 }
 
 /**
- * The links of a cluster to others, each other end seen as its cluster, and those between its own members, which cannot
- * all be right: what is one has no link to itself.
+ * The links of clusters to others, each other end seen as its cluster, and those between a cluster's own members, which
+ * cannot all be right: what is one has no link to itself.
+ *
+ * @param heads of each of the entities, the head of its cluster
+ * @returns by head
  */
 export function linksOf(
   store: CaseStore,
-  entities: readonly string[],
+  heads: ReadonlyMap<string, string>,
   bearing: Bearing,
-): { links: EntityLink[]; internalLinks: EntityLink[] } {
+): Map<string, { links: EntityLink[]; internalLinks: EntityLink[] }> {
   const rows = store.all<
     {
       id: string;
@@ -41,29 +44,32 @@ export function linksOf(
       role: string;
       direction: 'out' | 'in';
       memberId: string;
-      internal: number;
+      otherEnd: string;
       otherId: string;
       otherKind: EntityKind;
       otherName: string;
     } & DateColumns
   >(
-    `SELECT l.id, l.type, l.role, w.direction, w.memberId,
-       w.otherEnd IN (SELECT value FROM json_each(@entities)) AS internal,
+    `SELECT l.id, l.type, l.role, w.direction, w.memberId, w.otherEnd,
        o.id AS otherId, o.kind AS otherKind, o.name AS otherName, ${dateColumns('l')}
      FROM (
        SELECT id, 'out' AS direction, from_id AS memberId, to_id AS otherEnd FROM link
        WHERE from_id IN (SELECT value FROM json_each(@entities))
        UNION ALL SELECT id, 'in', to_id, from_id FROM link
        WHERE to_id IN (SELECT value FROM json_each(@entities))
-         AND from_id NOT IN (SELECT value FROM json_each(@entities))
      ) w JOIN link l ON l.id = w.id JOIN shown_entity o ON o.entity_id = w.otherEnd
      ORDER BY l.type, w.direction DESC, l.since_earliest, o.name`,
-    { entities: JSON.stringify(entities) },
+    { entities: JSON.stringify([...heads.keys()]) },
   );
-  const links: EntityLink[] = [];
-  const internalLinks: EntityLink[] = [];
+  const found = new Map<string, { links: EntityLink[]; internalLinks: EntityLink[] }>();
+  for (const head of heads.values()) found.set(head, { links: [], internalLinks: [] });
   for (const row of rows) {
-    (row.internal === 1 ? internalLinks : links).push({
+    const head = heads.get(row.memberId) ?? row.memberId;
+    const internal = heads.get(row.otherEnd) === head;
+    // A link within a cluster is met from both its ends.
+    if (internal && row.direction === 'in') continue;
+    const of = found.get(head);
+    (internal ? of?.internalLinks : of?.links)?.push({
       id: row.id,
       member: row.memberId,
       type: row.type,
@@ -74,5 +80,5 @@ export function linksOf(
       ...resting(bearing, 'link', row.id),
     });
   }
-  return { links, internalLinks };
+  return found;
 }

@@ -4,7 +4,7 @@ import { Handling, type EntityKind } from '#contract/vocabulary.ts';
 import { notesOn } from '../notes/index.ts';
 import { singleValued } from '../ontology.ts';
 import type { CaseStore } from '../store/index.ts';
-import { clusterOf, membersIn } from './clusters.ts';
+import { headsOf, membersIn } from './clusters.ts';
 import { dateColumns, linksOf, validity, type DateColumns } from './links.ts';
 import { resolutionsOf } from './resolutions.ts';
 import { bearingOn, place, resting, type Bearing } from './resting.ts';
@@ -36,62 +36,79 @@ export function getEntity(store: CaseStore, id: string): Entity {
  * @throws CaseError `record.notFound`
  */
 export function getFacts(store: CaseStore, id: string): EntityFacts {
-  const head = store.one<{
-    id: string;
-    kind: EntityKind;
-    schema: string;
-    name: string;
-    handling: Handling;
-    createdAt: string;
-  }>(
-    `SELECT e.id, s.kind, e.schema, s.name, e.handling, e.created_at AS createdAt
-     FROM shown_entity s JOIN entity e ON e.id = s.id WHERE s.entity_id = ?`,
-    id,
-  );
-  if (head === undefined) throw new CaseError('record.notFound', { id });
-  const ids = clusterOf(store, head.id);
-  const bearing = bearingOn(store, ids);
-  const members = membersIn(store, ids);
-  return {
-    ...head,
-    handling: strictest(store, ids) ?? head.handling,
-    summary: members.find((member) => member.summary !== '')?.summary ?? '',
-    names: namesOf(store, ids, head.name, bearing),
-    attributes: attributesOf(store, ids, bearing),
-    ...linksOf(store, ids, bearing),
-    members,
-  };
+  const [facts] = getManyFacts(store, [id]).values();
+  if (facts === undefined) throw new CaseError('record.notFound', { id });
+  return facts;
 }
 
-function strictest(store: CaseStore, ids: readonly string[]): Handling | undefined {
-  const found = new Set(
-    store
-      .all<{ handling: Handling }>(
-        'SELECT DISTINCT handling FROM entity WHERE id IN (SELECT value FROM json_each(?))',
-        JSON.stringify(ids),
-      )
-      .map((row) => row.handling),
+/**
+ * The facts of many entities, each with what was found to be one with it.
+ *
+ * @param ids of any of them
+ * @returns by the id of the oldest of each; entities that are not there are not among them
+ */
+export function getManyFacts(store: CaseStore, ids: Iterable<string>): Map<string, EntityFacts> {
+  const clusters = headsOf(store, ids);
+  const heads = store.all<Head>(
+    `SELECT e.id, s.kind, e.schema, s.name, e.handling, e.created_at AS createdAt FROM json_each(?) wanted
+     JOIN entity e ON e.id = wanted.value JOIN shown_entity s ON s.entity_id = e.id`,
+    JSON.stringify([...new Set(clusters.values())]),
   );
-  return Handling.options.find((handling) => found.has(handling));
+  const bearing = bearingOn(store, clusters);
+  const headOf = ({ member }: { member: string }) => clusters.get(member) ?? member;
+  const members = Map.groupBy(
+    membersIn(store, clusters.keys()),
+    ({ id }) => clusters.get(id) ?? id,
+  );
+  const names = Map.groupBy(namesOf(store, clusters.keys(), bearing), headOf);
+  const attributes = Map.groupBy(attributesOf(store, clusters.keys(), bearing), headOf);
+  const links = linksOf(store, clusters, bearing);
+  return new Map(
+    heads.map((head) => {
+      const own = members.get(head.id) ?? [];
+      return [
+        head.id,
+        {
+          ...head,
+          handling:
+            Handling.options.find((marking) => own.some(({ handling }) => handling === marking)) ??
+            head.handling,
+          summary: own.find(({ summary }) => summary !== '')?.summary ?? '',
+          names: withOnePrimary(names.get(head.id) ?? [], head),
+          attributes: withRivals(attributes.get(head.id) ?? []),
+          links: links.get(head.id)?.links ?? [],
+          internalLinks: links.get(head.id)?.internalLinks ?? [],
+          members: own.map(({ id, kind, name, summary }) => ({ id, kind, name, summary })),
+        },
+      ];
+    }),
+  );
 }
 
-/** A cluster has one primary name, by which it is shown; the primary names of its other members are variants of it. */
-function namesOf(
-  store: CaseStore,
-  ids: readonly string[],
-  shown: string,
-  bearing: Bearing,
-): EntityName[] {
-  const names = store
+interface Head {
+  id: string;
+  kind: EntityKind;
+  schema: string;
+  name: string;
+  handling: Handling;
+  createdAt: string;
+}
+
+function namesOf(store: CaseStore, ids: Iterable<string>, bearing: Bearing): EntityName[] {
+  return store
     .all<Pick<EntityName, 'id' | 'member' | 'kind' | 'value'>>(
       `SELECT id, entity_id AS member, kind, value FROM name WHERE entity_id IN (SELECT value FROM json_each(?))
        ORDER BY kind <> 'primary', kind, value, id`,
-      JSON.stringify(ids),
+      JSON.stringify([...ids]),
     )
     .map((row) => ({ ...row, ...resting(bearing, 'name', row.id) }));
+}
+
+/** A cluster has one primary name, by which it is shown; the primary names of its other members are variants of it. */
+function withOnePrimary(names: EntityName[], { id, name: shown }: Head): EntityName[] {
   const primary =
     names.find((name) => name.assessment !== null && name.value === shown) ??
-    names.find((name) => name.kind === 'primary' && name.member === ids[0]);
+    names.find((name) => name.kind === 'primary' && name.member === id);
   if (primary === undefined) return names;
   const others = names
     .filter((name) => name !== primary)
@@ -101,7 +118,7 @@ function namesOf(
 
 function attributesOf(
   store: CaseStore,
-  ids: readonly string[],
+  ids: Iterable<string>,
   bearing: Bearing,
 ): EntityAttribute[] {
   const rows = store.all<
@@ -109,25 +126,28 @@ function attributesOf(
   >(
     `SELECT a.id, a.entity_id AS member, a.property, a.value, ${dateColumns('a')} FROM attribute a
      WHERE a.entity_id IN (SELECT value FROM json_each(?)) ORDER BY a.property, a.since_earliest, a.value, a.id`,
-    JSON.stringify(ids),
+    JSON.stringify([...ids]),
   );
+  return rows.map((row) => ({
+    id: row.id,
+    member: row.member,
+    property: row.property,
+    value: row.value,
+    ...validity(row),
+    ...resting(bearing, 'attribute', row.id),
+  }));
+}
+
+/** Of a property that can have one value, several are in dispute. */
+function withRivals(attributes: EntityAttribute[]): EntityAttribute[] {
   const single = new Set(singleValued());
   const values = new Map<string, Set<string>>();
-  for (const { property, value } of rows) {
+  for (const { property, value } of attributes) {
     values.set(property, (values.get(property) ?? new Set()).add(value));
   }
-  return rows.map((row) => {
-    const fact = resting(bearing, 'attribute', row.id);
-    const rivals = single.has(row.property) && (values.get(row.property)?.size ?? 0) > 1;
-    return {
-      id: row.id,
-      member: row.member,
-      property: row.property,
-      value: row.value,
-      ...validity(row),
-      ...fact,
-      disputed: fact.disputed || rivals,
-    };
+  return attributes.map((fact) => {
+    const rivals = single.has(fact.property) && (values.get(fact.property)?.size ?? 0) > 1;
+    return rivals ? { ...fact, disputed: true } : fact;
   });
 }
 

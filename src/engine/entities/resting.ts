@@ -31,11 +31,11 @@ export function resting({ evidence, assessments }: Bearing, kind: FactKind, id: 
   };
 }
 
-/** What bears on the facts of some entities, which are one. */
-export function bearingOn(store: CaseStore, entities: readonly string[]): Bearing {
+/** What bears on the facts of some entities. @param heads of each of them, the head of its cluster */
+export function bearingOn(store: CaseStore, heads: ReadonlyMap<string, string>): Bearing {
   return {
-    evidence: evidenceOf(store, entities),
-    assessments: assessmentsOf(store, entities),
+    evidence: evidenceOf(store, [...heads.keys()]),
+    assessments: assessmentsOf(store, heads),
   };
 }
 

@@ -19,6 +19,8 @@ const ERROR_SEVERITY = 1;
 /** The file of ours that shows a team's picture: what fails there is the picture's fault. */
 const LETTERHEAD = 'letterhead.typ';
 const MAIN = 'dossier.typ';
+/** Pages. */
+const LONG = 100;
 
 type Failed = Extract<TypesetReply, { outcome: 'failed' }>;
 
@@ -59,8 +61,8 @@ export class Typesetter {
       pdfTags: true,
       creationTimestamp: request.creationTimestamp,
     });
-    // What only earlier dossiers needed is dropped: a long one leaves hundreds of megabytes behind.
-    compiler.evictCache(1);
+    // What only earlier dossiers needed is dropped, and after a long one everything: it leaves gigabytes behind.
+    compiler.evictCache(!request.preview && document.numOfPages > LONG ? 0 : 1);
     return { id: request.id, outcome: 'done', pdf: Uint8Array.from(pdf) };
   }
 

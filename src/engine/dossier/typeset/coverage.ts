@@ -49,16 +49,23 @@ function codePoint(sign: string): number {
   return sign.codePointAt(0) ?? 0;
 }
 
-/** The repertoires of the TrueType fonts in a folder, one for each family (its regular style), in order of name. */
+/**
+ * The repertoires of the TrueType fonts in a folder, one for each family, in order of name: what its regular style has and
+ * its heavier one too, as either may be wanted.
+ */
 export function readRepertoires(fontFolder: string): readonly Repertoire[] {
-  return readdirSync(fontFolder)
-    .filter((name) => name.endsWith('-Regular.ttf'))
-    .toSorted()
-    .map((name) => readRepertoire(readFileSync(join(fontFolder, name))));
+  const families = new Map<string, Repertoire>();
+  for (const name of readdirSync(fontFolder).toSorted()) {
+    const family = /^(.+)-(?:Regular|SemiBold)\.ttf$/.exec(name)?.[1];
+    if (family === undefined) continue;
+    const points = readRepertoire(readFileSync(join(fontFolder, name)));
+    families.set(family, points.intersection(families.get(family) ?? points));
+  }
+  return [...families.values()];
 }
 
 /** Reads the `cmap` table, formats 4 and 12 (OpenType 1.9, "cmap: Character to Glyph Index Mapping Table"). */
-function readRepertoire(font: Buffer): Repertoire {
+function readRepertoire(font: Buffer): Set<number> {
   const points = new Set<number>();
   const tables = font.readUInt16BE(4);
   for (let table = 0; table < tables; table += 1) {

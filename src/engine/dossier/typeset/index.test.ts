@@ -1,19 +1,19 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CaseError } from '#contract/error.ts';
-import { resourcePath } from '../../resources.ts';
-import { exampleModel, MARKUP } from './example.ts';
-import { closeTypesetting, typesetDossier } from './index.ts';
-import { readBack, type ReadBack } from './read-back.ts';
+import { MARKUP } from './example/facts.ts';
+import { exampleDossier, exampleVerification } from './example/index.ts';
+import { closeTypesetting } from './index.ts';
+import type { ReadBack } from './read-back.ts';
+import { readExample, sectionsOfExample, typesetExample } from './testing.ts';
 
 afterAll(closeTypesetting);
 
-describe('a dossier in English', () => {
+describe('the profile of a person', () => {
   let read: ReadBack;
+  let text: string;
   beforeAll(async () => {
-    read = await readBack(await typesetDossier(exampleModel('en')));
+    read = await readExample({ verification: exampleVerification });
+    text = read.pages.join(' ');
   });
 
   it('says on each page which page of how many it is, and its marking twice', () => {
@@ -26,70 +26,118 @@ describe('a dossier in English', () => {
   });
 
   it('prints each name with the numbers of the excerpts it rests on', () => {
-    const first = read.pages[0] ?? '';
-    expect(first).toMatch(/Primary name\s*Aurelio Santángel Prats\s*\[1\]/);
-    expect(first).toMatch(/Alias\s*El Práctico\s*\[2\]\s*against\s*\[3\]/);
-    expect(first).toMatch(/Former name\s*Aurelio Prats Vidal\s*unsourced/);
-    expect(first).toContain('Аурелио Сантанхель');
+    expect(text).toMatch(/Primary name\s*Aurelio Santángel Prats\s*\[1\]/);
+    expect(text).toMatch(/Alias\s*El Práctico\s*\[2\]\s*against\s*\[3\]/);
+    expect(text).toMatch(/Former name\s*Aurelio Prats Vidal\s*unsourced/);
+    expect(text).toContain('Аурелио Сантанхель');
+  });
+
+  it('says how many sources stand for themselves where a source repeats another', () => {
+    expect(text).toMatch(/Nationality\s*Spanish\s*\[1\] \[2\] \[5\]\s*3 citations, 2 independent/);
+    expect(text).toMatch(/Derives from\s*Source 2\s*, Who holds the northern quay\?/);
   });
 
   it('links each citation to its excerpt, and leads nowhere outside', () => {
     expect(read.links.inside).toBeGreaterThan(30);
-    expect(read.links.outside).toBe(0);
+    expect(read.links.outside).toEqual([]);
+  });
+
+  it('says how likely a finding is in one sentence, and how sure the analyst is in another', () => {
+    expect(text).toContain('This is very likely (80–95 %). ');
+    expect(text).toContain('Confidence in this judgement is moderate.');
+    for (const sentence of text.split(/(?<=[.;:]) /)) {
+      if (/Confidence in this judgement/.test(sentence)) expect(sentence).not.toMatch(/likely|%/);
+    }
+  });
+
+  it('sets what the analyst wrote, with its citations', () => {
+    expect(text).toMatch(/at the head of Náutica Boreal \[1\]\[2\]; a third source/);
+    expect(text).toMatch(/What the berth books show 1\. Every berth is signed for by him\./);
+    expect(text).toMatch(/– twice in pencil;/);
+  });
+
+  it('says of each version of a disputed point by whom it is told, how graded and where', () => {
+    expect(text).toMatch(
+      /Registro de la costa norte Hoja registral de Náutica Boreal, S\.A\. A1 \[1\]/,
+    );
+    expect(text).toMatch(
+      /Ines Calloway, The Tidewater Review Who holds the northern quay\? B2 \[2\]/,
+    );
+    expect(text).toMatch(/Tomás Santángel Prats Minutes of the fishers’ assembly D4 \[3\]/);
+    expect(text).toMatch(/F6 against \[4\]/);
+    expect(text).toContain('Assessment The register is the better witness;');
   });
 
   it('quotes the excerpts in their context, with place and grade', () => {
-    const text = read.pages.join(' ');
     expect(text).toMatch(/“don Aurelio .* junio de 2019” y declara/);
     expect(text).toMatch(/Source 1, Hoja registral de Náutica Boreal, S\.A\., p\. 3/);
     expect(text).toMatch(/§ 12, TLP:AMBER\+STRICT/);
     expect(text).toMatch(/D4\s*contradicts: Alias: El Práctico/);
   });
 
-  it('gives the register whole hashes and addresses', () => {
-    const text = read.pages.join('').replaceAll(' ', '');
-    const model = exampleModel('en');
+  it('gives the register whole hashes, addresses and who had a source in hand', () => {
+    const joined = text.replaceAll(' ', '');
+    const { model } = exampleDossier();
     for (const source of model.sources) {
-      expect(text).toContain(source.sha256);
-      expect(text).toContain(source.url ?? '');
+      expect(joined).toContain(source.sha256);
+      expect(joined).toContain(source.url ?? '');
     }
-    expect(text).toContain(model.caseRevision.hash);
+    expect(joined).toContain(model.caseRevision.hash);
+    expect(text).toContain('2026-01-07 10:12 UTC taken into the case, by Marta Ibáñez Roca');
+  });
+
+  it('shows photographs with caption, credit, source and marking of their own', () => {
+    expect(text).toMatch(
+      /At the counter of the coast registry.* Credit: Coastal Registry Desk\. Source 1/,
+    );
+    expect(text).toMatch(
+      /Photograph 2 of Aurelio Santángel Prats, without a caption \(TLP:AMBER\+STRICT\)/,
+    );
+  });
+
+  it('says of each picture what it shows, for those who cannot see it', () => {
+    expect(read.figures).toHaveLength(6);
+    expect(read.figures.every((alt) => alt.length > 10)).toBe(true);
+    expect(read.figures).toContain('Gijón and Avilés, on the northern coast.');
+    expect(text).toContain('Links beyond forty are not drawn: 3.');
+  });
+
+  it('says of itself of which state of which case it is, and who signed it', () => {
+    const joined = text.replaceAll(' ', '');
+    expect(joined).toContain(exampleVerification.contentHash);
+    expect(joined).toContain(exampleVerification.signature);
+    expect(joined).toContain(exampleVerification.code);
+    expect(text).toMatch(/Signed by Marta Ibáñez Roca/);
+    expect(read.keywords).toMatch(
+      /HC-2026\/014, legajo:content=c0ffee11, legajo:signature=QUJD\+\/==$/,
+    );
   });
 
   it('shows signs that mean something to the typesetter as they are', () => {
-    const plain = read.pages.join('').replaceAll(' ', '');
-    expect(plain).toContain(MARKUP.replaceAll(' ', ''));
+    expect(text.replaceAll(' ', '')).toContain(MARKUP.replaceAll(' ', ''));
   });
 
   it('puts the chronology in order of date', () => {
-    expect(read.pages.join(' ')).toMatch(/Born in Avilés.*Takes the chair.*Speaks at the fishers/);
+    expect(text).toMatch(/Born in Avilés.*takes the chair.*Speaks at the fishers/);
   });
 
   it('is tagged, outlined, dated, titled and says its language', () => {
     expect(read.marked).toBe(true);
     expect([...read.roles]).toEqual(
-      expect.arrayContaining(['H1', 'H2', 'Table', 'TH', 'TD', 'Link']),
+      expect.arrayContaining(['H1', 'H2', 'Table', 'TH', 'TD', 'Link', 'Figure', 'L', 'Quote']),
     );
     expect(read.title).toBe('Aurelio Santángel Prats – Dossier – HC-2026/014');
     expect(read.language).toMatch(/^en/);
     expect(read.created).toContain('20260314');
     expect(read.xmp).toMatch(/pdfaid:part[^\d]*2/);
-    expect(read.outline.map((title) => title.replace(/^\d+\s+/, ''))).toEqual([
-      'Summary',
-      'Identity and aliases',
-      'Particulars',
-      'Identifiers',
-      'Places and addresses',
-      'Roles and organizations',
-      'Family and associates',
-      'Events and other links',
-      'Chronology',
-      'Where the sources disagree',
-      'Gaps',
-      'Numbered excerpts',
-      'Source register',
-      'Key and verification',
-    ]);
+    expect(read.outline).toEqual(
+      expect.arrayContaining([
+        'Summary',
+        'What else ties him to the port',
+        'Who chairs it',
+        'Signs',
+      ]),
+    );
   });
 
   it('carries its fonts with it, and only ours', () => {
@@ -101,9 +149,74 @@ describe('a dossier in English', () => {
   });
 });
 
-describe('typesetting', () => {
+describe('the other kinds', () => {
+  it('a group has its structure, people and places', async () => {
+    const read = await readExample({ kind: 'group' });
+    expect(read.outline).toEqual(
+      expect.arrayContaining(['Structure and ownership', 'People', 'Places and addresses']),
+    );
+    expect(read.pages[0]).toContain('GROUP DOSSIER · ORGANIZATION');
+  });
+
+  it('a case report has each subject as a part, and says whose the dates and disputes are', async () => {
+    const read = await readExample({ kind: 'case' });
+    const at = read.outline.indexOf('Subjects');
+    expect(read.outline.slice(at, at + 3)).toEqual([
+      'Subjects',
+      'Aurelio Santángel Prats',
+      'Náutica Boreal, S.A.',
+    ]);
+    const text = read.pages.join(' ');
+    expect(text).toMatch(/1 June 2019\s*Náutica Boreal, S\.A\.\s*Aurelio Santángel Prats takes/);
+    expect(text).toContain('Náutica Boreal, S.A.: Who chairs it');
+    expect(read.roles).toContain('H4');
+  });
+
+  it('a register alone has its sources and no excerpts', async () => {
+    const read = await readExample({ kind: 'register' });
+    expect(read.outline.slice(0, 2)).toEqual(['Source register', 'Key and verification']);
+    expect(read.pages.join(' ')).not.toContain('don Aurelio');
+  });
+
+  it('a book of excerpts quotes a passage under its first tag, and names it under the others', async () => {
+    const read = await readExample({ kind: 'excerpts' });
+    const text = read.pages.join(' ');
+    expect(text.split('the man dockers call')).toHaveLength(2);
+    expect(text).toMatch(/\[2\] Quoted under “Office”, p\. 1\./);
+    expect(text).toMatch(/Office 3 passages/);
+    expect(text).toContain('Who held what, and when.');
+  });
+});
+
+describe('what is said on the first page', () => {
+  it('counts what was withheld, and names it not', async () => {
+    const withheld = {
+      above: 'AMBER',
+      facts: 3,
+      passages: 1,
+      sources: 0,
+      entities: 2,
+      photographs: 0,
+      texts: 0,
+    } as const;
+    expect((await readExample({ changes: { withheld } })).pages[0]).toContain(
+      'TLP:AMBER is not printed and not named: 2 subjects or linked records, 3 facts and 1 passage.',
+    );
+    const none = { ...withheld, facts: 0, passages: 0, entities: 0 };
+    expect((await readExample({ changes: { withheld: none } })).pages[0]).toContain(
+      'nothing was withheld',
+    );
+  });
+
+  it('prints a notice', async () => {
+    const notice = 'This is an invented case.';
+    expect((await readExample({ changes: { notice } })).pages[0]).toContain(notice);
+  });
+});
+
+describe('languages', () => {
   it('speaks Spanish in a Spanish dossier', async () => {
-    const read = await readBack(await typesetDossier(exampleModel('es')));
+    const read = await readExample({ language: 'es' });
     expect(read.language).toMatch(/^es/);
     const text = read.pages.join(' ');
     expect(text).toContain(`página 1 de ${read.pages.length}`);
@@ -111,137 +224,125 @@ describe('typesetting', () => {
     expect(text).toMatch(/en contra\s*\[3\]/);
     expect(text).toContain('14 de marzo de 2026');
     expect(text).toMatch(/«don Aurelio .* junio de 2019»/);
-    expect(text).not.toMatch(/unsourced|Evidence|Source 1/);
+    expect(text).toContain('3 citas, 2 independientes');
+    expect(text).not.toMatch(/unsourced|Evidence|Source 1|citations/);
   });
 
+  it('speaks Portuguese in a Portuguese dossier', async () => {
+    const read = await readExample({ language: 'pt', kind: 'case' });
+    expect(read.language).toMatch(/^pt/);
+    const text = read.pages.join(' ');
+    expect(text).toContain(`página 2 de ${read.pages.length}`);
+    expect(text).toContain('Isto é muito provável (80–95 %).');
+    expect(text).not.toMatch(/unsourced|Evidence|sin fuente|citas/);
+  });
+});
+
+describe('what is left out', () => {
+  it('leaves citations whose excerpts are not printed to their source', async () => {
+    const without = sectionsOfExample('profile', (section) =>
+      section.id === 'excerpts' ? null : section,
+    );
+    const text = (await readExample({ changes: { sections: without } })).pages.join(' ');
+    expect(text).toMatch(/Nationality\s*Spanish\s*\[S1\] \[S2\] \[S5\]/);
+    expect(text).not.toMatch(/Santángel Prats \[1\]/);
+    const bare = without.filter(({ id }) => id !== 'sources');
+    expect((await readExample({ changes: { sections: bare } })).pages.join(' ')).toMatch(/\[S1\]/);
+  });
+
+  it('sets a dossier with nothing in it, and says that there are no gaps', async () => {
+    const read = await readExample({
+      changes: {
+        caseReference: null,
+        author: { name: '', organization: null },
+        sections: [{ id: 'gaps', title: null, gaps: [] }],
+        excerpts: [],
+        sources: [],
+      },
+    });
+    expect(read.outline).toEqual(['Gaps']);
+    expect(read.pages.join(' ')).toContain('No gaps are recorded');
+  });
+
+  it('prints references without their words when there are no quotations', async () => {
+    const excerpts = exampleDossier().model.excerpts.map((excerpt) => ({
+      ...excerpt,
+      quotation: null,
+    }));
+    const text = (await readExample({ changes: { excerpts } })).pages.join(' ');
+    expect(text).toContain('Hoja registral de Náutica Boreal, S.A., p. 3');
+    expect(text).not.toContain('don Aurelio');
+  });
+});
+
+describe('typesetting', () => {
   it('gives the same bytes for the same model, in a warm thread and in a new one', async () => {
-    const first = await typesetDossier(exampleModel('es'));
-    await typesetDossier(exampleModel('en'));
-    const warm = await typesetDossier(exampleModel('es'));
+    const asked = { language: 'es', verification: exampleVerification } as const;
+    const first = await typesetExample(asked);
+    await typesetExample({ kind: 'case' });
+    const warm = await typesetExample(asked);
     await closeTypesetting();
-    const fresh = await typesetDossier(exampleModel('es'));
+    const fresh = await typesetExample(asked);
     expect(Buffer.compare(warm, first)).toBe(0);
     expect(Buffer.compare(fresh, first)).toBe(0);
   });
 
-  it('writes PDF/UA-1 when asked', async () => {
-    const read = await readBack(await typesetDossier(exampleModel('en'), { standard: 'ua-1' }));
-    expect(read.xmp).toMatch(/pdfuaid:part[^\d]*1/);
-    expect(read.marked).toBe(true);
-  });
-
-  it('leaves out sections with nothing in them, and says that there are no gaps', async () => {
-    const example = exampleModel('en');
-    const read = await readBack(
-      await typesetDossier({
-        ...example,
-        caseReference: null,
-        author: { name: 'M. I.', organization: null },
-        subject: { ...example.subject, summary: null },
-        names: [],
-        identifiers: [],
-        attributes: [],
-        addresses: [],
-        roles: [],
-        family: [],
-        otherLinks: [],
-        chronology: [],
-        disagreements: [],
-        gaps: [],
-        excerpts: [],
-        sources: [],
-      }),
-    );
-    expect(read.outline.map((title) => title.replace(/^\d+\s+/, ''))).toEqual([
-      'Gaps',
-      'Key and verification',
-    ]);
-    expect(read.pages.join(' ')).toContain('No gaps are recorded');
-  });
-
-  it('prints the notice on the first page', async () => {
-    const notice = 'This is an invented case.';
-    const read = await readBack(await typesetDossier({ ...exampleModel('en'), notice }));
-    expect(read.pages[0]).toContain(notice);
-  });
-
-  it('prints references without their words when there are no quotations', async () => {
-    const example = exampleModel('en');
-    const excerpts = example.excerpts.map((excerpt) => ({ ...excerpt, quotation: null }));
-    const text = (await readBack(await typesetDossier({ ...example, excerpts }))).pages.join(' ');
-    expect(text).toContain('Hoja registral de Náutica Boreal, S.A., p. 3');
-    expect(text).not.toContain('don Aurelio');
-  });
-
   it('prints a box for what no font has, and says what it was', async () => {
-    const example = exampleModel('en');
-    const subject = { ...example.subject, primaryName: '张伟 \u202E\u0000 Prats \uD800' };
-    const read = await readBack(await typesetDossier({ ...example, subject }));
+    const read = await readExample({ changes: { title: '张伟 \u202E\u0000 Prats \uD800' } });
     expect(read.pages[0]).toContain('□□ Prats');
     expect(read.pages.at(-1)).toContain('U+4F1F, U+5F20');
   });
 
   it('fails on a citation of an excerpt that is not there', async () => {
-    const example = exampleModel('en');
-    const names = [
-      ...example.names,
-      {
-        kind: 'alias',
-        value: 'X',
-        citations: [{ excerpt: 99, stance: 'supports', credibility: '2' }],
-      },
-    ] as const;
-    await expect(typesetDossier({ ...example, names })).rejects.toMatchObject({
+    const sections = sectionsOfExample('profile', (section) =>
+      section.id === 'identity'
+        ? {
+            ...section,
+            names: section.names.map((name) => ({
+              ...name,
+              citations: [{ excerpt: 99, stance: 'supports', credibility: '2' }],
+            })),
+          }
+        : section,
+    );
+    await expect(typesetExample({ changes: { sections } })).rejects.toMatchObject({
       code: 'dossier.failed',
       details: { reason: expect.stringContaining('excerpt-99') },
     });
   });
 
   it('refuses a date that is none', async () => {
-    await expect(typesetDossier({ ...exampleModel('en'), asOf: 'soon' })).rejects.toMatchObject({
+    await expect(typesetExample({ changes: { asOf: 'soon' } })).rejects.toMatchObject({
       code: 'dossier.failed',
     });
   });
-});
 
-describe('a template of one’s own', () => {
-  let folder: string;
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'legajo-template-'));
-    await cp(resourcePath('dossier'), folder, { recursive: true });
+  it('sets two thousand excerpts', async () => {
+    const { model } = exampleDossier();
+    const excerpts = Array.from({ length: 2000 }, (_, index) => ({
+      ...exampleExcerpt(model.excerpts),
+      number: index + 1,
+      quotation: `Berth ${index + 1} is taken.`,
+      uses: [],
+    }));
+    const sections = model.sections.filter(({ id }) => id === 'excerpts' || id === 'sources');
+    const pdf = await typesetExample({ changes: { excerpts, sections } });
+    expect(pdf.byteLength).toBeGreaterThan(1_000_000);
   });
-  afterAll(() => rm(folder, { recursive: true }));
 
-  it('is read again each time, and its faults are reported with their line', async () => {
-    const template = join(folder, 'profile.typ');
-    await writeFile(template, '= Short\n#sys.inputs.model.len()\n');
-    const model = exampleModel('en');
-    const options = { templateFolder: folder, standard: 'a-2b' } as const;
-    const first = await readBack(await typesetDossier(model, options));
-    expect(first.pages).toHaveLength(1);
-    await writeFile(template, '= Short\n\n#let a = 1 + "one"\n');
-    await expect(typesetDossier(model, options)).rejects.toMatchObject({
-      code: 'dossier.failed',
-      details: { file: 'profile.typ', line: 3, reason: expect.stringContaining('line 3') },
-    });
-    await writeFile(template, '= Short\n#import "@preview/chart:0.1.0": *\n');
-    await expect(typesetDossier(model, options)).rejects.toMatchObject({
-      code: 'dossier.failed',
-      details: { file: 'profile.typ', line: 2 },
-    });
-  });
-});
-
-describe('cancelling', () => {
-  it('ends the work at once, and whatever else was waiting is still done', async () => {
+  it('ends at once when cancelled, and whatever else was waiting is still done', async () => {
     const control = new AbortController();
-    const cancelled = typesetDossier(exampleModel('en'), { signal: control.signal });
-    const other = typesetDossier(exampleModel('es'));
+    const cancelled = typesetExample({ signal: control.signal });
+    const other = typesetExample({ kind: 'register' });
     control.abort();
     await expect(cancelled).rejects.toMatchObject({ code: 'job.cancelled' });
     expect((await other).byteLength).toBeGreaterThan(1000);
-    await expect(
-      typesetDossier(exampleModel('en'), { signal: control.signal }),
-    ).rejects.toBeInstanceOf(CaseError);
+    await expect(typesetExample({ signal: control.signal })).rejects.toBeInstanceOf(CaseError);
   });
 });
+
+function exampleExcerpt<Kept>(excerpts: readonly Kept[]): Kept {
+  const [first] = excerpts;
+  if (first === undefined) throw new Error('the example has no excerpts');
+  return first;
+}

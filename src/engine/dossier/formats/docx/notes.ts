@@ -95,11 +95,8 @@ export class Citations {
   #footnote({ number, passage }: ExcerptNote, id: number, about: string): string {
     const mark =
       this.#numbered.get(number) === true
-        ? bracketed(
-            element('w:r', {}, element('w:rPr', {}, value('w:rStyle', MARK)), '<w:footnoteRef/>'),
-            MARK,
-          )
-        : textRuns(`[${number}]`, { style: MARK });
+        ? element('w:r', {}, element('w:rPr', {}, value('w:rStyle', MARK)), '<w:footnoteRef/>')
+        : textRuns(String(number), { style: MARK });
     const paragraph = (content: string, more = '') =>
       element('w:p', {}, element('w:pPr', {}, value('w:pStyle', 'FootnoteText'), more), content);
     return element(
@@ -143,11 +140,11 @@ export function passageRuns(passage: Passage, context: boolean): string[] {
   const around = { style: 'Quiet', language, verbatim: true } as const;
   return paragraphs.map((paragraph, at) =>
     [
-      at === 0 && context && before !== '' ? textRuns(`… ${before} `, around) : '',
+      at === 0 && context && before !== '' ? textRuns(`… ${before}`, around) : '',
       at === 0 ? textRuns(quotes[0]) : '',
       textRuns(paragraph, style),
       at === last ? textRuns(quotes[1]) : '',
-      at === last && context && after !== '' ? textRuns(` ${after} …`, around) : '',
+      at === last && context && after !== '' ? textRuns(`${after} …`, around) : '',
     ].join(''),
   );
 }

@@ -168,7 +168,7 @@ export function headerPart(dossier: PrintedDossier, width: number): string {
   );
 }
 
-/** The foot of each page: date and revision, the page out of how many, and the marking again. */
+/** The foot of each page: the page out of how many, the marking again, date and revision. */
 export function footerPart(dossier: PrintedDossier, width: number): string {
   const page = dossier.pageOf
     .split(/(\{pages?\})/)
@@ -184,11 +184,8 @@ export function footerPart(dossier: PrintedDossier, width: number): string {
     element(
       'w:ftr',
       namespaces,
-      line(
-        'Footer',
-        { right: width },
-        `${textRuns(dossier.runningFoot)}${tab}${page}${textRuns('  ')}${markingRun(dossier.marking)}`,
-      ),
+      line('Footer', { right: width }, `${page}${tab}${markingRun(dossier.marking)}`),
+      paragraph('Footer', textRuns(dossier.runningFoot)),
     ),
   );
 }

@@ -85,7 +85,7 @@ export class HtmlWriter {
     if (columns.length === 0) {
       return `<table class="key"><caption>${isolated(name)}</caption><tbody>${body.join('\n')}</tbody></table>`;
     }
-    return `<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table aria-label="${label}"><thead><tr>${head.join('')}</tr></thead>\n<tbody>${body.join('\n')}</tbody></table></div>`;
+    return `<div class="scroll" role="group" aria-label="${label}" tabindex="0"><table aria-label="${label}"><thead><tr>${head.join('')}</tr></thead>\n<tbody>${body.join('\n')}</tbody></table></div>`;
   }
 
   picture(picture: PrintedPicture): string {
@@ -166,11 +166,11 @@ function passageHtml({ language, before, after, paragraphs, quotes }: Passage): 
     const start =
       at > 0
         ? ''
-        : `${before === '' ? '' : `<span class="quiet">… ${escapedXml(before)}</span> `}${escapedXml(quotes[0])}`;
+        : `${before === '' ? '' : `<span class="quiet">… ${escapedXml(before)}</span>`}${escapedXml(quotes[0])}`;
     const end =
       at < last
         ? ''
-        : `${escapedXml(quotes[1])}${after === '' ? '' : ` <span class="quiet">${escapedXml(after)} …</span>`}`;
+        : `${escapedXml(quotes[1])}${after === '' ? '' : `<span class="quiet">${escapedXml(after)} …</span>`}`;
     return `<p>${start}<mark>${escapedXml(paragraph)}</mark>${end}</p>`;
   });
   const lang = language === null ? '' : ` lang="${escapedXml(language)}"`;

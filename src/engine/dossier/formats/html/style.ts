@@ -21,7 +21,8 @@ export function styleOf(dossier: PrintedDossier, look: Pick<DossierLook, 'paper'
   const margins = look.twoSided
     ? '@page :right { margin-left: 27mm; margin-right: 19mm } @page :left { margin-left: 19mm; margin-right: 27mm }'
     : '';
-  const markingBox = `background: #000; color: ${markingColours[dossier.marking]}; content: ${cssString(`TLP:${dossier.marking}`)}; font: 600 9pt ${sans}; padding: 0 4pt`;
+  // Browsers leave out the grounds of what they print: a marking in its colour on black would not be seen.
+  const markingBox = `content: ${cssString(`TLP:${dossier.marking}`)}; font: 700 9pt ${sans}; color: #000`;
   return `${page}
 .tlp { color: ${markingColours[dossier.marking]} }
 @page {
@@ -93,7 +94,7 @@ blockquote { margin: 1rem 0; padding-inline-start: 1rem; border-inline-start: 2p
 figure { margin: 1.5rem 0 }
 figure svg, figure img { display: block; max-width: 100%; height: auto; background: #fff }
 figure.drawing svg { width: 100%; padding: .5rem }
-figure.portrait img { max-height: 26rem }
+figure.portrait img { max-height: 20rem; width: auto }
 .head { display: flow-root }
 .head figure.portrait { float: inline-end; margin: 0 0 1rem 1.5rem; max-width: 9rem }
 figure.code svg { width: 11rem; background: #fff }
@@ -120,7 +121,7 @@ figcaption { margin-top: .5rem; font: .875rem/1.5 ${sans}; color: var(--quiet) }
   :root { color-scheme: light; --paper: #fff; --ink: #000; --quiet: #444; --line: #999; --reference: #000; --quoted: #eee; --wash: #fff }
   html { font-size: 9.5pt }
   body { background: none }
-  .bar, .back { display: none }
+  .bar, .back, .foot { display: none }
   main, .head, .foot { max-width: none; padding: 0 }
   .head { padding-top: 0 }
   a { color: inherit; text-decoration: none }

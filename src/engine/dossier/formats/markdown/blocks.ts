@@ -1,18 +1,22 @@
 import {
-  wordsOfPhrase,
   type ExcerptNote,
   type Particular,
   type Passage,
   type Phrase,
   type PrintedBlock,
+  type PrintedPicture,
   type Run,
   type TextRun,
 } from '../printed/index.ts';
-import { lineStart, markdownText } from './text.ts';
+import { hasRightToLeft } from '../printed/legible.ts';
+import { lineStart, markdownCode, markdownText } from './text.ts';
 
 /** Blocks one after another, with a blank line between them. */
 export function markdownBlocks(blocks: readonly PrintedBlock[]): string {
-  return blocks.map(blockOf).join('\n\n');
+  return blocks
+    .map(blockOf)
+    .filter((text) => text !== '')
+    .join('\n\n');
 }
 
 function blockOf(block: PrintedBlock): string {
@@ -38,12 +42,7 @@ function blockOf(block: PrintedBlock): string {
     case 'particulars':
       return particulars(block.pairs);
     case 'picture':
-      return [
-        lineStart(`*${markdownText(block.description).trim()}*`),
-        ...(block.caption === null || wordsOfPhrase(block.caption) === ''
-          ? []
-          : [linesOf(block.caption)]),
-      ].join('\n\n');
+      return pictureLines(block);
     case 'entry':
       return [
         `**${markdownText(block.mark)}**`,
@@ -51,6 +50,15 @@ function blockOf(block: PrintedBlock): string {
         markdownBlocks(block.blocks),
       ].join('\n\n');
   }
+}
+
+/** A drawing is told in words, a photograph by its caption; a code says what stands beside it. */
+function pictureLines({ size, description, caption }: PrintedPicture): string {
+  const told = [
+    ...(size === 'full' ? [linesOf([{ type: 'text', text: description, emphasis: true }])] : []),
+    ...(caption === null ? [] : [linesOf(caption)]),
+  ];
+  return told.filter((line) => line !== '').join('\n\n');
 }
 
 /** Labels and values, one a line of a list. */
@@ -74,8 +82,8 @@ function passageLines(passage: Passage, context: boolean): string {
   const last = paragraphs.length - 1;
   return paragraphs
     .map((paragraph, at) => {
-      const start = at > 0 ? '' : `${context && before !== '' ? `… ${before} ` : ''}${quotes[0]}`;
-      const end = at < last ? '' : `${quotes[1]}${context && after !== '' ? ` ${after} …` : ''}`;
+      const start = at > 0 ? '' : `${context && before !== '' ? `… ${before}` : ''}${quotes[0]}`;
+      const end = at < last ? '' : `${quotes[1]}${context && after !== '' ? `${after} …` : ''}`;
       return lineStart(markdownText(`${start}${paragraph}${end}`));
     })
     .join('\n\n');
@@ -103,8 +111,8 @@ function row(cells: readonly string[]): string {
 
 /** A phrase within a line: in a cell, after a mark. */
 export function inLine(phrase: Phrase): string {
-  return joined(phrase)
-    .map((run) => (run.type === 'break' ? ' · ' : runOf(run)))
+  return written(phrase)
+    .map((text) => text ?? ' · ')
     .join('')
     .trim();
 }
@@ -112,9 +120,9 @@ export function inLine(phrase: Phrase): string {
 /** A phrase as lines of its own. */
 function linesOf(phrase: Phrase): string {
   const lines: string[] = [''];
-  for (const run of joined(phrase)) {
-    if (run.type === 'break') lines.push('');
-    else lines[lines.length - 1] += runOf(run);
+  for (const text of written(phrase)) {
+    if (text === null) lines.push('');
+    else lines[lines.length - 1] += text;
   }
   return lines
     .map(lineStart)
@@ -122,35 +130,71 @@ function linesOf(phrase: Phrase): string {
     .join('\\\n');
 }
 
-/** Neighbours of one style as one run: what they say together is what must not be a link. */
+/** The runs of a phrase as Markdown; null for a break. */
+function written(phrase: Phrase): (string | null)[] {
+  const runs = joined(phrase);
+  return runs.map((run, at) => {
+    if (run.type === 'break') return null;
+    if (run.type !== 'text') return markOf(run);
+    return styled(run, wordBeside(runs[at - 1], 'end'), wordBeside(runs[at + 1], 'start'));
+  });
+}
+
+/**
+ * Neighbours of one style as one run: what they say together is what must not be a link. Words from right to left are
+ * followed by U+200E, or they would draw what comes after into their own order.
+ */
 function joined(phrase: Phrase): Run[] {
   const runs: Run[] = [];
-  for (const run of phrase) {
+  for (const given of phrase) {
+    const run =
+      given.type === 'text' && endsRightToLeft(given.text)
+        ? { ...given, text: `${given.text}\u200E` }
+        : given;
     const last = runs.at(-1);
-    if (run.type === 'text' && last?.type === 'text' && sameStyle(run, last)) {
+    if (run.type === 'text' && last?.type === 'text' && styleOf(run) === styleOf(last)) {
       runs[runs.length - 1] = { ...last, text: last.text + run.text };
     } else runs.push(run);
   }
   return runs;
 }
 
-function sameStyle(one: TextRun, other: TextRun): boolean {
-  return markOf(one) === markOf(other);
+function endsRightToLeft(text: string): boolean {
+  const last = /\p{L}[^\p{L}]*$/u.exec(text)?.[0];
+  return last !== undefined && hasRightToLeft(last);
 }
 
-function markOf({ strong, emphasis }: TextRun): string {
-  return `${strong ? '**' : ''}${emphasis ? '*' : ''}`;
+function styleOf({ strong, emphasis, code }: TextRun): string {
+  return code ? '`' : `${strong ? '**' : ''}${emphasis ? '*' : ''}`;
 }
 
-function runOf(run: Exclude<Run, { type: 'break' }>): string {
+/** Whether a run's end is that of a word, with which a mark of emphasis could not stand. */
+function wordBeside(run: Run | undefined, end: 'start' | 'end'): boolean {
+  if (run?.type !== 'text') return false;
+  return (end === 'start' ? /^[\p{L}\p{N}]/u : /[\p{L}\p{N}]$/u).test(run.text);
+}
+
+/**
+ * Text in its style. An emphasis that begins or ends in a sign right beside a word would not be read as one (CommonMark
+ * 0.31, 6.2): there the words alone are written.
+ */
+function styled(run: TextRun, wordBefore: boolean, wordAfter: boolean): string {
+  const mark = styleOf(run);
+  const [, before = '', text = '', after = ''] = /^(\s*)([^]*?)(\s*)$/.exec(run.text) ?? [];
+  if (mark === '' || text === '') return markdownText(run.text);
+  const space = [before === '' ? '' : ' ', after === '' ? '' : ' '] as const;
+  if (mark === '`') return `${space[0]}${markdownCode(text)}${space[1]}`;
+  const plain = markdownText(text);
+  const standing =
+    (before !== '' || !wordBefore || /^[\p{L}\p{N}]/u.test(plain)) &&
+    (after !== '' || !wordAfter || /[\p{L}\p{N}]$/u.test(plain));
+  return standing
+    ? `${space[0]}${mark}${plain}${mark}${space[1]}`
+    : `${space[0]}${plain}${space[1]}`;
+}
+
+function markOf(run: Exclude<Run, TextRun | { type: 'break' }>): string {
   switch (run.type) {
-    case 'text': {
-      const mark = markOf(run);
-      const [, before = '', text = '', after = ''] = /^(\s*)([^]*?)(\s*)$/.exec(run.text) ?? [];
-      return text === '' || mark === ''
-        ? markdownText(run.text)
-        : `${before && ' '}${mark}${markdownText(text)}${[...mark].toReversed().join('')}${after && ' '}`;
-    }
     case 'grade':
       return `**${markdownText(run.grade)}**`;
     case 'marking':

@@ -19,6 +19,12 @@ export function markdownText(text: string): string {
   return written + escaped(line.slice(from));
 }
 
+/** Text as code, where it has no sign that code cannot hold everywhere (in a cell, say). */
+export function markdownCode(text: string): string {
+  const line = legible(text).replaceAll(/\s+/g, ' ').trim();
+  return line === '' || /[`|\\]/.test(line) ? markdownText(line) : `\`${line}\``;
+}
+
 function escaped(text: string): string {
   return text.replaceAll(/[\\`*_{}[\]<>#|~^=$!&"]/g, (sign) => `\\${sign}`);
 }
@@ -41,5 +47,5 @@ export function frontMatter(
       ([key, value]) =>
         `${key}: ${JSON.stringify(value, (_key, part: unknown) => (typeof part === 'string' ? legible(part) : part))}`,
     );
-  return `---\n${lines.join('\n')}\n---\n`;
+  return `---\n${lines.join('\n')}\n---`;
 }

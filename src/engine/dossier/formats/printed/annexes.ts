@@ -20,8 +20,8 @@ function passageOf(excerpt: DossierExcerpt, page: Page): Passage | null {
   if (excerpt.quotation === null) return null;
   return {
     language: languageTag(page.source(excerpt.sourceNumber).language),
-    before: flowing(excerpt.prefix),
-    after: flowing(excerpt.suffix),
+    before: flowing(excerpt.prefix).trimStart(),
+    after: flowing(excerpt.suffix).trimEnd(),
     paragraphs: paragraphsOf(excerpt.quotation),
     quotes: page.words.quotes,
   };
@@ -29,7 +29,9 @@ function passageOf(excerpt: DossierExcerpt, page: Page): Passage | null {
 
 /** What stands around a passage may run over into another paragraph, or a heading. */
 function flowing(text: string): string {
-  return oneLine(legible(text).replaceAll(/\s*\n\s*\n\s*/g, ' ¶ '));
+  return legible(text)
+    .replaceAll(/\s*\n\s*\n\s*/g, ' ¶ ')
+    .replaceAll(/\s+/g, ' ');
 }
 
 /** Source, title, place and marking of an excerpt. */

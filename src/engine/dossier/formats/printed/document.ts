@@ -143,7 +143,7 @@ export interface PrintedEntry {
 export interface Passage {
   /** BCP 47; null when it is not known. */
   readonly language: string | null;
-  /** One line each, cut between words; empty where there is nothing. */
+  /** One line each, with the space that adjoins the passage if there is one; empty where there is nothing. */
   readonly before: string;
   readonly after: string;
   readonly paragraphs: readonly string[];
