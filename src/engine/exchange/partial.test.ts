@@ -1,9 +1,12 @@
 import { newId } from '#shared/id.ts';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { CaseError } from '#contract/error.ts';
 import { Handling } from '#contract/vocabulary.ts';
+import { addFinding } from '../findings/index.ts';
+import { addPhoto } from '../photos/index.ts';
 import { foldName } from '#shared/names/fold.ts';
 import {
   CaseStore,
@@ -13,7 +16,7 @@ import {
   verifyStore,
   versionVector,
 } from '../store/index.ts';
-import { closing as kept, testFolder } from '../testing/index.ts';
+import { closing as kept, pictures, testFolder } from '../testing/index.ts';
 import { isWithin } from './content.ts';
 import {
   exportPackage,
@@ -92,6 +95,91 @@ describe('a part of a case', () => {
       contents: { count: 0 },
       withoutContents: 1,
     });
+  });
+
+  test('has findings with the passages that they cite, and photographs within its marking', async () => {
+    const { store, people, excerpts, sources } = harbour;
+    const conclude = (entity: string | null, ...cited: string[]) =>
+      addFinding(store, {
+        entity,
+        body: `So it is. ${cited.map((id) => `[[passage:${id}]]`).join(' ')}`,
+        likelihood: 'likely',
+        confidence: null,
+      });
+    const open = conclude(people.mora, excerpts.owner);
+    const bare = conclude(people.mora);
+    conclude(people.mora, excerpts.owner, excerpts.secret);
+    const ofCase = conclude(null, excerpts.owner);
+    const shown = (entity: string, bytes: Uint8Array, more: object = {}) => {
+      writeFileSync(at('picture'), bytes);
+      return addPhoto(store, { entity, path: at('picture'), caption: 'Durán', ...more });
+    };
+    const mora = shown(people.mora, pictures.png, { source: sources.amber });
+    const acme = shown(people.acme, pictures.gif);
+    shown(people.acme, pictures.webp, { handling: 'RED' });
+    shown(people.acme, pictures.jpeg, { source: sources.red });
+    const ids = async (options: ExportOptions) => {
+      const part = await handed(options);
+      expect((await verifyStore(part)).findings).toEqual([]);
+      const blobs = part.all<{ id: string }>(
+        'SELECT p.id FROM photo p JOIN blob b ON b.sha256 = p.sha256 ORDER BY p.id',
+      );
+      return {
+        findings: idsOf(part, 'finding'),
+        photos: idsOf(part, 'photo'),
+        pictures: blobs.map(({ id }) => id),
+      };
+    };
+    const green = { handling: 'GREEN' } as const;
+    expect(await ids({ selection: green })).toEqual({
+      findings: sorted(open, bare, ofCase),
+      photos: [acme],
+      pictures: [acme],
+    });
+    const { withheld } = planPackage(store, { selection: green });
+    expect(withheld).toContainEqual({ table: 'finding', count: 1 });
+    expect(withheld).toContainEqual({ table: 'photo', count: 3 });
+    expect(await ids({ selection: { sources: [sources.open] } })).toEqual({
+      findings: [open],
+      photos: [],
+      pictures: [],
+    });
+    const amber = { handling: 'AMBER' } as const;
+    expect(await ids({ selection: amber, withoutContents: 'all', dropNotes: true })).toEqual({
+      findings: [],
+      photos: sorted(mora, acme),
+      pictures: [],
+    });
+    expect(await ids({ selection: amber, withoutContents: [sources.amber] })).toMatchObject({
+      photos: sorted(mora, acme),
+      pictures: [acme],
+    });
+    // Who is hidden is not to be known by a picture, and what can be seen in another nobody has looked through.
+    const redactions = [{ entity: people.mora, text: '', codeName: 'X-1' }];
+    expect(await ids({ selection: amber, redactions })).toMatchObject({
+      photos: [acme],
+      pictures: [],
+    });
+    const names = [{ entity: people.duran, text: '', codeName: 'X-2' }];
+    const part = await handed({ selection: amber, redactions: names });
+    expect(part.all('SELECT DISTINCT caption FROM photo')).toEqual([{ caption: 'X-2' }]);
+  });
+
+  test('says of a source what it goes back to, as far as that is in it', async () => {
+    const { store, sources } = harbour;
+    store.gesture('source.update', (writer) => {
+      writer.update('source', sources.amber, { derivesFrom: sources.red });
+      writer.update('source', sources.red, { derivesFrom: sources.open });
+    });
+    const origins = async (options: ExportOptions) =>
+      (await handed(options)).all('SELECT id, derives_from AS origin FROM source ORDER BY id');
+    expect(await origins({ selection: { handling: 'AMBER' } })).toEqual([
+      { id: sources.amber, origin: sources.open },
+      { id: sources.open, origin: null },
+    ]);
+    expect(await origins({ selection: { sources: [sources.amber] } })).toEqual([
+      { id: sources.amber, origin: null },
+    ]);
   });
 
   test('by a tag has the passages below it, and what they are about, and sources as stubs', async () => {
@@ -186,7 +274,7 @@ describe('a part of a case', () => {
           }
           const report = await verifyStore(part);
           expect(report.findings).toEqual([]);
-          for (const table of ['case_file', 'source', 'excerpt', 'entity']) {
+          for (const table of ['case_file', 'source', 'excerpt', 'entity', 'photo']) {
             for (const row of part.all<{ handling: Handling | null }>(
               `SELECT handling FROM "${table}" WHERE handling IS NOT NULL`,
             )) {

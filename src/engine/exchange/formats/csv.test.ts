@@ -40,6 +40,8 @@ describe('a case as tables', () => {
       judgements: 'resolution',
       assessments: 'assessment',
       notes: 'note',
+      photographs: 'photo',
+      findings: 'finding',
     })) {
       const ids = store.all<{ id: string }>(`SELECT id FROM ${sql}`).map((row) => row.id);
       expect(new Set(table(name).map((row) => row['id']))).toEqual(new Set(ids));
@@ -52,7 +54,18 @@ describe('a case as tables', () => {
       same_as: id.juan,
       name: `'${formulaName}`,
     });
-    expect(leftOf(result)).toEqual({ text: 2, original: 2, 'changed.formula': 6 });
+    expect(table('findings').find((row) => row['entity_id'] === '')).toMatchObject({
+      body: expect.stringContaining(id.said),
+      likelihood: 'even',
+      confidence: 'high',
+    });
+    expect(table('photographs').find((row) => row['file_name'] === 'b.png')).toMatchObject({
+      entity_id: id.twin,
+      source_id: id.scan,
+      handling: 'GREEN',
+      width: '6',
+    });
+    expect(leftOf(result)).toEqual({ text: 2, original: 2, picture: 4, 'changed.formula': 10 });
   });
 
   test('goes into a ZIP where the name says so, and begins with a byte order mark where that is asked for', async () => {
@@ -60,7 +73,7 @@ describe('a case as tables', () => {
     const folder = testFolder();
     const zip = await exportCsv(store, join(folder, 'out.zip'), { bom: true });
     const { members } = await Forgery.of(zip.path);
-    expect(members.size).toBe(14);
+    expect(members.size).toBe(16);
     expect(members.get('names.csv')?.subarray(0, 6).toString('utf8')).toBe('\uFEFFid,');
     const one = await exportCsv(store, join(folder, 'one'), {});
     const other = await exportCsv(store, join(folder, 'other'), {});

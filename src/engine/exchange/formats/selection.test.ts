@@ -40,6 +40,14 @@ describe.each(Object.keys(formats))('as %s', (format) => {
     expect(leftOf(result)).toMatchObject({ 'withheld.excerpt': 2, 'withheld.source': 1 });
   });
 
+  test('a finding stays with a passage that it cites, a photograph with its marking or its source', async () => {
+    const { store } = richCase();
+    const part = await write(store, join(testFolder(), 'out'), { handling: 'AMBER' });
+    expect(leftOf(part)).toMatchObject({ 'withheld.finding': 1, 'withheld.photo': 2 });
+    const text = await textsOf(part.path);
+    for (const name of ['b.png', 'c.png']) expect(text).not.toContain(name);
+  });
+
   test('what is chosen by a source, an entity or a tag holds nothing of what was not', async () => {
     const { store, id } = richCase();
     for (const [at, options] of [

@@ -141,6 +141,8 @@ describe('a case as Web Annotations', () => {
       link: 6,
       internalLink: 1,
       assessment: 1,
+      finding: 3,
+      photo: 4,
       resolution: 1,
     });
   });

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { CaseError } from '#contract/error.ts';
 
@@ -52,8 +52,8 @@ export function dropsIn(shared: string, caseId: string): Drop[] {
         .flatMap((file): Drop[] => {
           const number = dropName.exec(file)?.[1];
           const path = join(folder, replica, file);
-          const stat = statSync(path, { throwIfNoEntry: false });
-          if (number === undefined || stat?.isFile() !== true) return [];
+          const stat = number === undefined ? null : fileAt(path);
+          if (number === undefined || stat === null) return [];
           const look = `${stat.size} ${stat.mtimeMs}`;
           return [{ name: `${replica}/${file}`, path, replica, number: Number(number), look }];
         }),
@@ -66,5 +66,15 @@ function entries(folder: string): string[] {
     return readdirSync(folder);
   } catch {
     return [];
+  }
+}
+
+/** Null, where there is no file, or one that cannot be got at: a link that leads nowhere, a folder that was shut. */
+function fileAt(path: string): Stats | null {
+  try {
+    const stat = statSync(path);
+    return stat.isFile() ? stat : null;
+  } catch {
+    return null;
   }
 }

@@ -126,7 +126,7 @@ describe('a change that went around the program is found', () => {
     [
       `DELETE FROM change WHERE change_set_id = (SELECT max(id) FROM change_set);
        DELETE FROM change_set WHERE id = (SELECT max(id) FROM change_set)`,
-      'records note',
+      'records photo',
     ],
     [`INSERT INTO cluster VALUES ('a', 'b', NULL)`, 'clusters cluster'],
     [`INSERT INTO cluster_stale VALUES ('a')`, 'clusters cluster_stale'],
