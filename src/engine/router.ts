@@ -29,6 +29,7 @@ import { ownCard, readCard, saveCard, type AddressBook } from './colleagues/inde
 import {
   outlineDossier,
   renderDossier,
+  runDossiers,
   verifyDossier,
   type RenderedDossier,
 } from './dossier/index.ts';
@@ -649,6 +650,18 @@ export function createRouter({
       save: os.dossiers.save.handler(async ({ input: { handle, path, ...request }, signal }) =>
         writeWhole(path, (await rendered(desk.store(handle), request, signal)).bytes),
       ),
+      run: os.dossiers.run.handler(({ input: { handle, folder, ...request } }) => {
+        const store = desk.store(handle);
+        const author = desk.actor();
+        const { id: job } = jobs.start(
+          'dossiers',
+          handle,
+          new Set(request.subjects).size,
+          (watcher, signal) =>
+            runDossiers(store, request, { folder, author, signer: identity(), watcher, signal }),
+        );
+        return { job };
+      }),
       verify: os.dossiers.verify.handler(({ input: { path, handle } }) =>
         verifyDossier(path, {
           book,

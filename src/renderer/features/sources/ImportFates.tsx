@@ -71,6 +71,7 @@ export function ImportFates() {
 const icons: Record<ImportItem['outcome'], Icon> = {
   waiting: IconCircleDashed,
   imported: IconCircleCheck,
+  made: IconCircleCheck,
   duplicate: IconCopyCheck,
   failed: IconAlertCircle,
   cancelled: IconCircleOff,

@@ -10,6 +10,7 @@ function concern({ item }: ImportLine): number {
     case 'failed':
       return 0;
     case 'imported':
+    case 'made':
       return item.warnings.length > 0 ? 1 : 4;
     case 'duplicate':
       return 2;

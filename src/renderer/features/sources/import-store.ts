@@ -99,7 +99,7 @@ export function dismissImport(): void {
 
 /** The job of this case that a reloaded page shows again: the latest, until its result was seen and closed. */
 export function unseenJob(jobs: readonly Job[]): Job | null {
-  const latest = jobs.at(-1);
+  const latest = jobs.findLast(({ kind }) => kind === 'import');
   return latest === undefined || latest.id === sessionStorage.getItem(seenKey) ? null : latest;
 }
 
