@@ -1,5 +1,6 @@
 import type { DossierSectionId } from '#contract/dossier.ts';
 import type { Finding } from '#contract/finding.ts';
+import { citedIn } from '#shared/citation.ts';
 import { listFindings } from '../findings/index.ts';
 import type { Draft } from './draft.ts';
 import { blocksOf, plainWordsOf } from './narrative.ts';
@@ -54,7 +55,7 @@ export function findingsDraft(
         id: finding.id,
         text: text.length > shown ? `${text.slice(0, shown).toWellFormed()}…` : text,
         subject,
-        citations: 0,
+        citations: citedIn(finding.body).length,
         independent: 0,
         out: leftOut.has(finding.id),
       };
