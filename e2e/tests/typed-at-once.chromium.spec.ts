@@ -122,7 +122,7 @@ test('what is typed just as its field comes is whole and in order, also letters 
   const { page, sources, reader } = await start({ file });
   await sources.read(report.title);
   await page.evaluate(() => {
-    const { setTimeout: wait } = window;
+    const wait = window.setTimeout.bind(window);
     // As in a page that has much to do.
     Object.assign(window, { setTimeout: (act: () => void, ms = 0) => wait(act, ms + 1000) });
   });
