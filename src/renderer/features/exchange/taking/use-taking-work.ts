@@ -136,14 +136,17 @@ function takingWork(bridge: HostBridge, client: EngineClient, handle: string): T
           { handle, preview: found.id, leaveOut: leaveOutOf(leftOut) },
           { signal },
         );
+        // What was given up may have been done already, and says so; what another file has taken the place of does not.
+        const isShown = () => underWay?.signal === signal;
         for await (const progress of events) {
           const { outcome } = progress;
-          if (outcome === null) set({ progress });
-          else {
-            const { undo } = await client.history.steps({ handle });
-            const gesture = outcome.taken > 0 && undo?.label === 'case.merge' ? undo.id : null;
-            set({ step: 'merged', progress, outcome, gesture });
+          if (outcome === null) {
+            if (isShown()) set({ progress });
+            continue;
           }
+          const { undo } = await client.history.steps({ handle });
+          const gesture = outcome.taken > 0 && undo?.label === 'case.merge' ? undo.id : null;
+          if (isShown()) set({ step: 'merged', progress, outcome, gesture });
         }
       },
       // The engine keeps the preview: what was given up can be begun again.
