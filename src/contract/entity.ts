@@ -61,7 +61,9 @@ const Fact = z.object({
   id: Id,
   member: Id.describe('the one of its members that the fact was recorded of'),
   evidence: z.array(EvidenceItem),
-  sources: z.int().describe('distinct sources that support it'),
+  sources: z
+    .int()
+    .describe('origins of the sources that support it: those that repeat one another count once'),
   disputed: z
     .boolean()
     .describe('some evidence contradicts it, or a single-valued property has another value'),

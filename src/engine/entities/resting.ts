@@ -1,6 +1,7 @@
 import type { EvidenceItem } from '#contract/entity.ts';
 import type { Assessment } from '#contract/resolution.ts';
 import type { FactKind } from '#contract/vocabulary.ts';
+import { originsOf } from '../sources/index.ts';
 import type { CaseStore } from '../store/index.ts';
 import { assessmentsOf } from './assessments.ts';
 
@@ -15,17 +16,22 @@ export const place = {
 export interface Bearing {
   evidence: ReadonlyMap<string, EvidenceItem[]>;
   assessments: ReadonlyMap<string, Assessment>;
+  /** What each source goes back to. */
+  origins: ReadonlyMap<string, string>;
 }
 
 const key = (kind: FactKind, id: string) => `${kind} ${id}`;
 
 /** What one fact rests on. */
-export function resting({ evidence, assessments }: Bearing, kind: FactKind, id: string) {
+export function resting({ evidence, assessments, origins }: Bearing, kind: FactKind, id: string) {
   const items = evidence.get(key(kind, id)) ?? [];
   return {
     evidence: items,
-    sources: new Set(items.filter((item) => item.stance === 'supports').map((item) => item.source))
-      .size,
+    sources: new Set(
+      items.flatMap(({ stance, source }) =>
+        stance === 'supports' ? [origins.get(source) ?? source] : [],
+      ),
+    ).size,
     disputed: items.some((item) => item.stance === 'contradicts'),
     assessment: assessments.get(id) ?? null,
   };
@@ -33,9 +39,13 @@ export function resting({ evidence, assessments }: Bearing, kind: FactKind, id: 
 
 /** What bears on the facts of some entities. @param heads of each of them, the head of its cluster */
 export function bearingOn(store: CaseStore, heads: ReadonlyMap<string, string>): Bearing {
+  const evidence = evidenceOf(store, [...heads.keys()]);
+  const sources = new Set<string>();
+  for (const items of evidence.values()) for (const { source } of items) sources.add(source);
   return {
-    evidence: evidenceOf(store, [...heads.keys()]),
+    evidence,
     assessments: assessmentsOf(store, heads),
+    origins: originsOf(store, sources),
   };
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { addSource, testCase } from '../testing/index.ts';
-import { originsOf } from './index.ts';
+import { addEvidence, addName, createEntity, getEntity } from '../entities/index.ts';
+import { getSource, originsOf, removeSource, updateSource } from './index.ts';
 
 type Store = ReturnType<typeof testCase>;
 
@@ -58,4 +59,54 @@ test('a ring is one origin, and what is not there has none', () => {
   const [a, b] = [addSource(store, ['A']), addSource(store, ['B'])];
   derive(store, [a, b], [b, a]);
   expect(originsOf(store, [b, 'gone'])).toEqual(new Map([[b, a]]));
+});
+
+test('a fact of an entity counts what supports it by origin', () => {
+  const store = testCase();
+  const texts = ['Rosa Lind, it was said.', 'Rosa Lind, as was said.', 'It is Rosa Lind.'];
+  const [wire = '', repeat = '', other = ''] = texts.map((text) => addSource(store, [text]));
+  const entity = createEntity(store, { kind: 'person', name: 'R. L.', aliases: [] });
+  const { fact } = addName(store, {
+    entity: { entity },
+    kind: 'alias',
+    value: 'Rosa Lind',
+    passage: { source: wire, start: 0, end: 9 },
+    stance: 'supports',
+    credibility: '2',
+  });
+  for (const [source, start] of [
+    [repeat, 0],
+    [other, 6],
+  ] as const) {
+    addEvidence(store, {
+      fact: { kind: 'name', id: fact },
+      passage: { source, start, end: start + 9 },
+      stance: 'supports',
+      credibility: '2',
+    });
+  }
+  const counted = () => getEntity(store, entity).names.find(({ id }) => id === fact)?.sources;
+  expect(counted()).toBe(3);
+  updateSource(store, repeat, { derivesFrom: wire });
+  expect(counted()).toBe(2);
+});
+
+test('a source does not come to derive from itself', () => {
+  const store = testCase();
+  const [a, b, c] = ['A', 'B', 'C'].map((text) => addSource(store, [text], { title: text }));
+  if (a === undefined || b === undefined || c === undefined) throw new Error('no sources');
+  expect(updateSource(store, b, { derivesFrom: a }).derivesFrom).toEqual({ id: a, title: 'A' });
+  updateSource(store, c, { derivesFrom: b });
+  for (const origin of [a, b, c]) {
+    expect(() => updateSource(store, a, { derivesFrom: origin })).toThrow(
+      expect.objectContaining({ code: 'source.derivesCycle' }),
+    );
+  }
+  expect(() => updateSource(store, a, { derivesFrom: 'none' })).toThrow(
+    expect.objectContaining({ code: 'record.notFound' }),
+  );
+  expect(updateSource(store, c, { derivesFrom: null }).derivesFrom).toBeNull();
+  updateSource(store, c, { derivesFrom: b });
+  removeSource(store, b);
+  expect(getSource(store, c).derivesFrom).toBeNull();
 });

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { createTag } from '../../annotations/index.ts';
 import { createEntity } from '../../entities/index.ts';
-import { closing, testActor, testCase, testFolder } from '../../testing/index.ts';
+import { closing, pictures, testActor, testCase, testFolder } from '../../testing/index.ts';
 import {
   beginBlob,
   changeSetsBeyond,
@@ -12,6 +13,7 @@ import {
   openStore,
   verifyStore,
   versionVector,
+  writeBlob,
   writeBlobChunk,
   type CaseStore,
   type MergeOptions,
@@ -70,13 +72,16 @@ export async function settle(stores: readonly CaseStore[]): Promise<void> {
   for (const store of stores.slice(0, 2)) expect((await verifyStore(store)).findings).toEqual([]);
 }
 
-/** Keeps the originals of sources that were added without. */
+/** Keeps the originals of sources that were added without, and the pictures of which people may make photographs. */
 export function keepOriginals(store: CaseStore): void {
   const bytes = Buffer.from(paragraphs.join('\n\n'));
   store.replay((writer) => {
     for (const { sha256 } of store.all<{ sha256: string }>('SELECT sha256 FROM source')) {
       beginBlob(writer, sha256, bytes.length);
       writeBlobChunk(writer, sha256, 0, bytes);
+    }
+    for (const picture of [pictures.png, pictures.gif]) {
+      writeBlob(writer, createHash('sha256').update(picture).digest('hex'), picture);
     }
   });
 }
