@@ -59,7 +59,8 @@ export function readRepertoires(fontFolder: string): readonly Repertoire[] {
     const family = /^(.+)-(?:Regular|SemiBold)\.ttf$/.exec(name)?.[1];
     if (family === undefined) continue;
     const points = readRepertoire(readFileSync(join(fontFolder, name)));
-    families.set(family, points.intersection(families.get(family) ?? points));
+    const others = families.get(family) ?? points;
+    families.set(family, new Set([...points].filter((point) => others.has(point))));
   }
   return [...families.values()];
 }

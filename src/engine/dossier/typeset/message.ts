@@ -7,7 +7,7 @@ export const TypesetRequest = z.object({
   /** The dossier model as JSON. */
   model: z.string(),
   /** Its pictures and drawings. */
-  files: z.array(z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) })),
+  files: z.array(z.object({ name: z.string(), bytes: z.custom<Uint8Array>(isBytes) })),
   standard: DossierStandard,
   paper: DossierPaper,
   twoSided: z.boolean(),
@@ -40,3 +40,7 @@ export const TypesetReply = z.discriminatedUnion('outcome', [
   }),
 ]);
 export type TypesetReply = z.infer<typeof TypesetReply>;
+
+function isBytes(value: unknown): boolean {
+  return value instanceof Uint8Array;
+}
