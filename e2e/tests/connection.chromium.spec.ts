@@ -57,3 +57,27 @@ test('a lost connection is said, loses nothing that was typed, and is made again
   await sources.field('publisher').press('Enter');
   await expect(sources.row(report.title)).toContainText('El Faro');
 });
+
+test('a page that is loaded anew while its case is being opened opens it', async ({
+  start,
+  folder,
+}) => {
+  const { page, shell } = await start({ file: await caseOfPassages(folder) });
+  await shell.showsCase('Harbour');
+  const { promise: asked, resolve: isAsked } = Promise.withResolvers<void>();
+  let slow = true;
+  await page.routeWebSocket(/./, (socket) => {
+    const engine = socket.connectToServer();
+    socket.onMessage((message) => {
+      if (slow && message.toString().includes('cases/open')) isAsked();
+      else engine.send(message);
+    });
+  });
+  // As in a window that was just opened.
+  await page.evaluate(() => sessionStorage.clear());
+  await page.reload();
+  await asked;
+  slow = false;
+  await page.reload();
+  await shell.showsCase('Harbour');
+});

@@ -108,8 +108,9 @@ export async function closeCase(client: EngineClient): Promise<void> {
 export async function resume(client: EngineClient, launchFile: string | null): Promise<void> {
   // A host in a browser tells its file at every load; a reload must not undo what was opened or closed since.
   if (launchFile !== null && launchFile !== sessionStorage.getItem(launchKey)) {
-    sessionStorage.setItem(launchKey, launchFile);
     await openCase(client, launchFile);
+    // Only now: a page that is loaded anew before the case is open opens it.
+    sessionStorage.setItem(launchKey, launchFile);
     return;
   }
   const before = remembered();
