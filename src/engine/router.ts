@@ -27,6 +27,8 @@ import type { Backups } from './backups/index.ts';
 import type { Desk } from './cases/index.ts';
 import { ownCard, readCard, saveCard, type AddressBook } from './colleagues/index.ts';
 import {
+  checkTemplate,
+  copyTemplate,
   outlineDossier,
   renderDossier,
   runDossiers,
@@ -661,6 +663,11 @@ export function createRouter({
             runDossiers(store, request, { folder, author, signer: identity(), watcher, signal }),
         );
         return { job };
+      }),
+      checkTemplate: os.dossiers.checkTemplate.handler(({ input }) => checkTemplate(input.folder)),
+      copyTemplate: os.dossiers.copyTemplate.handler(async ({ input }) => {
+        await copyTemplate(input.folder);
+        return { changed: true };
       }),
       verify: os.dossiers.verify.handler(({ input: { path, handle } }) =>
         verifyDossier(path, {

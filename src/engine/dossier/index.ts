@@ -4,4 +4,5 @@ export { outlineDossier } from './outline.ts';
 export { renderDossier, type RenderedDossier } from './render.ts';
 export { runDossiers } from './run.ts';
 export { closeTypesetting } from './typeset/index.ts';
+export { checkTemplate, copyTemplate } from './typeset/template.ts';
 export { verifyDossier } from './verify/index.ts';
