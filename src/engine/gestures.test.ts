@@ -110,6 +110,8 @@ const notGestures = new Set([
   'dossiers.preview',
   'dossiers.render',
   'dossiers.save',
+  'dossiers.copyTemplate',
+  'dossiers.checkTemplate',
 ]);
 
 /** The client, noting which procedures were called. */
