@@ -25,11 +25,13 @@ export function safeSvg(svg: string, id: string, label: string | null): string {
   return written(root, id, label === null ? {} : { role: 'img', 'aria-label': label });
 }
 
-function written(element: XmlElement, id: string, more: Readonly<Record<string, string>>): string {
-  const attributes = Object.entries({ ...element.attributes, ...more })
-    .map(([name, value]) => [name, valueOf(name, value, id)] as const)
-    .filter(([, value]) => value !== null)
-    .map(([name, value]) => ` ${name}="${escapedXml(value ?? '')}"`)
+function written(element: XmlElement, id: string, ours: Readonly<Record<string, string>>): string {
+  const theirs = Object.entries(element.attributes).flatMap(([name, value]) => {
+    const safe = name in ours ? null : valueOf(name, value, id);
+    return safe === null ? [] : [[name, safe] as const];
+  });
+  const attributes = [...theirs, ...Object.entries(ours)]
+    .map(([name, value]) => ` ${name}="${escapedXml(value)}"`)
     .join('');
   const content = element.children
     .map((child) => {

@@ -23,7 +23,8 @@ export async function rasterOf(svg: string, width: number): Promise<Uint8Array> 
     background: '#ffffff',
     fitTo: { mode: 'width', value: Math.round(Math.min(MOST_PIXELS, width * SHARPNESS)) },
     font: {
-      fontBuffers: [...fontBuffers],
+      // Reading the fonts takes longer than drawing.
+      fontBuffers: svg.includes('<text') ? [...fontBuffers] : [],
       defaultFontFamily: 'Legajo Sans',
       sansSerifFamily: 'Legajo Sans',
       serifFamily: 'Legajo Serif',

@@ -46,7 +46,7 @@ function blockOf(block: PrintedBlock): string {
     case 'entry':
       return [
         `**${markdownText(block.mark)}**`,
-        ...(block.passage === null ? [] : [quoted(passageLines(block.passage, true))]),
+        ...(block.passage === null ? [] : [quoted(passageLines(block.passage))]),
         markdownBlocks(block.blocks),
       ].join('\n\n');
   }
@@ -68,22 +68,21 @@ export function particulars(pairs: readonly Particular[]): string {
     .join('\n');
 }
 
-/** The note that a citation leads to. */
+/** The note that a citation leads to: one line, since not every reader of Markdown knows footnotes of several. */
 export function footnote({ number, about, passage }: ExcerptNote): string {
-  const text = [
-    `\\[${number}\\] ${inLine(about)}`,
-    ...(passage === null ? [] : [passageLines(passage, false)]),
-  ].join('\n\n');
-  return indented(`[^${number}]: `, text, 4);
+  const quoted =
+    passage === null
+      ? ''
+      : ` ${markdownText(`${passage.quotes[0]}${passage.paragraphs.join(' ¶ ')}${passage.quotes[1]}`)}`;
+  return `[^${number}]: \\[${number}\\] ${inLine(about)}${quoted}`;
 }
 
-function passageLines(passage: Passage, context: boolean): string {
-  const { before, after, paragraphs, quotes } = passage;
+function passageLines({ before, after, paragraphs, quotes }: Passage): string {
   const last = paragraphs.length - 1;
   return paragraphs
     .map((paragraph, at) => {
-      const start = at > 0 ? '' : `${context && before !== '' ? `… ${before}` : ''}${quotes[0]}`;
-      const end = at < last ? '' : `${quotes[1]}${context && after !== '' ? `${after} …` : ''}`;
+      const start = at > 0 ? '' : `${before === '' ? '' : `… ${before}`}${quotes[0]}`;
+      const end = at < last ? '' : `${quotes[1]}${after === '' ? '' : `${after} …`}`;
       return lineStart(markdownText(`${start}${paragraph}${end}`));
     })
     .join('\n\n');
@@ -97,12 +96,12 @@ function quoted(text: string): string {
 }
 
 /** Text behind a mark, with what follows the first line set in beneath it. */
-function indented(mark: string, text: string, depth = mark.length): string {
+function indented(mark: string, text: string): string {
   const [first = '', ...rest] = text.split('\n');
-  return [
-    `${mark}${first}`,
-    ...rest.map((line) => (line === '' ? '' : `${' '.repeat(depth)}${line}`)),
-  ].join('\n');
+  const inset = ' '.repeat(mark.length);
+  return [`${mark}${first}`, ...rest.map((line) => (line === '' ? '' : `${inset}${line}`))].join(
+    '\n',
+  );
 }
 
 function row(cells: readonly string[]): string {
