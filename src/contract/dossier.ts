@@ -238,6 +238,14 @@ export type DossierOutline = z.infer<typeof DossierOutline>;
 /** Several dossiers in one run, each to a file of its own in a folder that is there. */
 export const RunDossiersInput = OnCase.extend(DossierRequest.shape).extend({ folder: Path });
 
+/** What became of each dossier of a run. */
+export const DossiersMade = z.object({
+  folder: z.string(),
+  made: z.array(SavedFile.extend({ subject: Id })),
+  failed: z.array(z.object({ subject: Id, name: z.string(), error: CaseErrorData })),
+});
+export type DossiersMade = z.infer<typeof DossiersMade>;
+
 export const TemplateInput = z.object({ folder: Path });
 
 export const TemplateCheck = z.object({

@@ -367,6 +367,18 @@ export const englishErrors: ErrorTexts = {
     sentence: 'There is nothing to print: all of it is left out, withheld or not there.',
     next: 'Take in more parts, or allow a stricter marking.',
   }),
+  'dossier.beforeItsCase': ({ value }) => ({
+    sentence: `The case did not exist yet on ${value('date')}.`,
+    next: 'Choose a later day.',
+  }),
+  'preset.notFound': ({ value }) => ({
+    sentence: `Nothing is kept in this case under the name “${value('name')}”.`,
+    next: 'Check the name: it is the one that the window shows.',
+  }),
+  'preset.unreadable': ({ value }) => ({
+    sentence: `What is kept under the name “${value('name')}” is not understood by this version of the program.`,
+    next: 'Keep it again under that name, or update the program.',
+  }),
   'dossier.failed': ({ value }) => ({
     sentence: `The dossier could not be typeset${colon(value('reason'))}. The case was not changed.`,
     next: 'Try again. If it fails again, report it with the name of the subject left out.',

@@ -369,6 +369,18 @@ export const spanishErrors: ErrorTexts = {
     sentence: 'No hay nada que imprimir: todo está excluido, retenido o no consta.',
     next: 'Incluya más partes, o permita una clasificación más estricta.',
   }),
+  'dossier.beforeItsCase': ({ value }) => ({
+    sentence: `El caso aún no existía el ${value('date')}.`,
+    next: 'Elija un día posterior.',
+  }),
+  'preset.notFound': ({ value }) => ({
+    sentence: `En este caso no hay nada guardado con el nombre «${value('name')}».`,
+    next: 'Compruebe el nombre: es el que muestra la ventana.',
+  }),
+  'preset.unreadable': ({ value }) => ({
+    sentence: `Esta versión del programa no entiende lo guardado con el nombre «${value('name')}».`,
+    next: 'Guárdelo de nuevo con ese nombre, o actualice el programa.',
+  }),
   'dossier.failed': ({ value }) => ({
     sentence: `No se ha podido componer el dosier${colon(value('reason'))}. El caso no se ha modificado.`,
     next: 'Inténtelo de nuevo. Si vuelve a fallar, comuníquelo sin el nombre de la entidad.',

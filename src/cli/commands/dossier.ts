@@ -1,44 +1,81 @@
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { Handling, Language } from '#contract/vocabulary.ts';
+import type { DossierRequest, DossiersMade } from '#contract/dossier.ts';
+import { errorText } from '#contract/error-text.ts';
+import { identityOfFolder } from '#engine/identity/index.ts';
+import type { CaseStore } from '#engine/store/index.ts';
 import { writeWhole } from '#engine/write-whole.ts';
-import { choice } from '../arguments.ts';
-import { actor, reading } from '../case-access.ts';
-import { printResult, type CommonOptions } from '../output.ts';
+import { actor, configFolder, reading } from '../case-access.ts';
+import { exitCode, printResult, remark, terminalLanguage } from '../output.ts';
+import { dossierOptions, requestOf, type DossierFlags } from './dossier-options.ts';
 
-interface DossierOptions extends CommonOptions {
-  language?: Language;
-  handling?: Handling;
-  quotations: boolean;
+/** `dossier`: the printed report on a subject, on several, or on what the case has. */
+export function addDossierCommand(program: Command): void {
+  dossierOptions(
+    program
+      .command('dossier')
+      .description(
+        'print a dossier: a profile of one entity, a case report on several, or, into a folder that is there, one on each',
+      )
+      .argument('<file>', 'case file')
+      .argument(
+        '<what...>',
+        'ids of the entities it is about, if any; last the file, or the folder, to write',
+      ),
+  ).action((path: string, what: string[], flags: DossierFlags, command: Command) => {
+    const out = resolve(what.at(-1) ?? '');
+    const subjects = what.slice(0, -1);
+    const isFolder = statSync(out, { throwIfNoEntry: false })?.isDirectory() === true;
+    if (isFolder && subjects.length === 0) {
+      command.error('error: name the entities of which the folder is to get a dossier each');
+    }
+    return reading(path, flags, async (store) => {
+      const request = requestOf(store, flags, { subjects, together: !isFolder, out });
+      const { closeTypesetting } = await import('#engine/dossier/index.ts');
+      try {
+        await (isFolder ? oneOnEach(store, request, out, flags) : one(store, request, out, flags));
+      } finally {
+        await closeTypesetting();
+      }
+    });
+  });
 }
 
-/** `dossier`: the printed report on one subject. */
-export function addDossierCommand(program: Command): void {
-  program
-    .command('dossier')
-    .description('print a dossier on one entity as PDF')
-    .argument('<file>', 'case file')
-    .argument('<entity>', 'id of its subject')
-    .argument('<pdf>', 'file to write')
-    .addOption(choice('--language <language>', 'the case’s own when left out', Language))
-    .addOption(choice('--handling <marking>', 'marking on each page', Handling))
-    .option('--no-quotations', 'leave the words of the sources out')
-    .option('--passphrase-file <file>', 'file whose first line is the passphrase')
-    .action((path: string, subject: string, target: string, options: DossierOptions) =>
-      reading(path, options, async (store) => {
-        const { language, handling, quotations } = options;
-        const { closeTypesetting, renderDossier } = await import('#engine/dossier/index.ts');
-        try {
-          const pdf = await renderDossier(
-            store,
-            { subject, language, handling, quotations },
-            { author: actor() },
-          );
-          const saved = writeWhole(resolve(target), pdf);
-          printResult(saved, options, () => `${saved.path}\n${saved.sha256}`);
-        } finally {
-          await closeTypesetting();
-        }
-      }),
-    );
+const maker = () => ({ author: actor(), signer: identityOfFolder(configFolder()) });
+
+async function one(
+  store: CaseStore,
+  request: DossierRequest,
+  out: string,
+  flags: DossierFlags,
+): Promise<void> {
+  const { renderDossier } = await import('#engine/dossier/index.ts');
+  const saved = writeWhole(out, (await renderDossier(store, request, maker())).bytes);
+  printResult(saved, flags, () => `${saved.path}\n${saved.sha256}`);
+}
+
+async function oneOnEach(
+  store: CaseStore,
+  request: DossierRequest,
+  folder: string,
+  flags: DossierFlags,
+): Promise<void> {
+  const { runDossiers } = await import('#engine/dossier/index.ts');
+  const result: DossiersMade = { folder, made: [], failed: [] };
+  await runDossiers(store, request, {
+    folder,
+    ...maker(),
+    watcher: {
+      started: () => undefined,
+      made: (subject, saved) => result.made.push({ ...saved, subject }),
+      settled: ({ name, path, error }) => {
+        if (error === null) return;
+        result.failed.push({ subject: path, name, error });
+        remark(`${name}: ${errorText(error.code, error.details, terminalLanguage()).sentence}`);
+      },
+    },
+  });
+  printResult(result, flags, () => result.made.map(({ path }) => path).join('\n'));
+  if (result.failed.length > 0) process.exitCode = exitCode.failed;
 }

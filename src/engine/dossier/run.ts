@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { DossierRequest } from '#contract/dossier.ts';
+import type { DossierRequest, SavedFile } from '#contract/dossier.ts';
 import { CaseError } from '#contract/error.ts';
 import type { ImportItem } from '#contract/job.ts';
 import type { Analyst } from '#contract/settings.ts';
@@ -14,6 +14,8 @@ import { renderDossier } from './render.ts';
 export interface RunWatcher {
   started(item: ImportItem): void;
   settled(item: ImportItem): void;
+  /** Besides, for who needs more of it. */
+  made?(subject: string, saved: SavedFile): void;
 }
 
 /**
@@ -62,7 +64,7 @@ export async function runDossiers(
       const { bytes, model } = await renderDossier(store, one, { author, signer, signal });
       // The name that may be printed: a stricter one must not stand in the name of the file.
       const path = names.next(model.title, reference);
-      writeWhole(path, bytes);
+      watcher.made?.(id, writeWhole(path, bytes));
       watcher.settled({ ...item, name: basename(path), path, outcome: 'made' });
     } catch (error) {
       watcher.settled(fallen(item, error));

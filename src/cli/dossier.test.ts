@@ -1,0 +1,154 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DossiersMade, SavedFile } from '#contract/dossier.ts';
+import { savePreset } from '#engine/presets/index.ts';
+import { openStore } from '#engine/store/index.ts';
+import { legajo, type Run } from './testing.ts';
+
+let folder: string;
+const run = (...words: string[]): Promise<Run> =>
+  legajo(folder, 'dossier', 'sample.casefile', ...words, '--json');
+const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
+
+/** Ids of the entities of the sample by which the tests go. */
+let guerrero: string;
+let gang: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'legajo-cli-dossier-'));
+  await legajo(folder, 'sample', 'sample.casefile');
+  const store = openStore(join(folder, 'sample.casefile'), {
+    actor: () => ({ name: 'Ana', organization: '' }),
+  });
+  const called = (name: string) =>
+    store.one<{ id: string }>('SELECT id FROM shown_entity WHERE name LIKE ?', `%${name}%`)?.id ??
+    '';
+  guerrero = called('Guerrero Flores');
+  gang = called('Tren de Aragua');
+  savePreset(store, {
+    kind: 'dossier',
+    name: 'Short',
+    body: JSON.stringify({
+      kind: 'profile',
+      format: 'md',
+      language: 'es',
+      sections: [{ id: 'chart', out: true }],
+    }),
+  });
+  savePreset(store, { kind: 'dossier', name: 'Broken', body: '{"kind":"novel"}' });
+  store.close();
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('a dossier by the command line', () => {
+  test('is in the form that the ending of the file tells', async () => {
+    const made = await run(guerrero, 'one.html');
+    expect(made.err).toBe('');
+    expect(made.code).toBe(0);
+    const saved = SavedFile.parse(made.json());
+    expect(saved.path).toBe(join(folder, 'one.html'));
+    expect(read('one.html')).toMatch(/^<!doctype html>/iu);
+  });
+
+  test('on several entities is one report of the case', async () => {
+    const made = await run(guerrero, gang, 'two.md');
+    expect(made.code).toBe(0);
+    expect(read('two.md')).toContain('Tren de Aragua');
+    expect(read('two.md')).toContain('Guerrero Flores');
+  });
+
+  test('is one on each, where the target is a folder that is there', async () => {
+    mkdirSync(join(folder, 'each'));
+    const made = await run(guerrero, gang, 'each', '--format', 'md');
+    expect(made.code).toBe(0);
+    const result = DossiersMade.parse(made.json());
+    expect(result.made.map(({ subject }) => subject)).toEqual([guerrero, gang]);
+    expect(result.failed).toEqual([]);
+    expect(readdirSync(join(folder, 'each'))).toHaveLength(2);
+  });
+
+  test('that cannot be made leaves the others, and is told', async () => {
+    mkdirSync(join(folder, 'some'));
+    const made = await run(guerrero, gang, 'some', '--format', 'md', '--kind', 'group');
+    expect(made.code).toBe(1);
+    const result = DossiersMade.parse(made.json());
+    expect(result.made.map(({ subject }) => subject)).toEqual([gang]);
+    expect(result.failed).toMatchObject([
+      { subject: guerrero, error: { code: 'dossier.notAnOrganization' } },
+    ]);
+    expect(made.err).toContain('Guerrero Flores');
+  });
+
+  test('needs no entity for the register and the book of excerpts', async () => {
+    const register = await run('register.md', '--kind', 'register');
+    expect(register.code).toBe(0);
+    expect(read('register.md')).toContain('Tocorón: the first ten days');
+    const book = await run('book.md', '--kind', 'excerpts', '--tag', 'OPERATION');
+    expect(book.code).toBe(0);
+    expect(read('book.md')).toContain('20 September 2023');
+  });
+
+  test('follows a preset of the case, and what is said besides wins', async () => {
+    const kept = await run(guerrero, 'kept', '--preset', 'short');
+    expect(kept.code).toBe(0);
+    expect(read('kept')).toContain('Nombre principal');
+    const other = await run(guerrero, 'other.md', '--preset', 'Short', '--language', 'en');
+    expect(other.code).toBe(0);
+    expect(read('other.md')).toContain('Primary name');
+  });
+
+  test('prints nothing that is marked more strictly than --handling says', async () => {
+    const store = openStore(join(folder, 'sample.casefile'), {
+      actor: () => ({ name: 'Ana', organization: '' }),
+    });
+    store.gesture('entity.update', (writer) => writer.update('entity', gang, { handling: 'RED' }));
+    store.close();
+    const all = await run(guerrero, 'all.md');
+    expect(read('all.md')).toMatch(/revision \d+ · \*\*TLP:RED\*\*/u);
+    const some = await run(guerrero, 'some.md', '--handling', 'amber', '--marking', 'green');
+    expect([all.code, some.code]).toEqual([0, 0]);
+    expect(read('some.md')).toMatch(/revision \d+ · \*\*TLP:GREEN\*\*/u);
+    expect(read('all.md')).toContain('alleged leader');
+    expect(read('some.md')).not.toContain('alleged leader');
+  });
+
+  test('leaves parts and quotations out', async () => {
+    const made = await run(
+      guerrero,
+      'bare.md',
+      '--no-quotations',
+      '--leave-out',
+      'chronology, chart,map',
+    );
+    expect(made.code).toBe(0);
+    expect(read('bare.md')).not.toMatch(/^#+ .*Chronology/mu);
+    expect(read('bare.md')).not.toContain('was not among the prisoners who were counted');
+  });
+
+  test('is refused in words', async () => {
+    const runs = {
+      preset: await run(guerrero, 'x.md', '--preset', 'Long'),
+      broken: await run(guerrero, 'x.md', '--preset', 'Broken'),
+      tag: await run('x.md', '--kind', 'excerpts', '--tag', 'Nowhere'),
+      part: await run(guerrero, 'x.md', '--leave-out', 'weather'),
+      date: await run(guerrero, 'x.md', '--as-of', '2026-02-30'),
+      none: await run('.'),
+    };
+    expect(
+      Object.fromEntries(Object.entries(runs).map(([name, { code }]) => [name, code])),
+    ).toEqual({
+      preset: 1,
+      broken: 1,
+      tag: 1,
+      part: 2,
+      date: 2,
+      none: 2,
+    });
+    expect(runs.preset.err).toContain('preset.notFound');
+    expect(runs.broken.err).toContain('preset.unreadable');
+    expect(runs.tag.err).toContain('dossier.noSuchTag');
+    expect(runs.part.err).toContain('chronology');
+  });
+});
