@@ -62,11 +62,16 @@ export function disagreementsOf(
 function aboutNames(names: readonly NameFact[], numbering: Numbering, words: Words): Point[] {
   const disputed = names.filter(contradicted);
   const written = names.filter(({ name }) => spellings.has(name.kind));
+  const preferred = names.filter(assessed);
   const rivals = disputed.some((fact) => written.includes(fact))
     ? written.filter((fact) => fact.name.kind === 'primary' || contradicted(fact))
     : [];
-  // A primary name that is contradicted, and no other: what else it is written as are its rivals.
-  const sides = rivals.length === 1 ? written : rivals;
+  // A primary name that is contradicted, and no other, or a name that was preferred: what else it is written as are its
+  // rivals.
+  const sides =
+    rivals.length === 1 || preferred.length > 0
+      ? names.filter((fact) => written.includes(fact) || preferred.includes(fact))
+      : rivals;
   const points: Point[] = [];
   if (sides.length > 1) {
     points.push({
@@ -90,11 +95,10 @@ function aboutAttributes(
 ): Point[] {
   const points: Point[] = [];
   const told = new Set<string>();
+  const ofProperty = Map.groupBy(attributes, ({ attribute }) => attribute.property);
   for (const fact of attributes) {
-    const rivals =
-      fact.property?.multiple === false
-        ? attributes.filter(({ attribute }) => attribute.property === fact.attribute.property)
-        : [];
+    const fellows = ofProperty.get(fact.attribute.property) ?? [];
+    const rivals = fact.property?.multiple === false || fellows.some(assessed) ? fellows : [];
     const values = [...new Set(rivals.map(({ value }) => value))];
     if (values.length > 1) {
       if (told.has(fact.attribute.property)) continue;
@@ -128,6 +132,10 @@ function assessmentOf<T extends CitedFact>(
   return preferred === undefined
     ? null
     : words.preferred(valueOf(preferred), preferred.assessment ?? '');
+}
+
+function assessed(fact: CitedFact): boolean {
+  return fact.assessment !== null;
 }
 
 function contradicted(fact: CitedFact): boolean {
