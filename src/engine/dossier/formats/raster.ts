@@ -7,7 +7,7 @@ import { resourcePath } from '../../resources.ts';
 const SHARPNESS = 2.5;
 const MOST_PIXELS = 4000;
 
-let ready: Promise<readonly Uint8Array[]> | undefined;
+let ready: Promise<ReadonlyMap<string, Uint8Array>> | undefined;
 
 /**
  * A drawing in pixels (PNG, on white), for the programs that show no SVG. Only the fonts of `resources/fonts` are used, so
@@ -18,13 +18,14 @@ let ready: Promise<readonly Uint8Array[]> | undefined;
  */
 export async function rasterOf(svg: string, width: number): Promise<Uint8Array> {
   ready ??= start();
-  const fontBuffers = await ready;
+  const fonts = await ready;
+  const needed = fontsFor(svg);
+  const fontBuffers = [...fonts].flatMap(([name, font]) => (needed.test(name) ? [font] : []));
   const resvg = new Resvg(svg, {
     background: '#ffffff',
     fitTo: { mode: 'width', value: Math.round(Math.min(MOST_PIXELS, width * SHARPNESS)) },
     font: {
-      // Reading the fonts takes longer than drawing.
-      fontBuffers: svg.includes('<text') ? [...fontBuffers] : [],
+      fontBuffers,
       defaultFontFamily: 'Legajo Sans',
       sansSerifFamily: 'Legajo Sans',
       serifFamily: 'Legajo Serif',
@@ -43,11 +44,28 @@ export async function rasterOf(svg: string, width: number): Promise<Uint8Array> 
   }
 }
 
-async function start(): Promise<readonly Uint8Array[]> {
+/** The fonts that a drawing needs, by their names: to read them all takes longer than to draw. */
+function fontsFor(svg: string): RegExp {
+  if (!svg.includes('<text')) return /^$/;
+  const needed = [
+    'Sans',
+    'Symbols',
+    ...(/Legajo Serif/.test(svg) ? ['Serif'] : []),
+    ...(/mono/i.test(svg) ? ['Mono'] : []),
+    ...(/\p{Script=Arabic}/u.test(svg) ? ['Arabic'] : []),
+    ...(/\p{Script=Hebrew}/u.test(svg) ? ['Hebrew'] : []),
+    ...(/\p{Extended_Pictographic}/u.test(svg) ? ['Emoji'] : []),
+  ];
+  return new RegExp(`^Legajo(${needed.join('|')})-`);
+}
+
+async function start(): Promise<ReadonlyMap<string, Uint8Array>> {
   const wasm = createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm');
   await initWasm(readFileSync(wasm));
-  return readdirSync(resourcePath('fonts'))
-    .filter((name) => name.endsWith('.ttf') && !name.includes('Emoji'))
-    .toSorted()
-    .map((name) => readFileSync(resourcePath('fonts', name)));
+  return new Map(
+    readdirSync(resourcePath('fonts'))
+      .filter((name) => name.endsWith('.ttf'))
+      .toSorted()
+      .map((name) => [name, readFileSync(resourcePath('fonts', name))]),
+  );
 }

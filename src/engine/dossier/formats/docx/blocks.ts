@@ -80,7 +80,7 @@ export class WordWriter {
     );
     return rows.length === 0
       ? ''
-      : `${table('Particulars', [first, this.#width - indent - first], rows, indent)}`;
+      : table('Particulars', [first, this.#width - indent - first], rows, indent);
   }
 
   #block(block: PrintedBlock, place: Place): string {
@@ -145,7 +145,7 @@ export class WordWriter {
     );
     return columns.length === 0
       ? `${paragraph('TableName', textRuns(name))}${table('Key', sizes, body, 0, name)}`
-      : `${table('Ledger', sizes, [head, ...body], 0, name)}`;
+      : table('Ledger', sizes, [head, ...body], 0, name);
   }
 
   #entry({ id, mark, excerpt, passage, blocks }: PrintedEntry): string {

@@ -110,21 +110,24 @@ describe('a dossier as one HTML file', () => {
     expect(letter).toContain('@page :left');
   });
 
-  it.each(hostileTexts)('lets no text be markup: %j', async (text) => {
-    const { document } = parseHTML(await written(saying(text)));
-    const { document: plain } = parseHTML(await written(saying('word')));
-    const shape = (one: Page) =>
-      [...one.querySelectorAll('*')]
-        .map((element) => `${element.tagName} ${element.getAttributeNames().join(' ')}`)
-        .filter((name) => !/^(BDI|P|BLOCKQUOTE)\b/i.test(name));
-    if (text.trim() !== '') expect(new Set(shape(document))).toEqual(new Set(shape(plain)));
-    for (const name of new Set(
-      [...document.querySelectorAll('*')].flatMap((element) => element.getAttributeNames()),
-    )) {
-      expect(name).not.toMatch(/^on/i);
-    }
-    expect(document.querySelector('style')?.textContent).not.toMatch(/@import|url\(/);
-  });
+  it.each(hostileTexts.filter((text) => text.trim() !== ''))(
+    'lets no text be markup: %j',
+    async (text) => {
+      const { document } = parseHTML(await written(saying(text)));
+      const { document: plain } = parseHTML(await written(saying('word')));
+      const shape = (one: Page) =>
+        [...one.querySelectorAll('*')]
+          .map((element) => `${element.tagName} ${element.getAttributeNames().join(' ')}`)
+          .filter((name) => !/^(BDI|P|BLOCKQUOTE)\b/i.test(name));
+      expect(new Set(shape(document))).toEqual(new Set(shape(plain)));
+      for (const name of new Set(
+        [...document.querySelectorAll('*')].flatMap((element) => element.getAttributeNames()),
+      )) {
+        expect(name).not.toMatch(/^on/i);
+      }
+      expect(document.querySelector('style')?.textContent).not.toMatch(/@import|url\(/);
+    },
+  );
 
   it('draws nothing of a drawing but its lines and words', async () => {
     const { model, files } = exampleDossier();

@@ -18,7 +18,7 @@ async function written(text?: string, kind: 'profile' | 'case' | 'excerpts' = 'c
 
 function tokensOf(markdown: string): Token[] {
   const tokens: Token[] = [];
-  marked.walkTokens(marked.lexer(markdown), (token) => void tokens.push(token));
+  void marked.walkTokens(marked.lexer(markdown), (token) => void tokens.push(token));
   return tokens;
 }
 
