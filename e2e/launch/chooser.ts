@@ -47,6 +47,16 @@ export async function placeInPage(page: Page, root: string, path: string): Promi
   await expect(dialog).toBeHidden();
 }
 
+/** Takes a folder in or below `root`. */
+export async function takeFolderInPage(page: Page, root: string, path: string): Promise<void> {
+  const dialog = chooser(page);
+  await walkTo(dialog, root, path);
+  const way = dialog.getByRole('navigation').getByRole('button').last();
+  await expect(way).toContainText(basename(path));
+  await takeButton(dialog).click();
+  await expect(dialog).toBeHidden();
+}
+
 /** The chooser opens where it was left, so the way begins at its root. */
 async function walkTo(dialog: Locator, root: string, folder: string): Promise<void> {
   await expect(dialog).toBeVisible();

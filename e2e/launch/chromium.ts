@@ -1,5 +1,5 @@
 import type { Browser } from '@playwright/test';
-import { chooseInPage, placeInPage } from './chooser.ts';
+import { chooseInPage, placeInPage, takeFolderInPage } from './chooser.ts';
 import { dropFiles } from './drop.ts';
 import { startLocalHost } from './local-host.ts';
 import { watchProblems } from './problems.ts';
@@ -30,6 +30,10 @@ export async function launchInChromium(
     chooseSavePath: async (act, path) => {
       await act();
       await placeInPage(page, folder, path);
+    },
+    chooseFolder: async (act, path) => {
+      await act();
+      await takeFolderInPage(page, folder, path);
     },
     close: async () => {
       await context.close();

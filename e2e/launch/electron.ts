@@ -51,6 +51,10 @@ export async function launchInElectron(
       await answerSave(path);
       await act();
     },
+    chooseFolder: async (act, path) => {
+      await answerOpen([path]);
+      await act();
+    },
     close: () => app.close(),
   };
 }

@@ -27,6 +27,8 @@ export interface Workbench {
   chooseFiles(act: () => Promise<void>, paths: readonly string[]): Promise<void>;
   /** Does `act`, which asks where to save, and answers with this path, which lies in `folder`. */
   chooseSavePath(act: () => Promise<void>, path: string): Promise<void>;
+  /** Does `act`, which asks for a folder, and answers with this one, which lies in `folder`. */
+  chooseFolder(act: () => Promise<void>, path: string): Promise<void>;
   /** Ends the workbench as a person would. Throws when it does not end cleanly. */
   close(): Promise<void>;
 }

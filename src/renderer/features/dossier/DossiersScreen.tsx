@@ -49,7 +49,7 @@ function Dossiers() {
   // Nobody else has people and a structure. As long as the subject is not known it is not asked for.
   const fits = isAsked && (draft.kind !== 'group' || subject?.kind === 'organization');
   const { outline, pages, setting, error, retry } = useDossierPages(draft, fits);
-  const { pdf, error: pdfError } = usePdf(pages);
+  const { pdf, of, error: pdfError } = usePdf(pages);
   useRoomGivenBack();
 
   const failure = error ?? pdfError;
@@ -89,7 +89,7 @@ function Dossiers() {
             {t(`dossier.teach.${draft.kind === 'group' ? 'group' : 'profile'}`)}
           </EmptyState>
         ) : pdf !== null ? (
-          <PdfPages pdf={pdf} setting={setting} stale={failure !== null} />
+          <PdfPages pdf={pdf} setting={setting || of !== pages} stale={failure !== null} />
         ) : (
           failure === null && (
             <p className={classes['waiting']} role="status">

@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { placesWithin } from './destination.ts';
 import classes from './pages.module.css';
 import { linksOf, type LinkTarget, type PageLink } from './links.ts';
 import { drawPage, layText, printedTexts } from './page-drawing.ts';
@@ -52,7 +53,8 @@ export function PdfPage({
         layText(page, text, words.current, scale, signal),
       ]);
       const annotations = await page.getAnnotations({ intent: 'display' });
-      if (!signal.aborted) setLinks(linksOf(annotations, printedTexts(text), page.view));
+      const places = await placesWithin(pdf, annotations);
+      if (!signal.aborted) setLinks(linksOf(annotations, printedTexts(text), page.view, places));
     };
     // A document that was replaced takes its drawing with it; there is nothing to tell.
     draw().catch(() => undefined);

@@ -2,7 +2,6 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDossier, type PagePlace } from '../dossier-store.ts';
-import { destinationIn } from './destination.ts';
 import type { LinkTarget } from './links.ts';
 import { PageBar } from './PageBar.tsx';
 import classes from './pages.module.css';
@@ -38,15 +37,8 @@ export function PdfPages({
       return;
     }
     const here = useDossier.getState().place;
-    destinationIn(pdf, target.destination).then(
-      (place) => {
-        if (place === null) return;
-        setTrail((places) => [...places, here]);
-        goTo(place.page, place.within);
-      },
-      // The document was replaced meanwhile.
-      () => undefined,
-    );
+    setTrail((places) => [...places, here]);
+    goTo(target.place.page, target.place.within);
   };
   const back = trail.at(-1);
   const goBack = (): void => {

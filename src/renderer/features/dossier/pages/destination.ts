@@ -1,8 +1,32 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import type { PagePlace } from '../dossier-store.ts';
+import { destinationKey, destinationOf } from './links.ts';
+
+/**
+ * Where the links of a page lead within their document, by `destinationKey`. They are asked for when the page is drawn,
+ * so that following one waits for nothing, even while a newer document takes the place of this one.
+ */
+export async function placesWithin(
+  pdf: PDFDocumentProxy,
+  annotations: readonly unknown[],
+): Promise<Map<string, PagePlace>> {
+  const wanted = new Map<string, string | readonly unknown[]>();
+  for (const annotation of annotations) {
+    const destination = destinationOf(annotation);
+    if (destination !== undefined) wanted.set(destinationKey(destination), destination);
+  }
+  const found = new Map<string, PagePlace>();
+  await Promise.all(
+    [...wanted].map(async ([key, destination]) => {
+      const place = await destinationIn(pdf, destination);
+      if (place !== null) found.set(key, place);
+    }),
+  );
+  return found;
+}
 
 /** Where a link within a document leads; null when it leads nowhere. */
-export async function destinationIn(
+async function destinationIn(
   pdf: PDFDocumentProxy,
   destination: string | readonly unknown[],
 ): Promise<PagePlace | null> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linksOf, recordOf } from './links.ts';
+import { destinationKey, linksOf, recordOf } from './links.ts';
 
 const page = [0, 0, 200, 100];
 const word = (text: string, left: number, bottom: number) => ({
@@ -80,22 +80,28 @@ test('words that stand apart are told apart, and leaders are not read', () => {
     [{ subtype: 'Link', dest: 'gaps', rect: [10, 70, 190, 85] }],
     [word('10', 10, 72), word('Gaps', 30, 72), word(' . . . . .', 50, 72), word('5', 180, 72)],
     page,
+    new Map([[destinationKey('gaps'), { page: 5, within: 0 }]]),
   );
   expect(link?.words).toBe('10 Gaps 5');
 });
 
-test('a link within the dossier keeps its destination', () => {
+test('a link within the dossier leads to its place, and one to nowhere is none', () => {
   const destination = [{ num: 4, gen: 0 }, { name: 'XYZ' }, 70, 500, null];
   const links = linksOf(
     [
       { subtype: 'Link', dest: destination, rect: [0, 0, 9, 9] },
       { subtype: 'Link', dest: 'passage-3', rect: [0, 0, 9, 9] },
+      { subtype: 'Link', dest: 'nowhere', rect: [0, 0, 9, 9] },
     ],
     [],
     page,
+    new Map([
+      [destinationKey(destination), { page: 4, within: 0.5 }],
+      [destinationKey('passage-3'), { page: 9, within: 0 }],
+    ]),
   );
   expect(links.map(({ target }) => target)).toEqual([
-    { kind: 'within', destination },
-    { kind: 'within', destination: 'passage-3' },
+    { kind: 'within', place: { page: 4, within: 0.5 } },
+    { kind: 'within', place: { page: 9, within: 0 } },
   ]);
 });

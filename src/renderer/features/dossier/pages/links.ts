@@ -1,10 +1,11 @@
 import type { Route } from '../../../app/route.ts';
+import type { PagePlace } from '../dossier-store.ts';
 
 /** Where a printed link leads: to a record of the case, or to another place in the dossier. */
 export type LinkTarget =
   | { kind: 'entity'; route: Route }
   | { kind: 'passage'; id: string }
-  | { kind: 'within'; destination: string | readonly unknown[] };
+  | { kind: 'within'; place: PagePlace };
 
 /** A link over a page. The box is in shares of the page, from its upper left corner. */
 export interface PageLink {
@@ -55,18 +56,20 @@ type Rect = readonly [number, number, number, number];
  * The links over a page, in the order in which they were printed.
  *
  * @param view the page's own rectangle, in points
+ * @param places where links within the document lead, by `destinationKey`
  */
 export function linksOf(
   annotations: readonly unknown[],
   texts: readonly PrintedText[],
   view: readonly number[],
+  places: ReadonlyMap<string, PagePlace> = new Map(),
 ): PageLink[] {
   const [x0 = 0, y0 = 0, x1 = 1, y1 = 1] = view;
   const links: PageLink[] = [];
   let before = '';
   annotations.forEach((annotation, index) => {
     if (!isAnnotation(annotation) || annotation.subtype !== 'Link') return;
-    const target = targetOf(annotation);
+    const target = targetOf(annotation, places);
     if (target === null) return;
     const name = JSON.stringify(target);
     rectsOf(annotation).forEach((rect, line) => {
@@ -103,12 +106,29 @@ function isAnnotation(value: unknown): value is Annotation {
   return typeof value === 'object' && value !== null;
 }
 
-function targetOf({ url, unsafeUrl, dest }: Annotation): LinkTarget | null {
+/** What a link within the document leads to; undefined when it does not lead there. */
+export function destinationOf(annotation: unknown): string | readonly unknown[] | undefined {
+  if (!isAnnotation(annotation) || annotation.subtype !== 'Link') return undefined;
+  const { dest } = annotation;
+  return typeof dest === 'string' || Array.isArray(dest) ? dest : undefined;
+}
+
+/** By what one destination is told from another. */
+export function destinationKey(destination: string | readonly unknown[]): string {
+  return JSON.stringify(destination);
+}
+
+function targetOf(
+  annotation: Annotation,
+  places: ReadonlyMap<string, PagePlace>,
+): LinkTarget | null {
+  const { url, unsafeUrl } = annotation;
   // pdf.js vouches for no scheme that it does not know.
   const address = typeof unsafeUrl === 'string' ? unsafeUrl : url;
   if (typeof address === 'string') return recordOf(address);
-  if (typeof dest === 'string') return { kind: 'within', destination: dest };
-  return Array.isArray(dest) ? { kind: 'within', destination: dest } : null;
+  const destination = destinationOf(annotation);
+  const place = destination === undefined ? undefined : places.get(destinationKey(destination));
+  return place === undefined ? null : { kind: 'within', place };
 }
 
 /** One rectangle for each line that a link stands on. */

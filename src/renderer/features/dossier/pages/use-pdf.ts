@@ -23,6 +23,8 @@ function open(data: ArrayBuffer): PDFDocumentLoadingTask {
 
 interface Opened {
   pdf: PDFDocumentProxy | null;
+  /** The bytes that it is of, or that could not be opened. */
+  of: Blob | undefined;
   error: unknown;
 }
 
@@ -31,7 +33,7 @@ interface Opened {
  * a dossier is set anew; then it is let go.
  */
 export function usePdf(blob: Blob | undefined): Opened {
-  const [opened, setOpened] = useState<Opened>({ pdf: null, error: null });
+  const [opened, setOpened] = useState<Opened>({ pdf: null, of: undefined, error: null });
   const shown = useRef<PDFDocumentLoadingTask | null>(null);
   useEffect(() => {
     if (blob === undefined) return undefined;
@@ -47,10 +49,10 @@ export function usePdf(blob: Blob | undefined): Opened {
       (pdf) => {
         if (!wanted) return;
         shown.current = task;
-        setOpened({ pdf, error: null });
+        setOpened({ pdf, of: blob, error: null });
       },
       (error: unknown) => {
-        if (wanted) setOpened({ pdf: null, error });
+        if (wanted) setOpened({ pdf: null, of: blob, error });
       },
     );
     return () => {
