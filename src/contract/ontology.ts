@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { EntityKind } from './vocabulary.ts';
 
-const Labels = z.object({ en: z.string(), es: z.string() });
+const Labels = z.object({ en: z.string(), es: z.string(), pt: z.string() });
 
 /**
  * What entities, properties and links the case knows (`resources/ontology.json`), mapped onto FollowTheMoney

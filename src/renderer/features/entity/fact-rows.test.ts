@@ -15,7 +15,7 @@ await i18n.init({
 });
 const { t } = i18n;
 
-const label = { en: 'x', es: 'x' };
+const label = { en: 'x', es: 'x', pt: 'x' };
 const kind = { label, schemata: ['X'], default: 'X' };
 const property = { kinds: ['person' as const], type: 'text', label, ftm: null };
 const ontology: Ontology = {
