@@ -64,7 +64,9 @@ export async function runDossiers(
       const { bytes, model } = await renderDossier(store, one, { author, signer, signal });
       // The name that may be printed: a stricter one must not stand in the name of the file.
       const path = names.next(model.title, reference);
-      watcher.made?.(id, writeWhole(path, bytes));
+      // Written whoever listens: what is handed to a listener that is not there is not even reckoned.
+      const saved = writeWhole(path, bytes);
+      watcher.made?.(id, saved);
       watcher.settled({ ...item, name: basename(path), path, outcome: 'made' });
     } catch (error) {
       watcher.settled(fallen(item, error));
