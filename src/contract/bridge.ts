@@ -13,6 +13,7 @@ export const openPurposes = [
   'card',
   'takeIn',
   'dossier',
+  'photos',
 ] as const;
 export type OpenPurpose = (typeof openPurposes)[number];
 export const savePurposes = [
@@ -47,6 +48,7 @@ export type FolderRequest = { purpose: FolderPurpose };
 export const extensions: Record<OpenPurpose | SavePurpose, readonly string[]> = {
   case: ['casefile'],
   documents: ['txt', 'md', 'markdown', 'html', 'htm', 'pdf'],
+  photos: ['jpg', 'jpeg', 'png', 'webp', 'gif'],
   package: ['casepack'],
   dossier: ['pdf'],
   docx: ['docx'],

@@ -30,6 +30,7 @@ export interface DialogSetting<W> {
 const filterNames = {
   case: 'caseFiles',
   documents: 'documents',
+  photos: 'pictures',
   package: 'packages',
   dossier: 'pdfDocuments',
   docx: 'wordDocuments',

@@ -142,6 +142,8 @@ export const catalogue = {
   'entity.attribute': one('entity.addNamed.attribute', 'entity', 'entity', 'p'),
   'entity.link': one('entity.addNamed.link', 'entity', 'entity', 'l'),
   'entity.same': one('entity.addNamed.same', 'entity', 'entity', 's'),
+  'entity.finding': one('finding.add', 'entity', 'entity', 'f'),
+  'entity.photo': one('photo.add', 'entity', 'entity', 'i'),
   'entity.dossier': one('entity.dossier', 'entity', 'entity', 'd'),
   'notes.new': one('notes.new', 'entity', 'notes', 'n'),
   'tags.new': one('tags.new', 'entity', 'tags', 'n'),

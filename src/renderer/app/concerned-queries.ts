@@ -33,8 +33,8 @@ const restsOn: Record<string, readonly string[] | 'all'> = {
   presets: ['preset'],
 };
 
-/** Answers that never change while their record exists: the extracted text of a source is immutable. */
-const immutable: readonly string[] = ['sources.text'];
+/** Answers that never change while their record exists: the text of a source and the picture of a photograph. */
+const immutable: readonly string[] = ['sources.text', 'photos.bytes'];
 
 /** Whether the answer at `path` may be another once `tables` have changed. An empty list means that anything may have. */
 export function isConcerned(path: readonly string[], tables: readonly string[]): boolean {

@@ -32,7 +32,7 @@ export function watchFileDrops(): void {
 
 /**
  * Takes files dropped anywhere on the window, also those that were dropped while this screen was on its way. True while
- * some are held over it.
+ * some are held over it that it would take: where several take files, the last of them does.
  *
  * @param onDrop may be another function at each drawing; null where files are of no use now
  */
@@ -42,21 +42,16 @@ export function useFileDrop(onDrop: ((files: File[]) => void) | null): boolean {
   const takes = onDrop !== null;
   // Before the screen can be seen: whoever sees it can drop.
   useLayoutEffect(() => {
-    const leave = drops.enter(takes ? (files) => dropped(files) : null);
+    const take = (files: File[]): void => dropped(files);
+    const leave = drops.enter(takes ? take : null);
     // Once the whole screen stands, which may begin by forgetting what there was.
     const later = setTimeout(() => drops.handOver());
-    return () => {
-      clearTimeout(later);
-      leave();
-    };
-  }, [takes]);
-  useLayoutEffect(() => {
     // Entering a part of the page comes before leaving the one around it, so they are counted.
     let depth = 0;
     const enter = (event: DragEvent): void => {
       if (!holdsFiles(event)) return;
       depth += 1;
-      setOver(true);
+      setOver(drops.areFor(take));
     };
     const left = (event: DragEvent): void => {
       if (!holdsFiles(event)) return;
@@ -71,10 +66,13 @@ export function useFileDrop(onDrop: ((files: File[]) => void) | null): boolean {
     window.addEventListener('dragleave', left);
     window.addEventListener('drop', drop);
     return () => {
+      clearTimeout(later);
+      leave();
+      setOver(false);
       window.removeEventListener('dragenter', enter);
       window.removeEventListener('dragleave', left);
       window.removeEventListener('drop', drop);
     };
-  }, []);
+  }, [takes]);
   return over && takes;
 }

@@ -12,6 +12,7 @@ import { Inspector } from '../../app/slots.tsx';
 import { useTabTitle } from '../../app/tab-title.ts';
 import { currentLanguage } from '../../i18n/i18n.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { Findings } from '../findings/Findings.tsx';
 import { RecordHistory } from '../history/RecordHistory.tsx';
 import { FactInspector } from '../inspector/FactInspector.tsx';
 import { Notes } from '../inspector/Notes.tsx';
@@ -26,6 +27,13 @@ import { NameForm } from './forms/NameForm.tsx';
 import { SameForm } from './forms/SameForm.tsx';
 import { Members } from './Members.tsx';
 import { Mentions } from './Mentions.tsx';
+import { PhotoDrop } from './photos/PhotoDrop.tsx';
+import { Photographs } from './photos/Photographs.tsx';
+import { PhotoView } from './photos/PhotoView.tsx';
+import photoClasses from './photos/photos.module.css';
+import { Picture } from './photos/Picture.tsx';
+import { useAddingPhotos } from './photos/use-adding-photos.ts';
+import { usePhotos } from './photos/use-photos.ts';
 import { draftOf } from './picker/EntityField.tsx';
 import { Summary } from './Summary.tsx';
 import { useArrival } from './use-arrival.ts';
@@ -97,6 +105,37 @@ function EntityPage({ entity, route }: { entity: Entity; route: Route }) {
     run: () => go({ screen: 'dossiers', id: entity.id }),
   });
 
+  const photos = usePhotos(entity.id);
+  const [portrait] = photos;
+  const pictures = useAddingPhotos(entity.id);
+  const [shown, setShown] = useState<string | null>(null);
+  const [concluding, setConcluding] = useState(false);
+  useCommand(
+    canWrite
+      ? {
+          id: 'entity.finding',
+          title: 'finding.add',
+          group: 'entity',
+          keys: ['f'],
+          run: () => {
+            holdTyping();
+            setConcluding(true);
+          },
+        }
+      : null,
+  );
+  useCommand(
+    canWrite
+      ? {
+          id: 'entity.photo',
+          title: 'photo.add',
+          group: 'entity',
+          keys: ['i'],
+          run: pictures.choose,
+        }
+      : null,
+  );
+
   const shared = {
     onDone: () => setAdding(null),
     onLeave: () => setAdding(null),
@@ -105,7 +144,25 @@ function EntityPage({ entity, route }: { entity: Entity; route: Route }) {
   return (
     <div className={classes['screen']}>
       <div className={classes['sheet']}>
-        <EntityHeader entity={entity} onAdd={setAdding} onEdit={() => setAdding('edit')} />
+        <EntityHeader
+          entity={entity}
+          onAdd={setAdding}
+          onEdit={() => setAdding('edit')}
+          portrait={
+            portrait === undefined ? null : (
+              <button
+                type="button"
+                className={photoClasses['portrait']}
+                aria-label={t('photo.enlarge', {
+                  photo: portrait.caption === '' ? entity.name : portrait.caption,
+                })}
+                onClick={() => setShown(portrait.id)}
+              >
+                <Picture photo={portrait} name={entity.name} />
+              </button>
+            )
+          }
+        />
         {adding !== null && (
           <div className={classes['form']} key={adding}>
             {adding === 'name' && <NameForm entity={self} {...shared} />}
@@ -116,7 +173,20 @@ function EntityPage({ entity, route }: { entity: Entity; route: Route }) {
           </div>
         )}
         <Summary entity={entity} />
+        <Photographs
+          photos={photos}
+          name={entity.name}
+          adding={pictures.adding}
+          onAdd={pictures.choose}
+          onShow={setShown}
+        />
         <FactGroups groups={groups} chosen={chosen} onChoose={({ id }) => setChosen(id)} />
+        <Findings
+          entity={entity.id}
+          adding={concluding}
+          onAdd={() => setConcluding(true)}
+          onAdded={() => setConcluding(false)}
+        />
         <Members entity={entity} />
         <Mentions mentions={entity.mentions} />
         <Notes
@@ -127,6 +197,8 @@ function EntityPage({ entity, route }: { entity: Entity; route: Route }) {
         />
         <RecordHistory record={{ table: 'entity', id: entity.id }} />
       </div>
+      <PhotoView photos={photos} shown={shown} name={entity.name} onShow={setShown} />
+      {canWrite && <PhotoDrop name={entity.name} onPictures={pictures.add} />}
       <Inspector>
         <FactInspector entity={entity} row={row} />
       </Inspector>

@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { IconQuote } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { citationOf } from '#shared/citation.ts';
 import { ariaKeys, isMac } from '../../app/hotkeys.ts';
@@ -20,6 +20,10 @@ const citeKeys = 'mod+j';
 export function NoteEditor({
   first,
   label,
+  hint,
+  removeQuestion,
+  mayBeEmpty = false,
+  children,
   onKeep,
   onRemove,
   onLeave,
@@ -27,6 +31,12 @@ export function NoteEditor({
   first: string;
   /** What the note is on, when more than one could be meant. */
   label?: string;
+  hint?: string;
+  removeQuestion?: string;
+  /** Whether there may be no words left: keeping that takes the text away. */
+  mayBeEmpty?: boolean;
+  /** What else is said along with the text, below it. */
+  children?: ReactNode;
   onKeep: (body: string) => Promise<unknown>;
   onRemove?: () => Promise<unknown>;
   onLeave: () => void;
@@ -39,7 +49,7 @@ export function NoteEditor({
   const field = useRef<HTMLTextAreaElement>(null);
   useFocusFirst(frame);
   const keep = (): void => {
-    if (body.trim() === '') return;
+    if (body.trim() === '' && !mayBeEmpty) return;
     void run(() => onKeep(body), onLeave);
   };
   /** Puts a citation where the caret stands, in place of what is marked or of the `[[` that was typed to begin it. */
@@ -84,7 +94,7 @@ export function NoteEditor({
       <Textarea
         ref={field}
         aria-label={label ?? t('inspector.note')}
-        placeholder={t('notes.hint')}
+        placeholder={hint ?? t('notes.hint')}
         autosize
         minRows={3}
         maxRows={14}
@@ -98,6 +108,7 @@ export function NoteEditor({
         }}
       />
       {citing && <PassagePicker onTake={cite} />}
+      {children}
       {error !== null && <ErrorNotice error={error} />}
       <div className={classes['editorFoot']}>
         <Button
@@ -112,7 +123,7 @@ export function NoteEditor({
         </Button>
         {onRemove !== undefined && (
           <ConfirmButton
-            question={t('inspector.removeNote')}
+            question={removeQuestion ?? t('inspector.removeNote')}
             onConfirm={() => void run(onRemove, onLeave)}
           >
             {t('common.remove')}
@@ -124,7 +135,7 @@ export function NoteEditor({
         <Button
           variant="filled"
           loading={busy}
-          disabled={body.trim() === ''}
+          disabled={body.trim() === '' && !mayBeEmpty}
           onClick={keep}
           rightSection={<Keys keys="mod+Enter" />}
         >

@@ -7,8 +7,11 @@ import { NoteSubjectTable } from '#contract/note.ts';
 import { useApi } from '../../app/api.ts';
 import { useCase } from '../../app/case-context.tsx';
 import { useCommand } from '../../app/commands.ts';
+import { useFindings } from '../findings/FindingList.tsx';
 import { useNotesFilter } from './notes-filter.ts';
 import classes from './notes.module.css';
+
+type NotesOn = ReturnType<typeof useNotesFilter.getState>['on'];
 
 /** Narrows the notes by their words and by what they are on. */
 export function NotesNavigator() {
@@ -27,7 +30,8 @@ export function NotesNavigator() {
     run: () => field.current?.select(),
   });
   const total = NoteSubjectTable.options.reduce((sum, one) => sum + (counts?.[one] ?? 0), 0);
-  const facet = (table: NoteSubjectTable | null, label: string, count: number) => (
+  const { findings } = useFindings(null);
+  const facet = (table: NotesOn, label: string, count: number) => (
     <li key={table ?? 'all'}>
       <button
         type="button"
@@ -57,6 +61,7 @@ export function NotesNavigator() {
         {NoteSubjectTable.options.map((table) =>
           facet(table, t(`notes.on.${table}`), counts?.[table] ?? 0),
         )}
+        {facet('findings', t('finding.ofCase'), findings.length)}
       </ul>
     </>
   );

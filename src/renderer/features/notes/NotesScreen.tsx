@@ -1,31 +1,41 @@
 import { Button } from '@mantine/core';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { NoteEntry } from '#contract/note.ts';
+import type { NoteEntry, NoteSubjectTable } from '#contract/note.ts';
 import { useApi, useClient } from '../../app/api.ts';
 import { useCase } from '../../app/case-context.tsx';
 import { useCommand } from '../../app/commands.ts';
 import { holdTyping } from '../../app/held-typing.ts';
+import type { Route } from '../../app/route.ts';
 import { useKeyHints } from '../../app/key-map.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { usePagedList } from '../../ui/paged.ts';
 import { VirtualEntries } from '../../ui/VirtualEntries.tsx';
+import { CaseFindings } from '../findings/CaseFindings.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
 import { NoteHead } from './NoteHead.tsx';
 import { useNotesFilter } from './notes-filter.ts';
 import { NoteText } from './NoteText.tsx';
 import classes from './notes.module.css';
 
+/** The notes, or what is concluded of the case as a whole. */
+export function NotesScreen({ route }: { route: Route }) {
+  const { on, words } = useNotesFilter();
+  useEffect(() => {
+    if (route.id === 'findings') useNotesFilter.setState({ on: 'findings' });
+  }, [route.id]);
+  return on === 'findings' ? <CaseFindings /> : <AllNotes on={on} words={words} />;
+}
+
 /** All notes of the case, latest first, and a new one on the case itself. */
-export function NotesScreen() {
+function AllNotes({ on, words }: { on: NoteSubjectTable | null; words: string }) {
   const { t } = useTranslation();
   const hint = useKeyHints();
   const api = useApi();
   const client = useClient();
   const { handle, info, canWrite } = useCase();
-  const { words, on } = useNotesFilter();
   const [adding, setAdding] = useState(false);
   const list = usePagedList<NoteEntry>(
     useCallback(

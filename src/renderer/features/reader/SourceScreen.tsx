@@ -26,6 +26,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { GradeChip } from '../../ui/GradeChip.tsx';
 import { MarkingBadge } from '../../ui/MarkingBadge.tsx';
 import { SourceInspector } from '../inspector/SourceInspector.tsx';
+import { DerivesFrom } from './DerivesFrom.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { FindBar } from './FindBar.tsx';
 import { GoToBar } from './going/GoToBar.tsx';
@@ -183,6 +184,7 @@ function Reader({
             .filter((part) => part !== '')
             .join(' · ')}
         </span>
+        {source.derivesFrom !== null && <DerivesFrom origin={source.derivesFrom} />}
         <SuggestionsToggle suggesting={suggesting} />
         <Tooltip label={t('reader.filter.title')}>
           <ActionIcon

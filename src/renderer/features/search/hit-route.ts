@@ -16,7 +16,9 @@ export function hitRoute(hit: SearchHit): Route {
     case 'text':
       return { screen: 'source', id: source ?? id, ...(at !== undefined && { at }) };
     case 'finding':
-      return hit.entityKind === null ? { screen: 'notes' } : { screen: 'entity', id };
+      return hit.entityKind === null
+        ? { screen: 'notes', id: 'findings' }
+        : { screen: 'entity', id };
     case 'note':
       // A note leads to what it was written on.
       if (source === null) {

@@ -17,6 +17,7 @@ import { RecordNotes } from '../notes/RecordNotes.tsx';
 import { commonProvenance } from './common-provenance.ts';
 import { ProvenanceFields } from './ProvenanceFields.tsx';
 import classes from './provenance.module.css';
+import { SourceField } from './SourceField.tsx';
 
 /** Where the selected sources come from: one is edited field by field, several at once. */
 export function SourcePanel({
@@ -76,6 +77,16 @@ function OneSource({ id, onRemoved }: { id: string; onRemoved: () => void }) {
         onLeave={(field) => {
           if (field in draft) keep({ [field]: draft[field] });
         }}
+      />
+      <SourceField
+        label={t('source.derivesFrom')}
+        description={t(data.derivesFrom === null ? 'source.derivesHint' : 'source.derivesCounted')}
+        value={data.derivesFrom}
+        except={id}
+        readOnly={!canWrite}
+        onChange={(origin) =>
+          update.mutate({ handle, id, changes: { derivesFrom: origin?.id ?? null } })
+        }
       />
       {update.error !== null && <ErrorNotice error={update.error} />}
       <div className={classes['acts']}>

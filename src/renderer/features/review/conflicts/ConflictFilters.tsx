@@ -26,6 +26,8 @@ const tables = [
   'resolution',
   'assessment',
   'note',
+  'finding',
+  'photo',
 ] as const;
 
 /** How many conflicts are left, and which of them are shown. */
