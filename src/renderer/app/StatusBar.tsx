@@ -2,6 +2,7 @@ import { IconLock, IconLockOpen } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { groupedFingerprint } from '#shared/fingerprint.ts';
+import { RunStatus } from '../features/dossier/acts/RunStatus.tsx';
 import { BackupWarning } from '../features/safety/BackupWarning.tsx';
 import { JobStatus } from '../features/sources/JobStatus.tsx';
 import { currentLanguage } from '../i18n/i18n.ts';
@@ -30,6 +31,7 @@ export function StatusBar() {
         {info.encrypted ? t('status.encrypted') : t('status.notEncrypted')}
       </span>
       <JobStatus />
+      <RunStatus />
       <BackupWarning />
       <Who />
     </footer>

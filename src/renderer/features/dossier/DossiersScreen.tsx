@@ -11,6 +11,10 @@ import { changeView } from '../../app/view-store.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Acts } from './acts/Acts.tsx';
+import { RunDialog } from './acts/RunDialog.tsx';
+import { useActCommands } from './acts/use-act-commands.ts';
+import { useDossierActs } from './acts/use-dossier-acts.ts';
+import { useVerdict, VerdictDialog } from './acts/VerdictDialog.tsx';
 import classes from './dossier.module.css';
 import { beginDossier, changeDraft, takeSubject, useDossier } from './dossier-store.ts';
 import { isOfOne } from './options/draft.ts';
@@ -56,6 +60,10 @@ function Dossiers() {
   const about = isOfOne(draft.kind)
     ? (subject?.name ?? '')
     : `${t(`dossier.kind.${draft.kind}`)} - ${info.title}`;
+  // Not within the panel of the options, which can be folded away.
+  const acts = useDossierActs(draft, about);
+  const verdict = useVerdict();
+  useActCommands(draft, acts, verdict.choose);
   return (
     <div className={classes['screen']}>
       <Navigator>
@@ -75,7 +83,7 @@ function Dossiers() {
             <Marking draft={draft} outline={outline} />
             <Look draft={draft} />
           </div>
-          <Acts draft={draft} about={about} subject={subject ?? null} />
+          <Acts draft={draft} acts={acts} verdict={verdict} />
         </div>
       </Navigator>
       <div className={classes['work']}>
@@ -98,6 +106,8 @@ function Dossiers() {
           )
         )}
       </div>
+      <RunDialog draft={draft} subject={subject ?? null} />
+      <VerdictDialog verdict={verdict.verdict} onClose={verdict.close} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, Modal, Progress } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconMinus } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CaseError } from '#contract/error.ts';
 import type { ImportItem } from '#contract/job.ts';
@@ -16,7 +16,7 @@ import type { DossierDraft, Subject } from '../options/draft.ts';
 import optionClasses from '../options/options.module.css';
 import { SubjectsField } from '../options/SubjectField.tsx';
 import classes from './acts.module.css';
-import { countedIn } from './run-store.ts';
+import { countedIn, forgetRun, useRun } from './run-store.ts';
 import { useDossierRun } from './use-run.ts';
 
 /** Kinds of which all there are can be taken at once. */
@@ -28,23 +28,19 @@ const allOf = {
 const MOST = 1000;
 
 /** Makes one dossier for each of many subjects into a folder, tells how far it is, and what was made. */
-export function RunDialog({
-  opened,
-  draft,
-  subject,
-  onClose,
-}: {
-  opened: boolean;
-  draft: DossierDraft;
-  subject: Subject | null;
-  onClose: () => void;
-}) {
+export function RunDialog({ draft, subject }: { draft: DossierDraft; subject: Subject | null }) {
   const { t } = useTranslation();
   const work = useDossierRun();
+  const opened = useRun((state) => state.open);
+  const close = (): void => {
+    useRun.setState({ open: false });
+    // What has ended was seen.
+    if (!work.isRunning) forgetRun();
+  };
   return (
     <Modal
       opened={opened}
-      onClose={onClose}
+      onClose={close}
       size={560}
       title={t('dossier.run.title')}
       closeButtonProps={{ 'aria-label': t('common.close') }}
@@ -52,7 +48,7 @@ export function RunDialog({
       {work.job === null ? (
         <Choose draft={draft} subject={subject} work={work} />
       ) : (
-        <Run work={work} onClose={onClose} />
+        <Run work={work} onClose={close} />
       )}
     </Modal>
   );
@@ -120,21 +116,13 @@ function Choose({
 function Run({ work, onClose }: { work: Work; onClose: () => void }) {
   const { t } = useTranslation();
   const bridge = useBridge();
-  const { job, items, folder, isRunning, cancel, forget } = work;
-  const told = items.filter(({ outcome }) => outcome !== 'waiting');
+  const { job, items, folder, isRunning, cancel } = work;
   const { made, failed, cancelled } = countedIn(items);
-  useEffect(() => {
-    // What ended while nobody looked is shown once, and then makes room for the next.
-    return () => {
-      if (!isRunning) forget();
-    };
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [isRunning]);
   if (job === null) return null;
-  const first = told.find(({ outcome }) => outcome !== 'failed' && outcome !== 'cancelled');
+  const first = items.find(({ outcome }) => outcome === 'made');
   return (
     <div className={classes['run']}>
-      <p className={classes['path']}>{folder}</p>
+      {folder !== '' && <p className={classes['path']}>{folder}</p>}
       {isRunning ? (
         <>
           <p role="status">
@@ -158,14 +146,14 @@ function Run({ work, onClose }: { work: Work; onClose: () => void }) {
       {job.error !== null && (
         <ErrorNotice error={new CaseError(job.error.code, job.error.details)} />
       )}
-      {told.length > 0 && (
+      {items.length > 0 && (
         <div className={classes['outcomes']}>
           <VirtualEntries
             as="div"
             label={t('dossier.run.list')}
             list={{
-              total: told.length,
-              at: (index) => told[index],
+              total: items.length,
+              at: (index) => items[index],
               show: () => undefined,
               pending: false,
               error: null,
@@ -186,7 +174,7 @@ function Run({ work, onClose }: { work: Work; onClose: () => void }) {
                 {t('dossier.run.reveal')}
               </Button>
             )}
-            <Button onClick={forget}>{t('dossier.run.again')}</Button>
+            <Button onClick={forgetRun}>{t('dossier.run.again')}</Button>
             <Button variant="filled" onClick={onClose}>
               {t('common.done')}
             </Button>

@@ -9,8 +9,15 @@ import { showError } from '../../../app/notices.tsx';
 import { Fingerprint } from '../../../ui/Fingerprint.tsx';
 import classes from './acts.module.css';
 
-/** Lets a person choose a dossier and says what can be said of it. */
-export function useVerdict() {
+/** The checking of a dossier, from choosing its file to what can be said of it. */
+export interface VerdictWork {
+  choose: () => void;
+  busy: boolean;
+  verdict: DossierVerdict | null;
+  close: () => void;
+}
+
+export function useVerdict(): VerdictWork {
   const bridge = useBridge();
   const client = useClient();
   const { handle } = useCase();

@@ -7,32 +7,39 @@ interface RunState {
   job: Job | null;
   /** What became of each dossier so far, in the order in which that was told. */
   items: readonly ImportItem[];
+  /** Where they go; empty when the page was loaded after it had begun. */
   folder: string;
+  /** The run is looked at. */
+  open: boolean;
 }
+
+const none: Omit<RunState, 'handle'> = { job: null, items: [], folder: '', open: false };
 
 /** The run of many dossiers that was begun last. It goes on while one looks at something else. */
-export const useRun = create<RunState>(() => ({ handle: '', job: null, items: [], folder: '' }));
+export const useRun = create<RunState>(() => ({ handle: '', ...none }));
 
-/** The run as the engine tells of it: the items of each event replace those of the same file. */
-export function withJob(items: readonly ImportItem[], job: Job): ImportItem[] {
-  const told = new Map(items.map((item) => [keyOf(item), item]));
-  for (const item of job.items) told.set(keyOf(item), item);
-  return [...told.values()];
+/** Makes room for the next run. */
+export function forgetRun(): void {
+  useRun.setState({ job: null, items: [], folder: '' });
 }
 
-function keyOf({ name, path }: ImportItem): string {
-  return `${path}\n${name}`;
+/** Begins with no run when another case is opened. */
+export function beginRuns(handle: string): void {
+  if (useRun.getState().handle !== handle) useRun.setState({ handle, ...none });
 }
 
-/** How many were made, failed and are still to come. */
-export function countedIn(items: readonly ImportItem[]): {
-  made: number;
-  failed: number;
-  cancelled: number;
-} {
+/** What is known of the dossiers once more was told. One that was made is told by its file, one that was not by its subject. */
+export function withTold(items: readonly ImportItem[], told: readonly ImportItem[]): ImportItem[] {
+  const known = new Map(items.map((item) => [item.path, item]));
+  for (const item of told) if (item.outcome !== 'waiting') known.set(item.path, item);
+  return [...known.values()];
+}
+
+/** How many were made, failed and were not begun. */
+export function countedIn(
+  items: readonly ImportItem[],
+): Record<'made' | 'failed' | 'cancelled', number> {
   const of = (outcome: ImportItem['outcome']): number =>
     items.filter((item) => item.outcome === outcome).length;
-  const failed = of('failed');
-  const cancelled = of('cancelled');
-  return { failed, cancelled, made: items.length - failed - cancelled - of('waiting') };
+  return { made: of('made'), failed: of('failed'), cancelled: of('cancelled') };
 }

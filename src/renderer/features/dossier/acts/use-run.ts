@@ -1,38 +1,20 @@
 import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useBridge, useClient, useConnection } from '../../../app/api.ts';
 import { useCase } from '../../../app/case-context.tsx';
-import { showError } from '../../../app/notices.tsx';
+import { showDone, showError } from '../../../app/notices.tsx';
 import { useConnectionStatus } from '../../../connection/index.ts';
 import { useAct } from '../../entity/forms/use-act.ts';
 import { requestOf, type DossierDraft, type Subject } from '../options/draft.ts';
-import { useRun, withJob } from './run-store.ts';
+import { beginRuns, countedIn, useRun, withTold } from './run-store.ts';
 
-/** Begins a run of many dossiers, follows it and ends it. */
+/** Begins a run of many dossiers, and ends it. */
 export function useDossierRun() {
   const client = useClient();
   const bridge = useBridge();
-  const status = useConnectionStatus(useConnection());
   const { handle } = useCase();
   const { run, busy, error } = useAct();
-  const { job, items, folder, handle: of } = useRun();
-  const mine = of === handle ? job : null;
-  const jobId = mine?.id ?? null;
-  const isRunning = mine?.state === 'running';
-
-  useEffect(() => {
-    if (jobId === null || !isRunning || status !== 'open') return undefined;
-    const stop = new AbortController();
-    const follow = async (): Promise<void> => {
-      const events = await client.jobs.watch({ job: jobId }, { signal: stop.signal });
-      for await (const event of events) {
-        if (stop.signal.aborted) return;
-        useRun.setState((state) => ({ job: event, items: withJob(state.items, event) }));
-      }
-    };
-    // The end of the connection is told by the banner, and `status` begins this anew.
-    follow().catch(() => undefined);
-    return () => stop.abort();
-  }, [client, isRunning, jobId, status]);
+  const { job, items, folder } = useRun();
 
   const begin = (draft: DossierDraft, subjects: readonly Subject[]): void =>
     void run(async () => {
@@ -45,21 +27,60 @@ export function useDossierRun() {
         subjects: subjects.map((subject) => subject.id),
         folder: into,
       });
-      const all = await client.jobs.list({ handle });
-      const begun = all.find((one) => one.id === id) ?? null;
-      useRun.setState({ handle, job: begun, items: begun?.items ?? [], folder: into });
+      const begun = (await client.jobs.list({ handle })).find((one) => one.id === id);
+      useRun.setState({ job: begun ?? null, items: [], folder: into });
     });
   return {
     begin,
     busy,
     error,
-    job: mine,
-    items: mine === null ? [] : items,
+    job,
+    items,
     folder,
-    isRunning,
+    isRunning: job?.state === 'running',
     cancel: () => {
-      if (jobId !== null) client.jobs.cancel({ job: jobId }).catch(showError);
+      if (job !== null) client.jobs.cancel({ job: job.id }).catch(showError);
     },
-    forget: () => useRun.setState({ job: null, items: [] }),
   };
+}
+
+/** Follows the run of this case, found again after a reload or a lost connection. Once, in the shell. */
+export function useFollowRun(): void {
+  const { t } = useTranslation();
+  const client = useClient();
+  const status = useConnectionStatus(useConnection());
+  const { handle } = useCase();
+  const jobId = useRun(({ job }) => (job?.state === 'running' ? job.id : null));
+
+  useEffect(() => beginRuns(handle), [handle]);
+
+  useEffect(() => {
+    if (status !== 'open') return;
+    client.jobs
+      .list({ handle })
+      .then((jobs) => {
+        const job = jobs.findLast(({ kind, state }) => kind === 'dossiers' && state === 'running');
+        if (job !== undefined && useRun.getState().job === null)
+          useRun.setState({ job, items: withTold([], job.items) });
+      })
+      .catch(() => undefined);
+  }, [client, handle, status]);
+
+  useEffect(() => {
+    if (jobId === null || status !== 'open') return undefined;
+    const stop = new AbortController();
+    const follow = async (): Promise<void> => {
+      const events = await client.jobs.watch({ job: jobId }, { signal: stop.signal });
+      for await (const job of events) {
+        if (stop.signal.aborted) return;
+        const items = withTold(useRun.getState().items, job.items);
+        useRun.setState({ job, items });
+        if (job.state !== 'running' && !useRun.getState().open)
+          showDone(t('dossier.run.made', { count: countedIn(items).made }));
+      }
+    };
+    // The end of the connection is told by the banner, and `status` begins this anew.
+    follow().catch(() => undefined);
+    return () => stop.abort();
+  }, [client, jobId, status, t]);
 }
