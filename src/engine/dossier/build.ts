@@ -4,6 +4,7 @@ import type { Analyst } from '#contract/settings.ts';
 import type { Handling } from '#contract/vocabulary.ts';
 import type { CaseStore } from '../store/index.ts';
 import { arranged, type Placed } from './arrangement.ts';
+import { asOfDay } from './as-of.ts';
 import { authorOf, caseHead, orNull, revisionOf, type CaseHead } from './case-head.ts';
 import { subjectsOf } from './choice-of-subjects.ts';
 import { markingOf } from './marking.ts';
@@ -32,16 +33,25 @@ export interface Reckoned {
 }
 
 /**
- * Fills a dossier from the case as it stands, changing nothing. The same revision of the case, content and author give
- * the same model and files: its date is that of the last change set, not of today.
+ * Fills a dossier from the case as it stands, or as it stood at the end of the day asked for, changing nothing. The same
+ * revision of the case, content and author give the same model and files: its date is that of the last change set, not
+ * of today.
  *
  * The marking is never laxer than that of the case, of a source it quotes, of a photograph it shows or of an entity it
  * names, whatever `handling` asks for: the stricter is printed.
  *
  * @throws CaseError `dossier.notASubject` {id}, `dossier.oneSubject`, `dossier.notAnOrganization`, `dossier.noSuchTag`,
- *   `dossier.nothingToPrint`, `photo.damaged`
+ *   `dossier.nothingToPrint`, `dossier.beforeItsCase`, `photo.damaged`
  */
 export function buildDossier(
+  store: CaseStore,
+  content: DossierContent,
+  author: Analyst,
+): { model: DossierModel; files: DossierFiles } {
+  return asOfDay(store, content.asOf, (then) => buildThen(then, content, author));
+}
+
+function buildThen(
   store: CaseStore,
   content: DossierContent,
   author: Analyst,

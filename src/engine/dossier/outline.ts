@@ -1,5 +1,6 @@
 import type { DossierContent, DossierOutline, DossierSectionId } from '#contract/dossier.ts';
 import type { CaseStore } from '../store/index.ts';
+import { asOfDay } from './as-of.ts';
 import { markingIn, reckoned } from './build.ts';
 import { headingsIn } from './headings.ts';
 import { Numbering } from './numbering.ts';
@@ -16,6 +17,10 @@ export function outlineDossier(
   content: DossierContent,
   template?: string,
 ): DossierOutline {
+  return asOfDay(store, content.asOf, (then) => outlineThen(then, content, template));
+}
+
+function outlineThen(store: CaseStore, content: DossierContent, template?: string): DossierOutline {
   const { reading, head, subjects, parts, order, numbering, sections } = reckoned(
     store,
     content,

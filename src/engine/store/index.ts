@@ -18,6 +18,7 @@ export { rekeyFile } from './rekey.ts';
 export { discardRepair, repairFile } from './repair/index.ts';
 export { verifyStore } from './verify/index.ts';
 export { storeFailure } from './failure.ts';
+export { lastChangeSetBefore, storeAsOf } from './earlier.ts';
 export { Moment } from './moment.ts';
 export { journaled, type JournaledName } from './schema.ts';
 export { builtUponSet, isBeginning, undo, undoChangeSet, undoSteps } from './undo.ts';

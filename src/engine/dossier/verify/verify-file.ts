@@ -5,6 +5,7 @@ import type { Analyst } from '#contract/settings.ts';
 import type { AddressBook } from '../../colleagues/index.ts';
 import { fingerprintOf, type Identity } from '../../identity/index.ts';
 import type { CaseStore } from '../../store/index.ts';
+import { asOfChain } from '../as-of.ts';
 import { buildDossier } from '../build.ts';
 import { verdictOf } from './verify.ts';
 
@@ -37,7 +38,10 @@ export async function verifyDossier(
         : {
             store,
             now: (content) => buildDossier(store, content, analyst).model,
-            earlier: () => Promise.resolve(null),
+            earlier: (content, chain) =>
+              Promise.resolve(
+                asOfChain(store, chain, (then) => buildDossier(then, content, analyst).model),
+              ),
           },
   });
   return { path, ...verdict };
