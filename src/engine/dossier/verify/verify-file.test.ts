@@ -73,6 +73,10 @@ test('what was since found out is told', async () => {
     entity: harbour.captain,
     property: 'nationality',
     value: 'Norway',
+    since: '',
+    until: '',
+    stance: 'supports',
+    credibility: '6',
   });
   const found = await verdict(path, harbour.store);
   expect(found).toMatchObject({ file: 'unaltered', compared: 'changed', saidThen: 'confirmed' });
