@@ -135,7 +135,7 @@ export class Pictures {
     const most = {
       full: room,
       portrait: { width: room.width * 0.5, height: room.height * 0.35 },
-      code: { width: room.width * 0.2, height: room.width * 0.2 },
+      code: { width: room.width * 0.23, height: room.width * 0.23 },
     }[size];
     const own = {
       width: Math.max(1, width) * emuOfPixel,

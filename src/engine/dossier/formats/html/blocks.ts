@@ -48,7 +48,7 @@ export class HtmlWriter {
   #block(block: PrintedBlock): string {
     switch (block.type) {
       case 'heading':
-        return `<h${block.level + 1}>${this.phrase(block.text)}</h${block.level + 1}>`;
+        return `<h${block.level + 1}${block.id === undefined ? '' : ` id="${block.id}"`}>${this.phrase(block.text)}</h${block.level + 1}>`;
       case 'paragraph':
         return `<p${block.note ? ' class="note"' : ''}>${this.phrase(block.text)}</p>`;
       case 'list': {

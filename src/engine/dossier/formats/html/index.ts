@@ -31,8 +31,8 @@ export function htmlFile(
       `<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title"><span class="number">${number}</span>${escapedXml(title)}</h2>\n${writer.blocks(blocks)}\n</section>`,
   );
   const contents = dossier.sections.map(
-    ({ id, number, title }) =>
-      `<li><a href="#${id}"><span class="number">${number}</span>${escapedXml(title)}</a></li>`,
+    ({ id, number, title, parts }) =>
+      `<li><a href="#${id}"><span class="number">${number}</span>${escapedXml(title)}</a>${partsOf(parts)}</li>`,
   );
   return `<!DOCTYPE html>
 <html lang="${escapedXml(dossier.language)}">
@@ -66,4 +66,9 @@ ${sections.join('\n')}
 </body>
 </html>
 `;
+}
+
+function partsOf(parts: PrintedDossier['sections'][number]['parts']): string {
+  const items = parts.map(({ id, title }) => `<li><a href="#${id}">${escapedXml(title)}</a></li>`);
+  return items.length === 0 ? '' : `<ol>${items.join('\n')}</ol>`;
 }

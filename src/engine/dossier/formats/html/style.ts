@@ -68,6 +68,7 @@ a:focus-visible { outline: 2px solid var(--reference); outline-offset: 2px }
 li > p { margin: .2rem 0 }
 ul, ol { padding-inline-start: 1.5rem }
 nav ol { margin: .4rem 0 0; padding: 0; list-style: none; columns: 2 16rem; font: .9375rem/1.7 ${sans} }
+nav ol ol { margin: 0; padding-inline-start: 1.75rem; columns: auto; font-size: .875rem }
 nav h2 { margin: 2rem 0 0; font-size: .9375rem }
 nav .number { display: inline-block; min-width: 1.75rem; color: var(--quiet) }
 .notice { margin: 1rem 0; padding: .25rem 1rem; border-left: 3px solid var(--ink) }

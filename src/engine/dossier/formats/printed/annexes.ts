@@ -87,26 +87,29 @@ function usePhrase(
   ];
 }
 
-/** What a citation says at the foot of a page. Where the excerpt is graded differently for different facts, each is said. */
+/** More uses than these are left to the annex: a note at the foot of a page is to be short. */
+const usesInNote = 3;
+
+/** What a citation says at the foot of a page. Where the excerpt is graded differently for a few facts, each is said. */
 export function noteOf(excerpt: DossierExcerpt, page: Page): ExcerptNote {
   const grades = [...new Set(excerpt.uses.map((use) => page.grade(excerpt, use.credibility)))];
-  const [only] = grades;
   return {
     number: excerpt.number,
     about: [
       ...whereabouts(excerpt, page),
       plain('. '),
-      ...(grades.length > 1
+      ...(grades.length > 1 && excerpt.uses.length <= usesInNote
         ? excerpt.uses.flatMap((use, at): Phrase => [
             ...(at === 0 ? [] : [plain('; ')]),
             ...usePhrase(excerpt, use, page),
           ])
-        : [
-            {
-              type: 'grade',
-              grade: only ?? page.source(excerpt.sourceNumber).reliability,
-            } as const,
-          ]),
+        : (grades.length === 0
+            ? [page.source(excerpt.sourceNumber).reliability]
+            : grades.toSorted()
+          ).flatMap((grade, at): Phrase => [
+            ...(at === 0 ? [] : [plain(', ')]),
+            { type: 'grade', grade },
+          ])),
       plain('.'),
     ],
     passage: passageOf(excerpt, page),

@@ -53,6 +53,8 @@ export interface PrintedSection {
   /** "1", "2", ...: as the PDF numbers them. */
   readonly number: number;
   readonly title: string;
+  /** The subjects of a report, which the contents name beneath it. */
+  readonly parts: readonly { readonly id: string; readonly title: string }[];
   readonly blocks: readonly PrintedBlock[];
 }
 
@@ -89,6 +91,8 @@ export interface TextRun {
 export type PrintedBlock =
   | {
       readonly type: 'heading';
+      /** Anchor, for a heading that the contents name. */
+      readonly id?: string;
       /** Beneath the section's own, which is of level 1. */
       readonly level: 2 | 3 | 4;
       readonly text: Phrase;

@@ -4,7 +4,7 @@ import { noteOf } from './annexes.ts';
 import type { PrintedBlock, PrintedDossier } from './document.ts';
 import { oneLine } from './legible.ts';
 import { orNothing, Page } from './page.ts';
-import { portraitOf, sectionBlocks, sectionTitle } from './sections.ts';
+import { portraitOf, sectionBlocks, sectionTitle, subjectParts } from './sections.ts';
 import { headParticulars, kickerOf, noticesOf, runningFoot, runningHead } from './title.ts';
 
 export * from './document.ts';
@@ -25,6 +25,7 @@ export function printedDossier(
     id: `section-${section.id}`,
     number: at + 1,
     title: sectionTitle(section, page),
+    parts: section.id === 'subjects' ? subjectParts(section.subjects) : [],
     blocks: sectionBlocks(section, { level: 1, subject: title }, verification, page),
   }));
   const caseReference = orNothing(model.caseReference);

@@ -2,7 +2,13 @@ import type { DossierSection, Figure, PhotographLine } from '../../model.ts';
 import type { Verification } from '../../verification.ts';
 import { excerptEntry, sourceEntry, taggedBlocks } from './annexes.ts';
 import { keyBlocks, verificationBlocks } from './closing.ts';
-import { plain, type Phrase, type PrintedBlock, type PrintedPicture } from './document.ts';
+import {
+  plain,
+  type Phrase,
+  type PrintedBlock,
+  type PrintedPicture,
+  type PrintedSection,
+} from './document.ts';
 import { attributesTable, chronologyTable, linksTable, namesTable } from './facts.ts';
 import { oneLine } from './legible.ts';
 import { orNothing, type Page } from './page.ts';
@@ -54,8 +60,8 @@ export function sectionBlocks(
     case 'places':
       return [linksTable(title, section.links, page)];
     case 'subjects':
-      return section.subjects.flatMap(({ subject: one, sections }) =>
-        subjectBlocks(one, sections, level, verification, page),
+      return section.subjects.flatMap(({ subject: one, sections }, at) =>
+        subjectBlocks(one, at, sections, level, verification, page),
       );
     case 'chronology':
       return [chronologyTable(title, section.chronology, page)];
@@ -87,9 +93,22 @@ export function sectionBlocks(
   }
 }
 
+const subjectAnchor = (at: number) => `subject-${at + 1}`;
+
+/** The subjects of a case report, for its contents. */
+export function subjectParts(
+  subjects: readonly { readonly subject: { readonly primaryName: string } }[],
+): PrintedSection['parts'] {
+  return subjects.map(({ subject }, at) => ({
+    id: subjectAnchor(at),
+    title: oneLine(subject.primaryName),
+  }));
+}
+
 /** One subject of a case report, with parts of its own beneath. */
 function subjectBlocks(
   subject: { readonly primaryName: string; readonly kind: keyof Page['words']['kind'] },
+  at: number,
   sections: readonly DossierSection[],
   level: number,
   verification: Verification | null,
@@ -99,6 +118,7 @@ function subjectBlocks(
   return [
     {
       type: 'heading',
+      id: subjectAnchor(at),
       level: headingLevel(level + 1),
       text: [
         plain(name),
