@@ -28,7 +28,7 @@ test('photographs are added, described, put in order, looked at and taken away',
   await expect(entities.row(report.person)).toBeVisible();
   await entities.open(report.person);
 
-  const group = entities.group('photo.many');
+  const group = main.getByRole('region', { name: new RegExp(`^${words.t('photo.many')}`) });
   await expect(group.getByText(words.t('photo.teach'))).toBeVisible();
   await workbench.chooseFiles(
     () => group.getByRole('button', { name: words.t('photo.add'), exact: true }).click(),
