@@ -248,8 +248,8 @@ const monthNames = new Map<DossierLanguage, readonly string[]>();
 function monthName(month: number, language: DossierLanguage): string {
   let names = monthNames.get(language);
   if (names === undefined) {
-    const { format } = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
-    names = Array.from({ length: 12 }, (_, index) => format(Date.UTC(2000, index, 1)));
+    const months = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
+    names = Array.from({ length: 12 }, (_, index) => months.format(Date.UTC(2000, index, 1)));
     monthNames.set(language, names);
   }
   return names[month - 1] ?? '';
