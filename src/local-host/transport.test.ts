@@ -141,7 +141,7 @@ describe.each([
   });
 
   it('carries bytes as a Blob', async () => {
-    const blob = await client.dossiers.render({ ...onCase, subject: 'somebody' });
+    const blob = await client.dossiers.render({ ...onCase, subjects: ['somebody'] });
     expect(blob.type).toBe('application/pdf');
     expect(Buffer.from(await blob.arrayBuffer()).equals(Buffer.from(pdfBytes))).toBe(true);
   });
@@ -163,7 +163,10 @@ describe.each([
 
   it('cancels a call, and tells the engine', async () => {
     const cancel = new AbortController();
-    const call = client.dossiers.render({ ...onCase, subject: 'never' }, { signal: cancel.signal });
+    const call = client.dossiers.render(
+      { ...onCase, subjects: ['never'] },
+      { signal: cancel.signal },
+    );
     await transport.seen.begun;
     const reason = new Error('not wanted any more');
     cancel.abort(reason);
@@ -204,7 +207,7 @@ describe.each([
     const events = await client.cases.watch(onCase);
     await events.next();
     const event = events.next();
-    const call = client.dossiers.render({ ...onCase, subject: 'never' });
+    const call = client.dossiers.render({ ...onCase, subjects: ['never'] });
     await transport.seen.begun;
 
     transport.cut();
@@ -227,7 +230,7 @@ describe.each([
   it('fails calls when this side closes it', async () => {
     const carrier = await transport.connect();
     const client: HostClient = createORPCClient(carrier.link);
-    const call = client.dossiers.render({ ...onCase, subject: 'never' });
+    const call = client.dossiers.render({ ...onCase, subjects: ['never'] });
     await transport.seen.begun;
     carrier.close();
     await expect(call).rejects.toMatchObject({ code: 'connection.lost' });

@@ -76,7 +76,7 @@ export function createStubEngine() {
     },
     dossiers: {
       render: os.dossiers.render.handler(async ({ input, signal }) => {
-        if (input.subject !== 'never') return new Blob([pdfBytes], { type: 'application/pdf' });
+        if (input.subjects[0] !== 'never') return new Blob([pdfBytes], { type: 'application/pdf' });
         begun.resolve(true);
         await aborted(signal);
         cancelled.resolve(true);
@@ -139,6 +139,7 @@ function source(index: number): Source {
     pages: null,
     excerpts: 0,
     reading: 'unread',
+    derivesFrom: null,
     importedAt: '2024-01-01T00:00:00.000Z',
   };
 }

@@ -8,7 +8,7 @@ import {
   propertyLabel,
 } from './ontology-words.ts';
 
-const label = (en: string, es = en): { en: string; es: string } => ({ en, es });
+const label = (en: string, es = en): { en: string; es: string; pt: string } => ({ en, es, pt: es });
 const kind = { label: label('x'), schemata: ['X'], default: 'X' };
 const ontology: Ontology = {
   version: 1,
