@@ -49,6 +49,23 @@ describe('a date in words', () => {
     expect(dateInWords(written, 'es')).toBe(spanish);
   });
 
+  test.each([
+    ['2023-09-20', '20 de setembro de 2023'],
+    ['2023-03', 'março de 2023'],
+    ['2010?', '2010 (incerto)'],
+    ['2000-05-03~', 'cerca de 3 de maio de 2000'],
+    ['199X', 'década de 1990'],
+    ['XXXX', 'data desconhecida'],
+    ['2010-05-XX', 'maio de 2010, dia desconhecido'],
+    ['2023-22', 'verão de 2023'],
+    ['2010-05-03/2013-06?', 'entre 3 de maio de 2010 e junho de 2013 (incerto)'],
+    ['../2013-05-03', 'até 3 de maio de 2013'],
+    ['/2013', 'até 2013, início desconhecido'],
+    ['-0005', '6 a. C.'],
+  ])('%s in Portuguese', (written, portuguese) => {
+    expect(dateInWords(written, 'pt')).toBe(portuguese);
+  });
+
   test('is what was written when that is no date', () => {
     expect(dateInWords(' some day in spring ', 'en')).toBe('some day in spring');
     expect(dateInWords('', 'es')).toBe('');
@@ -76,5 +93,14 @@ describe('when something held, in words', () => {
   ])('from “%s” until “%s”', (since, until, english, spanish) => {
     expect(validityInWords(since, until, 'en')).toBe(english);
     expect(validityInWords(since, until, 'es')).toBe(spanish);
+  });
+
+  test('in Portuguese', () => {
+    expect(validityInWords('2019-06', '', 'pt')).toBe('desde junho de 2019');
+    expect(validityInWords('199X', '2023-22', 'pt')).toBe(
+      'desde a década de 1990 até ao verão de 2023',
+    );
+    expect(validityInWords('', '2023-22', 'pt')).toBe('até ao verão de 2023');
+    expect(validityInWords('', '199X', 'pt')).toBe('até à década de 1990');
   });
 });

@@ -93,8 +93,7 @@ const tongues: Record<DossierLanguage, Tongue> = {
     some: (stretch) => `algún momento ${stretch}`,
   },
   pt: {
-    day: (day, month, year) =>
-      withArticle('o dia', `${day === 1 ? '1.º' : day} de ${month} de ${year}`),
+    day: (day, month, year) => same(`${day} de ${month} de ${year}`),
     month: (month, year) => same(`${month} de ${year}`),
     seasons: [
       withArticle('a', 'primavera'),
@@ -115,7 +114,7 @@ const tongues: Record<DossierLanguage, Tongue> = {
     about: (date) => same(`cerca de ${date.alone}`),
     uncertain: 'incerto',
     between: (from, to) => `entre ${from.after} e ${to.after}`,
-    range: (from, to) => `de ${from.alone} a ${to.alone}`,
+    range: (from, to) => `desde ${from.after} até ${untilAfter(to)}`,
     since: (from) => `desde ${from.after}`,
     until: (to) => `até ${untilAfter(to)}`,
     endNotKnown: (from) => `desde ${from.after}, fim desconhecido`,
@@ -125,7 +124,7 @@ const tongues: Record<DossierLanguage, Tongue> = {
   },
 };
 
-/** Portuguese says "até ao dia 3", "até à década de 1990", "até 1990". */
+/** "Até ao verão", "até à década de 1990", "até 1990". */
 function untilAfter({ after }: Phrase): string {
   return after.replace(/^o /, 'ao ').replace(/^a /, 'à ');
 }
