@@ -74,11 +74,11 @@ test('photographs are added, described, put in order, looked at and taken away',
 
   await portrait.click();
   const view = page.getByRole('dialog', { name: words.t('photo.place', { at: 1, count: 2 }) });
-  await drawn(view.getByRole('img'));
+  await drawn(view.locator('img'));
   await expectAccessible(page);
   await page.keyboard.press('ArrowRight');
   const other = page.getByRole('dialog', { name: words.t('photo.place', { at: 2, count: 2 }) });
-  await drawn(other.getByRole('img'));
+  await drawn(other.locator('img'));
   await page.keyboard.press('Escape');
   await expect(other).toBeHidden();
 

@@ -173,6 +173,7 @@ function EntityPage({ entity, route }: { entity: Entity; route: Route }) {
           </div>
         )}
         <Summary entity={entity} />
+        <FactGroups groups={groups} chosen={chosen} onChoose={({ id }) => setChosen(id)} />
         <Photographs
           photos={photos}
           name={entity.name}
@@ -180,7 +181,6 @@ function EntityPage({ entity, route }: { entity: Entity; route: Route }) {
           onAdd={pictures.choose}
           onShow={setShown}
         />
-        <FactGroups groups={groups} chosen={chosen} onChoose={({ id }) => setChosen(id)} />
         <Findings
           entity={entity.id}
           adding={concluding}
