@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -150,5 +150,32 @@ describe('a dossier by the command line', () => {
     expect(runs.broken.err).toContain('preset.unreadable');
     expect(runs.tag.err).toContain('dossier.noSuchTag');
     expect(runs.part.err).toContain('chronology');
+  });
+});
+
+describe('the template by the command line', () => {
+  test('is written into a folder, tried, and used', async () => {
+    const copied = await legajo(folder, 'template', 'ours', '--json');
+    expect(copied.code).toBe(0);
+    expect(copied.json()).toEqual({ folder: join(folder, 'ours') });
+    const tried = await legajo(folder, 'template', 'ours', '--check', '--json');
+    expect(tried.json()).toEqual({ name: 'ours', error: null });
+    const made = await run(guerrero, 'ours.pdf', '--template', 'ours', '--paper', 'letter');
+    expect(made.code).toBe(0);
+    expect(read('ours.pdf')).toMatch(/^%PDF-/u);
+    const again = await legajo(folder, 'template', 'ours', '--json');
+    expect(again.code).toBe(1);
+    expect(again.err).toContain('file.folderNotEmpty');
+  });
+
+  test('that cannot be used is told with its file and line', async () => {
+    mkdirSync(join(folder, 'broken'));
+    writeFileSync(join(folder, 'broken', 'dossier.typ'), '#let x = (\n');
+    const tried = await legajo(folder, 'template', 'broken', '--check', '--json');
+    expect(tried.code).toBe(1);
+    expect(tried.err).toContain('dossier.template');
+    const made = await run(guerrero, 'broken.pdf', '--template', 'broken');
+    expect(made.code).toBe(1);
+    expect(made.err).toContain('dossier.typ');
   });
 });

@@ -18,6 +18,7 @@ import { addServeCommand } from './commands/serve.ts';
 import { addShowCommand } from './commands/show.ts';
 import { addSourceCommands } from './commands/sources.ts';
 import { addSuggestCommands } from './commands/suggest.ts';
+import { addTemplateCommand } from './commands/template.ts';
 import { addVerifyDossierCommand } from './commands/verify-dossier.ts';
 
 /**
@@ -48,6 +49,7 @@ export function createProgram(): Command {
   addConflictsCommand(program);
   addImportRecordsCommand(program);
   addDossierCommand(program);
+  addTemplateCommand(program);
   addVerifyDossierCommand(program);
   addSafetyCommands(program);
   addServeCommand(program);
