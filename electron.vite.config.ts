@@ -15,6 +15,7 @@ const nodeEntries = {
   cli: source('cli/main.ts'),
   'extract-worker': source('engine/sources/extract/worker.ts'),
   'typeset-worker': source('engine/dossier/typeset/worker.ts'),
+  'formats-worker': source('engine/dossier/formats/worker.ts'),
   'suggest-worker': source('engine/suggest/worker.ts'),
   'safety-worker': source('engine/backups/worker.ts'),
   'merge-worker': source('engine/exchange/merging/worker.ts'),

@@ -56,7 +56,7 @@ export async function renderDossier(
     // What can be edited by its nature is not sealed: it says what it is made of, and `verify-dossier` is not for it.
     const stated = { ...verification, keywords: [] };
     const options = { look: request, verification: stated };
-    const bytes = await otherForms[request.format](model, files, options);
+    const bytes = await otherForms[request.format](model, files, options, signal);
     return { bytes, mediaType, model };
   }
   const options = { look: request, preview, verification };

@@ -1,52 +1,68 @@
-import type { DossierLook } from '#contract/dossier.ts';
+import { CaseError } from '#contract/error.ts';
+import { AskedThread, workerFile } from '../../threads/index.ts';
 import type { DossierFiles, DossierModel } from '../model.ts';
-import type { Verification } from '../verification.ts';
-import { docxFile } from './docx/index.ts';
-import { htmlFile } from './html/index.ts';
-import { markdownFile } from './markdown/index.ts';
-import { printedDossier } from './printed/index.ts';
+import { WritingReply, type WritingRequest, type WrittenForm } from './message.ts';
+import type { WritingOptions } from './written.ts';
 
-/** How it is to look, and what it says of itself; null for a dossier that cannot be verified. */
-export interface FormatOptions {
-  readonly look: Pick<DossierLook, 'paper' | 'twoSided'>;
-  readonly verification: Verification | null;
-}
+export type { WritingOptions } from './written.ts';
+
+const writer = new AskedThread<Omit<WritingRequest, 'id'>, { id: number }>(
+  () => workerFile(import.meta.url, 'formats-worker'),
+  (cause) => new CaseError('dossier.failed', { reason: 'the writer stopped' }, cause),
+);
 
 /**
- * A dossier as a Word document. The same model, files and options give the same bytes.
+ * A dossier as a Word document, one HTML file or Markdown, written in a worker thread. The same model, files and options
+ * give the same bytes.
  *
- * @throws CaseError `dossier.failed` when a citation leads nowhere
+ * @param signal ends the work at once
+ * @throws CaseError `dossier.failed` with `reason` when a citation leads nowhere or a drawing is none; `job.cancelled`
  */
-export async function docxOf(
+async function write(
+  form: WrittenForm,
   model: DossierModel,
   files: DossierFiles,
-  { look, verification }: FormatOptions,
+  { look: { paper, twoSided }, verification }: WritingOptions,
+  signal?: AbortSignal,
 ): Promise<Uint8Array> {
-  return docxFile(printedDossier(model, verification), files, look);
+  const look = { paper, twoSided };
+  const question = { form, model, files: new Map(files), look, verification };
+  const reply = WritingReply.parse(await writer.ask(question, signal));
+  if (reply.outcome === 'done') return reply.bytes;
+  throw new CaseError('dossier.failed', { reason: reply.reason });
 }
 
-/**
- * A dossier as one HTML file, UTF-8, without a script and without anything from elsewhere.
- *
- * @throws CaseError `dossier.failed` when a citation leads nowhere
- */
-export async function htmlOf(
+/** A dossier as a Word document; see `write`. */
+export function docxOf(
   model: DossierModel,
   files: DossierFiles,
-  { look, verification }: FormatOptions,
+  options: WritingOptions,
+  signal?: AbortSignal,
 ): Promise<Uint8Array> {
-  return new TextEncoder().encode(htmlFile(printedDossier(model, verification), files, look));
+  return write('docx', model, files, options, signal);
 }
 
-/**
- * A dossier as Markdown, UTF-8. It has no pictures: they are told in words.
- *
- * @throws CaseError `dossier.failed` when a citation leads nowhere
- */
-export async function markdownOf(
+/** A dossier as one HTML file, UTF-8, without a script and without anything from elsewhere; see `write`. */
+export function htmlOf(
   model: DossierModel,
-  _files: DossierFiles,
-  { verification }: FormatOptions,
+  files: DossierFiles,
+  options: WritingOptions,
+  signal?: AbortSignal,
 ): Promise<Uint8Array> {
-  return new TextEncoder().encode(markdownFile(printedDossier(model, verification)));
+  return write('html', model, files, options, signal);
+}
+
+/** A dossier as Markdown, UTF-8. It has no pictures: they are told in words. See `write`. */
+export function markdownOf(
+  model: DossierModel,
+  files: DossierFiles,
+  options: WritingOptions,
+  signal?: AbortSignal,
+): Promise<Uint8Array> {
+  return write('md', model, files, options, signal);
+}
+
+/** Ends the worker thread, so that the process can end; the next dossier starts another. */
+export async function closeFormats(): Promise<void> {
+  await writer.close();
 }

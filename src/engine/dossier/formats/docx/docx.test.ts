@@ -1,7 +1,7 @@
 import { parseXml } from '@rgrove/parse-xml';
 import { describe, expect, it } from 'vitest';
 import { exampleDossier, exampleVerification } from '../../typeset/example/index.ts';
-import { docxOf, type FormatOptions } from '../index.ts';
+import { type WritingOptions, writtenAs } from '../written.ts';
 import { hostileTexts, saying } from '../testing/hostile.ts';
 import { elementsNamed, textOf, unzipped, within } from '../testing/package.ts';
 
@@ -10,12 +10,15 @@ const look = { paper: 'a4', twoSided: false } as const;
 
 function written(
   { model, files }: Given,
-  more: Partial<FormatOptions['look']> = {},
+  more: Partial<WritingOptions['look']> = {},
 ): Promise<Uint8Array> {
-  return docxOf(model, files, { look: { ...look, ...more }, verification: exampleVerification });
+  return writtenAs('docx', model, files, {
+    look: { ...look, ...more },
+    verification: exampleVerification,
+  });
 }
 
-async function partsOf(given: Given, more: Partial<FormatOptions['look']> = {}) {
+async function partsOf(given: Given, more: Partial<WritingOptions['look']> = {}) {
   const files = await unzipped(await written(given, more));
   const text = (name: string) => files.get(name)?.toString('utf8') ?? '';
   return { files, document: text('word/document.xml'), text };

@@ -34,7 +34,7 @@ export async function docxFile(
   dossier: PrintedDossier,
   files: DossierFiles,
   look: Pick<DossierLook, 'paper' | 'twoSided'>,
-): Promise<Uint8Array> {
+): Promise<Uint8Array<ArrayBuffer>> {
   const paper = papers[look.paper];
   const width = paper.width - 2 * margin.side;
   const pictures = new Pictures(files, { width, height: (paper.height - 3200) * 0.85 });

@@ -11,7 +11,7 @@ const fixedTime = new Date(1980, 0, 1);
 const fixedMode = 0o100644;
 
 /** A ZIP of the parts in their order; the same parts give the same bytes. Pictures are not compressed again. */
-export async function zipOf(parts: readonly PackagePart[]): Promise<Uint8Array> {
+export async function zipOf(parts: readonly PackagePart[]): Promise<Uint8Array<ArrayBuffer>> {
   const zip = new ZipFile();
   for (const { name, content } of parts) {
     zip.addBuffer(Buffer.from(content), name, {

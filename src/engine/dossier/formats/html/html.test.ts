@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { exampleDossier, exampleVerification } from '../../typeset/example/index.ts';
-import { htmlOf, type FormatOptions } from '../index.ts';
+import { type WritingOptions, writtenAs } from '../written.ts';
 import { hostileTexts, saying } from '../testing/hostile.ts';
 
 type Kind = Parameters<typeof exampleDossier>[0];
@@ -10,11 +10,13 @@ const look = { paper: 'a4', twoSided: false } as const;
 
 async function written(
   given: ReturnType<typeof exampleDossier>,
-  more: Partial<FormatOptions['look']> = {},
+  more: Partial<WritingOptions['look']> = {},
 ): Promise<string> {
   const { model, files } = given;
   const options = { look: { ...look, ...more }, verification: exampleVerification };
-  return new TextDecoder('utf-8', { fatal: true }).decode(await htmlOf(model, files, options));
+  return new TextDecoder('utf-8', { fatal: true }).decode(
+    await writtenAs('html', model, files, options),
+  );
 }
 
 async function page(kind: Kind = 'profile') {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Marked, type Token } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { exampleDossier, exampleVerification } from '../../typeset/example/index.ts';
-import { markdownOf } from '../index.ts';
+import { writtenAs } from '../written.ts';
 import { oneLine } from '../printed/legible.ts';
 import { hostileTexts, saying } from '../testing/hostile.ts';
 import { markdownText } from './text.ts';
@@ -12,7 +12,7 @@ const marked = new Marked({ gfm: true });
 
 async function written(text?: string, kind: 'profile' | 'case' | 'excerpts' = 'case') {
   const { model, files } = text === undefined ? exampleDossier(kind) : saying(text, kind);
-  const bytes = await markdownOf(model, files, { look, verification: exampleVerification });
+  const bytes = await writtenAs('md', model, files, { look, verification: exampleVerification });
   return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 }
 
