@@ -25,6 +25,7 @@ describe('catalogues', () => {
 
   test('an empty text is found', () => {
     expect(compare({ a: 'x' }, { a: ' ' })).toEqual(['es has nothing under a']);
+    expect(compare({ a: ',' }, { a: '\u00a0' })).toEqual([]);
   });
 
   test('each language has all of its own plural forms and needs no others', () => {
@@ -36,17 +37,18 @@ describe('catalogues', () => {
   const read = (path: string): Map<string, string> =>
     flatten(JSON.parse(readFileSync(join(root, path), 'utf8')));
 
-  test.each(['src/renderer/i18n/LANGUAGE.json', 'resources/dossier/strings.LANGUAGE.json'])(
-    '%s says the same in both languages',
-    (path) => {
-      const [en, es] = ['en', 'es'].map((language) => ({
-        language,
-        texts: read(path.replace('LANGUAGE', language)),
-      }));
-      expect(en?.texts.size).toBeGreaterThan(0);
-      expect(en && es && differences(en, es)).toEqual([]);
-    },
-  );
+  test.each([
+    ['src/renderer/i18n/LANGUAGE.json', 'es'],
+    ['resources/dossier/strings.LANGUAGE.json', 'es'],
+    ['resources/dossier/strings.LANGUAGE.json', 'pt'],
+  ])('%s says the same in English and in %s', (path, other) => {
+    const [first, second] = ['en', other].map((language) => ({
+      language,
+      texts: read(path.replace('LANGUAGE', language)),
+    }));
+    expect(first?.texts.size).toBeGreaterThan(0);
+    expect(first && second && differences(first, second)).toEqual([]);
+  });
 });
 
 describe('what is committed', () => {

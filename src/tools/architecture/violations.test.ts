@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { importsOf } from './imports.ts';
 import { violations } from './violations.ts';
 
-const packages = { dependencies: ['zod', 'drizzle-orm'], devDependencies: ['vitest', 'react'] };
+const packages = {
+  dependencies: ['zod', 'drizzle-orm'],
+  devDependencies: ['vitest', 'react', '@types/geojson'],
+};
 
 /** What is wrong with one file that has this source, without the place. */
 function objections(path: string, source: string): string[] {
@@ -195,6 +198,8 @@ describe('packages', () => {
     expect(objections('src/engine/a.ts', "import 'react';")).toEqual([
       'is a development dependency, which an installed Legajo does not have',
     ]);
+    expectAllowed('src/engine/a.ts', "import type { Point } from 'geojson';");
+    expect(objections('src/engine/a.ts', "import { Point } from 'geojson';")).toHaveLength(1);
     expect(objections('src/engine/a.ts', "import '@made/up/thing';")).toEqual([
       'package.json does not name this package',
     ]);

@@ -111,6 +111,8 @@ function judgePackage(
       ? undefined
       : 'only engine/store uses the database';
   if (packages.dependencies.includes(name)) return undefined;
+  // Some packages are nothing but types, kept under another name.
+  if (typeOnly && packages.devDependencies.includes(`@types/${name}`)) return undefined;
   if (!packages.devDependencies.includes(name)) return 'package.json does not name this package';
   return place.room.bundled || place.isTest || typeOnly
     ? undefined

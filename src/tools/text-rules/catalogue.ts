@@ -52,9 +52,12 @@ function missing(from: Named, than: Named): string[] {
 }
 
 function emptyTexts(language: string, texts: Catalogue): string[] {
-  return [...texts]
-    .filter(([, text]) => text.trim() === '')
-    .map(([key]) => `${language} has nothing under ${key}`);
+  return (
+    [...texts]
+      // A no-break space is something: it stands between the thousands of a number.
+      .filter(([, text]) => /^[ \t\r\n]*$/.test(text))
+      .map(([key]) => `${language} has nothing under ${key}`)
+  );
 }
 
 function missingForms(language: string, texts: Catalogue): string[] {
