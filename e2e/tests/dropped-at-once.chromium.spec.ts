@@ -66,6 +66,24 @@ test('documents dropped before any of the workbench is read are offered once it 
   expectOneTab(page);
 });
 
+test('documents dropped just when the page changes under them are offered', async ({
+  start,
+  folder,
+}) => {
+  const paths = new Documents(folder).many(3, 200);
+  const { page, sources } = await start({ file: await newCase(folder) });
+  await expect(sources.choose).toBeVisible();
+  await dropFilesAt(page, at, paths, () =>
+    page.evaluate(() => {
+      const sheet = document.createElement('div');
+      Object.assign(sheet.style, { position: 'fixed', inset: '0' });
+      document.body.append(sheet);
+    }),
+  );
+  await expect(sources.start(3)).toBeVisible();
+  expectOneTab(page);
+});
+
 test('where the engine cannot be reached nothing that is dropped is opened, or kept for later', async ({
   start,
   folder,

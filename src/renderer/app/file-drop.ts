@@ -15,12 +15,15 @@ const holdsFiles = (event: DragEvent): boolean =>
 
 /** Hears of all files that are dropped on the window from here on, and takes over those that came before. Once. */
 export function watchFileDrops(): void {
-  window.addEventListener('dragover', (event) => {
+  const hold = (event: DragEvent): void => {
     if (!holdsFiles(event)) return;
     // The browser otherwise opens what is dropped, in place of the page.
     event.preventDefault();
     if (event.dataTransfer !== null && !drops.areWelcome) event.dataTransfer.dropEffect = 'none';
-  });
+  };
+  // Where the page changes under the pointer, entering what is new there is all that comes before the drop.
+  window.addEventListener('dragenter', hold);
+  window.addEventListener('dragover', hold);
   window.addEventListener('drop', (event) => {
     if (!holdsFiles(event)) return;
     event.preventDefault();
