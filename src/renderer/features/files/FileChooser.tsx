@@ -157,7 +157,7 @@ export function FileChooser({
           ) : (
             <Button
               variant="filled"
-              disabled={chosen.size === 0 && entries[place]?.kind !== 'file'}
+              disabled={pending || (chosen.size === 0 && entries[place]?.kind !== 'file')}
               onClick={() => {
                 if (chosen.size > 0) finish([...chosen]);
                 else take(entries[place]);

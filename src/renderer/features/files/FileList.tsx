@@ -59,14 +59,17 @@ export function FileList({
               role="option"
               tabIndex={-1}
               aria-selected={several ? isChosen : index === active}
+              // What is shown until a folder was read is of the one before it.
+              aria-disabled={pending}
               data-active={index === active}
               onClick={() => {
+                if (pending) return;
                 onActive(index);
                 if (entry.kind === 'folder') onTake(entry);
                 else if (several) onToggle(entry);
               }}
               onDoubleClick={() => {
-                if (entry.kind === 'file' && !several) onTake(entry);
+                if (entry.kind === 'file' && !several && !pending) onTake(entry);
               }}
             >
               {isChosen ? (
