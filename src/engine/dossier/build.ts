@@ -111,6 +111,7 @@ export function reckoned(store: CaseStore, content: DossierContent, pictures: bo
   const parts = partsOf(reading, content, head, subjects);
   const order = arranged(content);
   const numbering = new Numbering();
+  numbering.name(subjects.map(({ id }) => id));
   const files = new Map<string, Uint8Array>();
   const sources = new Map<string, string | null>();
   const cite = (passage: string) => {

@@ -20,19 +20,14 @@ export function findingsFor(reading: Reading, entity: string | null): Finding[] 
 }
 
 /** What the analyst wrote of the whole, in one part. */
-export function summaryDraft(
-  reading: Reading,
-  summary: string | null,
-  entity: string | null,
-): Draft {
+export function summaryDraft(reading: Reading, summary: string | null): Draft {
   return {
     id: 'summary',
     items: [],
-    print({ cite, numbering }, title) {
+    print({ cite }, title) {
       if (summary === null) return null;
       const body = blocksOf(summary, cite, reading.words.citationGone);
       if (body.length === 0) return null;
-      if (entity !== null) numbering.name([entity]);
       return { id: 'summary', title, body };
     },
   };
@@ -60,10 +55,9 @@ export function findingsDraft(
         out: leftOut.has(finding.id),
       };
     }),
-    print({ cite, numbering }, title) {
+    print({ cite }, title) {
       const printed = findings.filter((finding) => !leftOut.has(finding.id));
       if (printed.length === 0) return null;
-      if (entity !== null) numbering.name([entity]);
       return {
         id,
         title,

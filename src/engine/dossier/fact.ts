@@ -23,8 +23,6 @@ export interface CitedFact {
   readonly assessment: string | null;
   /** Ids of the entities that its words name. */
   readonly names: readonly string[];
-  /** Whether it stays without evidence in print only because what it has may not be printed. */
-  readonly bared: boolean;
 }
 
 export interface NameFact extends CitedFact {
@@ -50,7 +48,7 @@ export interface LinkFact extends CitedFact {
 }
 
 /** What may be said of a fact's footing in print. */
-export type Footing = Pick<CitedFact, 'evidence' | 'origins' | 'opposed' | 'assessment' | 'bared'>;
+export type Footing = Pick<CitedFact, 'evidence' | 'origins' | 'opposed' | 'assessment'>;
 
 /** A name as a line of the dossier. */
 export function nameFact(

@@ -40,7 +40,7 @@ export function gapsOf(
   };
   return [
     ...about(
-      facts.filter((fact) => fact.evidence.length === 0 && !fact.bared),
+      facts.filter((fact) => fact.evidence.length === 0),
       gap.unsourced,
     ),
     ...about(

@@ -36,7 +36,7 @@ export function partsOf(
     const own = subjects.flatMap((subject) => subjectParts(reading, subject, kind, false));
     return parts([...own, ...jointDrafts(reading, subjects)]);
   }
-  const summary = summaryDraft(reading, caseSummary(reading, head), null);
+  const summary = summaryDraft(reading, caseSummary(reading, head));
   if (kind === 'register') return parts([summary]);
   if (kind === 'excerpts') {
     const { draft, tagsOf } = taggedPassages(reading, content.tags);
@@ -88,13 +88,10 @@ function subjectsDraft(
       return {
         id: 'subjects',
         title,
-        subjects: each.map(({ subject: { id, kind, name }, drafts }) => {
-          printing.numbering.name([id]);
-          return {
-            subject: { id, kind, primaryName: name },
-            sections: printed(drafts, arrangedWithin(kind, content.sections), printing),
-          };
-        }),
+        subjects: each.map(({ subject: { id, kind, name }, drafts }) => ({
+          subject: { id, kind, primaryName: name },
+          sections: printed(drafts, arrangedWithin(kind, content.sections), printing),
+        })),
       };
     },
   };

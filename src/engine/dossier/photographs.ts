@@ -43,7 +43,6 @@ export function photographsDraft(
           if (bytes === null) return [];
           const file = `photograph-${files.size + 1}.${endings[photo.mediaType] ?? 'jpg'}`;
           files.set(file, pictures ? printablePhoto(bytes, photo.mediaType) : bytes);
-          numbering.name([entity]);
           numbering.mark(photo.handling);
           return [
             {

@@ -58,7 +58,7 @@ export function subjectParts(
     );
   const identifies = ({ property }: AttributeFact) => property?.group === 'identifier';
   return [
-    summaryDraft(reading, subject.summary, subject.id),
+    summaryDraft(reading, subject.summary),
     part('identity', subject.all.names, (title, numbering, printed) => ({
       id: 'identity',
       title,

@@ -96,7 +96,8 @@ function subjectOf(
 
   const names = withPrimary(may(entity.names), entity.id, name)
     .toSorted((a, b) => NameKind.options.indexOf(a.kind) - NameKind.options.indexOf(b.kind))
-    .map((fact) => nameFact(fact, entity.id, language, footing(fact)));
+    .map((fact) => nameFact(fact, entity.id, language, footing(fact)))
+    .filter((fact) => keepsFooting(reading, fact));
   const attributesOf = (of: EntityFacts, owner?: string) =>
     inOrder('properties', may(of.attributes), ({ property }) => property).map((fact) =>
       attributeFact(fact, of.id, language, footing(fact), owner),
@@ -181,8 +182,17 @@ function footingOf(
     origins: originsBy('supports'),
     opposed: originsBy('contradicts'),
     assessment,
-    bared: evidence.length === 0 && fact.evidence.length > 0,
   };
+}
+
+/**
+ * A primary name may be told though all its evidence stays out, but not as a line, on which it would stand as unsourced:
+ * it is what the dossier, or a link to it, calls the entity.
+ */
+function keepsFooting({ tally }: Reading, { id, name, evidence }: NameFact): boolean {
+  if (evidence.length > 0 || name.evidence.length === 0) return true;
+  tally.facts.add(id);
+  return false;
 }
 
 /** Where the name that was preferred stays out, the one that is shown instead is the primary one. */

@@ -7,7 +7,8 @@ import type { z } from 'zod';
 import { DossierContent } from '#contract/dossier.ts';
 import { CaseError } from '#contract/error.ts';
 import { buildDossier, outlineDossier } from './index.ts';
-import { analyst } from './testing/harbour-case.ts';
+import { analyst, harbourCase } from './testing/harbour-case.ts';
+import { linesOf } from './testing/lines.ts';
 import { markedCase, type MarkedCase, type Strict } from './testing/marked-case.ts';
 
 let folder: string;
@@ -105,5 +106,24 @@ describe('a dossier in which nothing strict may be read', () => {
     marked.mark({ ...nothing, entities: new Set([0]) });
     const [person = ''] = marked.entities;
     expect(saidIn({ subjects: [person] })).toBe('');
+  });
+
+  test('calls somebody by a name whose passages are withheld, but does not say that it has none', () => {
+    const harbour = harbourCase(join(folder, 'harbour.casefile'));
+    try {
+      // The register is marked GREEN, and the name rests on it alone.
+      const content = DossierContent.parse({ subjects: [harbour.captain], most: 'CLEAR' });
+      const { model } = buildDossier(harbour.store, content, analyst);
+      expect(model.title).toBe('Aurelio Santángel');
+      expect(linesOf(model, 'identity').names.map(({ value }) => value)).toEqual([
+        'el Práctico',
+        'the Smith',
+      ]);
+      expect(linesOf(model, 'gaps').gaps.join(' ')).not.toContain('primary name');
+      expect(model.sources.map(({ title }) => title)).toEqual(['Carta sin firma']);
+      expect(model.withheld).toMatchObject({ above: 'CLEAR', sources: 1 });
+    } finally {
+      harbour.store.close();
+    }
   });
 });
