@@ -1,7 +1,7 @@
-import { useEffect, type ReactNode } from 'react';
+import { useContext, useEffect, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { create } from 'zustand';
-import { useIsActive } from './half.ts';
+import { HalfContext, useIsActive } from './half.ts';
 
 type SlotName = 'navigator' | 'inspector';
 
@@ -24,12 +24,15 @@ function Slot({ name, children }: { name: SlotName; children: ReactNode }) {
   const element = useSlots((state) => state.elements[name]);
   const fill = useSlots((state) => state.fill);
   const isActive = useIsActive();
+  const half = useContext(HalfContext);
+  // What is at the left belongs to the first half, and stays while the second is worked in.
+  const isShown = name === 'navigator' ? half !== 'beside' : isActive;
   useEffect(() => {
-    if (!isActive) return undefined;
+    if (!isShown) return undefined;
     fill(name, 1);
     return () => fill(name, -1);
-  }, [fill, isActive, name]);
-  return element === null || !isActive ? null : createPortal(children, element);
+  }, [fill, isShown, name]);
+  return element === null || !isShown ? null : createPortal(children, element);
 }
 
 /** Puts its children into the panel at the right, for as long as it is drawn. */

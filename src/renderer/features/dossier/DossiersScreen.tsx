@@ -1,15 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DossierKind } from '#contract/dossier.ts';
+import { CaseError } from '#contract/error.ts';
 import { useApi } from '../../app/api.ts';
 import { useCase } from '../../app/case-context.tsx';
+import { useKeyHints } from '../../app/key-map.ts';
 import { go } from '../../app/navigation.ts';
 import type { Route } from '../../app/route.ts';
 import { Navigator } from '../../app/slots.tsx';
 import { useTabs } from '../../app/tabs-store.ts';
 import { changeView } from '../../app/view-store.ts';
+import { currentLanguage } from '../../i18n/i18n.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { errorWords } from '../../ui/error-words.ts';
 import { Acts } from './acts/Acts.tsx';
 import { RunDialog } from './acts/RunDialog.tsx';
 import { useActCommands } from './acts/use-act-commands.ts';
@@ -57,6 +62,7 @@ function Dossiers() {
   useRoomGivenBack();
 
   const failure = error ?? pdfError;
+  const isNothing = failure instanceof CaseError && failure.code === 'dossier.nothingToPrint';
   const about = isOfOne(draft.kind)
     ? (subject?.name ?? '')
     : `${t(`dossier.kind.${draft.kind}`)} - ${info.title}`;
@@ -87,17 +93,21 @@ function Dossiers() {
         </div>
       </Navigator>
       <div className={classes['work']}>
-        {failure !== null && (
+        {failure !== null && !isNothing && (
           <div className={classes['failure']}>
             <ErrorNotice error={failure} onRetry={retry} />
           </div>
         )}
         {!isAsked || (!fits && subject !== undefined) ? (
-          <EmptyState>
-            {t(`dossier.teach.${draft.kind === 'group' ? 'group' : 'profile'}`)}
-          </EmptyState>
+          <Teach kind={draft.kind} />
+        ) : isNothing ? (
+          <Nothing failure={failure} />
         ) : pdf !== null ? (
-          <PdfPages pdf={pdf} setting={setting || of !== pages} stale={failure !== null} />
+          <PdfPages
+            pdf={pdf}
+            setting={setting || of !== pages}
+            stale={failure !== null && !setting}
+          />
         ) : (
           failure === null && (
             <p className={classes['waiting']} role="status">
@@ -110,6 +120,35 @@ function Dossiers() {
       <VerdictDialog verdict={verdict.verdict} onClose={verdict.close} />
     </div>
   );
+}
+
+/** All of it is left out, withheld or not there. */
+function Nothing({ failure }: { failure: unknown }) {
+  const { sentence, next = '' } = errorWords(failure, currentLanguage());
+  return <EmptyState>{`${sentence} ${next}`}</EmptyState>;
+}
+
+/** What to do first. */
+function Teach({ kind }: { kind: DossierKind }) {
+  const { t } = useTranslation();
+  const api = useApi();
+  const { handle } = useCase();
+  const hint = useKeyHints();
+  const { data } = useQuery(api.entities.list.queryOptions({ input: { handle, limit: 1 } }));
+  if (data?.total === 0) {
+    return (
+      <EmptyState
+        action={{
+          label: t('rail.entities'),
+          run: () => go({ screen: 'entities' }),
+          keys: hint('go.entities').keys,
+        }}
+      >
+        {t('dossier.teach.none')}
+      </EmptyState>
+    );
+  }
+  return <EmptyState>{t(`dossier.teach.${kind === 'group' ? 'group' : 'profile'}`)}</EmptyState>;
 }
 
 /** Once the record beside the pages is closed, the options come back that made room for it. */

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, NativeSelect, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, NativeSelect, Tooltip } from '@mantine/core';
 import {
   IconArrowBackUp,
   IconChevronDown,
@@ -7,12 +7,13 @@ import {
   IconMinus,
   IconPlus,
 } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../app/commands.ts';
 import { holdTyping } from '../../../app/held-typing.ts';
 import { useKeyHints } from '../../../app/key-map.ts';
 import { useDossier } from '../dossier-store.ts';
+import { PageNumber } from './PageNumber.tsx';
 import classes from './pages.module.css';
 import { POINT, type PageView } from './use-page-view.ts';
 import { nextZoom, steps, type Zoom } from './zoom.ts';
@@ -214,47 +215,4 @@ export function PageBar({
 
 function zoomFrom(value: string): Zoom {
   return value === 'width' || value === 'page' ? value : Number(value);
-}
-
-/** The number of the page that is read; Enter goes to another. */
-function PageNumber({
-  field,
-  current,
-  pages,
-  onGo,
-}: {
-  field: React.RefObject<HTMLInputElement | null>;
-  current: number;
-  pages: number;
-  onGo: (page: number) => void;
-}) {
-  const { t } = useTranslation();
-  /** Null: nothing, and the field says where one is. */
-  const [typed, setTyped] = useState<string | null>(null);
-  return (
-    <form
-      className={classes['number']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        const page = Number.parseInt(typed ?? '', 10);
-        if (page >= 1 && page <= pages) onGo(page);
-        setTyped(null);
-      }}
-    >
-      <TextInput
-        ref={field}
-        aria-label={t('dossier.goTo')}
-        inputMode="numeric"
-        autoComplete="off"
-        value={typed ?? String(current)}
-        onFocus={(event) => event.currentTarget.select()}
-        onBlur={() => setTyped(null)}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-      />
-      <span role="status">
-        <span className="lg-hidden">{t('dossier.pageOf', { page: current, pages })}</span>
-        <span aria-hidden="true">{t('dossier.ofPages', { pages })}</span>
-      </span>
-    </form>
-  );
 }
