@@ -3,7 +3,7 @@ import { sectionsOf, type DossierKind } from '#contract/dossier.ts';
 import { exampleDossier, exampleVerification } from './example/index.ts';
 import { closeTypesetting, typesetDossier } from './index.ts';
 import { readBack } from './read-back.ts';
-import { plainLook, readExample } from './testing.ts';
+import { plainLook, readExample, typesetExample } from './testing.ts';
 
 afterAll(closeTypesetting);
 
@@ -20,6 +20,15 @@ describe('the look of a dossier', () => {
     expect(read.xmp).not.toContain('pdfaid:part');
     expect(read.marked).toBe(true);
     expect(read.figures).not.toContain('');
+  });
+
+  it('is PDF/A-2b as to what can be seen in its bytes', async () => {
+    const bytes = Buffer.from(await typesetExample({ kind: 'case' })).toString('latin1');
+    expect(bytes).toMatch(/^%PDF-1\.7/);
+    expect(bytes).toContain('/GTS_PDFA1');
+    expect(bytes).toMatch(/<pdfaid:conformance>B</);
+    expect(bytes).toMatch(/\/ID ?\[/);
+    expect(bytes).not.toMatch(/\/(Encrypt|JavaScript|EmbeddedFile|Launch|URI)\b/);
   });
 
   it('is A4 or US Letter, in points', async () => {
