@@ -7,6 +7,7 @@ import { getEntity } from '#engine/entities/index.ts';
 import { placeText } from '#engine/search/index.ts';
 import { getSource } from '#engine/sources/index.ts';
 import type { CaseStore } from '#engine/store/index.ts';
+import { withoutCitations } from '#shared/citation.ts';
 import { reading } from '../case-access.ts';
 import { resolutionText } from '../resolution-text.ts';
 import { printResult, table, type CommonOptions } from '../output.ts';
@@ -53,7 +54,7 @@ function has(store: CaseStore, kind: 'entity' | 'source' | 'excerpt', id: string
 
 function entityText(entity: Entity): string {
   const lines = [`${entity.name} (${entity.kind}, TLP:${entity.handling})`];
-  if (entity.summary !== '') lines.push(entity.summary);
+  if (entity.summary !== '') lines.push(withoutCitations(entity.summary));
   const fact = (
     text: string,
     { evidence, disputed, assessment }: Pick<EntityName, 'evidence' | 'disputed' | 'assessment'>,

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import {
+  Confidence,
   Credibility,
   EntityKind,
   Handling,
+  Likelihood,
   NameKind,
   Reliability,
   Stance,
@@ -42,6 +44,7 @@ export const Recipe = z.strictObject({
       language: z.string(),
       reliability: Reliability,
       handling: Handling,
+      derivesFrom: Key.optional(),
       note: z.string().optional(),
     }),
   ),
@@ -92,6 +95,14 @@ export const Recipe = z.strictObject({
       tags: z.array(Key),
       entities: z.array(Key),
       note: z.string().optional(),
+    }),
+  ),
+  findings: z.array(
+    z.strictObject({
+      entity: Key.nullable(),
+      body: InBothLanguages,
+      likelihood: Likelihood.nullable(),
+      confidence: Confidence.nullable(),
     }),
   ),
 });

@@ -1,4 +1,5 @@
-import type { FactKind } from '#contract/vocabulary.ts';
+import type { FactKind, Language } from '#contract/vocabulary.ts';
+import { citationOf } from '#shared/citation.ts';
 import { newId } from '#shared/id.ts';
 import {
   makeTag,
@@ -40,10 +41,13 @@ class Builder {
   readonly #tags = new Map<string, string>();
   readonly #entities = new Map<string, string>();
   readonly #createdAt = new Date().toISOString();
+  readonly #language: Language;
 
   constructor(store: CaseStore, writer: Writer) {
     this.#store = store;
     this.#writer = writer;
+    this.#language =
+      writer.one<{ language: Language }>('SELECT language FROM case_file')?.language ?? 'en';
   }
 
   build(recipe: Recipe, documents: ReadonlyMap<string, Extraction>): void {
@@ -55,15 +59,19 @@ class Builder {
     for (const entity of recipe.entities) this.#entity(entity);
     for (const link of recipe.links) this.#link(link);
     for (const passage of recipe.passages) this.#passage(passage);
+    for (const [at, finding] of recipe.findings.entries()) this.#finding(finding, at + 1);
   }
 
   #source(
-    { key, file, note, ...provenance }: Recipe['sources'][number],
+    { key, file, note, derivesFrom, ...provenance }: Recipe['sources'][number],
     document: Extraction,
   ): void {
     const path = resourcePath('sample', file);
     const id = putSource(this.#writer, { name: file, path }, document, provenance);
     this.#sources.set(key, id);
+    if (derivesFrom !== undefined) {
+      this.#writer.update('source', id, { derivesFrom: known(this.#sources, derivesFrom) });
+    }
     if (note !== undefined) writeNote(this.#writer, { table: 'source', id }, note);
   }
 
@@ -73,7 +81,7 @@ class Builder {
       kind,
       schema,
       name: primary,
-      ...(summary === undefined ? {} : { summary }),
+      ...(summary === undefined ? {} : { summary: this.#cited(summary) }),
     });
     this.#entities.set(key, id);
     for (const name of names) {
@@ -119,6 +127,24 @@ class Builder {
       putMention(this.#writer, passage, known(this.#entities, entity));
     }
     if (note !== undefined) writeNote(this.#writer, { table: 'excerpt', id: passage.id }, note);
+  }
+
+  #finding({ entity, body, ...judged }: Recipe['findings'][number], place: number): void {
+    this.#writer.insert('finding', {
+      id: newId(),
+      entityId: entity === null ? null : known(this.#entities, entity),
+      body: this.#cited(body[this.#language]),
+      ...judged,
+      ordinal: place * 1024,
+      createdAt: this.#createdAt,
+    });
+  }
+
+  /** Markdown in which `[[KEY: quote]]` has become the citation of that passage. */
+  #cited(text: string): string {
+    return text.replaceAll(/\[\[(\w+): ([^\]]+)\]\]/g, (_, source: string, quote: string) =>
+      citationOf(this.#quoted(source, quote).id),
+    );
   }
 
   #rest(kind: FactKind, id: string, evidence: readonly Basis[]): void {

@@ -6,6 +6,8 @@ import type { Entity } from '#contract/entity.ts';
 import { caseInfo } from '../cases/index.ts';
 import { getEntity, listEntities } from '../entities/index.ts';
 import { exportPackage, openPackage } from '../exchange/index.ts';
+import { listFindings } from '../findings/index.ts';
+import { citationPattern, citedIn } from '#shared/citation.ts';
 import { closeExtraction, listSources } from '../sources/index.ts';
 import type { CaseStore } from '../store/index.ts';
 import { createSampleFile } from './index.ts';
@@ -58,6 +60,7 @@ describe('the sample case', () => {
       names: names.length,
       attributes: attributes.length,
       links: recipe.links.length,
+      findings: recipe.findings.length,
       excerpts: quotes.size,
       changeSets: 2,
     });
@@ -91,6 +94,33 @@ describe('the sample case', () => {
     expect(items.every(({ published, publisher }) => published !== '' && publisher !== '')).toBe(
       true,
     );
+  });
+
+  test('draws conclusions that cite passages, of whom it is about and of the case, in its language', () => {
+    const [subject] = called('Héctor Rusthenford Guerrero Flores');
+    const findings = listFindings(store, subject?.id ?? null).concat(listFindings(store, null));
+    expect(findings).toHaveLength(4);
+    const passages = new Set(
+      store.all<{ id: string }>('SELECT id FROM excerpt').map(({ id }) => id),
+    );
+    for (const { body } of [...findings, { body: subject?.summary ?? '' }]) {
+      const cited = citedIn(body);
+      expect(cited.length).toBeGreaterThan(0);
+      expect(cited.filter((id) => !passages.has(id))).toEqual([]);
+      expect(body.replaceAll(citationPattern, '')).not.toContain('[[');
+    }
+    expect(findings.some(({ body }) => body.includes('cárcel') || body.includes('toma'))).toBe(
+      true,
+    );
+    expect(findings.every(({ confidence }) => confidence !== null)).toBe(true);
+  });
+
+  test('has one witness for a spelling that one source repeats from another', () => {
+    const [subject] = called('Héctor Rusthenford Guerrero Flores');
+    const spelling = subject?.names.find(({ value }) => value.includes('Rustherford'));
+    const supporting = spelling?.evidence.filter(({ stance }) => stance === 'supports');
+    expect(new Set(supporting?.map(({ source }) => source)).size).toBe(2);
+    expect(spelling?.sources).toBe(1);
   });
 
   test('rests every fact on a passage that supports it', () => {

@@ -95,7 +95,7 @@ function* indexPage(vault: Vault): Generator<string, void, undefined> {
   const { id, title, reference, handling, summary } = content.case();
   yield frontMatter({ id, reference, handling: `TLP:${handling}` });
   yield `# ${vault.inline(title) || 'Legajo'}\n\n`;
-  if (summary !== '') yield `${vault.quoted(summary)}\n\n`;
+  if (summary !== '') yield `${vault.cited(summary).replaceAll('](../', '](')}\n\n`;
   const listed = new Map<EntityRecord['kind'], string[]>(kinds.map((kind) => [kind, []]));
   for (const entity of content.entities()) {
     listed.get(entity.kind)?.push(vault.link(entity.title || '?', vault.path(entity.id)));

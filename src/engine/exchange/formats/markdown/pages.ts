@@ -35,7 +35,7 @@ export function* entityPage(
     members: members.length > 1 ? members : [],
   });
   yield `# ${vault.inline(title) || '?'}\n\n`;
-  if (summary !== '') yield `${vault.quoted(summary)}\n\n`;
+  if (summary !== '') yield `${vault.cited(summary)}\n\n`;
   const preferred = (fact: string) =>
     (assessments.get(fact) ?? [])
       .map(({ body }) => `  - preferred: ${vault.inline(body)}\n`)

@@ -90,9 +90,7 @@ export class Vault {
   notes(subject: string): string {
     const notes = this.#notes.get(subject) ?? [];
     if (notes.length === 0) return '';
-    const written = notes.map(
-      ({ body, createdAt }) => `**${createdAt}**\n\n${this.#cited(body)}\n`,
-    );
+    const written = notes.map(({ body, createdAt }) => `**${createdAt}**\n\n${this.cited(body)}\n`);
     return `## Notes\n\n${written.join('\n---\n\n')}\n`;
   }
 
@@ -105,12 +103,13 @@ export class Vault {
         ...(likelihood === null ? [] : [`Likelihood: ${likelihood}.`]),
         ...(confidence === null ? [] : [`Confidence: ${confidence}.`]),
       ].map((sentence) => `*${sentence}*\n`);
-      return [`${this.#cited(body)}\n`, ...said].join('\n');
+      return [`${this.cited(body)}\n`, ...said].join('\n');
     });
     return `## Assessment\n\n${written.join('\n---\n\n')}\n`;
   }
 
-  #cited(body: string): string {
+  /** Markdown of an analyst, as it was written, its citations as links. */
+  cited(body: string): string {
     // A tag of HTML in a note is shown and never obeyed, as in the workbench.
     const plain = body.toWellFormed().replaceAll('<', '\\<');
     return plain.replaceAll(citationPattern, (citation, id: string) => {

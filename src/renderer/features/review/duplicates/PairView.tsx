@@ -4,6 +4,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DuplicateCandidate } from '#contract/duplicates.ts';
 import type { Entity } from '#contract/entity.ts';
+import { withoutCitations } from '#shared/citation.ts';
 import { useApi } from '../../../app/api.ts';
 import { useCase } from '../../../app/case-context.tsx';
 import { currentLanguage } from '../../../i18n/i18n.ts';
@@ -89,8 +90,8 @@ function Facts({ first, second }: { first: Entity; second: Entity }) {
             {
               key: 'summary',
               label: '',
-              first: first.summary === '' ? [] : [first.summary],
-              second: second.summary === '' ? [] : [second.summary],
+              first: first.summary === '' ? [] : [withoutCitations(first.summary)],
+              second: second.summary === '' ? [] : [withoutCitations(second.summary)],
               agreement: first.summary === '' || second.summary === '' ? 'onlyOne' : 'differs',
             },
           ]}
