@@ -48,6 +48,7 @@ export interface LocalHost {
 /** Paths in the contract that may be those of uploads. */
 const readsUploads = new Set([
   'jobs.startImport paths.*',
+  'photos.add path',
   'exchange.openPackage packagePath',
   'exchange.inspect path',
   'exchange.preview path',
