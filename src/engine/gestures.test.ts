@@ -110,6 +110,8 @@ const notGestures = new Set([
   'dossiers.preview',
   'dossiers.render',
   'dossiers.save',
+  'dossiers.run',
+  'dossiers.verify',
   'dossiers.copyTemplate',
   'dossiers.checkTemplate',
 ]);

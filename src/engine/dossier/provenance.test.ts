@@ -5,11 +5,18 @@ import { DossierContent } from '#contract/dossier.ts';
 import { addAttribute, addEvidence, createEntity } from '../entities/index.ts';
 import { addPhoto, updatePhoto } from '../photos/index.ts';
 import { removeSource, updateSource } from '../sources/index.ts';
-import { changeSetsBeyond, mergeChangeSets, undo, versionVector } from '../store/index.ts';
-import type { CaseStore } from '../store/index.ts';
-import { two } from '../store/testing/replicas.ts';
+import {
+  backupStore,
+  changeSetsBeyond,
+  mergeChangeSets,
+  openStore,
+  undo,
+  versionVector,
+  type CaseStore,
+} from '../store/index.ts';
 import {
   addSource,
+  closing,
   pictures,
   secrets,
   spanOf,
@@ -113,8 +120,12 @@ describe('the custody of a source', () => {
     ]);
   });
 
-  test('says when it came with a colleague’s work', () => {
-    const [one, other] = two();
+  test('says when it came with a colleague’s work', async () => {
+    const one = testCase();
+    // A copy of a case file is a file of its own when it is opened.
+    const copy = join(testFolder(), 'colleague.casefile');
+    await backupStore(one, copy);
+    const other = closing(openStore(copy, { actor: testActor }));
     addSource(one, ['A page.'], { title: 'A page' });
     const withheld = one
       .all<{ sha256: string; text: string }>('SELECT sha256, text_sha256 AS text FROM source')
