@@ -14,20 +14,20 @@ export async function dropFiles(onto: Locator, paths: readonly string[]): Promis
  * drop event would carry copies without a path, and could not be larger than memory.
  *
  * @param at CSS pixels from the corner of the window; whatever is there, and be it nothing yet
- * @param entered what is waited for while they are held over the page
+ * @param held what comes before they are let go over the page
  */
 export async function dropFilesAt(
   page: Page,
   at: { x: number; y: number },
   paths: readonly string[],
-  entered: () => Promise<void> = () => Promise.resolve(),
+  held: () => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const copy = 1;
   const data = { items: [], files: [...paths], dragOperationsMask: copy };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
     await session.send('Input.dispatchDragEvent', { type, ...at, data });
-    if (type === 'dragEnter') await entered();
+    if (type === 'dragOver') await held();
   }
   await session.detach();
 }
