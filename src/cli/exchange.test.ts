@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
@@ -92,4 +92,19 @@ test('what protects a package is not passed over where another form is written',
   expect(refused.code).toBe(2);
   expect(refused.err).toContain('--redact, --sign');
   expect(existsSync(join(folder, 'out'))).toBe(false);
+});
+
+test('notes stay behind in another form, when that was asked for', async () => {
+  const folder = testFolder();
+  await legajo(folder, 'sample', 'one.casefile');
+  const { notes } = CaseInfo.parse(
+    (await legajo(folder, 'info', 'one.casefile', '--json')).json(),
+  ).counts;
+  const written = async (name: string, ...flags: string[]) => {
+    const form = ['--format', 'webannotation', ...flags];
+    expect((await legajo(folder, 'export', 'one.casefile', name, ...form)).code).toBe(0);
+    return readFileSync(join(folder, name), 'utf8').includes('"commenting"');
+  };
+  expect(await written('with.jsonld')).toBe(true);
+  expect(await written('without.jsonld', '--drop-notes')).toBe(false);
 });

@@ -141,6 +141,7 @@ async function written(store: CaseStore, target: string, flags: ExportFlags) {
     format: flags.format,
     path: target,
     ...(narrowed ? { selection: selectionOf(store, flags) } : {}),
+    dropNotes: flags.dropNotes === true,
     recipient: recipientOf(new AddressBook(configFolder()), flags.to),
     purpose: flags.purpose ?? '',
     confirmedRed: flags.confirmRed === true,

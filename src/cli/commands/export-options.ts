@@ -32,7 +32,6 @@ export function ofPackagesOnly(flags: ExportFlags): string[] {
     '--since': flags.since !== undefined,
     '--delta-for': flags.deltaFor !== undefined,
     '--without-contents': flags.withoutContents === true,
-    '--drop-notes': flags.dropNotes === true,
     '--redact': flags.redact.length > 0,
     '--recipient': flags.recipient.length > 0,
     '--package-passphrase-file': flags.packagePassphraseFile !== undefined,
