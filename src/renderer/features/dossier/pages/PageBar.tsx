@@ -36,10 +36,9 @@ export function PageBar({
   const hint = useKeyHints();
   const zoom = useDossier((state) => state.zoom);
   const thumbnails = useDossier((state) => state.thumbnails);
-  const { current, scale, goTo, zoomTo } = view;
+  const { current, scale, goTo, turn, zoomTo } = view;
   const size = scale / POINT;
   const step = (by: 1 | -1) => (): void => zoomTo(nextZoom(size, by));
-  const turn = (by: 1 | -1) => (): void => goTo(Math.max(1, Math.min(pages, current + by)));
   const toggleThumbnails = (): void => useDossier.setState({ thumbnails: !thumbnails });
   const number = useRef<HTMLInputElement>(null);
 
@@ -76,14 +75,14 @@ export function PageBar({
     title: 'dossier.next',
     group: 'view',
     keys: ['n'],
-    run: turn(1),
+    run: () => turn(1),
   });
   useCommand({
     id: 'dossier.previous',
     title: 'dossier.previous',
     group: 'view',
     keys: ['p'],
-    run: turn(-1),
+    run: () => turn(-1),
   });
   useCommand({
     id: 'dossier.goTo',
@@ -141,7 +140,7 @@ export function PageBar({
             aria-label={t('dossier.previous')}
             aria-keyshortcuts={hint('dossier.previous').aria}
             disabled={current <= 1}
-            onClick={turn(-1)}
+            onClick={() => turn(-1)}
           >
             <IconChevronUp size={16} aria-hidden="true" />
           </ActionIcon>
@@ -151,7 +150,7 @@ export function PageBar({
             aria-label={t('dossier.next')}
             aria-keyshortcuts={hint('dossier.next').aria}
             disabled={current >= pages}
-            onClick={turn(1)}
+            onClick={() => turn(1)}
           >
             <IconChevronDown size={16} aria-hidden="true" />
           </ActionIcon>

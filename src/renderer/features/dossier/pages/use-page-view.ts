@@ -32,6 +32,8 @@ export interface PageView {
   onSize: (page: number, size: Size) => void;
   /** Shows a page from its upper edge, or from a share of its height. */
   goTo: (page: number, within?: number) => void;
+  /** Shows the page after (1) or before (-1) the one in view, however fast that is asked for. */
+  turn: (by: 1 | -1) => void;
   /** Draws pages larger or smaller around a height of the window, in CSS pixels; its upper third when left out. */
   zoomTo: (zoom: Zoom, around?: number) => void;
 }
@@ -134,11 +136,20 @@ export function usePageView(pdf: PDFDocumentProxy): PageView {
     },
     [layout],
   );
+  const turn = useCallback(
+    (by: 1 | -1): void => {
+      const frame = scroller.current;
+      if (frame === null || layout === null) return;
+      const { page } = placeAt(layout, frame.scrollTop + frame.clientHeight / 3);
+      goTo(Math.max(1, Math.min(layout.tops.length, page + by)));
+    },
+    [goTo, layout],
+  );
   const zoomTo = useCallback((next: Zoom, height?: number): void => {
     around.current = height ?? null;
     useDossier.setState({ zoom: next });
   }, []);
-  return { scroller, onScroll: look, layout, scale, drawn, current, onSize, goTo, zoomTo };
+  return { scroller, onScroll: look, layout, scale, drawn, current, onSize, goTo, turn, zoomTo };
 }
 
 function isSame(one: Size, other: Size): boolean {
