@@ -1,3 +1,4 @@
+import { citationPattern } from '#shared/citation.ts';
 import type { LinkedEvent } from './chronology.ts';
 import {
   independentOf,
@@ -8,6 +9,7 @@ import {
   type NameFact,
 } from './fact.ts';
 import type { Disagreement, DisagreementSide } from './model.ts';
+import type { Cite } from './narrative.ts';
 import type { Numbering } from './numbering.ts';
 import type { Words } from './words.ts';
 
@@ -34,7 +36,9 @@ export function disagreementsOf(
   }[],
   numbering: Numbering,
   words: Words,
+  cite: Cite,
 ): Disagreement[] {
+  const cited = citing(words, cite);
   const told = new Set<string>();
   const once = ({ id }: CitedFact) => {
     const first = !told.has(id);
@@ -43,16 +47,16 @@ export function disagreementsOf(
   };
   return subjects.flatMap(({ id, name, printed: { names, attributes, links, events } }) =>
     [
-      ...aboutNames(names, numbering, words),
-      ...aboutAttributes(attributes.filter(once), numbering, words),
+      ...aboutNames(names, numbering, cited),
+      ...aboutAttributes(attributes.filter(once), numbering, cited),
       ...links
         .filter((fact) => contradicted(fact) && once(fact))
         .map((fact) => {
           const value = withRole(fact.link.other.name, fact.link.role);
-          return forAndAgainst(fact, fact.label, dated(value, fact.dates), numbering, words);
+          return forAndAgainst(fact, fact.label, dated(value, fact.dates), numbering, cited);
         }),
       ...events.flatMap((event) =>
-        aboutAttributes(event.attributes.filter(once), numbering, words),
+        aboutAttributes(event.attributes.filter(once), numbering, cited),
       ),
     ].map((point) => ({ entity: id, subject: subjects.length > 1 ? name : null, ...point })),
   );
@@ -120,6 +124,16 @@ function aboutAttributes(
     }
   }
   return points;
+}
+
+/** The same words, with what an analyst wrote of a point citing passages by their numbers. */
+function citing(words: Words, cite: Cite): Words {
+  const numbered = (body: string) =>
+    body.replaceAll(citationPattern, (_, passage: string) => {
+      const number = cite(passage);
+      return number === null ? words.citationGone : `[${number}]`;
+    });
+  return { ...words, preferred: (value, why) => words.preferred(value, numbered(why)) };
 }
 
 /** What is made of a point: which of the facts is preferred, and why. */

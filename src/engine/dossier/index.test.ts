@@ -5,8 +5,9 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { z } from 'zod';
 import { DossierContent, DossierRequest } from '#contract/dossier.ts';
 import type { Handling } from '#contract/vocabulary.ts';
+import { citationOf } from '#shared/citation.ts';
 import { updatePassage } from '../annotations/index.ts';
-import { addName, updateEntity } from '../entities/index.ts';
+import { addName, assess, updateEntity } from '../entities/index.ts';
 import { readSourceText } from '../sources/index.ts';
 import { buildDossier, closeTypesetting, renderDossier } from './index.ts';
 import type { Citation, DossierModel } from './model.ts';
@@ -228,6 +229,19 @@ describe('where the sources disagree', () => {
         ['5 March 2021', 'apresada el 5 de marzo de 2021'],
       ],
     ]);
+  });
+
+  test('what is preferred is told with why, which may cite passages', () => {
+    const { store, captain } = harbour;
+    const born = linesOf(built(), 'particulars').attributes.find(({ value }) => value === '1972');
+    const cited = built().excerpts.find(({ quotation }) => quotation === 'born on 2 May 1971');
+    assess(store, {
+      entity: captain,
+      fact: { kind: 'attribute', id: born?.id ?? '' },
+      body: `Not ${citationOf(cited?.id ?? '')}.`,
+    });
+    const [point] = linesOf(built(), 'disagreements').disagreements;
+    expect(point?.assessment).toBe(`Preferred: 1972. Not [${cited?.number}].`);
   });
 
   test('spellings of one name stand against one another', () => {

@@ -119,8 +119,8 @@ function jointDrafts(reading: Reading, subjects: readonly Subject[]): Draft[] {
     {
       id: 'disagreements',
       items: [],
-      print({ numbering }, title) {
-        const disagreements = disagreementsOf(subjects, numbering, words);
+      print({ numbering, cite }, title) {
+        const disagreements = disagreementsOf(subjects, numbering, words, cite);
         return disagreements.length === 0 ? null : { id: 'disagreements', title, disagreements };
       },
     },
