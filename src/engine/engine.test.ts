@@ -82,13 +82,13 @@ describe('cases', () => {
   });
 });
 
-describe('an import job', () => {
-  async function watched(client: Awaited<ReturnType<typeof opened>>['client'], job: string) {
-    const events: Job[] = [];
-    for await (const event of await client.jobs.watch({ job })) events.push(event);
-    return events;
-  }
+async function watched(client: Awaited<ReturnType<typeof opened>>['client'], job: string) {
+  const events: Job[] = [];
+  for await (const event of await client.jobs.watch({ job })) events.push(event);
+  return events;
+}
 
+describe('an import job', () => {
   test('tells each file’s fate once, and what it came to', async () => {
     const { client, folder, handle } = await opened();
     const paths = ['a.txt', 'b.txt', 'empty.txt'].map((name) => join(folder, name));
@@ -169,6 +169,46 @@ describe('the router', () => {
     await expect(client.dossiers.render({ handle, subjects: [handle] })).rejects.toEqual(
       failing('dossier.notASubject'),
     );
+  });
+
+  test('makes many dossiers as a job, each into a file of its own', async () => {
+    const { client, folder, handle } = await opened();
+    const { id: rosa } = await client.entities.create({
+      handle,
+      kind: 'person',
+      name: 'Rosa Lind',
+    });
+    const { id: dock } = await client.entities.create({ handle, kind: 'location', name: 'Dock' });
+    const { job } = await client.dossiers.run({
+      handle,
+      kind: 'group',
+      format: 'md',
+      subjects: [rosa, dock],
+      folder,
+    });
+    const none = (await watched(client, job)).at(-1);
+    expect(none).toMatchObject({ kind: 'dossiers', state: 'done', done: 2, total: 2, failed: 2 });
+    const again = await client.dossiers.run({
+      handle,
+      format: 'md',
+      subjects: [rosa, dock],
+      folder,
+    });
+    const events = await watched(client, again.job);
+    expect(events.at(-1)).toMatchObject({ state: 'done', done: 2, failed: 0 });
+    expect(
+      events.flatMap(({ items }) => items).map(({ outcome, name }) => [outcome, name]),
+    ).toEqual([
+      ['made', 'Rosa Lind.md'],
+      ['made', 'Dock.md'],
+    ]);
+    const nowhere = await client.dossiers.run({
+      handle,
+      subjects: [rosa],
+      folder: join(folder, 'nowhere'),
+    });
+    const refused = (await watched(client, nowhere.job)).at(-1);
+    expect(refused).toMatchObject({ state: 'failed', error: { code: 'file.notFound' } });
   });
 });
 
