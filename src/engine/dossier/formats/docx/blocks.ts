@@ -70,17 +70,22 @@ export class WordWriter {
     return phrase.map((run) => this.#run(run)).join('');
   }
 
-  particulars(pairs: readonly Particular[], indent = 0): string {
-    const first = Math.round((this.#width - indent) * 0.24);
+  /**
+   * Labels and values.
+   *
+   * @param indent from the margin, in twentieths of a point
+   * @param room left free at the other side
+   */
+  particulars(pairs: readonly Particular[], indent = 0, room = 0): string {
+    const width = this.#width - indent - room;
+    const first = Math.round(width * 0.24);
     const rows = pairs.map(({ label, value: content }) =>
       row([
         cell(first, paragraph('TableText', textRuns(label, { style: 'Quiet' }))),
-        cell(this.#width - indent - first, paragraph('TableText', this.phrase(content))),
+        cell(width - first, paragraph('TableText', this.phrase(content))),
       ]),
     );
-    return rows.length === 0
-      ? ''
-      : table('Particulars', [first, this.#width - indent - first], rows, indent);
+    return rows.length === 0 ? '' : table('Particulars', [first, width - first], rows, indent);
   }
 
   #block(block: PrintedBlock, place: Place): string {

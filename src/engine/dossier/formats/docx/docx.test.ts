@@ -157,6 +157,7 @@ describe('a dossier as a Word document', () => {
   it('shows a drawing as SVG, with pixels for the programs that know none, and says what it shows', async () => {
     const { files, document } = await partsOf(exampleDossier());
     const media = [...files.keys()].filter((name) => name.startsWith('word/media/'));
+    // Two photographs, of which one is beside the title too, and chart, map and code in both ways.
     expect(media.map((name) => name.split('.').at(-1))).toEqual([
       'png',
       'jpeg',
@@ -172,7 +173,7 @@ describe('a dossier as a Word document', () => {
     // Its width in pixels: two and a half times that of the drawing.
     expect(chart?.readUInt32BE(16)).toBe(1550);
     const told = elementsNamed(document, 'wp:docPr').map(({ attributes }) => attributes['descr']);
-    expect(told).toHaveLength(5);
+    expect(told).toHaveLength(6);
     expect(told.every((words) => words !== undefined && words !== '')).toBe(true);
   });
 

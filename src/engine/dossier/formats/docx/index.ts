@@ -24,6 +24,8 @@ const papers = {
   a4: { width: 11906, height: 16838 },
   letter: { width: 12240, height: 15840 },
 } as const;
+/** What a picture beside the title takes of the width. */
+const besidePortrait = 2040;
 const margin = { side: 1304, top: 1700, bottom: 1500, edge: 680 } as const;
 
 /**
@@ -41,10 +43,11 @@ export async function docxFile(
   await pictures.prepare(dossier.sections.flatMap(({ blocks }) => picturesIn(blocks)));
   const citations = new Citations(dossier);
   const writer = new WordWriter(dossier, citations, pictures, width);
+  const portrait = dossier.portrait === null ? null : pictures.draw(dossier.portrait, true);
   const body = [
-    paragraph('Subtitle', textRuns(dossier.kicker)),
+    paragraph('Subtitle', `${portrait ?? ''}${textRuns(dossier.kicker)}`),
     paragraph('Title', textRuns(dossier.title)),
-    writer.particulars(dossier.particulars),
+    writer.particulars(dossier.particulars, 0, portrait === null ? 0 : besidePortrait),
     ...dossier.notices.map((notice) => paragraph('Notice', writer.phrase(notice))),
     contents(dossier),
     ...dossier.sections.map(

@@ -17,6 +17,8 @@ export interface Media {
 /** Millionths of a centimetre and a bit: Word's unit (EMU), of a pixel of 1/96 inch and of a twentieth of a point. */
 const emuOfPixel = 9525;
 const emuOfTwip = 635;
+/** Of the picture beside the title: 30 by 38 mm. */
+const portraitAtSide = { width: 1_080_000, height: 1_368_000 };
 const endings = {
   'image/png': 'png',
   'image/jpeg': 'jpeg',
@@ -52,13 +54,14 @@ export class Pictures {
     }
   }
 
-  /** A picture as a run; null when it cannot be shown. */
-  draw(picture: PrintedPicture): string | null {
+  /** A picture as a run; null when it cannot be shown. At the side it stands at the right, and words flow past it. */
+  draw(picture: PrintedPicture, atSide = false): string | null {
     const content = contentOf(picture, this.#files);
     if (content === null) return null;
     this.#drawn += 1;
     if (!('svg' in content)) {
-      return this.#run(picture, this.#add(endings[content.mediaType], content.bytes), '');
+      const relation = this.#add(endings[content.mediaType], content.bytes);
+      return this.#run(picture, relation, '', atSide);
     }
     const raster = this.#rasters.get(picture);
     if (raster === undefined) return null;
@@ -75,17 +78,20 @@ export class Pictures {
         element('asvg:svgBlip', { 'r:embed': this.#add('svg', svg) }),
       ),
     );
-    return this.#run(picture, relation, extension);
+    return this.#run(picture, relation, extension, atSide);
   }
 
+  /** The name by which the document calls a file; what is shown twice is kept once. */
   #add(ending: string, bytes: Uint8Array): string {
+    const known = this.#media.find((one) => one.bytes === bytes);
+    if (known !== undefined) return known.relation;
     const relation = `picture${this.#media.length + 1}`;
     this.#media.push({ path: `media/${relation}.${ending}`, bytes, relation });
     return relation;
   }
 
-  #run(picture: PrintedPicture, relation: string, extension: string): string {
-    const { width, height } = this.#sizeOf(picture);
+  #run(picture: PrintedPicture, relation: string, extension: string, atSide: boolean): string {
+    const { width, height } = this.#sizeOf(picture, atSide);
     const id = this.#drawn;
     const size = { cx: width, cy: height };
     const shape = element(
@@ -110,10 +116,9 @@ export class Pictures {
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>',
       ),
     );
-    const inline = element(
-      'wp:inline',
-      { distT: 0, distB: 0, distL: 0, distR: 0 },
+    const drawn = [
       element('wp:extent', size),
+      ...(atSide ? ['<wp:wrapSquare wrapText="left"/>'] : []),
       element('wp:docPr', { id, name: `Picture ${id}`, descr: picture.description }),
       '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>',
       element(
@@ -125,27 +130,64 @@ export class Pictures {
           shape,
         ),
       ),
+    ];
+    return element(
+      'w:r',
+      {},
+      element(
+        'w:drawing',
+        {},
+        atSide ? anchored(drawn) : element('wp:inline', noDistance, ...drawn),
+      ),
     );
-    return element('w:r', {}, element('w:drawing', {}, inline));
   }
 
   /** Its own size as far as there is room for it; a photograph's and a code's are those of the PDF. */
-  #sizeOf({ width, height, size }: PrintedPicture): { width: number; height: number } {
+  #sizeOf(
+    { width, height, size }: PrintedPicture,
+    atSide: boolean,
+  ): { width: number; height: number } {
     const room = { width: this.#room.width * emuOfTwip, height: this.#room.height * emuOfTwip };
     const most = {
       full: room,
       portrait: { width: room.width * 0.5, height: room.height * 0.35 },
       code: { width: room.width * 0.23, height: room.width * 0.23 },
     }[size];
+    const limit = atSide ? portraitAtSide : most;
     const own = {
       width: Math.max(1, width) * emuOfPixel,
       height: Math.max(1, height) * emuOfPixel,
     };
-    const fitting = Math.min(most.width / own.width, most.height / own.height);
+    const fitting = Math.min(limit.width / own.width, limit.height / own.height);
     const scale = size === 'full' ? Math.min(1, fitting) : fitting;
     return {
       width: Math.max(1, Math.round(own.width * scale)),
       height: Math.max(1, Math.round(own.height * scale)),
     };
   }
+}
+
+const noDistance = { distT: 0, distB: 0, distL: 0, distR: 0 };
+
+/** At the right of the paragraph that it stands in, from its first line down. */
+function anchored(content: readonly string[]): string {
+  return element(
+    'wp:anchor',
+    {
+      distT: 0,
+      distB: 114_300,
+      distL: 180_000,
+      distR: 0,
+      simplePos: 0,
+      relativeHeight: 1,
+      behindDoc: 0,
+      locked: 0,
+      layoutInCell: 1,
+      allowOverlap: 0,
+    },
+    '<wp:simplePos x="0" y="0"/>',
+    '<wp:positionH relativeFrom="margin"><wp:align>right</wp:align></wp:positionH>',
+    '<wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV>',
+    ...content,
+  );
 }

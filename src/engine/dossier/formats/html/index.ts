@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { DossierLook } from '#contract/dossier.ts';
 import type { DossierFiles } from '../../model.ts';
-import type { PrintedDossier } from '../printed/index.ts';
+import { contentOf } from '../pictures.ts';
+import type { PrintedDossier, PrintedPicture } from '../printed/index.ts';
 import { escapedXml } from '../escaping.ts';
 import { HtmlWriter } from './blocks.ts';
 import { styleOf } from './style.ts';
@@ -25,6 +26,10 @@ export function htmlFile(
     `form-action 'none'`,
   ].join('; ');
   const marking = `<span class="marking tlp">TLP:${escapedXml(dossier.marking)}</span>`;
+  const portrait =
+    dossier.portrait !== null && isLight(dossier.portrait, files)
+      ? writer.picture(dossier.portrait)
+      : '';
   const notices = dossier.notices.map((notice) => `<p class="notice">${writer.phrase(notice)}</p>`);
   const sections = dossier.sections.map(
     ({ id, number, title, blocks }) =>
@@ -51,7 +56,7 @@ export function htmlFile(
 <header>
 <div class="bar"><span>${escapedXml(dossier.runningHead)}</span>${marking}</div>
 <div class="head">
-${dossier.portrait === null ? '' : writer.picture(dossier.portrait)}
+${portrait}
 <p class="kicker">${escapedXml(dossier.kicker)}</p>
 <h1>${escapedXml(dossier.title)}</h1>
 ${writer.particulars(dossier.particulars)}
@@ -71,4 +76,12 @@ ${sections.join('\n')}
 function partsOf(parts: PrintedDossier['sections'][number]['parts']): string {
   const items = parts.map(({ id, title }) => `<li><a href="#${id}">${escapedXml(title)}</a></li>`);
   return items.length === 0 ? '' : `<ol>${items.join('\n')}</ol>`;
+}
+
+/** Bytes that the head of a page may repeat of a photograph that stands beneath it whole. */
+const lightPicture = 400_000;
+
+function isLight(picture: PrintedPicture, files: DossierFiles): boolean {
+  const content = contentOf(picture, files);
+  return content !== null && 'bytes' in content && content.bytes.byteLength <= lightPicture;
 }
