@@ -1,9 +1,13 @@
 import type { Command } from 'commander';
 import type { Excerpt } from '#contract/annotation.ts';
 import type { Entity, EntityName, EvidenceItem } from '#contract/entity.ts';
+import type { Finding } from '#contract/finding.ts';
+import type { Photo } from '#contract/photo.ts';
 import { CaseError } from '#contract/error.ts';
 import { getExcerpt, listTags } from '#engine/annotations/index.ts';
 import { getEntity } from '#engine/entities/index.ts';
+import { listFindings } from '#engine/findings/index.ts';
+import { listPhotos } from '#engine/photos/index.ts';
 import { placeText } from '#engine/search/index.ts';
 import { getSource } from '#engine/sources/index.ts';
 import type { CaseStore } from '#engine/store/index.ts';
@@ -31,11 +35,21 @@ export function addShowCommand(program: Command): void {
 function find(store: CaseStore, id: string): { record: object; text: () => string } {
   if (has(store, 'entity', id)) {
     const entity = getEntity(store, id);
-    return { record: { record: 'entity', ...entity }, text: () => entityText(entity) };
+    const findings = listFindings(store, id);
+    const photos = listPhotos(store, id);
+    return {
+      record: { record: 'entity', ...entity, findings, photos },
+      text: () =>
+        [entityText(entity), ...findings.flatMap(findingText), ...photos.map(photoText)].join('\n'),
+    };
   }
   if (has(store, 'source', id)) {
     const source = getSource(store, id);
-    const rows = Object.entries(source).map(([key, value]) => [key, String(value ?? '-')]);
+    const { derivesFrom, ...own } = source;
+    const rows = Object.entries({ ...own, derivesFrom: derivesFrom?.title }).map(([key, value]) => [
+      key,
+      String(value ?? '-'),
+    ]);
     return { record: { record: 'source', ...source }, text: () => table(rows) };
   }
   if (has(store, 'excerpt', id)) {
@@ -90,6 +104,19 @@ function entityText(entity: Entity): string {
   if (entity.mentions.length > 0) lines.push(`mentions: ${entity.mentions.length}`);
   for (const note of entity.notes) lines.push(`note: ${note.body}`);
   return lines.join('\n');
+}
+
+/** How likely it is and how sure the analyst is are two lines, never one. */
+function findingText({ body, likelihood, confidence }: Finding): string[] {
+  return [
+    `finding: ${withoutCitations(body)}`,
+    ...(likelihood === null ? [] : [`  likelihood: ${likelihood}`]),
+    ...(confidence === null ? [] : [`  confidence: ${confidence}`]),
+  ];
+}
+
+function photoText({ fileName, width, height, caption }: Photo): string {
+  return `photograph: ${caption === '' ? fileName : caption} (${width} x ${height})`;
 }
 
 function dates(since: string, until: string): string {

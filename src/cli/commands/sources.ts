@@ -125,7 +125,9 @@ export function addSourceCommands(program: Command): void {
                 source.reliability,
                 source.kind,
                 source.published || '-',
-                source.title,
+                source.derivesFrom === null
+                  ? source.title
+                  : `${source.title} (derives from ${source.derivesFrom.title})`,
               ]),
             ),
           );

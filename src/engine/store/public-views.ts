@@ -45,6 +45,18 @@ FROM excerpt x JOIN source s ON s.id = x.source_id
 LEFT JOIN evidence v ON v.excerpt_id = x.id
 LEFT JOIN name n ON n.id = v.name_id LEFT JOIN attribute a ON a.id = v.attribute_id LEFT JOIN link l ON l.id = v.link_id`,
     ),
+    view(
+      'findings',
+      `SELECT f.id, f.entity_id, n.value AS name, f.body, f.likelihood, f.confidence, f.created_at
+FROM finding f LEFT JOIN name n ON n.entity_id = f.entity_id AND n.kind = 'primary'`,
+    ),
+    view(
+      'photographs',
+      `SELECT p.id, p.entity_id, n.value AS name, p.caption, p.credit, s.title AS source_title, p.file_name, p.media_type,
+  p.width, p.height, p.sha256, coalesce(p.handling, e.handling) AS handling, p.created_at
+FROM photo p JOIN entity e ON e.id = p.entity_id JOIN name n ON n.entity_id = e.id AND n.kind = 'primary'
+LEFT JOIN source s ON s.id = p.source_id`,
+    ),
   ];
 }
 
