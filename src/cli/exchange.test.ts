@@ -97,9 +97,6 @@ test('what protects a package is not passed over where another form is written',
 test('notes stay behind in another form, when that was asked for', async () => {
   const folder = testFolder();
   await legajo(folder, 'sample', 'one.casefile');
-  const { notes } = CaseInfo.parse(
-    (await legajo(folder, 'info', 'one.casefile', '--json')).json(),
-  ).counts;
   const written = async (name: string, ...flags: string[]) => {
     const form = ['--format', 'webannotation', ...flags];
     expect((await legajo(folder, 'export', 'one.casefile', name, ...form)).code).toBe(0);
