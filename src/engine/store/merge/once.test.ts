@@ -1,8 +1,12 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { tagPassage, untagPassage, updateTag } from '../../annotations/index.ts';
 import { addName, judge } from '../../entities/index.ts';
-import { addSource, spanOf } from '../../testing/index.ts';
-import { ids, newTag, paragraphs, person, settle, two } from '../testing/replicas.ts';
+import { addPhoto, listPhotos } from '../../photos/index.ts';
+import { getSource, updateSource } from '../../sources/index.ts';
+import { addSource, pictures, spanOf, testFolder } from '../../testing/index.ts';
+import { exchange, ids, newTag, paragraphs, person, settle, two } from '../testing/replicas.ts';
 
 describe('what may be there once', () => {
   test('a tag on a passage', async () => {
@@ -37,6 +41,39 @@ describe('what may be there once', () => {
     expect(one.all('SELECT judgement, reason FROM resolution')).toEqual([
       { judgement: 'same', reason: 'address' },
     ]);
+  });
+
+  test('a picture of an entity, with the later words', async () => {
+    let entity = '';
+    const [one, other] = two((store) => {
+      entity = person(store, 'Marta Luz');
+    });
+    const path = join(testFolder(), 'marta.png');
+    writeFileSync(path, pictures.png);
+    addPhoto(one, { entity, path, caption: 'At the quay' });
+    addPhoto(other, { entity, path, caption: 'On the quay', handling: 'RED' });
+    await settle([one, other]);
+    for (const store of [one, other]) {
+      expect(listPhotos(store, entity)).toMatchObject([
+        { caption: 'On the quay', handling: 'RED', here: true },
+      ]);
+    }
+  });
+
+  test('no ring of sources that derive from one another', () => {
+    let first = '';
+    let second = '';
+    const [one, other] = two((store) => {
+      first = addSource(store, paragraphs);
+      second = addSource(store, ['Something else.']);
+    });
+    updateSource(one, first, { derivesFrom: second });
+    updateSource(other, second, { derivesFrom: first });
+    exchange([one, other]);
+    for (const store of [one, other]) {
+      expect(getSource(store, first).derivesFrom).toMatchObject({ id: second });
+      expect(getSource(store, second).derivesFrom).toBeNull();
+    }
   });
 
   test('a name of an entity, with the evidence of both, and one that is primary', async () => {

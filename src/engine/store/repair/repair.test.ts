@@ -14,8 +14,10 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RepairReport } from '#contract/safety.ts';
 import { CaseError } from '#contract/error.ts';
+import { createEntity } from '../../entities/index.ts';
+import { addPhoto, listPhotos } from '../../photos/index.ts';
 import { importDocuments } from '../../sources/index.ts';
-import { testActor, testCase, testFolder } from '../../testing/index.ts';
+import { pictures, testActor, testCase, testFolder } from '../../testing/index.ts';
 import {
   contentHash,
   isBeginning,
@@ -451,6 +453,35 @@ describe('documents that are damaged', () => {
     expect(again.one<{ body: string }>('SELECT body FROM note')?.body).toContain(before);
     again.close();
   });
+});
+
+test('a photograph whose picture is lost stays with what was said of it, and waits for the picture', async () => {
+  const store = testCase();
+  const { path } = store.opening;
+  const entity = createEntity(store, { kind: 'person', name: 'Rosa', aliases: [] });
+  const picture = join(testFolder(), 'rosa.png');
+  writeFileSync(
+    picture,
+    Buffer.concat([pictures.png, Buffer.alloc(2 * pageSize), Buffer.from('the end of it')]),
+  );
+  addPhoto(store, { entity, path: picture, caption: 'At the quay' });
+  const [photo] = listPhotos(store, entity);
+  store.close();
+  const file = readFileSync(path);
+  const page = Math.floor(file.indexOf('the end of it') / pageSize) + 1;
+  const place = testFolder();
+  const [damaged, out] = [join(place, 'd'), join(place, 'o')];
+  writeFileSync(
+    damaged,
+    withPages(file, [page], (one) => one.fill(0)),
+  );
+  const report = repairFile(damaged, out, { actor: testActor });
+  expect(report.lost).toMatchObject([{ table: 'blob', id: photo?.sha256 }]);
+  expect(report.mended).toMatchObject([{ table: 'photo', id: photo?.id }]);
+  const again = openStore(out, { actor: testActor, access: 'read' });
+  expect((await verifyStore(again)).findings).toEqual([]);
+  expect(listPhotos(again, entity)).toEqual([{ ...photo, here: false }]);
+  again.close();
 });
 
 describe('what cannot be repaired', () => {
