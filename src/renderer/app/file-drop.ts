@@ -45,8 +45,7 @@ export function useFileDrop(onDrop: ((files: File[]) => void) | null): boolean {
   const takes = onDrop !== null;
   // Before the screen can be seen: whoever sees it can drop.
   useLayoutEffect(() => {
-    const take = (files: File[]): void => dropped(files);
-    const leave = drops.enter(takes ? take : null);
+    const { leave, isNext } = drops.enter(takes ? (files) => dropped(files) : null);
     // Once the whole screen stands, which may begin by forgetting what there was.
     const later = setTimeout(() => drops.handOver());
     // Entering a part of the page comes before leaving the one around it, so they are counted.
@@ -54,7 +53,7 @@ export function useFileDrop(onDrop: ((files: File[]) => void) | null): boolean {
     const enter = (event: DragEvent): void => {
       if (!holdsFiles(event)) return;
       depth += 1;
-      setOver(drops.areFor(take));
+      setOver(isNext());
     };
     const left = (event: DragEvent): void => {
       if (!holdsFiles(event)) return;
@@ -77,5 +76,5 @@ export function useFileDrop(onDrop: ((files: File[]) => void) | null): boolean {
       window.removeEventListener('drop', drop);
     };
   }, [takes]);
-  return over && takes;
+  return over;
 }

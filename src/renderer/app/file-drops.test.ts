@@ -2,10 +2,9 @@ import { expect, test } from 'vitest';
 import { FileDrops } from './file-drops.ts';
 
 /** Takes files for a screen, and notes them. */
-function screen(drops: FileDrops<string>): { taken: string[][]; leave: () => void } {
+function screen(drops: FileDrops<string>) {
   const taken: string[][] = [];
-  const leave = drops.enter((files) => taken.push(files));
-  return { taken, leave };
+  return { taken, ...drops.enter((files) => taken.push(files)) };
 }
 
 test('files go to the screen that is there, at once', () => {
@@ -46,16 +45,19 @@ test('the screen that came last takes them, until it leaves', () => {
   const drops = new FileDrops<string>();
   const below = screen(drops);
   const above = screen(drops);
+  expect([below.isNext(), above.isNext()]).toEqual([false, true]);
   drops.drop(['a']);
   above.leave();
+  expect(below.isNext()).toBe(true);
   drops.drop(['b']);
   expect([below.taken, above.taken]).toEqual([[['b']], [['a']]]);
 });
 
 test('a screen without a use for files refuses them, and keeps none for the next', () => {
   const drops = new FileDrops<string>();
-  const leave = drops.enter(null);
+  const { leave, isNext } = drops.enter(null);
   expect(drops.areWelcome).toBe(false);
+  expect(isNext()).toBe(false);
   drops.drop(['a']);
   leave();
   const { taken } = screen(drops);
@@ -66,7 +68,7 @@ test('a screen without a use for files refuses them, and keeps none for the next
 test('what came before a screen that refuses waits for one that does not', () => {
   const drops = new FileDrops<string>();
   drops.drop(['a']);
-  const leave = drops.enter(null);
+  const { leave } = drops.enter(null);
   drops.handOver();
   leave();
   const { taken } = screen(drops);

@@ -22,13 +22,16 @@ export class FileDrops<F> {
    * To be said by a screen as soon as it is there.
    *
    * @param take null: this screen has no use for files
-   * @returns what takes it back
+   * @returns what takes it back, and whether files would go there now
    */
-  enter(take: ((files: F[]) => void) | null): () => void {
+  enter(take: ((files: F[]) => void) | null): { leave: () => void; isNext: () => boolean } {
     const taker = { take };
     this.#takers.push(taker);
-    return () => {
-      this.#takers.splice(this.#takers.indexOf(taker), 1);
+    return {
+      leave: () => {
+        this.#takers.splice(this.#takers.indexOf(taker), 1);
+      },
+      isNext: () => take !== null && this.#takers.at(-1) === taker,
     };
   }
 
