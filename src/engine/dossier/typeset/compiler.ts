@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler';
 import { z } from 'zod';
 import { readRepertoires, type Repertoire } from './coverage.ts';
+import { foreignFonts } from './font-names.ts';
 import type { TypesetReply, TypesetRequest } from './message.ts';
 import { printFiles } from './print-files.ts';
 import { ShadowFiles } from './shadow-files.ts';
@@ -41,7 +42,13 @@ export class Typesetter {
     try {
       return this.#compile(request);
     } catch (cause) {
-      if (cause instanceof TemplateFault) return { ...failure(request, cause), template: true };
+      if (cause instanceof TemplateFault) {
+        const { reason, file, line, column } = cause;
+        return {
+          ...failure(request, { reason, file: file === '' ? null : file, line, column }),
+          template: true,
+        };
+      }
       return failure(request, { reason: reasonOf(cause) });
     }
   }
@@ -61,6 +68,7 @@ export class Typesetter {
       pdfTags: true,
       creationTimestamp: request.creationTimestamp,
     });
+    if (request.teamFolder !== null) refuseForeignFonts(pdf, request);
     // What only earlier dossiers needed is dropped, and after a long one everything: it leaves gigabytes behind.
     compiler.evictCache(!request.preview && document.numOfPages > LONG ? 0 : 1);
     return { id: request.id, outcome: 'done', pdf: Uint8Array.from(pdf) };
@@ -69,7 +77,7 @@ export class Typesetter {
   #compilerFor({ ownFolder, teamFolder, fontFolder }: TypesetRequest): Open {
     const teamFonts = teamFolder === null ? '' : join(teamFolder, 'fonts');
     const fontPaths = [fontFolder, ...(existsSync(teamFonts) ? [teamFonts] : [])];
-    const folders = [ownFolder, ...fontPaths].join('\n');
+    const folders = [ownFolder, ...fontPaths, ...fontsIn(teamFonts)].join('\n');
     if (this.#open?.folders === folders) return this.#open;
     const compiler = NodeCompiler.create({ workspace: ownFolder, fontArgs: [{ fontPaths }] });
     this.#open = {
@@ -80,6 +88,24 @@ export class Typesetter {
     };
     return this.#open;
   }
+}
+
+/** The fonts that a team brings, told apart by when they were written: the compiler reads them once. */
+function fontsIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).map((name) => `${name} ${statSync(join(folder, name)).mtimeMs}`);
+}
+
+/** Code and drawings name fonts; the compiler looks through those of the computer and cannot be told not to. */
+function refuseForeignFonts(
+  pdf: Uint8Array,
+  { fontFolder, teamFolder }: Pick<TypesetRequest, 'fontFolder' | 'teamFolder'>,
+): void {
+  const folders = [fontFolder, ...(teamFolder === null ? [] : [join(teamFolder, 'fonts')])];
+  const [name] = foreignFonts(pdf, folders);
+  if (name === undefined) return;
+  const reason = `the font ${name} is one of this computer's; put it into the template's folder "fonts"`;
+  throw new TemplateFault(reason, '', null, null);
 }
 
 function describe(
