@@ -19,9 +19,12 @@ export function blocksOf(body: string, cite: Cite, gone: string): Block[] {
 
 /** The words of a text, in one line, without its markup and its citations. */
 export function plainWordsOf(body: string): string {
-  return wordsIn(new Narrative(() => null, '').blocks(markdownOf(body)))
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+  return wordsOf(new Narrative(() => null, '').blocks(markdownOf(body)));
+}
+
+/** The words of what was written, in one line, without its form and its citations. */
+export function wordsOf(blocks: readonly Block[]): string {
+  return wordsIn(blocks).replaceAll(/\s+/g, ' ').trim();
 }
 
 function wordsIn(blocks: readonly Block[]): string {

@@ -1,5 +1,6 @@
 import type { DossierDifference, DossierSectionId } from '#contract/dossier.ts';
-import type { Block, Citation, DossierModel, DossierSection } from '../model.ts';
+import type { Citation, DossierModel, DossierSection } from '../model.ts';
+import { wordsOf } from '../narrative.ts';
 import { canonical } from './content-hash.ts';
 
 /** A line of a dossier: what a reader would see of it, and all that it is. */
@@ -56,11 +57,11 @@ function linesOf(model: DossierModel): Map<string, Line> {
     const { id } = section;
     const fact = (line: { id: string; citations: readonly Citation[] }, text: string): void =>
       add(id, `${of}${line.id}`, `${text}${bearing(line.citations)}`, line);
-    if ('body' in section) add(id, of, plain(section.body), section.body);
+    if ('body' in section) add(id, of, wordsOf(section.body), section.body);
     if ('findings' in section) {
       for (const line of section.findings) {
         const judged = [line.likelihood, line.confidence].filter((one) => one !== null);
-        add(id, line.id, [plain(line.body), ...judged].join(' · '), line);
+        add(id, line.id, [wordsOf(line.body), ...judged].join(' · '), line);
       }
     }
     if ('names' in section) for (const line of section.names) fact(line, line.value);
@@ -129,17 +130,4 @@ function joined(...parts: readonly (string | null)[]): string {
 function bearing(citations: readonly Citation[]): string {
   const against = citations.filter(({ stance }) => stance === 'contradicts').length;
   return ` [+${citations.length - against}${against === 0 ? '' : ` −${against}`}]`;
-}
-
-/** What was written, without its form. */
-function plain(blocks: readonly Block[]): string {
-  return blocks
-    .map((block) => {
-      if (block.type === 'list') return block.items.map(plain).join(' ');
-      if (block.type === 'quote') return plain(block.blocks);
-      return block.text.map((run) => (run.type === 'text' ? run.text : ' ')).join('');
-    })
-    .join(' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
 }

@@ -77,10 +77,6 @@ test('what was since found out is told', async () => {
     until: '',
     stance: 'supports',
     credibility: '6',
-    since: '',
-    until: '',
-    stance: 'supports',
-    credibility: '6',
   });
   const found = await verdict(path, harbour.store);
   expect(found).toMatchObject({ file: 'unaltered', compared: 'changed', saidThen: 'confirmed' });

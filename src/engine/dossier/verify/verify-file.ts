@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import type { DossierVerdict } from '#contract/dossier.ts';
+import type { DossierContent, DossierVerdict } from '#contract/dossier.ts';
 import { CaseError } from '#contract/error.ts';
 import type { Analyst } from '#contract/settings.ts';
 import type { AddressBook } from '../../colleagues/index.ts';
@@ -7,6 +7,7 @@ import { fingerprintOf, type Identity } from '../../identity/index.ts';
 import type { CaseStore } from '../../store/index.ts';
 import { asOfChain } from '../as-of.ts';
 import { buildDossier } from '../build.ts';
+import type { DossierModel } from '../model.ts';
 import { verdictOf } from './verify.ts';
 
 /** What is larger is no dossier of ours: one of 10,000 pages has some 100 MB. */
@@ -29,7 +30,7 @@ export async function verifyDossier(
 ): Promise<DossierVerdict> {
   const { book, identity, analyst, store } = about;
   const pdf = await bytesOf(path);
-  const verdict = await verdictOf(pdf, {
+  const verdict = verdictOf(pdf, {
     nameOf: (key) =>
       identity.publicKey.equals(key) ? analyst.name : (book.get(fingerprintOf(key))?.name ?? null),
     beside:
@@ -37,14 +38,21 @@ export async function verifyDossier(
         ? undefined
         : {
             store,
-            now: (content) => buildDossier(store, content, analyst).model,
+            now: (content) => built(store, content, analyst),
             earlier: (content, chain) =>
-              Promise.resolve(
-                asOfChain(store, chain, (then) => buildDossier(then, content, analyst).model),
-              ),
+              asOfChain(store, chain, (then) => built(then, content, analyst)),
           },
   });
   return { path, ...verdict };
+}
+
+/** What a state of the case says to what was asked for; of which day that was is known by the state. */
+function built(
+  store: CaseStore,
+  { asOf: _day, ...content }: DossierContent,
+  analyst: Analyst,
+): DossierModel {
+  return buildDossier(store, content, analyst).model;
 }
 
 async function bytesOf(path: string): Promise<Uint8Array> {

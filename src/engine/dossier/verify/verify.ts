@@ -14,7 +14,7 @@ export interface Beside {
   /** What the case says now to what the dossier was asked for. */
   readonly now: (content: DossierContent) => DossierModel;
   /** What it said once the change set with this chain hash was its last; null when that cannot be made again. */
-  readonly earlier: (content: DossierContent, chain: string) => Promise<DossierModel | null>;
+  readonly earlier: (content: DossierContent, chain: string) => DossierModel | null;
 }
 
 /** What can be said of a file alone, and what more beside a case. */
@@ -28,10 +28,10 @@ const notCompared: Compared = { compared: 'none', saidThen: 'unknown', differenc
  *
  * @param nameOf whose a public key (raw) is, by what this computer knows; null for a stranger's
  */
-export async function verdictOf(
+export function verdictOf(
   pdf: Uint8Array,
   { nameOf, beside }: { nameOf: (key: Uint8Array) => string | null; beside?: Beside | undefined },
-): Promise<Omit<DossierVerdict, 'path'>> {
+): Omit<DossierVerdict, 'path'> {
   const sha256 = createHash('sha256').update(pdf).digest('hex');
   const said = readKeywords(pdf);
   if (said === null) {
@@ -60,14 +60,14 @@ export async function verdictOf(
     content: statement.content,
   };
   if (beside === undefined) return { ...alone, ...notCompared };
-  return { ...alone, ...(await compared(beside, statement, made.content)) };
+  return { ...alone, ...compared(beside, statement, made.content) };
 }
 
-async function compared(
+function compared(
   { store, now, earlier }: Beside,
   { caseId, chain, content: hash }: { caseId: string; chain: string; content: string },
   content: DossierContent,
-): Promise<Compared> {
+): Compared {
   if (store.one<{ id: string }>('SELECT id FROM case_file')?.id !== caseId) {
     return { ...notCompared, compared: 'otherCase' };
   }
@@ -76,7 +76,7 @@ async function compared(
   const knows =
     chain === '' || store.one('SELECT 1 FROM change_set WHERE hash = ?', chain) !== undefined;
   if (!knows) return { ...notCompared, compared: same ? 'same' : 'unknownRevision' };
-  const was = await earlier(content, chain);
+  const was = earlier(content, chain);
   if (was === null) return { ...notCompared, compared: same ? 'same' : 'changed' };
   const confirmed = contentHashOf(was) === hash;
   const differences = differencesOf(was, is);
