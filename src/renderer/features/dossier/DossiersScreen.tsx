@@ -62,6 +62,7 @@ function Dossiers() {
   useRoomGivenBack();
 
   const failure = error ?? pdfError;
+  const isTemplate = failure instanceof CaseError && failure.code === 'dossier.template';
   const isNothing = failure instanceof CaseError && failure.code === 'dossier.nothingToPrint';
   const about = isOfOne(draft.kind)
     ? (subject?.name ?? '')
@@ -87,7 +88,7 @@ function Dossiers() {
             />
             <Parts draft={draft} outline={outline} />
             <Marking draft={draft} outline={outline} />
-            <Look draft={draft} />
+            <Look draft={draft} broken={isTemplate} />
           </div>
           <Acts draft={draft} acts={acts} verdict={verdict} />
         </div>
@@ -105,7 +106,7 @@ function Dossiers() {
         ) : pdf !== null ? (
           <PdfPages
             pdf={pdf}
-            setting={setting || of !== pages}
+            setting={setting || (pages !== undefined && of !== pages)}
             stale={failure !== null && !setting}
           />
         ) : (
@@ -125,7 +126,8 @@ function Dossiers() {
 /** All of it is left out, withheld or not there. */
 function Nothing({ failure }: { failure: unknown }) {
   const { sentence, next = '' } = errorWords(failure, currentLanguage());
-  return <EmptyState>{`${sentence} ${next}`}</EmptyState>;
+  const words = `${sentence} ${next}`;
+  return <EmptyState>{words}</EmptyState>;
 }
 
 /** What to do first. */

@@ -7,7 +7,14 @@ import { OptionGroup } from './OptionGroup.tsx';
 import { TemplateChoice } from './TemplateChoice.tsx';
 
 /** In which form it is saved, and on what it is printed. What it says does not depend on this. */
-export function Look({ draft }: { draft: DossierDraft }) {
+export function Look({
+  draft,
+  broken,
+}: {
+  draft: DossierDraft;
+  /** The pages could not be set because of the template. */
+  broken: boolean;
+}) {
   const { t } = useTranslation();
   const { format, standard, paper, twoSided, template } = draft;
   const summary = [
@@ -62,7 +69,7 @@ export function Look({ draft }: { draft: DossierDraft }) {
         checked={twoSided}
         onChange={(event) => changeDraft({ twoSided: event.currentTarget.checked })}
       />
-      <TemplateChoice template={template} />
+      <TemplateChoice template={template} broken={broken} />
     </OptionGroup>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconCheck, IconFolder } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CaseError } from '#contract/error.ts';
 import { useApi, useBridge, useClient } from '../../../app/api.ts';
@@ -11,7 +12,14 @@ import { changeDraft } from '../dossier-store.ts';
 import classes from './options.module.css';
 
 /** The team's own template, looked at whenever one comes back to the window, or the program's. */
-export function TemplateChoice({ template }: { template: string | null }) {
+export function TemplateChoice({
+  template,
+  broken,
+}: {
+  template: string | null;
+  /** The pages could not be set because of it, which is told beside them. */
+  broken: boolean;
+}) {
   const { t } = useTranslation();
   const api = useApi();
   const bridge = useBridge();
@@ -26,6 +34,11 @@ export function TemplateChoice({ template }: { template: string | null }) {
       refetchOnWindowFocus: 'always',
     }),
   );
+  // What breaks it, or mends it, was done since it was looked at.
+  const { refetch } = check;
+  useEffect(() => {
+    if (template !== null) void refetch();
+  }, [broken, refetch, template]);
   const choose = (): void =>
     void run(
       () => bridge.chooseFolder({ purpose: 'template' }),
@@ -60,14 +73,14 @@ export function TemplateChoice({ template }: { template: string | null }) {
             <IconFolder size={14} aria-hidden="true" />
             <bdi>{template}</bdi>
           </p>
-          {wrong === null && check.data !== undefined && (
+          {wrong === null && !broken && check.data !== undefined && (
             <p className={classes['fine']} role="status">
               <IconCheck size={14} aria-hidden="true" />
               {t('dossier.templateFine', { name: check.data.name })}
             </p>
           )}
-          {(wrong ?? check.error) !== null && (
-            <ErrorNotice error={wrong ?? check.error} onRetry={() => void check.refetch()} />
+          {(wrong ?? check.error) !== null && !broken && (
+            <ErrorNotice error={wrong ?? check.error} onRetry={() => void refetch()} />
           )}
         </>
       )}
