@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
@@ -22,6 +23,8 @@ import {
   removeEntity,
   updateEntity,
 } from './entities/index.ts';
+import { addFinding, moveFinding } from './findings/index.ts';
+import { addPhoto, listPhotos } from './photos/index.ts';
 import { removeSource, updateSource } from './sources/index.ts';
 import {
   contentHash,
@@ -31,11 +34,16 @@ import {
   undoSteps,
   type CaseStore,
 } from './store/index.ts';
-import { addSource, closing, spanOf, testActor, testCase } from './testing/index.ts';
+import { addSource, closing, pictures, spanOf, testActor, testCase } from './testing/index.ts';
 
 const paragraphs = ['Rosa Lind met Jan Oort in Bergen.', 'Nobody else was there that night.'];
 const basis = { stance: 'supports', credibility: '2' } as const;
 const builtUpon = expect.objectContaining({ code: 'undo.builtUpon' });
+
+const spanOfPassage = (store: CaseStore, id: string): [start: number, end: number] => {
+  const { start, end } = getExcerpt(store, id);
+  return [start, end];
+};
 
 /** One random gesture of a person; `pick` chooses among what is there. */
 type Act = (store: CaseStore, pick: (ids: string[]) => string | undefined) => void;
@@ -114,7 +122,9 @@ const acts: Act[] = [
   },
   (store, pick) => {
     const excerpt = pick(ids(store, 'excerpt'));
-    if (excerpt) splitPassage(store, excerpt, getExcerpt(store, excerpt).end - 2);
+    const [start, end] = excerpt ? spanOfPassage(store, excerpt) : [0, 0];
+    // What is left of a passage that was split before is too short to be split again.
+    if (excerpt && end - start > 8) splitPassage(store, excerpt, end - 4);
   },
   (store, pick) => {
     const excerpt = pick(ids(store, 'excerpt'));
@@ -124,6 +134,26 @@ const acts: Act[] = [
       return a.source === b.source && a.start <= b.end && b.start <= a.end;
     });
     if (excerpt && near) mergePassages(store, excerpt, near);
+  },
+  (store, pick) => {
+    const entity = pick(ids(store, 'entity'));
+    const judged = { likelihood: 'likely', confidence: null } as const;
+    addFinding(store, { entity: entity ?? null, body: 'So it is.', ...judged });
+  },
+  (store, pick) => {
+    const finding = pick(ids(store, 'finding'));
+    if (finding) moveFinding(store, finding, null);
+  },
+  (store, pick) => {
+    const entity = pick(ids(store, 'entity'));
+    if (!entity || listPhotos(store, entity).length > 0) return;
+    const path = `${store.opening.path}.png`;
+    writeFileSync(path, pictures.png);
+    addPhoto(store, { entity, path, source: pick(ids(store, 'source')) ?? null });
+  },
+  (store, pick) => {
+    const [first, last] = [ids(store, 'source')[0], pick(ids(store, 'source'))];
+    if (first && last && first !== last) updateSource(store, last, { derivesFrom: first });
   },
   (store, pick) => {
     const source = pick(ids(store, 'source'));

@@ -68,6 +68,16 @@ export function builtUpon(reads: Reads, id: number, changes: readonly Change[]):
       .filter((change) => change.operation === 'insert')
       .map((change) => `${change.tableName} ${change.rowId}`),
   );
+  // Rows that were there before, and that the set itself led to what it made.
+  const led = new Set(
+    changes
+      .filter((change) => change.operation === 'update')
+      .flatMap((change) =>
+        Object.entries(fieldsOf(change)).map(
+          ([column, [, now]]) => `${change.tableName} ${change.rowId} ${column} ${String(now)}`,
+        ),
+      ),
+  );
   const taken = new Set(
     changes
       .filter((change) => change.operation === 'delete')
@@ -102,8 +112,10 @@ export function builtUpon(reads: Reads, id: number, changes: readonly Change[]):
     }
     if (change.operation === 'insert') {
       for (const child of dependants(reads, tableName, rowId)) {
-        if (made.has(`${child.tableName} ${child.rowId}`)) continue;
-        found.push({ ...child, changeSet: latestOn(reads, id, child.tableName, child.rowId) });
+        const { column, ...row } = child;
+        if (made.has(`${row.tableName} ${row.rowId}`)) continue;
+        if (led.has(`${row.tableName} ${row.rowId} ${column} ${rowId}`)) continue;
+        found.push({ ...row, changeSet: latestOn(reads, id, row.tableName, row.rowId) });
       }
     }
   }
@@ -219,18 +231,21 @@ function dependants(
   reads: Reads,
   tableName: string,
   rowId: string,
-): { tableName: string; rowId: string }[] {
+): { tableName: string; rowId: string; column: string }[] {
   const found = (referencesTo.get(tableName) ?? []).flatMap(({ child, column }) =>
     reads
       .all<{ id: string }>(`SELECT id FROM "${child}" WHERE "${column}" = ?`, rowId)
-      .map(({ id }) => ({ tableName: child, rowId: id })),
+      .map(({ id }) => ({ tableName: child, rowId: id, column })),
   );
   const notes = reads.all<{ id: string }>(
     'SELECT id FROM note WHERE subject_table = ? AND subject_id = ?',
     tableName,
     rowId,
   );
-  return [...found, ...notes.map(({ id }) => ({ tableName: 'note', rowId: id }))];
+  return [
+    ...found,
+    ...notes.map(({ id }) => ({ tableName: 'note', rowId: id, column: 'subject_id' })),
+  ];
 }
 
 function latestOn(reads: Reads, after: number, tableName: string, rowId: string): number | null {
