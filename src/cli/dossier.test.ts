@@ -20,7 +20,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'legajo-cli-dossier-'));
   await legajo(folder, 'sample', 'sample.casefile');
   const store = openStore(join(folder, 'sample.casefile'), {
-    actor: () => ({ name: 'Ana', organization: '' }),
+    actor: () => ({ name: 'Ana', initials: 'A', organization: '' }),
   });
   const called = (name: string) =>
     store.one<{ id: string }>('SELECT id FROM shown_entity WHERE name LIKE ?', `%${name}%`)?.id ??
@@ -101,7 +101,7 @@ describe('a dossier by the command line', () => {
 
   test('prints nothing that is marked more strictly than --handling says', async () => {
     const store = openStore(join(folder, 'sample.casefile'), {
-      actor: () => ({ name: 'Ana', organization: '' }),
+      actor: () => ({ name: 'Ana', initials: 'A', organization: '' }),
     });
     store.gesture('entity.update', (writer) => writer.update('entity', gang, { handling: 'RED' }));
     store.close();
@@ -128,28 +128,34 @@ describe('a dossier by the command line', () => {
   });
 
   test('is refused in words', async () => {
-    const runs = {
-      preset: await run(guerrero, 'x.md', '--preset', 'Long'),
-      broken: await run(guerrero, 'x.md', '--preset', 'Broken'),
-      tag: await run('x.md', '--kind', 'excerpts', '--tag', 'Nowhere'),
-      part: await run(guerrero, 'x.md', '--leave-out', 'weather'),
-      date: await run(guerrero, 'x.md', '--as-of', '2026-02-30'),
-      none: await run('.'),
+    const asked = {
+      preset: [guerrero, 'x.md', '--preset', 'Long'],
+      broken: [guerrero, 'x.md', '--preset', 'Broken'],
+      tag: ['x.md', '--kind', 'excerpts', '--tag', 'Nowhere'],
+      part: [guerrero, 'x.md', '--leave-out', 'weather'],
+      date: [guerrero, 'x.md', '--as-of', '2026-02-30'],
+      early: [guerrero, 'x.md', '--as-of', '2020-01-01'],
+      none: ['.'],
     };
-    expect(
-      Object.fromEntries(Object.entries(runs).map(([name, { code }]) => [name, code])),
-    ).toEqual({
+    const runs = new Map(
+      await Promise.all(
+        Object.entries(asked).map(async ([name, words]) => [name, await run(...words)] as const),
+      ),
+    );
+    expect(Object.fromEntries([...runs].map(([name, { code }]) => [name, code]))).toEqual({
       preset: 1,
       broken: 1,
       tag: 1,
       part: 2,
       date: 2,
+      early: 1,
       none: 2,
     });
-    expect(runs.preset.err).toContain('preset.notFound');
-    expect(runs.broken.err).toContain('preset.unreadable');
-    expect(runs.tag.err).toContain('dossier.noSuchTag');
-    expect(runs.part.err).toContain('chronology');
+    expect(runs.get('preset')?.err).toContain('preset.notFound');
+    expect(runs.get('broken')?.err).toContain('preset.unreadable');
+    expect(runs.get('early')?.err).toContain('dossier.beforeItsCase');
+    expect(runs.get('tag')?.err).toContain('dossier.noSuchTag');
+    expect(runs.get('part')?.err).toContain('chronology');
   });
 });
 
