@@ -5,6 +5,7 @@ import { AskedThread, workerFile } from '../../threads/index.ts';
 import type { DossierFiles, DossierModel } from '../model.ts';
 import type { Verification } from '../verification.ts';
 import { TypesetReply, type TypesetRequest } from './message.ts';
+import { Succession } from './succession.ts';
 
 export interface TypesetOptions {
   readonly look: Pick<DossierLook, 'standard' | 'paper' | 'twoSided' | 'template'>;
@@ -19,12 +20,14 @@ const typesetter = new AskedThread<Omit<TypesetRequest, 'id'>, { id: number }>(
   (cause) => new CaseError('dossier.failed', { reason: 'the typesetter stopped' }, cause),
 );
 
+const previews = new Succession();
+
 /**
  * Sets a dossier as PDF in a worker thread, which stays warm for the next one. The same model, files, options, template
  * and fonts give the same bytes: the only date in the PDF is the model's `asOf`.
  *
  * @param files the pictures and drawings that the model names
- * @param signal ends the work at once
+ * @param signal ends the work at once; a preview is given a moment to end by itself, so that the thread stays warm
  * @throws {CaseError} `dossier.template` with `file`, `line`, `column` (from 1) and `reason` when the team's template is at
  * fault; `dossier.failed` with `reason` when the model is; `job.cancelled` when the signal ended it
  */
@@ -34,22 +37,22 @@ export async function typesetDossier(
   { look, preview, verification }: TypesetOptions,
   signal?: AbortSignal,
 ): Promise<Uint8Array> {
-  const answer = await typesetter.ask(
-    {
-      model: JSON.stringify(model),
-      files: [...files].map(([name, bytes]) => ({ name, bytes })),
-      standard: look.standard,
-      paper: look.paper,
-      twoSided: look.twoSided,
-      preview,
-      verification: verification === null ? null : JSON.stringify(verification),
-      ownFolder: resourcePath('dossier'),
-      teamFolder: look.template ?? null,
-      fontFolder: resourcePath('fonts'),
-      creationTimestamp: secondsOf(model.asOf),
-    },
-    signal,
-  );
+  const question = {
+    model: JSON.stringify(model),
+    files: [...files].map(([name, bytes]) => ({ name, bytes })),
+    standard: look.standard,
+    paper: look.paper,
+    twoSided: look.twoSided,
+    preview,
+    verification: verification === null ? null : JSON.stringify(verification),
+    ownFolder: resourcePath('dossier'),
+    teamFolder: look.template ?? null,
+    fontFolder: resourcePath('fonts'),
+    creationTimestamp: secondsOf(model.asOf),
+  };
+  const answer = preview
+    ? await previews.take((end) => typesetter.ask(question, end), signal)
+    : await typesetter.ask(question, signal);
   const reply = TypesetReply.parse(answer);
   if (reply.outcome === 'done') return reply.pdf;
   const { template, reason, file, line, column } = reply;
