@@ -68,6 +68,9 @@ export function Parts({
       }
       if (move === 'unfold' || move === 'fold') {
         useDossier.setState({ unfolded: move === 'unfold' ? id : null });
+        requestAnimationFrame(() =>
+          list.current?.querySelector(`[data-part="${id}"]`)?.scrollIntoView({ block: 'nearest' }),
+        );
         return;
       }
       const to = { previous: at - 1, next: at + 1, first: 0, last: parts.length - 1 }[move];
