@@ -67,7 +67,7 @@ export function* entityPage(
     yield `- “${vault.inline(quotation)}” — ${where}${verdict === 'differs' ? ' — is another' : ''}\n`;
   }
   yield `\n${vault.findings(entity.id)}`;
-  yield `${[entity.id, ...links.map(({ id }) => id)].map((id) => vault.notes(id)).join('')}`;
+  yield [entity.id, ...links.map(({ id }) => id)].map((id) => vault.notes(id)).join('');
 }
 
 /** The page of a source: its entry in the register, and the passages taken from it, each with its mark. */
