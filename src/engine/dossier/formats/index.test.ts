@@ -1,4 +1,7 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { testFolder } from '../../testing/index.ts';
 import { exampleDossier, exampleVerification } from '../typeset/example/index.ts';
 import { closeFormats, docxOf, htmlOf, markdownOf } from './index.ts';
 import { writtenAs } from './written.ts';
@@ -23,6 +26,23 @@ describe('dossiers written in a thread', () => {
       const alone = await writtenAs(form, model, files, options);
       expect(Buffer.from(written[at] ?? []).equals(Buffer.from(alone))).toBe(true);
     }
+  });
+
+  it('speak as the team’s template does', async () => {
+    const template = testFolder();
+    writeFileSync(join(template, 'strings.en.json'), '{ "unsourced": "nobody says so" }');
+    const { model, files } = exampleDossier();
+    const markdown = async (look: { template?: string }) =>
+      Buffer.from(
+        await markdownOf(model, files, { ...options, look: { ...options.look, ...look } }),
+      ).toString();
+    expect(await markdown({ template })).toContain('nobody says so');
+    expect(await markdown({})).not.toContain('nobody says so');
+    writeFileSync(join(template, 'strings.en.json'), '{\n "unsourced": [] }');
+    await expect(markdown({ template })).rejects.toMatchObject({
+      code: 'dossier.template',
+      details: { file: 'strings.en.json', line: 2 },
+    });
   });
 
   it('leave the pictures with who gave them', async () => {

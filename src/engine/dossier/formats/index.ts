@@ -1,10 +1,16 @@
+import type { DossierLook } from '#contract/dossier.ts';
 import { CaseError } from '#contract/error.ts';
 import { AskedThread, workerFile } from '../../threads/index.ts';
 import type { DossierFiles, DossierModel } from '../model.ts';
+import { templateWords } from '../typeset/template.ts';
 import { WritingReply, type WritingRequest, type WrittenForm } from './message.ts';
+import { PageWords } from './printed/words.ts';
 import type { WritingOptions } from './written.ts';
 
-export type { WritingOptions } from './written.ts';
+/** How it is to look, with whose words, and what it says of itself. */
+interface FormOptions extends Pick<WritingOptions, 'verification'> {
+  readonly look: Pick<DossierLook, 'paper' | 'twoSided' | 'template'>;
+}
 
 const writer = new AskedThread<Omit<WritingRequest, 'id'>, { id: number }>(
   () => workerFile(import.meta.url, 'formats-worker'),
@@ -16,17 +22,19 @@ const writer = new AskedThread<Omit<WritingRequest, 'id'>, { id: number }>(
  * give the same bytes.
  *
  * @param signal ends the work at once
- * @throws CaseError `dossier.failed` with `reason` when a citation leads nowhere or a drawing is none; `job.cancelled`
+ * @throws CaseError `dossier.failed` with `reason` when a citation leads nowhere or a drawing is none; `dossier.template`
+ *   when the words of a team's template cannot be used; `job.cancelled`
  */
 async function write(
   form: WrittenForm,
   model: DossierModel,
   files: DossierFiles,
-  { look: { paper, twoSided }, verification }: WritingOptions,
+  { look: { paper, twoSided, template }, verification }: FormOptions,
   signal?: AbortSignal,
 ): Promise<Uint8Array> {
   const look = { paper, twoSided };
-  const question = { form, model, files: new Map(files), look, verification };
+  const words = PageWords.parse(templateWords(model.language, template));
+  const question = { form, model, files: new Map(files), look, words, verification };
   const reply = WritingReply.parse(await writer.ask(question, signal));
   if (reply.outcome === 'done') return reply.bytes;
   throw new CaseError('dossier.failed', { reason: reply.reason });
@@ -36,7 +44,7 @@ async function write(
 export function docxOf(
   model: DossierModel,
   files: DossierFiles,
-  options: WritingOptions,
+  options: FormOptions,
   signal?: AbortSignal,
 ): Promise<Uint8Array> {
   return write('docx', model, files, options, signal);
@@ -46,7 +54,7 @@ export function docxOf(
 export function htmlOf(
   model: DossierModel,
   files: DossierFiles,
-  options: WritingOptions,
+  options: FormOptions,
   signal?: AbortSignal,
 ): Promise<Uint8Array> {
   return write('html', model, files, options, signal);
@@ -56,7 +64,7 @@ export function htmlOf(
 export function markdownOf(
   model: DossierModel,
   files: DossierFiles,
-  options: WritingOptions,
+  options: FormOptions,
   signal?: AbortSignal,
 ): Promise<Uint8Array> {
   return write('md', model, files, options, signal);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DossierFormat, DossierPaper } from '#contract/dossier.ts';
 import type { DossierModel } from '../model.ts';
 import type { Verification } from '../verification.ts';
+import { PageWords } from './printed/words.ts';
 
 /** The forms of a dossier that are no PDF. */
 export const WrittenForm = DossierFormat.exclude(['pdf']);
@@ -19,6 +20,7 @@ export const WritingRequest = z.object({
     z.custom<Uint8Array>((value) => value instanceof Uint8Array),
   ),
   look: z.object({ paper: DossierPaper, twoSided: z.boolean() }),
+  words: PageWords,
   verification: z.custom<Verification>(isThing).nullable(),
 });
 export type WritingRequest = z.infer<typeof WritingRequest>;

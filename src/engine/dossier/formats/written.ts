@@ -6,10 +6,13 @@ import { htmlFile } from './html/index.ts';
 import { markdownFile } from './markdown/index.ts';
 import type { WrittenForm } from './message.ts';
 import { printedDossier } from './printed/index.ts';
+import type { PageWords } from './printed/words.ts';
 
 /** How it is to look, and what it says of itself; null for a dossier that cannot be verified. */
 export interface WritingOptions {
   readonly look: Pick<DossierLook, 'paper' | 'twoSided'>;
+  /** The words of the page, a team's own perhaps; the program's when left out. */
+  readonly words?: PageWords | undefined;
   readonly verification: Verification | null;
 }
 
@@ -23,9 +26,9 @@ export async function writtenAs(
   form: WrittenForm,
   model: DossierModel,
   files: DossierFiles,
-  { look, verification }: WritingOptions,
+  { look, words, verification }: WritingOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const dossier = printedDossier(model, verification);
+  const dossier = printedDossier(model, verification, words);
   switch (form) {
     case 'docx':
       return docxFile(dossier, files, look);

@@ -6,6 +6,7 @@ import { oneLine } from './legible.ts';
 import { orNothing, Page } from './page.ts';
 import { portraitOf, sectionBlocks, sectionTitle, subjectParts } from './sections.ts';
 import { headParticulars, kickerOf, noticesOf, runningFoot, runningHead } from './title.ts';
+import { pageWords, type PageWords } from './words.ts';
 
 export * from './document.ts';
 
@@ -17,9 +18,9 @@ export * from './document.ts';
 export function printedDossier(
   model: DossierModel,
   verification: Verification | null,
+  words: PageWords = pageWords(model.language),
 ): PrintedDossier {
-  const page = new Page(model);
-  const { words } = page;
+  const page = new Page(model, words);
   const title = orNothing(model.title) ?? words.untitled;
   const sections = model.sections.map((section, at) => ({
     id: `section-${section.id}`,

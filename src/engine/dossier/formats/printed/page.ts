@@ -3,7 +3,7 @@ import type { Credibility } from '#contract/vocabulary.ts';
 import type { DossierExcerpt, DossierModel, DossierSource } from '../../model.ts';
 import { plain, type Phrase, type Run } from './document.ts';
 import { oneLine } from './legible.ts';
-import { pageWords, type PageWords } from './words.ts';
+import type { PageWords } from './words.ts';
 
 /** A dossier being worded: its words, its excerpts and sources by number, and whether they are printed. */
 export class Page {
@@ -14,9 +14,9 @@ export class Page {
   readonly #excerpts: ReadonlyMap<number, DossierExcerpt>;
   readonly #sources: ReadonlyMap<number, DossierSource>;
 
-  constructor(model: DossierModel) {
+  constructor(model: DossierModel, words: PageWords) {
     this.model = model;
-    this.words = pageWords(model.language);
+    this.words = words;
     this.passages = model.sections.some(({ id }) => id === 'excerpts' || id === 'tagged');
     this.#excerpts = new Map(model.excerpts.map((excerpt) => [excerpt.number, excerpt]));
     this.#sources = new Map(model.sources.map((source) => [source.number, source]));

@@ -19,7 +19,7 @@ const forms = z.object({ one: word, many: word.optional(), other: word });
 /** A text for one, and for several. */
 export type Forms = z.infer<typeof forms>;
 
-const PageWords = z.object({
+export const PageWords = z.object({
   language: word,
   region: word,
   dossier: word,
