@@ -3,6 +3,7 @@ import { IconQuote } from '@tabler/icons-react';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { citationOf } from '#shared/citation.ts';
+import { useCase } from '../../app/case-context.tsx';
 import { ariaKeys, isMac } from '../../app/hotkeys.ts';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
@@ -42,6 +43,7 @@ export function NoteEditor({
   onLeave: () => void;
 }) {
   const { t } = useTranslation();
+  const { info } = useCase();
   const { run, busy, error } = useAct();
   const [body, setBody] = useState(first);
   const [citing, setCiting] = useState(false);
@@ -95,6 +97,9 @@ export function NoteEditor({
         ref={field}
         aria-label={label ?? t('inspector.note')}
         placeholder={hint ?? t('notes.hint')}
+        // What is written is in the language of the case, and checked where the host has a dictionary for it.
+        lang={info.language}
+        spellCheck
         autosize
         minRows={3}
         maxRows={14}
