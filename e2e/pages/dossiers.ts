@@ -55,6 +55,7 @@ export class Dossiers {
   /** Waits until the pages are those that the options ask for. */
   async settled(): Promise<void> {
     await expect(this.pages).toHaveAttribute('aria-busy', 'false');
+    await expect(this.pages.locator('[aria-busy="true"]')).toHaveCount(0);
   }
 
   async chooseSubject(name: string): Promise<void> {

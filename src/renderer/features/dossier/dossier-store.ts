@@ -56,8 +56,8 @@ export function changeDraft(changes: Partial<DossierDraft>): void {
 export function takeSubject(subject: string): void {
   const { draft } = useDossier.getState();
   if (draft.subject === subject && (draft.kind === 'profile' || draft.kind === 'group')) return;
-  const kind = draft.kind === 'group' ? 'group' : 'profile';
-  useDossier.setState({ draft: { ...draft, kind, subject }, place: fresh.place });
+  // It may be somebody of whom there is no group profile.
+  useDossier.setState({ draft: { ...draft, kind: 'profile', subject }, place: fresh.place });
 }
 
 export function toggleGroup(group: OptionGroup): void {

@@ -36,7 +36,11 @@ export function PdfPage({
   const { t } = useTranslation();
   const canvas = useRef<HTMLCanvasElement>(null);
   const words = useRef<HTMLDivElement>(null);
-  const [links, setLinks] = useState<readonly PageLink[]>([]);
+  /** What the page leads to, and of which document that is. */
+  const [{ links, of }, setLinks] = useState<{
+    links: readonly PageLink[];
+    of: PDFDocumentProxy | null;
+  }>({ links: [], of: null });
 
   useEffect(() => {
     const end = new AbortController();
@@ -54,7 +58,8 @@ export function PdfPage({
       ]);
       const annotations = await page.getAnnotations({ intent: 'display' });
       const places = await placesWithin(pdf, annotations);
-      if (!signal.aborted) setLinks(linksOf(annotations, printedTexts(text), page.view, places));
+      if (signal.aborted) return;
+      setLinks({ links: linksOf(annotations, printedTexts(text), page.view, places), of: pdf });
     };
     // A document that was replaced takes its drawing with it; there is nothing to tell.
     draw().catch(() => undefined);
@@ -75,6 +80,7 @@ export function PdfPage({
     <div
       role="region"
       aria-label={t('dossier.page', { page: number, pages: pdf.numPages })}
+      aria-busy={of !== pdf}
       data-page={number}
       className={classes['sheet']}
       style={{ top, width: size.width, height: size.height }}

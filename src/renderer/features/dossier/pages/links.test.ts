@@ -75,6 +75,19 @@ test('a link over two lines is one stop with all its words', () => {
   expect(quads.map(({ goesOn }) => goesOn)).toEqual([false, true]);
 });
 
+test('a link of a newer document is known again, wherever it stands by now', () => {
+  const link = (fact: string, top: number) => ({
+    subtype: 'Link',
+    unsafeUrl: `legajo:entity/e1?fact=${fact}`,
+    rect: [20, top - 15, 60, top],
+  });
+  const before = linksOf([link('f1', 85), link('f2', 65), link('f2', 45)], [], page);
+  const after = linksOf([link('f2', 85), link('f3', 65), link('f1', 45)], [], page);
+  expect(new Set(before.map(({ key }) => key)).size).toBe(3);
+  expect(after[0]?.key).toBe(before[1]?.key);
+  expect(after[2]?.key).toBe(before[0]?.key);
+});
+
 test('words that stand apart are told apart, and leaders are not read', () => {
   const [link] = linksOf(
     [{ subtype: 'Link', dest: 'gaps', rect: [10, 70, 190, 85] }],

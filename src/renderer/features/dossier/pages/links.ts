@@ -9,6 +9,7 @@ export type LinkTarget =
 
 /** A link over a page. The box is in shares of the page, from its upper left corner. */
 export interface PageLink {
+  /** The same for the same link of a newer document, so that it keeps the focus. */
   key: string;
   target: LinkTarget;
   box: { left: number; top: number; width: number; height: number };
@@ -67,15 +68,15 @@ export function linksOf(
   const [x0 = 0, y0 = 0, x1 = 1, y1 = 1] = view;
   const links: PageLink[] = [];
   let before = '';
-  annotations.forEach((annotation, index) => {
+  annotations.forEach((annotation) => {
     if (!isAnnotation(annotation) || annotation.subtype !== 'Link') return;
     const target = targetOf(annotation, places);
     if (target === null) return;
     const name = JSON.stringify(target);
-    rectsOf(annotation).forEach((rect, line) => {
+    rectsOf(annotation).forEach((rect) => {
       const [left, bottom, right, top] = rect;
       links.push({
-        key: `${index} ${line}`,
+        key: '',
         target,
         box: {
           left: (left - x0) / (x1 - x0),
@@ -89,7 +90,19 @@ export function linksOf(
       before = name;
     });
   });
-  return joined(links);
+  return named(joined(links));
+}
+
+/** Each gets its key: what it leads to, or its words where that moves, and which of those it is. */
+function named(links: readonly PageLink[]): PageLink[] {
+  const seen = new Map<string, number>();
+  return links.map((link) => {
+    const { target, words } = link;
+    const what = target.kind === 'within' ? words : JSON.stringify(target);
+    const count = (seen.get(what) ?? 0) + 1;
+    seen.set(what, count);
+    return { ...link, key: `${target.kind} ${what} ${count}` };
+  });
 }
 
 /** The words of a link that goes on are said where it begins. */
