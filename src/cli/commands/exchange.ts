@@ -41,7 +41,7 @@ export function addExchangeCommands(program: Command): void {
     .option('--source <id>', 'passages of this source', gather, [])
     .option('--entity <id>', 'this entity, and what is known of it', gather, [])
     .option('--without-contents', 'sources without their text and original')
-    .option('--drop-notes', 'no notes')
+    .option('--drop-notes', 'no notes and no findings')
     .option('--redact <name=code>', 'a code name in the place of a name, throughout', gather, [])
     .option('--purpose <words>', 'what it is handed over for')
     .option('--to <key-or-name>', 'whom it is for')
