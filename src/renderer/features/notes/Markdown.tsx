@@ -55,7 +55,7 @@ function Part({ token, cited }: { token: Token; cited: Cited }): ReactNode {
   if (isA(token, 'heading')) return <Heading heading={token} cited={cited} />;
   if (isA(token, 'paragraph')) {
     return (
-      <p>
+      <p data-running={isRunning(token.tokens)}>
         <Parts tokens={token.tokens} cited={cited} />
       </p>
     );
@@ -98,6 +98,11 @@ function Part({ token, cited }: { token: Token; cited: Cited }): ReactNode {
   if (isA(token, 'escape')) return token.text;
   // Raw HTML, and whatever else a later version reads: as it was written.
   return token.raw;
+}
+
+/** Whether citations stand among words, where they are short, and not by themselves. */
+function isRunning(tokens: readonly Token[]): boolean {
+  return tokens.some((token) => !isCitation(token) && token.raw.trim() !== '');
 }
 
 /** The page's own headings stand above those of a note. */
