@@ -24,6 +24,9 @@ const byWord =
   ({ state }, at, forward) =>
     wordEdge(state.doc, at, forward, language);
 
+/** How often it is looked whether a passage is drawn with its new ends; they may have been refused, or moved on. */
+const mostLooks = 50;
+
 /**
  * Lets the ends of the passage at hand be moved: by handles at them, and by Shift with the arrows (by words with Control)
  * while no words are selected. The keys move the end nearest to the caret, which goes along; what they came to is kept
@@ -51,10 +54,22 @@ export function adjusting(
     const adjusted = { id: now.id, ...words };
     view.dispatch({ effects: setAdjusting.of(adjusted) });
     void keep(adjusted).finally(() => {
-      // Unless it is being moved again already.
-      if (view.state.field(adjustingField) === adjusted) {
-        view.dispatch({ effects: setAdjusting.of(null) });
-      }
+      const isDrawn = (): boolean => {
+        const drawn = chosen(view.state);
+        return (
+          drawn?.id !== adjusted.id || (drawn.start === adjusted.from && drawn.end === adjusted.to)
+        );
+      };
+      // Until the passage is drawn with its new ends, the next key must not begin at the old ones.
+      let looks = 0;
+      const settle = (): void => {
+        // Unless it is being moved again already.
+        if (view.state.field(adjustingField) !== adjusted) return;
+        looks += 1;
+        if (isDrawn() || looks > mostLooks) view.dispatch({ effects: setAdjusting.of(null) });
+        else setTimeout(settle, 20);
+      };
+      settle();
     });
     return true;
   };
