@@ -72,7 +72,7 @@ export class HandOver {
     });
     await box.fill(name);
     await this.#form.getByRole('option', { name }).first().click();
-    const unpick = this.#words.t('exchange.handOverForm.unpick', { name });
+    const unpick = this.#words.t('common.takeAway', { name });
     await expect(this.#form.getByRole('button', { name: unpick, exact: true })).toBeVisible();
   }
 

@@ -12,9 +12,10 @@ import { currentLanguage } from '../../../i18n/i18n.ts';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
 import { errorWords } from '../../../ui/error-words.ts';
 import { VirtualEntries } from '../../../ui/VirtualEntries.tsx';
-import type { DossierDraft, Subject } from '../options/draft.ts';
+import type { PickedEntity } from '../../picks/EntityPicks.tsx';
+import type { DossierDraft } from '../options/draft.ts';
 import optionClasses from '../options/options.module.css';
-import { SubjectsField } from '../options/SubjectField.tsx';
+import { EntityPicks } from '../../picks/EntityPicks.tsx';
 import classes from './acts.module.css';
 import { countedIn, forgetRun, useRun } from './run-store.ts';
 import { useDossierRun } from './use-run.ts';
@@ -28,7 +29,13 @@ const allOf = {
 const MOST = 1000;
 
 /** Makes one dossier for each of many subjects into a folder, tells how far it is, and what was made. */
-export function RunDialog({ draft, subject }: { draft: DossierDraft; subject: Subject | null }) {
+export function RunDialog({
+  draft,
+  subject,
+}: {
+  draft: DossierDraft;
+  subject: PickedEntity | null;
+}) {
   const { t } = useTranslation();
   const work = useDossierRun();
   const opened = useRun((state) => state.open);
@@ -63,13 +70,15 @@ function Choose({
   work: { begin, busy, error },
 }: {
   draft: DossierDraft;
-  subject: Subject | null;
+  subject: PickedEntity | null;
   work: Work;
 }) {
   const { t } = useTranslation();
   const client = useClient();
   const { handle } = useCase();
-  const [subjects, setSubjects] = useState<readonly Subject[]>(subject === null ? [] : [subject]);
+  const [subjects, setSubjects] = useState<readonly PickedEntity[]>(
+    subject === null ? [] : [subject],
+  );
   const kinds = draft.kind === 'group' ? allOf.group : allOf.profile;
   const addAll = async (kind: EntityKind): Promise<void> => {
     const { items } = await client.entities.list({ handle, kind, limit: MOST });
@@ -83,7 +92,7 @@ function Choose({
   return (
     <div className={classes['run']}>
       <p className={optionClasses['hint']}>{t('dossier.run.hint')}</p>
-      <SubjectsField subjects={subjects} onSubjects={setSubjects} />
+      <EntityPicks label={t('dossier.subjects')} picked={subjects} onPicked={setSubjects} />
       <div className={optionClasses['buttons']}>
         {kinds.map((kind) => (
           <Button key={kind} size="compact-sm" onClick={() => void addAll(kind).catch(showError)}>

@@ -5,7 +5,8 @@ import { useCase } from '../../../app/case-context.tsx';
 import { showDone, showError } from '../../../app/notices.tsx';
 import { useConnectionStatus } from '../../../connection/index.ts';
 import { useAct } from '../../entity/forms/use-act.ts';
-import { requestOf, type DossierDraft, type Subject } from '../options/draft.ts';
+import type { PickedEntity } from '../../picks/EntityPicks.tsx';
+import { requestOf, type DossierDraft } from '../options/draft.ts';
 import { beginRuns, countedIn, useRun, withTold } from './run-store.ts';
 
 /** Begins a run of many dossiers, and ends it. */
@@ -16,7 +17,7 @@ export function useDossierRun() {
   const { run, busy, error } = useAct();
   const { job, items, folder } = useRun();
 
-  const begin = (draft: DossierDraft, subjects: readonly Subject[]): void =>
+  const begin = (draft: DossierDraft, subjects: readonly PickedEntity[]): void =>
     void run(async () => {
       const request = requestOf({ ...draft, subject: subjects[0]?.id ?? null });
       const into = await bridge.chooseFolder({ purpose: 'dossiers' });

@@ -8,8 +8,6 @@ import {
   emptyEntity,
   type EntityDraft,
 } from '../../entity/picker/EntityField.tsx';
-import { Chips } from './Chips.tsx';
-import type { Subject } from './draft.ts';
 
 /** Of whom or what the dossier is. Taking a name sets it at once. */
 export function SubjectField({
@@ -34,42 +32,5 @@ export function SubjectField({
         if (next.chosen !== null && 'entity' in next.chosen.ref) onSubject(next.chosen.ref.entity);
       }}
     />
-  );
-}
-
-/** Several of whom or what a dossier is, or of which each gets one. */
-export function SubjectsField({
-  subjects,
-  onSubjects,
-}: {
-  subjects: readonly Subject[];
-  onSubjects: (subjects: Subject[]) => void;
-}) {
-  const { t } = useTranslation();
-  const [draft, setDraft] = useState(emptyEntity);
-  return (
-    <div>
-      <EntityField
-        label={t('dossier.subjects')}
-        draft={draft}
-        canMake={false}
-        onDraft={(next) => {
-          const { chosen } = next;
-          if (chosen === null || !('entity' in chosen.ref)) {
-            setDraft(next);
-            return;
-          }
-          setDraft(emptyEntity);
-          const { entity: id } = chosen.ref;
-          if (!subjects.some((subject) => subject.id === id))
-            onSubjects([...subjects, { id, name: chosen.name, kind: chosen.kind }]);
-        }}
-      />
-      <Chips
-        label={t('dossier.subjects')}
-        chosen={subjects}
-        onRemove={(id) => onSubjects(subjects.filter((subject) => subject.id !== id))}
-      />
-    </div>
   );
 }

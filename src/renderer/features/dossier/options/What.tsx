@@ -7,14 +7,15 @@ import type { Entity } from '#contract/entity.ts';
 import type { EntityKind } from '#contract/vocabulary.ts';
 import { useApi } from '../../../app/api.ts';
 import { useCase } from '../../../app/case-context.tsx';
+import { Chips } from '../../picks/Chips.tsx';
+import { EntityPicks } from '../../picks/EntityPicks.tsx';
 import { TagPick } from '../../tags/TagPick.tsx';
 import { rowsOf, tagTree } from '../../tags/tag-tree.ts';
 import { changeDraft } from '../dossier-store.ts';
-import { Chips } from './Chips.tsx';
 import { isOfOne, type DossierDraft } from './draft.ts';
 import { OptionGroup } from './OptionGroup.tsx';
 import classes from './options.module.css';
-import { SubjectField, SubjectsField } from './SubjectField.tsx';
+import { SubjectField } from './SubjectField.tsx';
 
 /** Those who have people and a structure. */
 const groups: readonly EntityKind[] = ['organization'];
@@ -53,9 +54,10 @@ export function What({
       )}
       {kind === 'case' && (
         <>
-          <SubjectsField
-            subjects={subjects}
-            onSubjects={(next) => changeDraft({ subjects: next })}
+          <EntityPicks
+            label={t('dossier.subjects')}
+            picked={subjects}
+            onPicked={(next) => changeDraft({ subjects: next })}
           />
           <p className={classes['hint']}>
             {subjects.length === 0 ? t('dossier.everything') : null}

@@ -9,15 +9,9 @@ import {
   type DossierSectionChoice,
   type DossierStandard,
 } from '#contract/dossier.ts';
-import type { EntityKind, Handling } from '#contract/vocabulary.ts';
+import type { Handling } from '#contract/vocabulary.ts';
+import type { PickedEntity } from '../../picks/EntityPicks.tsx';
 import { choicesOf, partsOf } from './parts.ts';
-
-/** An entity that was chosen, as it is shown. */
-export interface Subject {
-  id: string;
-  name: string;
-  kind: EntityKind;
-}
 
 /** What is chosen at the left of the pages. */
 export interface DossierDraft {
@@ -25,7 +19,7 @@ export interface DossierDraft {
   /** Of a profile or a group; its name is asked for apart. */
   subject: string | null;
   /** Of a case report; none: everything in the case. */
-  subjects: readonly Subject[];
+  subjects: readonly PickedEntity[];
   /** Ids, of a book of excerpts; none: every tag. */
   tags: readonly string[];
   /** Null: the case's own. */

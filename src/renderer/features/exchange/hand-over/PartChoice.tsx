@@ -1,8 +1,9 @@
 import { Checkbox, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Handling } from '#contract/vocabulary.ts';
+import { EntityPicks } from '../../picks/EntityPicks.tsx';
 import type { HandOverDraft } from './draft.ts';
-import { EntityPicks, SourcePicks, TagPicks } from './Picks.tsx';
+import { SourcePicks, TagPicks } from './Picks.tsx';
 import { Redactions } from './Redactions.tsx';
 import classes from './hand-over.module.css';
 
@@ -35,7 +36,11 @@ export function PartChoice({
         />
         <TagPicks picked={draft.tags} onPicked={(tags) => onChange({ tags })} />
         <SourcePicks picked={draft.sources} onPicked={(sources) => onChange({ sources })} />
-        <EntityPicks picked={draft.entities} onPicked={(entities) => onChange({ entities })} />
+        <EntityPicks
+          label={t('exchange.handOverForm.entities')}
+          picked={draft.entities}
+          onPicked={(entities) => onChange({ entities })}
+        />
       </div>
       <div className={classes['ticks']}>
         {own && (

@@ -1,17 +1,11 @@
 import type { z } from 'zod';
 import type { Colleague } from '#contract/colleague.ts';
 import type { ExportFormat, PackageOptions, PackageScope, Selection } from '#contract/exchange.ts';
-import type { EntityKind, Handling } from '#contract/vocabulary.ts';
+import type { Handling } from '#contract/vocabulary.ts';
 import { emptyEntity, type EntityDraft } from '../../entity/picker/EntityField.tsx';
 import { isChosen, nothingChosen, type Chosen } from '../../passphrase/NewPassphrase.tsx';
-
-/** A record that was picked, with the name it goes by in the form. */
-export interface Picked {
-  id: string;
-  name: string;
-  kind?: EntityKind;
-  color?: string;
-}
+import type { Picked } from '../../picks/Chips.tsx';
+import type { PickedEntity } from '../../picks/EntityPicks.tsx';
 
 /** One name that is to be replaced. */
 export interface RedactionDraft {
@@ -36,7 +30,7 @@ export interface HandOverDraft {
   handling: Handling | null;
   tags: readonly Picked[];
   sources: readonly Picked[];
-  entities: readonly Picked[];
+  entities: readonly PickedEntity[];
   stubs: boolean;
   dropNotes: boolean;
   redactions: readonly RedactionDraft[];

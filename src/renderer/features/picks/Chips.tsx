@@ -1,19 +1,26 @@
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { EntityKind } from '#contract/vocabulary.ts';
-import { KindIcon } from '../../../ui/KindIcon.tsx';
-import { TagDot } from '../../tags/TagDot.tsx';
-import classes from './options.module.css';
+import { KindIcon } from '../../ui/KindIcon.tsx';
+import { TagDot } from '../tags/TagDot.tsx';
+import classes from './picks.module.css';
 
-/** What was chosen, one beside the other; each can be taken away. */
+/** Something that was picked out of many: an entity by its kind, a tag by its colour. */
+export interface Picked {
+  id: string;
+  name: string;
+  kind?: EntityKind;
+  color?: string;
+}
+
+/** What was picked, one beside the other; each can be taken away. */
 export function Chips({
   label,
   chosen,
   onRemove,
 }: {
   label: string;
-  /** Entities by their kind, tags by their colour. */
-  chosen: readonly { id: string; name: string; kind?: EntityKind; color?: string }[];
+  chosen: readonly Picked[];
   onRemove: (id: string) => void;
 }) {
   const { t } = useTranslation();
@@ -27,7 +34,7 @@ export function Chips({
           <span title={one.name}>{one.name}</span>
           <button
             type="button"
-            aria-label={t('dossier.takeAway', { name: one.name })}
+            aria-label={t('common.takeAway', { name: one.name })}
             onClick={() => onRemove(one.id)}
           >
             <IconX size={12} aria-hidden="true" />
