@@ -1,14 +1,8 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { newId } from '#shared/id.ts';
 import { createCase } from '#engine/cases/index.ts';
-import {
-  beginBlob,
-  writeBlobChunk,
-  writeText,
-  type CaseStore,
-  type Writer,
-} from '#engine/store/index.ts';
+import { type CaseStore, type Writer } from '#engine/store/index.ts';
+import { addProseSource, type ProseSource } from './prose-source.ts';
 import { Prose } from './prose.ts';
 
 /** How much there is of each in a big case. */
@@ -18,17 +12,10 @@ const segmentsOfText = 100;
 const excerptsOfSource = size.excerpts / size.sources;
 const batch = 25;
 
-/** A source of a big case: passages can be taken of its text. */
-export interface BigSource {
-  readonly id: string;
-  readonly text: string;
-  readonly sha256: string;
-}
-
 /** A case that was filled, and is open. */
 export interface BigCase {
   readonly store: CaseStore;
-  readonly sources: readonly BigSource[];
+  readonly sources: readonly ProseSource[];
   readonly tags: readonly string[];
 }
 
@@ -66,7 +53,7 @@ export function makeBigCase(folder: string): BigCase {
       for (let at = from; at < to; at += 1) entities.push(addEntity(writer, prose, at));
     });
   });
-  const sources: BigSource[] = [];
+  const sources: ProseSource[] = [];
   inBatches(size.sources, batch, (from, to) => {
     store.gesture('source.import', (writer) => {
       for (let at = from; at < to; at += 1) {
@@ -97,42 +84,20 @@ function addEntity(writer: Writer, prose: Prose, number: number): string {
   return id;
 }
 
-function addSource(writer: Writer, prose: Prose, number: number): BigSource {
-  let start = 0;
-  const segments = Array.from({ length: segmentsOfText }, () => {
-    const content = `${prose.paragraph(prose.between(120, 400))}\n\n`;
-    const segment = { start, kind: 'paragraph', page: null, content };
-    start += content.length;
-    return segment;
-  });
-  const text = segments.map(({ content }) => content).join('');
-  const sha256 = createHash('sha256').update(text).digest('hex');
-  const bytes = Buffer.from(text);
-  beginBlob(writer, sha256, bytes.length);
-  writeBlobChunk(writer, sha256, 0, bytes);
-  writeText(writer, sha256, segments);
-  const id = newId();
-  writer.insert('source', {
-    id,
+function addSource(writer: Writer, prose: Prose, number: number): ProseSource {
+  return addProseSource(writer, prose, {
     title: `Document ${number}`,
-    kind: 'text',
     fileName: `document-${number}.txt`,
-    mediaType: 'text/plain',
-    encoding: 'utf-8',
-    sha256,
-    byteSize: bytes.length,
-    textSha256: sha256,
-    textLength: text.length,
-    handling: 'AMBER',
+    paragraphs: segmentsOfText,
+    length: [120, 400],
     createdAt,
   });
-  return { id, text, sha256 };
 }
 
 function addPassages(
   writer: Writer,
   prose: Prose,
-  { id: sourceId, text, sha256: textSha256 }: BigSource,
+  { id: sourceId, text, sha256: textSha256 }: ProseSource,
   sourceNumber: number,
   tags: readonly string[],
   entities: readonly string[],

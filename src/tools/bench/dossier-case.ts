@@ -1,14 +1,8 @@
-import { createHash } from 'node:crypto';
 import { newId } from '#shared/id.ts';
 import { createCase } from '#engine/cases/index.ts';
-import {
-  beginBlob,
-  writeBlobChunk,
-  writeText,
-  type CaseStore,
-  type Writer,
-} from '#engine/store/index.ts';
+import { type CaseStore, type Writer } from '#engine/store/index.ts';
 import { benchActor } from './big-case.ts';
+import { addProseSource } from './prose-source.ts';
 import { Prose } from './prose.ts';
 
 const createdAt = '2026-01-01T00:00:00.000Z';
@@ -108,46 +102,29 @@ function addEntity(writer: Writer, kind: (typeof kinds)[number], name: string): 
 
 /** @returns ids of so many passages of it */
 function addSource(writer: Writer, prose: Prose, passages: number): string[] {
-  let start = 0;
-  const segments = Array.from({ length: passages }, () => {
-    const content = `${prose.paragraph(prose.between(160, 320))}\n\n`;
-    const segment = { start, kind: 'paragraph', page: null, content };
-    start += content.length;
-    return segment;
-  });
-  const text = segments.map(({ content }) => content).join('');
-  const sha256 = createHash('sha256').update(text).digest('hex');
-  const bytes = Buffer.from(text);
-  beginBlob(writer, sha256, bytes.length);
-  writeBlobChunk(writer, sha256, 0, bytes);
-  writeText(writer, sha256, segments);
-  const sourceId = newId();
-  writer.insert('source', {
+  const {
     id: sourceId,
-    title: prose.paragraph(20).slice(0, 50).trim(),
-    kind: 'text',
-    fileName: 'document.txt',
-    mediaType: 'text/plain',
-    encoding: 'utf-8',
+    text,
     sha256,
-    byteSize: bytes.length,
-    textSha256: sha256,
-    textLength: text.length,
-    reliability: 'B',
-    handling: 'AMBER',
+    paragraphs,
+  } = addProseSource(writer, prose, {
+    title: prose.paragraph(20).slice(0, 50).trim(),
+    fileName: 'document.txt',
+    paragraphs: passages,
+    length: [160, 320],
     createdAt,
   });
-  return segments.map(({ start: from, content }) => {
+  return paragraphs.map(({ start, end: last }) => {
     const id = newId();
-    const end = from + Math.min(content.length - 2, prose.between(60, 150));
+    const end = Math.min(last, start + prose.between(60, 150));
     writer.insert('excerpt', {
       id,
       sourceId,
       textSha256: sha256,
-      start: from,
+      start,
       end,
-      quotation: text.slice(from, end),
-      prefix: text.slice(Math.max(0, from - 64), from),
+      quotation: text.slice(start, end),
+      prefix: text.slice(Math.max(0, start - 64), start),
       suffix: text.slice(end, end + 64),
       createdAt,
     });

@@ -1,12 +1,6 @@
-import { createHash } from 'node:crypto';
 import { newId } from '#shared/id.ts';
-import {
-  beginBlob,
-  writeBlobChunk,
-  writeText,
-  type CaseStore,
-  type Writer,
-} from '#engine/store/index.ts';
+import { type CaseStore, type Writer } from '#engine/store/index.ts';
+import { addProseSource, type ProseSource } from './prose-source.ts';
 import { Prose } from './prose.ts';
 
 /** How much each of two teams has done on one case before they exchange it. */
@@ -14,12 +8,6 @@ export const teamWork = { entities: 20_000, changes: 200_000, sources: 50 } as c
 
 const createdAt = '2026-01-01T00:00:00.000Z';
 const segmentsOfText = 100;
-
-interface TeamSource {
-  id: string;
-  text: string;
-  sha256: string;
-}
 
 /**
  * Does what a team does in some months: entities with two names, an attribute and a link that passages support, mentions
@@ -90,7 +78,7 @@ function workOn(
     source,
     tag: tagId,
     other,
-  }: { at: number; source: TeamSource; tag: string; other: string | undefined },
+  }: { at: number; source: ProseSource; tag: string; other: string | undefined },
 ): string {
   const entityId = newId();
   const kind = kinds[at % kinds.length] ?? 'person';
@@ -138,36 +126,14 @@ function workOn(
   return entityId;
 }
 
-function addSource(writer: Writer, prose: Prose, name: string): TeamSource {
-  let start = 0;
-  const segments = Array.from({ length: segmentsOfText }, () => {
-    const content = `${prose.paragraph(prose.between(120, 400))}\n\n`;
-    const segment = { start, kind: 'paragraph', page: null, content };
-    start += content.length;
-    return segment;
-  });
-  const text = segments.map(({ content }) => content).join('');
-  const sha256 = createHash('sha256').update(text).digest('hex');
-  const bytes = Buffer.from(text);
-  beginBlob(writer, sha256, bytes.length);
-  writeBlobChunk(writer, sha256, 0, bytes);
-  writeText(writer, sha256, segments);
-  const id = newId();
-  writer.insert('source', {
-    id,
+function addSource(writer: Writer, prose: Prose, name: string): ProseSource {
+  return addProseSource(writer, prose, {
     title: `Document ${name}`,
-    kind: 'text',
     fileName: `document-${name}.txt`,
-    mediaType: 'text/plain',
-    encoding: 'utf-8',
-    sha256,
-    byteSize: bytes.length,
-    textSha256: sha256,
-    textLength: text.length,
-    handling: 'AMBER',
+    paragraphs: segmentsOfText,
+    length: [120, 400],
     createdAt,
   });
-  return { id, text, sha256 };
 }
 
 function spanIn(text: string, prose: Prose) {
