@@ -60,7 +60,11 @@ test('documents dropped before any of the workbench is read are offered once it 
   });
   await page.reload({ waitUntil: 'commit' });
   await expect(page.locator('#root')).toBeAttached();
-  await dropFilesAt(page, at, paths);
+  // Before its first frame a page gets no input at all from Chromium: then nothing is dropped, and is dropped again.
+  await expect(async () => {
+    await dropFilesAt(page, at, paths);
+    expect(await page.evaluate('window.earlyFiles.length')).toBe(2);
+  }).toPass();
   scripts.open();
   await expect(sources.start(2)).toBeVisible();
   expectOneTab(page);
