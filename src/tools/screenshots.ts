@@ -12,6 +12,6 @@ if (!(await ensureBuilt())) process.exit(1);
 const well = await runScript(
   'node_modules/@playwright/test/cli.js',
   ['test', '--config=e2e/playwright.config.ts', ...process.argv.slice(2)],
-  { LEGAJO_SCREENSHOTS: '1', LEGAJO_E2E: 'chromium', LEGAJO_CHROMIUM: browser },
+  { env: { LEGAJO_SCREENSHOTS: '1', LEGAJO_E2E: 'chromium', LEGAJO_CHROMIUM: browser } },
 );
 process.exitCode = well ? 0 : 1;

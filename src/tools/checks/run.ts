@@ -2,14 +2,21 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from '../bootstrap/places.mjs';
 
-/** Longer than any step takes on a slow machine; one that hangs is ended so that the others are still reported. */
-const limitMs = 12 * 60 * 1000;
+/** Longer than a step takes on a slow machine; one that hangs is ended so that the others are still reported. */
+const usualLimitMs = 14 * 60 * 1000;
 
-/** Runs a script of an installed package with this Node, its output going where ours goes. Whether it ended well. */
+/**
+ * Runs a script of an installed package with this Node, its output going where ours goes. Whether it ended well.
+ *
+ * @param options.limitMs after which it is stopped
+ */
 export function runScript(
   script: string,
   args: readonly string[],
-  env: Readonly<Record<string, string>> = {},
+  {
+    env = {},
+    limitMs = usualLimitMs,
+  }: { env?: Readonly<Record<string, string>>; limitMs?: number } = {},
 ): Promise<boolean> {
   const child = spawn(process.execPath, [join(root, script), ...args], {
     cwd: root,

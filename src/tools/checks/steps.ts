@@ -33,6 +33,9 @@ export const steps: readonly Step[] = [
 
 const nothing: Counts = { passed: 0, failed: 1, skipped: 0 };
 
+/** The workbench is tried by two at a time, for a quarter of an hour on two slow cores. */
+const e2eLimitMs = 20 * 60 * 1000;
+
 /** A step that is one check by itself. */
 async function single(run: Promise<boolean>): Promise<Outcome> {
   return (await run) ? { passed: 1, failed: 0, skipped: 0 } : nothing;
@@ -65,9 +68,12 @@ async function e2e(): Promise<Outcome> {
         'node_modules/@playwright/test/cli.js',
         ['test', '--config=e2e/playwright.config.ts'],
         {
-          LEGAJO_E2E: asked,
-          LEGAJO_E2E_REPORT: report,
-          ...(browser !== undefined && { LEGAJO_CHROMIUM: browser }),
+          env: {
+            LEGAJO_E2E: asked,
+            LEGAJO_E2E_REPORT: report,
+            ...(browser !== undefined && { LEGAJO_CHROMIUM: browser }),
+          },
+          limitMs: e2eLimitMs,
         },
       ),
     passedAgain,
