@@ -111,6 +111,12 @@ function linesOf(model: DossierModel): Map<string, Line> {
   const { marking, caseTitle, caseReference, title, notice } = model;
   const headed = { marking, caseTitle, caseReference, title, notice };
   add('verification', 'head', joined(title, caseTitle, caseReference, `TLP:${marking}`), headed);
+  if (model.withheld !== null) {
+    const { above, ...counts } = model.withheld;
+    const counted = Object.entries(counts).filter(([, count]) => count > 0);
+    const text = joined(...counted.map(([what, count]) => `${what} ${count}`));
+    add('verification', 'withheld', `> TLP:${above}: ${text}`, model.withheld);
+  }
   for (const section of model.sections) addSection(section, '');
   for (const { number: _number, uses: _uses, ...excerpt } of model.excerpts) {
     add('excerpts', excerpt.id, excerpt.quotation ?? '', excerpt);

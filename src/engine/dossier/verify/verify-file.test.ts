@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { DossierRequest, type DossierVerdict } from '#contract/dossier.ts';
 import { AddressBook } from '../../colleagues/index.ts';
-import { addAttribute } from '../../entities/index.ts';
+import { addAttribute, updateEntity } from '../../entities/index.ts';
 import { Identity, newPrivateKey } from '../../identity/index.ts';
 import type { CaseStore } from '../../store/index.ts';
 import { testFolder } from '../../testing/index.ts';
@@ -22,9 +22,9 @@ beforeEach(() => {
 afterEach(() => harbour.store.close());
 afterAll(closeTypesetting);
 
-async function saved(signer: Identity | null = identity): Promise<string> {
+async function saved(signer: Identity | null = identity, more: object = {}): Promise<string> {
   const path = join(folder, 'captain.pdf');
-  const request = DossierRequest.parse({ subjects: [harbour.captain], standard: 'a-2b' });
+  const request = DossierRequest.parse({ subjects: [harbour.captain], ...more });
   const { bytes } = await renderDossier(harbour.store, request, { author: analyst, signer });
   writeFileSync(path, bytes);
   return path;
@@ -86,6 +86,15 @@ test('what was since found out is told', async () => {
     was: '',
     is: 'Nationality: Norway [+0]',
   });
+});
+
+test('that more is withheld than was is told, and not what', async () => {
+  const path = await saved(identity, { most: 'GREEN', handling: 'GREEN' });
+  updateEntity(harbour.store, harbour.company, { handling: 'RED' });
+  const { compared, differences } = await verdict(path, harbour.store);
+  expect(compared).toBe('changed');
+  expect(differences.find(({ section }) => section === 'verification')?.is).toMatch(/entities 1/);
+  expect(differences.map(({ is }) => is).join()).not.toContain('Boreal Shipping');
 });
 
 test('a gesture on something else changes nothing of what it says', async () => {
