@@ -13,11 +13,6 @@ export class FileDrops<F> {
     return now === undefined || now.take !== null;
   }
 
-  /** Whether files that are dropped now would be taken by this one. */
-  areFor(take: (files: F[]) => void): boolean {
-    return this.#takers.at(-1)?.take === take;
-  }
-
   /**
    * To be said by a screen as soon as it is there.
    *
