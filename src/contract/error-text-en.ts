@@ -384,7 +384,7 @@ export const englishErrors: ErrorTexts = {
     next: 'Try again. If it fails again, report it with the name of the subject left out.',
   }),
   'dossier.template': ({ value }) => ({
-    sentence: `The template cannot be used${value('file') === '' ? '' : `, because of “${value('file')}”${line(value('line'))}`}${colon(value('reason'))}. Nothing was written.`,
+    sentence: `The template cannot be used${value('file') === '' ? '' : `, because of “${value('file')}”${line(value('line'))}`}${colon(value('reason'))}. The case was not changed.`,
     next: 'Correct that file, or take it out of the folder: what is not there is the program’s own.',
   }),
   'job.notFound': () => ({

@@ -386,7 +386,7 @@ export const spanishErrors: ErrorTexts = {
     next: 'Inténtelo de nuevo. Si vuelve a fallar, comuníquelo sin el nombre de la entidad.',
   }),
   'dossier.template': ({ value }) => ({
-    sentence: `No se puede usar la plantilla${value('file') === '' ? '' : ` por «${value('file')}»${line(value('line'))}`}${colon(value('reason'))}. No se ha escrito nada.`,
+    sentence: `No se puede usar la plantilla${value('file') === '' ? '' : ` por «${value('file')}»${line(value('line'))}`}${colon(value('reason'))}. El caso no se ha modificado.`,
     next: 'Corrija ese archivo o sáquelo de la carpeta: lo que no está en ella es lo propio del programa.',
   }),
   'job.notFound': () => ({
