@@ -55,7 +55,7 @@ export function chronologyOf(
       return [
         ...attributes.filter(once).flatMap((fact) => ofAttribute(fact, name)),
         ...ofEvents,
-        ...links.filter(once).flatMap(ofLink),
+        ...links.filter(once).flatMap((fact) => whileHeld(fact, fact.link)),
       ].map((draft) => ({ ...draft, subject: subjects.length > 1 ? name : null }));
     })
     .toSorted((a, b) => order(a.sortKey, b.sortKey))
@@ -73,19 +73,7 @@ function ofAttribute(fact: AttributeFact, subject: string): Draft[] {
     // The date of an event is when it happened, so that the line is the event.
     return ofDate(fact, fact.attribute.property === 'eventDate' ? subject : fact.label, [fact]);
   }
-  const { since, until } = fact.attribute;
-  const sortKey = sortKeyOf(since, until);
-  return fact.dates === null || sortKey === null
-    ? []
-    : [
-        {
-          date: fact.dates,
-          uncertain: isUncertain(since.text, until.text),
-          sortKey,
-          text: fact.text,
-          facts: [fact],
-        },
-      ];
+  return whileHeld(fact, fact.attribute);
 }
 
 /** An attribute whose value is a date; one that is not in EDTF has no place in time. */
@@ -137,8 +125,11 @@ function covers({ since, until }: LinkFact['link'], date: string): boolean {
   );
 }
 
-function ofLink(fact: LinkFact): Draft[] {
-  const { since, until } = fact.link;
+/** A fact by when it held; without such dates it has no place in time. */
+function whileHeld(
+  fact: AttributeFact | LinkFact,
+  { since, until }: Pick<LinkFact['link'], 'since' | 'until'>,
+): Draft[] {
   const sortKey = sortKeyOf(since, until);
   return fact.dates === null || sortKey === null
     ? []

@@ -14,7 +14,7 @@ export function markingOf(
     sources,
     excerpts,
     entities,
-    others = [],
+    others,
   }: {
     asked: Handling | undefined;
     ofCase: Handling;
@@ -24,7 +24,7 @@ export function markingOf(
     excerpts: readonly string[];
     entities: readonly string[];
     /** Markings of photographs. */
-    others?: readonly Handling[];
+    others: readonly Handling[];
   },
 ): Handling {
   const content = store.all<{ handling: Handling }>(

@@ -24,14 +24,14 @@ interface PassageRow {
  * The cited excerpts as they stand in their sources. Of a passage beside or within them that may not be read, nothing is.
  *
  * @param quotations false leaves out every word of the sources
- * @param tags names of the tags of each excerpt, where they are to be printed
+ * @param tags names of the tags of each excerpt of which they are to be printed
  */
 export function excerptsInPrint(
   store: CaseStore,
   cited: readonly CitedExcerpt[],
   quotations: boolean,
   withholding: Withholding,
-  tags: ReadonlyMap<string, readonly string[]> = new Map(),
+  tags: ReadonlyMap<string, readonly string[]>,
 ): DossierExcerpt[] {
   const passages = new Map(
     store

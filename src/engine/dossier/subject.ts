@@ -29,8 +29,6 @@ export interface Facts {
 /** A subject with all that may be printed of it. */
 export interface Subject {
   readonly id: string;
-  /** Ids of all that were found to be one with it, itself among them. */
-  readonly members: readonly string[];
   readonly kind: EntityKind;
   readonly name: string;
   /** The analyst's Markdown; null when there is none, or it may not be printed. */
@@ -126,7 +124,6 @@ function subjectOf(
   }
   return {
     id: entity.id,
-    members: entity.members.map((member) => member.id),
     kind: entity.kind,
     name,
     summary,

@@ -19,7 +19,8 @@ export type EntityFacts = Omit<Entity, 'resolutions' | 'mentions' | 'notes'>;
  * @throws CaseError `record.notFound`
  */
 export function getEntity(store: CaseStore, id: string): Entity {
-  const facts = getFacts(store, id);
+  const [facts] = getManyFacts(store, [id]).values();
+  if (facts === undefined) throw new CaseError('record.notFound', { id });
   const ids = facts.members.map((member) => member.id);
   return {
     ...facts,
@@ -27,18 +28,6 @@ export function getEntity(store: CaseStore, id: string): Entity {
     mentions: mentionsOf(store, ids),
     notes: [...notesOn(store, 'entity', ids).values()].flat(),
   };
-}
-
-/**
- * The facts of an entity, and of what was found to be one with it.
- *
- * @param id of any of them
- * @throws CaseError `record.notFound`
- */
-export function getFacts(store: CaseStore, id: string): EntityFacts {
-  const [facts] = getManyFacts(store, [id]).values();
-  if (facts === undefined) throw new CaseError('record.notFound', { id });
-  return facts;
 }
 
 /**

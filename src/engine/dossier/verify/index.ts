@@ -1,5 +1,4 @@
 export { contentHashOf } from './content-hash.ts';
 export { sealPdf } from './seal.ts';
-export { verdictOf, type Beside } from './verify.ts';
 export { verifyDossier } from './verify-file.ts';
 export { verificationOf } from './verification-of.ts';
