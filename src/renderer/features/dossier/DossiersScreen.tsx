@@ -57,16 +57,14 @@ function Dossiers() {
   const isAsked = !isOfOne(draft.kind) || draft.subject !== null;
   // Nobody else has people and a structure. As long as the subject is not known it is not asked for.
   const fits = isAsked && (draft.kind !== 'group' || subject?.kind === 'organization');
-  const { outline, pages, setting, error, retry } = useDossierPages(draft, fits);
+  const { outline, title, pages, setting, error, retry } = useDossierPages(draft, fits);
   const { pdf, of, error: pdfError } = usePdf(pages);
   useRoomGivenBack();
 
   const failure = error ?? pdfError;
   const isTemplate = failure instanceof CaseError && failure.code === 'dossier.template';
   const isNothing = failure instanceof CaseError && failure.code === 'dossier.nothingToPrint';
-  const about = isOfOne(draft.kind)
-    ? (subject?.name ?? '')
-    : `${t(`dossier.kind.${draft.kind}`)} - ${info.title}`;
+  const about = isOfOne(draft.kind) ? title : `${t(`dossier.kind.${draft.kind}`)} - ${info.title}`;
   // Not within the panel of the options, which can be folded away.
   const acts = useDossierActs(draft, about);
   const verdict = useVerdict();

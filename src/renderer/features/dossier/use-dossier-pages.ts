@@ -13,6 +13,8 @@ const REST = 120;
 export interface DossierPages {
   /** What there is to choose from; that of the options before while they are looked up. */
   outline: DossierOutline | undefined;
+  /** What it is about, as it may be printed; empty while that is looked up. */
+  title: string;
   /** The pages as a PDF; those before while new ones are set. */
   pages: Blob | undefined;
   /** What is shown is not yet what the options say. */
@@ -53,6 +55,8 @@ export function useDossierPages(draft: DossierDraft, fits: boolean): DossierPage
   );
   return {
     outline: enabled ? outline.data : undefined,
+    // A name that is now withheld may stand in the outline of before.
+    title: enabled && now === asked && !outline.isFetching ? (outline.data?.title ?? '') : '',
     pages: enabled ? preview.data : undefined,
     setting: enabled && (now !== asked || preview.isFetching),
     error: enabled ? (preview.error ?? outline.error) : null,

@@ -17,7 +17,7 @@ import type { DossierDraft } from '../options/draft.ts';
 import optionClasses from '../options/options.module.css';
 import { EntityPicks } from '../../picks/EntityPicks.tsx';
 import classes from './acts.module.css';
-import { countedIn, forgetRun, useRun } from './run-store.ts';
+import { forgetRun, runWords, useRun } from './run-store.ts';
 import { useDossierRun } from './use-run.ts';
 
 /** Kinds of which all there are can be taken at once. */
@@ -126,7 +126,6 @@ function Run({ work, onClose }: { work: Work; onClose: () => void }) {
   const { t } = useTranslation();
   const bridge = useBridge();
   const { job, items, folder, isRunning, cancel } = work;
-  const { made, failed, cancelled } = countedIn(items);
   if (job === null) return null;
   const first = items.find(({ outcome }) => outcome === 'made');
   return (
@@ -146,11 +145,7 @@ function Run({ work, onClose }: { work: Work; onClose: () => void }) {
           />
         </>
       ) : (
-        <p role="status">
-          {t('dossier.run.made', { count: made })}
-          {failed > 0 && ` ${t('dossier.run.failed', { count: failed })}`}
-          {cancelled > 0 && ` ${t('dossier.run.cancelled', { count: cancelled })}`}
-        </p>
+        <p role="status">{runWords(items, t)}</p>
       )}
       {job.error !== null && (
         <ErrorNotice error={new CaseError(job.error.code, job.error.details)} />

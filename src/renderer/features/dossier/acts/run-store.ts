@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { create } from 'zustand';
 import type { ImportItem, Job } from '#contract/job.ts';
 
@@ -42,4 +43,16 @@ export function countedIn(
   const of = (outcome: ImportItem['outcome']): number =>
     items.filter((item) => item.outcome === outcome).length;
   return { made: of('made'), failed: of('failed'), cancelled: of('cancelled') };
+}
+
+/** What a run came to, in words. */
+export function runWords(items: readonly ImportItem[], t: TFunction): string {
+  const { made, failed, cancelled } = countedIn(items);
+  return [
+    t('dossier.run.made', { count: made }),
+    failed > 0 ? t('dossier.run.failed', { count: failed }) : '',
+    cancelled > 0 ? t('dossier.run.cancelled', { count: cancelled }) : '',
+  ]
+    .filter((words) => words !== '')
+    .join(' ');
 }

@@ -32,7 +32,7 @@ export interface DossierActs {
  * Saves, prints and downloads. All of them have the dossier made for it: the pages on the screen lead to records of the
  * case, which nothing that leaves it does.
  *
- * @param about what it is about, for the name of the file
+ * @param about what it is about as it may be printed, for the name of the file, which is seen before what is in it
  */
 export function useDossierActs(draft: DossierDraft, about: string): DossierActs {
   const { t } = useTranslation();

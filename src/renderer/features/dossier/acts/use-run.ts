@@ -7,7 +7,7 @@ import { useConnectionStatus } from '../../../connection/index.ts';
 import { useAct } from '../../entity/forms/use-act.ts';
 import type { PickedEntity } from '../../picks/EntityPicks.tsx';
 import { requestOf, type DossierDraft } from '../options/draft.ts';
-import { beginRuns, countedIn, useRun, withTold } from './run-store.ts';
+import { beginRuns, runWords, useRun, withTold } from './run-store.ts';
 
 /** Begins a run of many dossiers, and ends it. */
 export function useDossierRun() {
@@ -29,7 +29,9 @@ export function useDossierRun() {
         folder: into,
       });
       const begun = (await client.jobs.list({ handle })).find((one) => one.id === id);
-      useRun.setState({ job: begun ?? null, items: [], folder: into });
+      // It may have ended by now: what became of it is told to whoever follows it, who takes it for running.
+      const job = begun === undefined ? null : { ...begun, state: 'running' as const };
+      useRun.setState({ job, items: [], folder: into });
     });
   return {
     begin,
@@ -76,8 +78,7 @@ export function useFollowRun(): void {
         if (stop.signal.aborted) return;
         const items = withTold(useRun.getState().items, job.items);
         useRun.setState({ job, items });
-        if (job.state !== 'running' && !useRun.getState().open)
-          showDone(t('dossier.run.made', { count: countedIn(items).made }));
+        if (job.state !== 'running' && !useRun.getState().open) showDone(runWords(items, t));
       }
     };
     // The end of the connection is told by the banner, and `status` begins this anew.
