@@ -36,8 +36,25 @@ export type Stance = z.infer<typeof Stance>;
 export const FactKind = z.enum(['name', 'attribute', 'link']);
 export type FactKind = z.infer<typeof FactKind>;
 
-/** The format a source was imported from. */
-export const SourceKind = z.enum(['text', 'markdown', 'html', 'pdf']);
+/**
+ * What sort of document a source is; its media type says the format. An `archive` holds other documents, each a source of
+ * its own; `other` is kept as bytes alone.
+ */
+export const SourceKind = z.enum([
+  'text',
+  'markdown',
+  'html',
+  'pdf',
+  'document',
+  'book',
+  'slides',
+  'table',
+  'json',
+  'email',
+  'image',
+  'archive',
+  'other',
+]);
 export type SourceKind = z.infer<typeof SourceKind>;
 
 /** Languages of the workbench and of dossiers, BCP 47. */

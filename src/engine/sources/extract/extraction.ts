@@ -1,7 +1,25 @@
+import type { DocumentDetails, ExtractionSettings, Layout } from '#contract/extraction.ts';
 import type { SourceKind } from '#contract/vocabulary.ts';
 
-/** What a stretch of text is in its document. */
-export type SegmentKind = 'paragraph' | 'heading';
+/**
+ * What a stretch of text is in its document. `runningHead`: a line that pages repeat at their top or foot; `header`: the
+ * headers of a message; `deletion` and `insertion`: what was changed in a document and not yet accepted, said in a
+ * paragraph of its own beside it; `notes`: a speaker's notes; `listing`: the names of what an archive holds.
+ */
+export type SegmentKind =
+  | 'paragraph'
+  | 'heading'
+  | 'row'
+  | 'table'
+  | 'caption'
+  | 'footnote'
+  | 'comment'
+  | 'deletion'
+  | 'insertion'
+  | 'header'
+  | 'runningHead'
+  | 'notes'
+  | 'listing';
 
 /**
  * A stretch of a document's text that is indexed and cited as one place. The segments of a document are contiguous:
@@ -39,6 +57,9 @@ export interface Extraction {
   readonly text: string;
   readonly segments: readonly Segment[];
   readonly metadata: DocumentMetadata;
+  readonly details: DocumentDetails | null;
+  /** Where the text stands in the original; null where there is nothing to show it on. */
+  readonly layout: Layout | null;
   /** SHA-256 of the text as UTF-8, hexadecimal. */
   readonly textSha256: string;
   /** SHA-256 of the original bytes, hexadecimal. */
@@ -58,6 +79,14 @@ export const Warning = {
   pagesWithoutText: 'pagesWithoutText',
   /** These pages could not be read. Followed by the page numbers. */
   pagesNotRead: 'pagesNotRead',
+  /** The words of these pages were told from pictures and may be wrong. Followed by the page numbers. */
+  pagesByOcr: 'pagesByOcr',
+  /** It is kept as it is, but no text could be read from it: no such format is read, or there is none in it. */
+  noText: 'noText',
+  /** It is kept as it is, but is too large for its text to be read. */
+  tooLargeForText: 'tooLargeForText',
+  /** These members could not be taken in, for a reason each. Followed by how many. */
+  membersLeftOut: 'membersLeftOut',
 } as const;
 
 /** How much of the computer one document may take. */
@@ -92,7 +121,40 @@ export interface ParsedDocument {
   readonly segments: readonly Segment[];
   readonly metadata: DocumentMetadata;
   readonly warnings: readonly string[];
+  readonly details?: DocumentDetails;
+  readonly layout?: Layout;
+  /**
+   * The documents within it, which become sources of their own. Asked for one at a time, the next when the one before has
+   * been taken over, so that no more than one is held; after the text was answered.
+   */
+  readonly parts?: AsyncIterable<DocumentPart> | Iterable<DocumentPart>;
 }
+
+/** A document within another: the member of an archive, the attachment of a message, a message of a mailbox. */
+export interface DocumentPart {
+  /** Its place within the container, with `/` between folders, never climbing out of it; for people and in citations. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** What the container says it is; what it is is told by its bytes. */
+  readonly mediaType: string | null;
+  /** What the container says of it, before what it says of itself. */
+  readonly metadata?: Partial<DocumentMetadata>;
+}
+
+/** How a parser is to read a document. */
+export interface ParserOptions {
+  readonly settings: ExtractionSettings;
+  /** Tried in turn on a document that is encrypted. */
+  readonly passwords: readonly string[];
+  /** Name of the file, without its folders. */
+  readonly name: string;
+  readonly limits: ExtractionLimits;
+  /** Tells how far it is, so that a long piece of work is seen to go on, and is not taken for one that hangs. */
+  readonly progress: (done: number, total: number, unit: 'bytes' | 'pages' | 'documents') => void;
+}
+
+/** A parser of one format. @throws CaseError `source.*`; anything else it throws fails its document alone */
+export type Parser = (bytes: Uint8Array, options: ParserOptions) => Promise<ParsedDocument>;
 
 export const NO_METADATA: DocumentMetadata = {
   title: null,

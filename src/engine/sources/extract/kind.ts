@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { CaseError } from '#contract/error.ts';
-import type { SourceKind } from '#contract/vocabulary.ts';
+import type { FormatName } from './formats.ts';
 import { byteOrderMark, wideEncoding } from './encoding.ts';
 
 /** Bytes at the start of a file that tell its kind. */
@@ -29,7 +29,7 @@ const KNOWN_FORMATS: readonly [start: string, mediaType: string][] = [
  * @param head the first {@link HEAD_BYTES} bytes
  * @throws CaseError `source.unsupported` for a known format that is not read, unless its name claims it is text
  */
-export function tellKind(head: Uint8Array, path: string): SourceKind {
+export function tellFormat(head: Uint8Array, path: string): FormatName {
   const extension = extname(path).toLowerCase();
   const latin = Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('latin1');
   const start = latin.trimStart();

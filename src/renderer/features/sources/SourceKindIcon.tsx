@@ -1,8 +1,17 @@
 import {
+  IconBook,
+  IconBraces,
+  IconFile,
   IconFileText,
   IconFileTypeHtml,
   IconFileTypePdf,
+  IconFileWord,
+  IconMail,
   IconMarkdown,
+  IconPackage,
+  IconPhoto,
+  IconPresentation,
+  IconTable,
   type Icon,
 } from '@tabler/icons-react';
 import type { SourceKind } from '#contract/vocabulary.ts';
@@ -12,6 +21,15 @@ const icons: Record<SourceKind, Icon> = {
   markdown: IconMarkdown,
   html: IconFileTypeHtml,
   pdf: IconFileTypePdf,
+  document: IconFileWord,
+  book: IconBook,
+  slides: IconPresentation,
+  table: IconTable,
+  json: IconBraces,
+  email: IconMail,
+  image: IconPhoto,
+  archive: IconPackage,
+  other: IconFile,
 };
 
 /** The format of a source, as a picture beside its words. */

@@ -49,6 +49,8 @@ function extraction(text: string): Extraction {
     textSha256: '',
     sha256: '',
     byteSize: 0,
+    details: null,
+    layout: null,
     warnings: [],
   };
 }
