@@ -45,6 +45,10 @@ export interface DocumentMetadata {
   readonly url: string | null;
   /** BCP 47. */
   readonly language: string | null;
+  /** When a copy of it was taken, where its format says so (a saved page, an archive of the web): an EDTF date. */
+  readonly retrieved: string | null;
+  /** Where that copy was taken from: most often the address that was asked for, which may not be the canonical one. */
+  readonly retrievedFrom: string | null;
 }
 
 /** One document as text. */
@@ -163,4 +167,6 @@ export const NO_METADATA: DocumentMetadata = {
   published: null,
   url: null,
   language: null,
+  retrieved: null,
+  retrievedFrom: null,
 };

@@ -1,5 +1,5 @@
 import { readDate } from './dates.ts';
-import type { DocumentMetadata } from './extraction.ts';
+import { NO_METADATA, type DocumentMetadata } from './extraction.ts';
 import type { HtmlElement } from './html-tree.ts';
 import { readArticleData } from './json-ld.ts';
 
@@ -50,6 +50,7 @@ export function readMetadata(root: HtmlElement, html: string): DocumentMetadata 
     saved ?? null,
   ];
   return {
+    ...NO_METADATA,
     title: firstOf([
       meta('og:title'),
       article.title,

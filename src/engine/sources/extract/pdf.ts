@@ -4,7 +4,7 @@ import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.
 import * as pdfjsWorker from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { CaseError } from '#contract/error.ts';
 import { readPdfDate } from './dates.ts';
-import { Warning, type DocumentMetadata, type ParsedDocument } from './extraction.ts';
+import { NO_METADATA, Warning, type DocumentMetadata, type ParsedDocument } from './extraction.ts';
 import { languageOf } from './language.ts';
 import { buildParagraphs, type TextRun } from './pdf-lines.ts';
 import { joinBlocks, type Block } from './segments.ts';
@@ -115,11 +115,10 @@ async function readMetadata(pdf: PDFDocumentProxy): Promise<DocumentMetadata> {
   };
   const created = entry('CreationDate');
   return {
+    ...NO_METADATA,
     title: entry('Title'),
     author: entry('Author'),
-    publisher: null,
     published: created === null ? null : readPdfDate(created),
-    url: null,
     language: entry('Language'),
   };
 }
