@@ -1,9 +1,25 @@
 import { expect, test } from 'vitest';
-import { judge, lastLine, passedAgain, playwrightCounts, sum, vitestCounts } from './counts.ts';
+import {
+  judge,
+  lastLine,
+  passedAgain,
+  playwrightCounts,
+  sum,
+  unitCounts,
+  unitNote,
+} from './counts.ts';
 
-test('reads the counts of vitest', () => {
-  const report = { numPassedTests: 5, numFailedTests: 1, numPendingTests: 2, numTodoTests: 1 };
-  expect(vitestCounts(report)).toEqual({ passed: 5, failed: 1, skipped: 3 });
+const unit = { passed: 5, failed: 1, skipped: 3, failures: [], passedAgain: [] };
+
+test('reads the counts of the unit tests', () => {
+  expect(unitCounts(unit)).toEqual({ passed: 5, failed: 1, skipped: 3 });
+});
+
+test('names the unit tests that failed, and those that passed only when run again', () => {
+  expect(unitNote(unit)).toBeUndefined();
+  expect(
+    unitNote({ ...unit, failures: ['a: 1 is not 2', 'b: no'], passedAgain: ['c: late'] }),
+  ).toBe('a: 1 is not 2; b: no; 1 of them only when run again: c: late');
 });
 
 const spec = (title: string, ...status: string[]) => ({
@@ -33,7 +49,7 @@ test('names the tests that passed only when run again', () => {
 });
 
 test('refuses what is not a report', () => {
-  expect(() => vitestCounts({})).toThrow('numPassedTests');
+  expect(() => unitCounts({})).toThrow('passed');
   expect(() => playwrightCounts({ stats: {} })).toThrow('expected');
 });
 

@@ -7,12 +7,15 @@ export interface Counts {
   readonly skipped: number;
 }
 
-const VitestReport = z.object({
-  numPassedTests: z.number(),
-  numFailedTests: z.number(),
-  numPendingTests: z.number(),
-  numTodoTests: z.number(),
+/** What `unit-report.ts` writes. */
+const UnitReport = z.object({
+  passed: z.number(),
+  failed: z.number(),
+  skipped: z.number(),
+  failures: z.array(z.string()),
+  passedAgain: z.array(z.string()),
 });
+export type UnitReport = z.infer<typeof UnitReport>;
 
 const Suite = z.object({
   title: z.string(),
@@ -32,15 +35,22 @@ const PlaywrightReport = z.object({
   }),
 });
 
-/** The counts in what vitest's JSON reporter wrote. Throws when it is not such a report. */
-export function vitestCounts(report: unknown): Counts {
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } =
-    VitestReport.parse(report);
-  return {
-    passed: numPassedTests,
-    failed: numFailedTests,
-    skipped: numPendingTests + numTodoTests,
-  };
+/** The counts in what `unit-report.ts` wrote. Throws when it is not such a report. */
+export function unitCounts(report: unknown): Counts {
+  const { passed, failed, skipped } = UnitReport.parse(report);
+  return { passed, failed, skipped };
+}
+
+/** Names what failed, and what passed only when it was run again; undefined when there is neither. */
+export function unitNote(report: unknown): string | undefined {
+  const { failures, passedAgain: again } = UnitReport.parse(report);
+  const notes = [
+    ...failures,
+    ...(again.length === 0
+      ? []
+      : [`${again.length} of them only when run again: ${again.join('; ')}`]),
+  ];
+  return notes.length === 0 ? undefined : notes.join('; ');
 }
 
 /**

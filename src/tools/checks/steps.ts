@@ -4,8 +4,16 @@ import { join } from 'node:path';
 import { getBrowser } from '../browser.ts';
 import { ensureBuilt } from '../build.ts';
 import { electronBinary, electronObstacle } from '../electron.ts';
-import { type Counts, judge, passedAgain, playwrightCounts, vitestCounts } from './counts.ts';
+import {
+  type Counts,
+  judge,
+  passedAgain,
+  playwrightCounts,
+  unitCounts,
+  unitNote,
+} from './counts.ts';
 import { runScript } from './run.ts';
+import { reportPath } from './unit-report.ts';
 
 /** What became of a step; `note` says what a reader must know besides the counts. */
 export interface Outcome extends Counts {
@@ -42,14 +50,20 @@ async function single(run: Promise<boolean>): Promise<Outcome> {
 }
 
 function unit(): Promise<Outcome> {
-  return withReport(vitestCounts, (report) =>
-    runScript('node_modules/vitest/vitest.mjs', [
-      'run',
-      '--config=src/tools/vitest.config.ts',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${report}`,
-    ]),
+  return withReport(
+    unitCounts,
+    (report) =>
+      runScript(
+        'node_modules/vitest/vitest.mjs',
+        [
+          'run',
+          '--config=src/tools/vitest.config.ts',
+          '--reporter=default',
+          '--reporter=./src/tools/checks/unit-report.ts',
+        ],
+        { env: { [reportPath]: report } },
+      ),
+    unitNote,
   );
 }
 
@@ -98,7 +112,7 @@ function launchers(asked: string, electron: boolean): string {
 async function withReport(
   read: (report: unknown) => Counts,
   run: (reportPath: string) => Promise<boolean>,
-  say: (report: unknown) => string | undefined = () => undefined,
+  say: (report: unknown) => string | undefined,
 ): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'legajo-checks-'));
   try {
