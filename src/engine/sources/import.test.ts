@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { ImportItem } from '#contract/job.ts';
 import type { ProvenanceChanges } from '#contract/source.ts';
 import { openStore, readBlob, type CaseStore } from '../store/index.ts';
-import { closing, testActor, testCase, testFolder } from '../testing/index.ts';
+import { closing, testActor, testCase, testFolder, writePdf } from '../testing/index.ts';
 import {
   closeExtraction,
   findQuote,
@@ -29,7 +29,7 @@ async function imported(
   return items;
 }
 
-function written(folder: string, name: string, content: string | Buffer): string {
+function written(folder: string, name: string, content: string | Uint8Array): string {
   const path = join(folder, name);
   writeFileSync(path, content);
   return path;
@@ -60,6 +60,7 @@ describe('an import', () => {
       written(folder, 'good.txt', 'A good text.'),
       written(folder, 'empty.txt', ''),
       written(folder, 'binary.txt', Buffer.from([0, 1, 2, 3, 0, 255, 254, 0, 9, 0, 0, 1])),
+      written(folder, 'locked.pdf', writePdf({ pages: [['x']], encrypted: true })),
       join(folder, 'vanished.txt'),
       join(folder, 'folder'),
       written(folder, 'also-good.md', '# Good\n\nToo.'),
@@ -69,15 +70,14 @@ describe('an import', () => {
     ).toEqual({
       'good.txt': 'imported',
       'empty.txt': 'source.empty',
-      'binary.txt': 'source.binary',
+      'binary.txt': 'imported',
+      'locked.pdf': 'source.passwordNeeded',
       'vanished.txt': 'file.notFound',
       folder: 'file.isFolder',
       'also-good.md': 'imported',
     });
-    expect(listSources(store, listing).items.map((source) => source.fileName)).toEqual([
-      'good.txt',
-      'also-good.md',
-    ]);
+    const names = listSources(store, listing).items.map((source) => source.fileName);
+    expect(names.toSorted()).toEqual(['also-good.md', 'binary.txt', 'good.txt']);
   });
 
   test('takes the same bytes once, and says where they are', async () => {

@@ -1,60 +1,173 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { CaseError } from '#contract/error.ts';
+import type { ExtractionSettings } from '#contract/extraction.ts';
+import { bytesAsSource, type ByteSource } from './byte-source.ts';
 import {
+  NO_METADATA,
   Warning,
+  type DocumentPart,
   type Extraction,
   type ExtractionLimits,
-  type Parser,
   type ParsedDocument,
+  type ParserOptions,
 } from './extraction.ts';
 import { OpenFile } from './file.ts';
-import { FORMATS, limitOf, type FormatName } from './formats.ts';
-import { HEAD_BYTES, tellFormat } from './kind.ts';
+import { formatOf, limitOf, type Format } from './formats.ts';
+import { tellFormat, type DocumentFormat } from './kind.ts';
+
+/** A document that is read: a file, or what a container held. */
+export type DocumentInput =
+  | { readonly path: string }
+  | { readonly name: string; readonly bytes: Uint8Array };
+
+/** How one document is to be read. */
+export interface ReadingOptions {
+  readonly limits: ExtractionLimits;
+  readonly settings: ExtractionSettings;
+  readonly passwords: readonly string[];
+  readonly progress: ParserOptions['progress'];
+}
+
+/** A document that was read, and what is within it, which is handed out from here on. */
+export interface ReadDocument extends Disposable {
+  readonly extraction: Extraction;
+  readonly parts: AsyncIterator<DocumentPart> | null;
+}
+
+/** Faults of a document whose bytes are sound, which has no text for us: it is kept without. */
+const TEXTLESS: Readonly<Record<string, string>> = {
+  'source.empty': Warning.noText,
+  'source.noText': Warning.noText,
+  'source.binary': Warning.noText,
+  'source.unsupported': Warning.noText,
+  'source.tooLarge': Warning.tooLargeForText,
+};
 
 /**
- * Turns one document into text, in this thread: what a worker does for `extractDocument`. Keeps the size limits; the
- * limits of time and memory are the pool's.
+ * Turns one document into text, in this thread: what a worker does for `extractDocument`. A document of no known format,
+ * without text or too large to be read, has an empty text and a warning. The limits of time and memory are the pool's.
  *
  * @throws CaseError as `extractDocument` does
  */
-export async function extractFile(path: string, limits: ExtractionLimits): Promise<Extraction> {
-  const { format, bytes, sha256 } = readWithin(path, limits);
-  // Taken now: the PDF parser keeps the bytes for itself.
-  const byteSize = bytes.byteLength;
-  const parse: Parser = await FORMATS[format].load();
-  const options = { settings: {}, passwords: [], name: basename(path), limits, progress: () => {} };
-  const { parts: _, ...parsed } = wellFormed(await parse(bytes, options));
-  if (parsed.text.length > limits.textUnits) {
-    throw new CaseError('source.tooLarge', { size: parsed.text.length, limit: limits.textUnits });
+export async function readDocument(
+  input: DocumentInput,
+  options: ReadingOptions,
+): Promise<ReadDocument> {
+  if ('bytes' in input) {
+    if (input.bytes.byteLength === 0) throw new CaseError('source.empty');
+    const source = bytesAsSource(input.bytes);
+    const sha256 = createHash('sha256').update(input.bytes).digest('hex');
+    const read = await readSource(source, input.name, options, () => ({
+      bytes: input.bytes,
+      sha256,
+    }));
+    return { ...read, [Symbol.dispose]() {} };
   }
+  const file = new OpenFile(input.path);
+  try {
+    const { byteSize } = file;
+    const hash = (): string =>
+      file.hash((done) => {
+        options.progress(done, byteSize, 'bytes');
+      });
+    const read = await readSource(file, basename(input.path), options, (whole) =>
+      whole ? file.read() : { bytes: new Uint8Array(), sha256: hash() },
+    );
+    return {
+      ...read,
+      [Symbol.dispose]() {
+        file[Symbol.dispose]();
+      },
+    };
+  } catch (error) {
+    file[Symbol.dispose]();
+    throw error;
+  }
+}
+
+/** @param take the bytes, where they are wanted as a whole, and their hash */
+async function readSource(
+  source: ByteSource,
+  name: string,
+  options: ReadingOptions,
+  take: (whole: boolean) => { bytes: Uint8Array; sha256: string },
+): Promise<{ extraction: Extraction; parts: AsyncIterator<DocumentPart> | null }> {
+  const told = tellFormat(source, name);
+  const format = formatOf(told.format);
+  // Taken now: the PDF parser keeps the bytes for itself.
+  const { byteSize } = source;
+  const readable = format !== null && byteSize <= limitOf(format, options.limits);
+  const { bytes, sha256 } = take(readable && format.loadFrom === undefined);
+  const parsed = readable
+    ? await parse(format, told, source, bytes, { ...options, name })
+    : textless(told.mediaType, format === null ? Warning.noText : Warning.tooLargeForText);
+  const { parts, details = null, layout = null, ...rest } = wellFormed(parsed);
   return {
-    kind: FORMATS[format].kind,
-    details: null,
-    layout: null,
-    ...parsed,
-    textSha256: createHash('sha256').update(parsed.text, 'utf8').digest('hex'),
-    sha256,
-    byteSize,
+    extraction: {
+      ...rest,
+      // What turned out to be no text is nothing that we know.
+      kind: format === null || rest.mediaType === BINARY ? 'other' : format.kind,
+      details,
+      layout,
+      textSha256: createHash('sha256').update(rest.text, 'utf8').digest('hex'),
+      sha256,
+      byteSize,
+    },
+    parts: parts === undefined ? null : iteratorOf(parts),
   };
 }
 
-function readWithin(
-  path: string,
-  limits: ExtractionLimits,
-): { format: FormatName; bytes: Uint8Array; sha256: string } {
-  using file = new OpenFile(path);
-  const largest = Math.max(limits.textBytes, limits.htmlBytes, limits.pdfBytes);
-  checkSize(file.byteSize, largest);
-  const format = tellFormat(file.head(HEAD_BYTES), path);
-  checkSize(file.byteSize, limitOf(format, limits));
-  return { format, ...file.read() };
+const BINARY = 'application/octet-stream';
+
+async function parse(
+  format: Format,
+  { mediaType }: DocumentFormat,
+  source: ByteSource,
+  bytes: Uint8Array,
+  options: ParserOptions,
+): Promise<ParsedDocument> {
+  try {
+    const parsed =
+      format.loadFrom === undefined
+        ? await (
+            await format.load?.()
+          )?.(bytes, options)
+        : await (
+            await format.loadFrom()
+          )(source, options);
+    if (parsed === undefined) return textless(mediaType, Warning.noText);
+    const { textUnits } = options.limits;
+    if (parsed.text.length <= textUnits) return parsed;
+    throw new CaseError('source.tooLarge', { size: parsed.text.length, limit: textUnits });
+  } catch (error) {
+    const warning = error instanceof CaseError ? TEXTLESS[error.code] : undefined;
+    if (warning === undefined || !(error instanceof CaseError)) throw error;
+    return textless(error.code === 'source.binary' ? BINARY : mediaType, warning);
+  }
 }
 
-function checkSize(size: number, limit: number): void {
-  if (size > limit) {
-    throw new CaseError('source.tooLarge', { size, limit });
-  }
+function textless(mediaType: string, warning: string): ParsedDocument {
+  return {
+    mediaType,
+    encoding: null,
+    text: '',
+    segments: [],
+    metadata: NO_METADATA,
+    warnings: [warning],
+  };
+}
+
+function iteratorOf(
+  parts: AsyncIterable<DocumentPart> | Iterable<DocumentPart>,
+): AsyncIterator<DocumentPart> {
+  return Symbol.asyncIterator in parts ? parts[Symbol.asyncIterator]() : asynchronous(parts);
+}
+
+async function* asynchronous(
+  parts: Iterable<DocumentPart>,
+): AsyncGenerator<DocumentPart, void, undefined> {
+  yield* parts;
 }
 
 /** A lone surrogate has no UTF-8 form, so it could be neither stored nor hashed; U+FFFD has the same length. */

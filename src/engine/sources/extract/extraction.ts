@@ -1,5 +1,6 @@
 import type { DocumentDetails, ExtractionSettings, Layout } from '#contract/extraction.ts';
 import type { SourceKind } from '#contract/vocabulary.ts';
+import type { ByteSource } from './byte-source.ts';
 
 /**
  * What a stretch of text is in its document. `runningHead`: a line that pages repeat at their top or foot; `header`: the
@@ -99,12 +100,26 @@ export interface ExtractionLimits {
   readonly textBytes: number;
   /** Bytes of an HTML file. */
   readonly htmlBytes: number;
-  /** Bytes of a PDF file. */
+  /** Bytes of a PDF file, and of other documents that are read as a whole: of an office, of mail, of pictures. */
   readonly pdfBytes: number;
+  /** Bytes of a container that is read from where its members are, and never as a whole. */
+  readonly containerBytes: number;
+  /** Bytes of one member of a container, unpacked: a member is held in memory. */
+  readonly memberBytes: number;
+  /** Documents in one container, and in those within it. */
+  readonly members: number;
+  /** Bytes of what is in one container, and in those within it, unpacked. */
+  readonly unpackedBytes: number;
+  /** How many times its packed size a member of more than 16 MiB may have. */
+  readonly ratio: number;
+  /** Containers within containers, the outermost counted as 1. */
+  readonly nesting: number;
   /** UTF-16 code units of the text that comes out. */
   readonly textUnits: number;
-  /** Milliseconds from the moment a worker takes the document up. */
+  /** Milliseconds without progress, from the moment a worker takes the document up. */
   readonly milliseconds: number;
+  /** Milliseconds from that moment, whatever progress is told. */
+  readonly overallMilliseconds: number;
 }
 
 const MEBIBYTE = 1024 * 1024;
@@ -113,8 +128,15 @@ export const DEFAULT_LIMITS: ExtractionLimits = {
   textBytes: 64 * MEBIBYTE,
   htmlBytes: 32 * MEBIBYTE,
   pdfBytes: 512 * MEBIBYTE,
+  containerBytes: 1024 * 1024 * MEBIBYTE,
+  memberBytes: 256 * MEBIBYTE,
+  members: 200_000,
+  unpackedBytes: 64 * 1024 * MEBIBYTE,
+  ratio: 250,
+  nesting: 8,
   textUnits: 128 * MEBIBYTE,
   milliseconds: 180_000,
+  overallMilliseconds: 6 * 60 * 60 * 1000,
 };
 
 /** What a parser of one format gives; the rest of an {@link Extraction} is the same for all formats. */
@@ -159,6 +181,9 @@ export interface ParserOptions {
 
 /** A parser of one format. @throws CaseError `source.*`; anything else it throws fails its document alone */
 export type Parser = (bytes: Uint8Array, options: ParserOptions) => Promise<ParsedDocument>;
+
+/** A parser that reads from a document what it needs, where it may be too large to be held: of a container. */
+export type SourceParser = (source: ByteSource, options: ParserOptions) => Promise<ParsedDocument>;
 
 export const NO_METADATA: DocumentMetadata = {
   title: null,

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync, statSync, type Stats } from 'node:fs';
 import { CaseError } from '#contract/error.ts';
+import type { ByteSource } from './byte-source.ts';
 
 /** Bytes read and hashed at a time. */
 const CHUNK = 4 * 1024 * 1024;
 
 /** A file held open from the moment it was measured to the moment it was read. */
-export class OpenFile implements Disposable {
+export class OpenFile implements ByteSource, Disposable {
   readonly #descriptor: number;
   readonly #path: string;
   readonly byteSize: number;
@@ -28,10 +29,29 @@ export class OpenFile implements Disposable {
     }
   }
 
-  /** The first bytes, at most `length` of them. */
-  head(length: number): Uint8Array {
-    const bytes = new Uint8Array(Math.min(length, this.byteSize));
-    return bytes.subarray(0, this.#fill(bytes, 0));
+  at(position: number, length: number): Uint8Array {
+    const bytes = new Uint8Array(Math.max(0, Math.min(length, this.byteSize - position)));
+    let filled = 0;
+    while (filled < bytes.length) {
+      const count = this.#fill(bytes.subarray(filled), position + filled);
+      if (count === 0) break;
+      filled += count;
+    }
+    return bytes.subarray(0, filled);
+  }
+
+  /** Its SHA-256 in hexadecimal, without holding it. @param progress is told the bytes that were read */
+  hash(progress: (done: number) => void): string {
+    const hash = createHash('sha256');
+    const chunk = new Uint8Array(Math.min(CHUNK, this.byteSize));
+    for (let done = 0; done < this.byteSize;) {
+      const count = this.#fill(chunk.subarray(0, this.byteSize - done), done);
+      if (count === 0) throw new CaseError('source.truncated', { path: this.#path });
+      hash.update(chunk.subarray(0, count));
+      done += count;
+      progress(done);
+    }
+    return hash.digest('hex');
   }
 
   /** The whole file as it was measured, and its SHA-256 in hexadecimal. */

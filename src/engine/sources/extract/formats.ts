@@ -1,13 +1,15 @@
 import type { SourceKind } from '#contract/vocabulary.ts';
-import type { ExtractionLimits, Parser } from './extraction.ts';
+import type { ExtractionLimits, Parser, SourceParser } from './extraction.ts';
 import { parsePlainText } from './plain-text.ts';
 
 /** A format that is read: what its documents are, how large they may be, and what reads them. */
 export interface Format {
   readonly kind: SourceKind;
-  readonly limit: 'textBytes' | 'htmlBytes' | 'pdfBytes';
+  readonly limit: 'textBytes' | 'htmlBytes' | 'pdfBytes' | 'containerBytes';
   /** Parsers are large and are loaded when the first such document comes. */
-  readonly load: () => Promise<Parser>;
+  readonly load?: () => Promise<Parser>;
+  /** In place of `load`: for a document that need not be read as a whole. */
+  readonly loadFrom?: () => Promise<SourceParser>;
 }
 
 /** The formats by name. What a document is, its bytes tell: see `tellFormat`. */
@@ -15,12 +17,12 @@ export const FORMATS = {
   text: {
     kind: 'text',
     limit: 'textBytes',
-    load: async () => (bytes) => parsePlainText(bytes, 'text'),
+    load: async () => (bytes, options) => parsePlainText(bytes, 'text', options.settings),
   },
   markdown: {
     kind: 'markdown',
     limit: 'textBytes',
-    load: async () => (bytes) => parsePlainText(bytes, 'markdown'),
+    load: async () => (bytes, options) => parsePlainText(bytes, 'markdown', options.settings),
   },
   html: {
     kind: 'html',
@@ -29,9 +31,15 @@ export const FORMATS = {
   },
   pdf: { kind: 'pdf', limit: 'pdfBytes', load: async () => (await import('./pdf.ts')).parsePdf },
 } as const satisfies Record<string, Format>;
-export type FormatName = keyof typeof FORMATS;
+/** A format that is read; `other` is every other, which is kept without its text. */
+export type FormatName = keyof typeof FORMATS | 'other';
 
-/** The most that a document of a format may hold, in bytes. */
-export function limitOf(format: FormatName, limits: ExtractionLimits): number {
-  return limits[FORMATS[format].limit];
+/** What reads a format; none for `other`. */
+export function formatOf(name: FormatName): Format | null {
+  return name === 'other' ? null : FORMATS[name];
+}
+
+/** The most that a document of a format may hold for its text to be read, in bytes. */
+export function limitOf(format: Format, limits: ExtractionLimits): number {
+  return limits[format.limit];
 }

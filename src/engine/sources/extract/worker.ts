@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { CaseError, type CaseErrorData } from '#contract/error.ts';
-import { extractFile } from './document.ts';
+import { readDocument } from './document.ts';
 import { Claim, type ExtractionAnswer, type ExtractionTask } from './worker-protocol.ts';
 
 /** Entry of the extraction worker: one document after another, each answered with its extraction or its error. */
@@ -27,7 +27,9 @@ async function work(task: ExtractionTask): Promise<void> {
 
 async function answerTo({ id, path, limits }: ExtractionTask): Promise<ExtractionAnswer> {
   try {
-    return { id, extraction: await extractFile(path, limits) };
+    const options = { limits, settings: {}, passwords: [], progress: () => {} };
+    using read = await readDocument({ path }, options);
+    return { id, extraction: read.extraction };
   } catch (cause) {
     return { id, error: errorData(path, cause) };
   }
