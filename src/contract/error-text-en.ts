@@ -122,6 +122,10 @@ export const englishErrors: ErrorTexts = {
     sentence: `${file('The document')} is protected by a password and was not imported.`,
     next: 'Save a copy without the password and import that.',
   }),
+  'source.encodingUnknown': ({ file, value }) => ({
+    sentence: `“${value('encoding')}” is no encoding that is known here. ${file('The document')} was not read.`,
+    next: 'Choose one of the list, such as windows-1252 or utf-8.',
+  }),
   'source.timedOut': ({ file }) => ({
     sentence: `Reading ${file('the document')} took too long and was stopped. It was not imported.`,
     next: 'Split it into parts, or save it anew in another format.',

@@ -123,6 +123,10 @@ export const spanishErrors: ErrorTexts = {
     sentence: `${file('El documento')} está protegido con contraseña y no se ha importado.`,
     next: 'Guarde una copia sin contraseña e impórtela.',
   }),
+  'source.encodingUnknown': ({ file, value }) => ({
+    sentence: `«${value('encoding')}» no es una codificación conocida aquí. ${file('El documento')} no se leyó.`,
+    next: 'Elija una de la lista, por ejemplo windows-1252 o utf-8.',
+  }),
   'source.timedOut': ({ file }) => ({
     sentence: `La lectura de ${file('el documento')} tardaba demasiado y se ha detenido. No se ha importado.`,
     next: 'Divídalo en partes, o guárdelo de nuevo en otro formato.',

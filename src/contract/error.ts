@@ -32,6 +32,7 @@ export const ErrorCode = z.enum([
   'source.unsupported',
   'source.noText',
   'source.passwordNeeded',
+  'source.encodingUnknown',
   'source.timedOut',
   'source.failed',
   'source.withheld',

@@ -1,5 +1,6 @@
 import { analyse } from 'chardet';
 import { CaseError } from '#contract/error.ts';
+import { inSlices } from './line-ends.ts';
 
 /** Bytes as characters. */
 export interface DecodedText {
@@ -16,35 +17,52 @@ const SAMPLE = 64 * 1024;
 /** What windows-1252 has at 0x80-0x9F where ISO 8859-1 has control characters (WHATWG Encoding, index windows-1252). */
 const WINDOWS_1252_HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-const LATIN_LABELS = new Set(['windows-1252', 'iso-8859-1', 'latin1', 'us-ascii', 'ascii']);
+/** Of the bytes of a text that was padded or badly copied, how many may be NUL, and other control characters. */
+const MOST_NULS = 0.3;
+const MOST_CONTROLS = 0.01;
 
 /**
  * Tells the encoding of a text and decodes it; a byte order mark is dropped. In this order: the byte order mark;
  * UTF-16 without one, told by where its NUL bytes stand; UTF-8, if all of it is valid; the encoding the document
  * declares; for scripts whose letters are mostly high bytes, the guess of chardet; UTF-8 with a few broken
- * characters; windows-1252.
+ * characters; windows-1252. A text may hold some NULs, each of which becomes U+FFFD: no XML, and hardly a program,
+ * takes them.
  *
  * @param declared the encoding a document names itself, as a label of the WHATWG Encoding standard
  * @throws CaseError `source.binary` when the bytes are no text
  */
 export function decodeText(bytes: Uint8Array, declared?: string): DecodedText {
-  const marked = byteOrderMark(bytes);
-  if (marked !== undefined) {
-    return refuseNul(decode(bytes, marked));
+  const wide = byteOrderMark(bytes) ?? (hasNul(bytes) ? wideEncoding(bytes) : undefined);
+  if (wide !== undefined) {
+    return withoutNuls(decode(bytes, wide));
   }
-  if (bytes.subarray(0, SAMPLE).includes(0)) {
-    const wide = wideEncoding(bytes);
-    if (wide === undefined) {
-      throw new CaseError('source.binary');
-    }
-    return refuseNul(decode(bytes, wide));
+  if (isBinary(bytes)) {
+    throw new CaseError('source.binary');
   }
   const utf8 = decode(bytes, 'utf-8');
   if (!utf8.replaced) {
-    return refuseNul(utf8);
+    return withoutNuls(utf8);
   }
   const named = declared === undefined ? undefined : decodeDeclared(bytes, declared);
-  return named ?? refuseControls(bytes, decodeLegacy(bytes, utf8));
+  if (named !== undefined) {
+    return withoutNuls(named);
+  }
+  refuseControls(bytes);
+  return withoutNuls(decodeLegacy(bytes, utf8));
+}
+
+/**
+ * Decodes a text in the encoding that a person has chosen for it, whatever its bytes seem to be.
+ *
+ * @param label of the WHATWG Encoding standard, any of them
+ * @throws CaseError `source.encodingUnknown` {encoding}
+ */
+export function decodeAs(bytes: Uint8Array, label: string): DecodedText {
+  const encoding = encodingOf(label);
+  if (encoding === undefined) {
+    throw new CaseError('source.encodingUnknown', { encoding: label.slice(0, 40) });
+  }
+  return withoutNuls(decode(bytes, encoding));
 }
 
 /** windows-1252 as the WHATWG Encoding standard has it; written out because not every build of ICU carries it. */
@@ -93,7 +111,8 @@ export function wideEncoding(bytes: Uint8Array): string | undefined {
   if (printable > units * 0.6) {
     return undefined;
   }
-  const enough = units / 25;
+  // One NUL alone tells nothing, but in a text of one letter.
+  const enough = Math.max(units / 25, Math.min(units, 2));
   if (odd >= enough && odd > even * 20) {
     return 'utf-16le';
   }
@@ -105,6 +124,9 @@ function isPrintable(byte: number): boolean {
 }
 
 function decode(bytes: Uint8Array, encoding: string): DecodedText {
+  if (encoding === 'windows-1252') {
+    return { text: decodeWindows1252(bytes), encoding, replaced: false };
+  }
   try {
     return {
       text: new TextDecoder(encoding, { fatal: true }).decode(bytes),
@@ -119,24 +141,25 @@ function decode(bytes: Uint8Array, encoding: string): DecodedText {
   }
 }
 
-function decodeDeclared(bytes: Uint8Array, declared: string): DecodedText | undefined {
-  const label = declared.trim().toLowerCase();
-  if (LATIN_LABELS.has(label)) {
-    return { text: decodeWindows1252(bytes), encoding: 'windows-1252', replaced: false };
-  }
-  if (label.startsWith('utf')) {
-    return undefined;
-  }
+/** The encoding of a label; undefined where no such is known. */
+function encodingOf(label: string): string | undefined {
   try {
-    const { encoding } = new TextDecoder(label);
-    const decoded = decode(bytes, encoding);
-    return decoded.replaced ? undefined : decoded;
+    return new TextDecoder(label).encoding;
   } catch (cause) {
     if (cause instanceof RangeError) {
       return undefined;
     }
     throw cause;
   }
+}
+
+function decodeDeclared(bytes: Uint8Array, declared: string): DecodedText | undefined {
+  const encoding = encodingOf(declared);
+  if (encoding === undefined || encoding.startsWith('utf-')) {
+    return undefined;
+  }
+  const decoded = decode(bytes, encoding);
+  return decoded.replaced ? undefined : decoded;
 }
 
 function decodeLegacy(bytes: Uint8Array, utf8: DecodedText): DecodedText {
@@ -153,7 +176,7 @@ function decodeLegacy(bytes: Uint8Array, utf8: DecodedText): DecodedText {
       }
     }
   }
-  return { text: decodeWindows1252(bytes), encoding: 'windows-1252', replaced: false };
+  return decode(bytes, 'windows-1252');
 }
 
 /** Whether a text decoded as UTF-8 has far more characters beyond ASCII that are right than ones that are broken. */
@@ -179,23 +202,55 @@ function highByteShare(bytes: Uint8Array): number {
   return letters === 0 ? 0 : high / letters;
 }
 
-function refuseNul(decoded: DecodedText): DecodedText {
-  if (decoded.text.includes('\u0000')) {
+function hasNul(bytes: Uint8Array): boolean {
+  return bytes.subarray(0, SAMPLE).includes(0);
+}
+
+/** Whether there are too many NULs for a text, or some and other control characters with them. */
+function isBinary(bytes: Uint8Array): boolean {
+  if (!bytes.includes(0)) {
+    return false;
+  }
+  let nuls = 0;
+  for (const byte of bytes) {
+    nuls += byte === 0 ? 1 : 0;
+  }
+  return nuls > bytes.length * MOST_NULS || hasControls(bytes);
+}
+
+/** @throws CaseError `source.binary` where so many of the units are NUL that it is no text */
+function withoutNuls(decoded: DecodedText): DecodedText {
+  const { text } = decoded;
+  let nuls = 0;
+  for (let at = text.indexOf('\0'); at !== -1; at = text.indexOf('\0', at + 1)) {
+    nuls += 1;
+  }
+  if (nuls > text.length * MOST_NULS) {
     throw new CaseError('source.binary');
   }
-  return decoded;
+  return nuls === 0
+    ? decoded
+    : {
+        ...decoded,
+        text: inSlices(text, (slice) => slice.replaceAll('\0', '\ufffd')),
+        replaced: true,
+      };
 }
 
 /** Bytes that are valid in no Unicode encoding are text only if they hold next to no control characters. */
-function refuseControls(bytes: Uint8Array, decoded: DecodedText): DecodedText {
+function refuseControls(bytes: Uint8Array): void {
+  if (hasControls(bytes)) {
+    throw new CaseError('source.binary');
+  }
+}
+
+/** NULs are counted by themselves. */
+function hasControls(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, SAMPLE);
   let controls = 0;
   for (const byte of sample) {
-    const control = (byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d)) || byte === 0x7f;
+    const control = (byte < 0x20 && byte !== 0 && !(byte >= 0x09 && byte <= 0x0d)) || byte === 0x7f;
     controls += control ? 1 : 0;
   }
-  if (controls > sample.length / 100) {
-    throw new CaseError('source.binary');
-  }
-  return refuseNul(decoded);
+  return controls > sample.length * MOST_CONTROLS;
 }

@@ -1,13 +1,13 @@
 import { Readability } from '@mozilla/readability';
 import { CaseError } from '#contract/error.ts';
-import { byteOrderMark, decodeText } from './encoding.ts';
-import { Warning, type ParsedDocument } from './extraction.ts';
+import { byteOrderMark, decodeAs, decodeText, type DecodedText } from './encoding.ts';
+import { Warning, type ParsedDocument, type ParserOptions } from './extraction.ts';
 import { readBlocks } from './html-blocks.ts';
 import { readMetadata } from './html-metadata.ts';
 import { limitNesting } from './html-nesting.ts';
 import { measureTree, parsePage, type HtmlNode, type HtmlPage } from './html-tree.ts';
 import { languageOf } from './language.ts';
-import { withPlainLineEnds } from './plain-text.ts';
+import { withPlainLineEnds } from './line-ends.ts';
 import { joinBlocks, type Block } from './segments.ts';
 
 /** Beyond these no search for the main text: its time grows with the square of the nesting. Real pages stay far below. */
@@ -16,19 +16,41 @@ const SEARCHABLE = { elements: 50_000, depth: 300 };
 /** A main text this much smaller than the page's, and this short in UTF-16 code units, was found by mistake. */
 const LIKELY_MISTAKE = { share: 0.3, length: 500 };
 
+/** How a page is read. */
+export interface PageOptions {
+  /** What came with the page says that its encoding is; what the page itself says comes after it (HTML, 13.2.3.1). */
+  readonly charset?: string | undefined;
+  /** The encoding that a person has chosen: the label is taken whatever the bytes look like. */
+  readonly encoding?: string | undefined;
+  /** All the text of the page rather than its main text. */
+  readonly wholePage?: boolean | undefined;
+}
+
+/** A parser of HTML for the table of formats. @throws CaseError as `parsePageText` does */
+export function parseHtml(
+  bytes: Uint8Array,
+  options?: Pick<ParserOptions, 'settings'>,
+): Promise<ParsedDocument> {
+  return parsePageText(bytes, options?.settings ?? {});
+}
+
 /**
- * A page of HTML as its main text (found by Readability) or, where none is told apart, all of its text. The page is
- * read, never rendered: nothing is fetched and no script is run.
+ * A page of HTML as its main text (found by Readability) or, where none is told apart or the whole page is asked for, all
+ * of its text. The page is read, never rendered: nothing is fetched and no script is run.
  *
- * @throws CaseError `source.binary`, `source.noText` when a reader of the page would see no text
+ * @throws CaseError `source.binary`, `source.encodingUnknown` {encoding}, `source.noText` when a reader of the page would
+ *   see no text
  */
-export async function parseHtml(bytes: Uint8Array): Promise<ParsedDocument> {
-  const decoded = decodeText(bytes, declaredEncoding(bytes));
+export async function parsePageText(
+  bytes: Uint8Array,
+  options: PageOptions,
+): Promise<ParsedDocument> {
+  const decoded = decodePage(bytes, options);
   const html = withPlainLineEnds(decoded.text);
   const page = parsePage(limitNesting(html));
   const metadata = readMetadata(page.root, html);
   const whole = readBlocks(page.body);
-  const main = mainBlocks(page, whole);
+  const main = options.wholePage === true ? whole : mainBlocks(page, whole);
   const { text, segments } = joinBlocks(main ?? whole);
   if (text === '') {
     throw new CaseError('source.noText');
@@ -44,6 +66,22 @@ export async function parseHtml(bytes: Uint8Array): Promise<ParsedDocument> {
       ...(main === null ? [Warning.wholePage] : []),
     ],
   };
+}
+
+/** All the text of HTML that is no page of its own, such as the body of a message; there may be none. */
+export function parseHtmlText(
+  bytes: Uint8Array,
+  options: PageOptions,
+): { blocks: Block[]; encoding: string; replaced: boolean } {
+  const { text, encoding, replaced } = decodePage(bytes, options);
+  const page = parsePage(limitNesting(withPlainLineEnds(text)));
+  return { blocks: readBlocks(page.body), encoding, replaced };
+}
+
+function decodePage(bytes: Uint8Array, { charset, encoding }: PageOptions): DecodedText {
+  return encoding === undefined
+    ? decodeText(bytes, charset ?? declaredEncoding(bytes))
+    : decodeAs(bytes, encoding);
 }
 
 /** The encoding a page names itself, in `meta` or in its XML declaration (HTML, 13.2.3.2: within 1,024 bytes; we allow more). */

@@ -16,10 +16,13 @@ type LineRole = 'blank' | 'plain' | 'long' | 'heading' | 'underline';
 
 /**
  * The paragraphs of plain text or Markdown: lines up to a blank one, a long line, or (Markdown, CommonMark 0.31) a
- * heading outside fenced code. Nothing of the text is left out: blank lines belong to the paragraph before them.
+ * heading outside fenced code. Nothing of the text is left out: blank lines belong to the paragraph before them. One at
+ * a time, because a text of tiny paragraphs has tens of millions of them.
  */
-export function findParagraphs(text: string, format: 'text' | 'markdown'): Stretch[] {
-  const stretches: Stretch[] = [];
+export function* findParagraphs(
+  text: string,
+  format: 'text' | 'markdown',
+): Generator<Stretch, void, undefined> {
   let kind: SegmentKind = 'paragraph';
   let previous: LineRole = 'blank';
   let lines = 0;
@@ -41,7 +44,7 @@ export function findParagraphs(text: string, format: 'text' | 'markdown'): Stret
       const joins =
         role === 'underline' || (role === 'plain' && (previous === 'plain' || lines === 0));
       if (!joins && start > 0 && lines > 0) {
-        stretches.push({ kind, end: start, page: null });
+        yield { kind, end: start, page: null };
         kind = 'paragraph';
         lines = 0;
       }
@@ -52,9 +55,8 @@ export function findParagraphs(text: string, format: 'text' | 'markdown'): Stret
     start = end;
   }
   if (text.length > 0) {
-    stretches.push({ kind, end: text.length, page: null });
+    yield { kind, end: text.length, page: null };
   }
-  return stretches;
 }
 
 function plainRole(text: string, start: number, end: number): LineRole {

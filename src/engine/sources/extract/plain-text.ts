@@ -1,28 +1,23 @@
 import { CaseError } from '#contract/error.ts';
-import { decodeText } from './encoding.ts';
+import type { ExtractionSettings } from '#contract/extraction.ts';
+import { decodeAs, decodeText, type DecodedText } from './encoding.ts';
 import { NO_METADATA, Warning, type ParsedDocument } from './extraction.ts';
 import { detectLanguage } from './language.ts';
+import { withPlainLineEnds } from './line-ends.ts';
 import { findParagraphs } from './paragraphs.ts';
 import { divideText } from './segments.ts';
-
-/** The line ends that are not `\n`: CR LF, CR, NEL (U+0085), LINE and PARAGRAPH SEPARATOR (Unicode 16, section 5.8). */
-const LINE_ENDS = /\r\n|[\r\u0085\u2028\u2029]/g;
-
-/** The text with every line ended by `\n`. */
-export function withPlainLineEnds(text: string): string {
-  return text.replace(LINE_ENDS, '\n');
-}
 
 /**
  * Plain text or Markdown: exactly the characters of the file, apart from its byte order mark and its line ends.
  *
- * @throws CaseError `source.binary`, `source.empty`
+ * @throws CaseError `source.binary`, `source.empty`, `source.encodingUnknown`
  */
 export async function parsePlainText(
   bytes: Uint8Array,
   format: 'text' | 'markdown',
+  settings: ExtractionSettings = {},
 ): Promise<ParsedDocument> {
-  const decoded = decodeText(bytes);
+  const decoded = decodeAsSet(bytes, settings);
   const text = withPlainLineEnds(decoded.text);
   if (text.trim() === '') {
     throw new CaseError('source.empty');
@@ -40,6 +35,15 @@ export async function parsePlainText(
     },
     warnings: decoded.replaced ? [Warning.charactersReplaced] : [],
   };
+}
+
+/**
+ * The characters of a document that is text: in the encoding that a person has chosen, else in the one it seems to have.
+ *
+ * @throws CaseError `source.binary`, `source.encodingUnknown`
+ */
+export function decodeAsSet(bytes: Uint8Array, { encoding }: ExtractionSettings): DecodedText {
+  return encoding === undefined ? decodeText(bytes) : decodeAs(bytes, encoding);
 }
 
 /** The text of a first-level heading that opens a Markdown document. */

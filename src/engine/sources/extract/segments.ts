@@ -25,13 +25,19 @@ export interface Block {
  * The segments of a text, given its paragraphs. The last stretch must end at the text's length. A stretch longer than
  * {@link SEGMENT_LIMIT} is cut after a line, a sentence or a word, in that order of preference, never inside a
  * surrogate pair.
+ *
+ * @param options.joins whether short neighbours are joined where there would be too many; if not, there may be as many as
+ *   there are stretches
  */
-export function divideText(text: string, stretches: readonly Stretch[]): Segment[] {
-  const least = Math.ceil(text.length / SEGMENT_COUNT);
+export function divideText(
+  text: string,
+  stretches: Iterable<Stretch>,
+  { joins = true }: { joins?: boolean } = {},
+): Segment[] {
+  const least = joins ? Math.ceil(text.length / SEGMENT_COUNT) : 0;
   const segments: Segment[] = [];
   let start = 0;
-  for (const [index, { kind, end, page }] of stretches.entries()) {
-    const next = stretches[index + 1];
+  for (const [{ kind, end, page }, next] of withNext(stretches)) {
     const mayGrow = next !== undefined && next.page === page && next.end - start <= SEGMENT_LIMIT;
     if (end === start || (end - start < least && mayGrow)) {
       continue;
@@ -45,6 +51,19 @@ export function divideText(text: string, stretches: readonly Stretch[]): Segment
     start = end;
   }
   return segments;
+}
+
+function* withNext<T>(items: Iterable<T>): Generator<[item: T, next: T | undefined]> {
+  let held: [T] | undefined;
+  for (const item of items) {
+    if (held !== undefined) {
+      yield [held[0], item];
+    }
+    held = [item];
+  }
+  if (held !== undefined) {
+    yield [held[0], undefined];
+  }
 }
 
 /** Sets blocks apart by blank lines and gives the segments of the whole. Blocks of white space alone are dropped. */
