@@ -14,6 +14,8 @@ const MONTHS = [
 ];
 
 const ISO = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?![\d-])/;
+/** Year first, as Highwire's `citation_date` has it; which of the other two is the month is then no question. */
+const SLASHED = /^(\d{4})\/(\d{1,2})(?:\/(\d{1,2}))?(?![\d/])/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?!\d)/;
 const DAY_FIRST =
   /(?<!\d)(\d{1,2})\.?\s+(?:de\s+)?(\p{L}{3,10})\.?,?\s+(?:de\s+|del\s+)?(\d{4})(?!\d)/u;
@@ -25,7 +27,7 @@ const MONTH_FIRST = /(?<!\p{L})(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+
  */
 export function readDate(written: string): string | null {
   const text = written.trim().slice(0, 200);
-  const iso = ISO.exec(text) ?? COMPACT.exec(text);
+  const iso = SLASHED.exec(text) ?? ISO.exec(text) ?? COMPACT.exec(text);
   if (iso !== null) {
     return edtf(iso[1], iso[2], iso[3]);
   }

@@ -30,6 +30,11 @@ export const FORMATS = {
     load: async () => (await import('./html.ts')).parseHtml,
   },
   pdf: { kind: 'pdf', limit: 'pdfBytes', load: async () => (await import('./pdf.ts')).parsePdf },
+  eml: {
+    kind: 'email',
+    limit: 'pdfBytes',
+    load: async () => (await import('./mail/eml.ts')).parseEml,
+  },
 } as const satisfies Record<string, Format>;
 /** A format that is read; `other` is every other, which is kept without its text. */
 export type FormatName = keyof typeof FORMATS | 'other';
