@@ -7,6 +7,7 @@ import {
   NO_METADATA,
   Warning,
   type DocumentPart,
+  type MissingPart,
   type Extraction,
   type ExtractionLimits,
   type ParsedDocument,
@@ -32,7 +33,7 @@ export interface ReadingOptions {
 /** A document that was read, and what is within it, which is handed out from here on. */
 export interface ReadDocument extends Disposable {
   readonly extraction: Extraction;
-  readonly parts: AsyncIterator<DocumentPart> | null;
+  readonly parts: AsyncIterator<DocumentPart | MissingPart> | null;
 }
 
 /** Faults of a document whose bytes are sound, which has no text for us: it is kept without. */
@@ -92,7 +93,7 @@ async function readSource(
   name: string,
   options: ReadingOptions,
   take: (whole: boolean) => { bytes: Uint8Array; sha256: string },
-): Promise<{ extraction: Extraction; parts: AsyncIterator<DocumentPart> | null }> {
+): Promise<{ extraction: Extraction; parts: AsyncIterator<DocumentPart | MissingPart> | null }> {
   const told = tellFormat(source, name);
   const format = formatOf(told.format);
   // Taken now: the PDF parser keeps the bytes for itself.
@@ -159,14 +160,14 @@ function textless(mediaType: string, warning: string): ParsedDocument {
 }
 
 function iteratorOf(
-  parts: AsyncIterable<DocumentPart> | Iterable<DocumentPart>,
-): AsyncIterator<DocumentPart> {
+  parts: NonNullable<ParsedDocument['parts']>,
+): AsyncIterator<DocumentPart | MissingPart> {
   return Symbol.asyncIterator in parts ? parts[Symbol.asyncIterator]() : asynchronous(parts);
 }
 
 async function* asynchronous(
-  parts: Iterable<DocumentPart>,
-): AsyncGenerator<DocumentPart, void, undefined> {
+  parts: Iterable<DocumentPart | MissingPart>,
+): AsyncGenerator<DocumentPart | MissingPart, void, undefined> {
   yield* parts;
 }
 

@@ -1,3 +1,4 @@
+import type { CaseErrorData } from '#contract/error.ts';
 import type { DocumentDetails, ExtractionSettings, Layout } from '#contract/extraction.ts';
 import type { SourceKind } from '#contract/vocabulary.ts';
 import type { ByteSource } from './byte-source.ts';
@@ -153,7 +154,7 @@ export interface ParsedDocument {
    * The documents within it, which become sources of their own. Asked for one at a time, the next when the one before has
    * been taken over, so that no more than one is held; after the text was answered.
    */
-  readonly parts?: AsyncIterable<DocumentPart> | Iterable<DocumentPart>;
+  readonly parts?: AsyncIterable<DocumentPart | MissingPart> | Iterable<DocumentPart | MissingPart>;
 }
 
 /** A document within another: the member of an archive, the attachment of a message, a message of a mailbox. */
@@ -165,6 +166,12 @@ export interface DocumentPart {
   readonly mediaType: string | null;
   /** What the container says of it, before what it says of itself. */
   readonly metadata?: Partial<DocumentMetadata>;
+}
+
+/** A document within another that cannot be handed out, and why: encrypted, damaged, too large. */
+export interface MissingPart {
+  readonly name: string;
+  readonly error: CaseErrorData;
 }
 
 /** How a parser is to read a document. */

@@ -1,29 +1,45 @@
 import { CaseError } from '#contract/error.ts';
-import type { Extraction, ExtractionLimits } from './extraction.ts';
-import { Claim, type ExtractionTask } from './worker-protocol.ts';
+import { Claim, type DocumentProgress, type Wanted, type WorkerAnswer } from './worker-protocol.ts';
+import type { WorkerTask } from './worker-protocol.ts';
 
 let lastId = 0;
 
-/** One document on its way through the pool: settled once, by an answer, an error or its caller's signal. */
+/** What a worker answers when it does not fail. */
+export type Success = Exclude<WorkerAnswer, { readonly error: unknown }>;
+
+export interface TaskOptions {
+  /** For errors: the path of the document, or its name. */
+  readonly path: string;
+  readonly signal?: AbortSignal | undefined;
+  readonly progress?: ((progress: DocumentProgress) => void) | undefined;
+}
+
+/** One task on its way through the pool: settled once, by an answer, an error or its caller's signal. */
 export class PoolTask {
-  #message: ExtractionTask;
-  readonly outcome: Promise<Extraction>;
-  readonly #resolve: (extraction: Extraction) => void;
+  #message: WorkerTask;
+  readonly path: string;
+  readonly outcome: Promise<Success>;
+  /** Whether it needs a worker that has most of the memory, and nobody beside it. */
+  alone = false;
+  readonly #resolve: (answer: Success) => void;
   readonly #reject: (error: CaseError) => void;
   readonly #signal: AbortSignal | undefined;
+  readonly #progress: ((progress: DocumentProgress) => void) | undefined;
   #settled = false;
 
-  constructor(path: string, limits: ExtractionLimits, signal?: AbortSignal) {
-    this.#message = newMessage(path, limits);
-    const { promise, resolve, reject } = Promise.withResolvers<Extraction>();
+  constructor(wanted: Wanted, { path, signal, progress }: TaskOptions) {
+    this.#message = newMessage(wanted);
+    this.path = path;
+    const { promise, resolve, reject } = Promise.withResolvers<Success>();
     this.outcome = promise;
     this.#resolve = resolve;
     this.#reject = reject;
     this.#signal = signal;
+    this.#progress = progress;
     signal?.addEventListener('abort', this.cancel, { once: true });
   }
 
-  get message(): ExtractionTask {
+  get message(): WorkerTask {
     return this.#message;
   }
 
@@ -36,6 +52,11 @@ export class PoolTask {
     return Atomics.load(this.message.claim, 0) === Claim.taken;
   }
 
+  /** A number that changes whenever the document gets on. */
+  get pulse(): number {
+    return Atomics.load(this.message.claim, 1);
+  }
+
   /** Takes the task back from a worker that has not begun it; false when it has. */
   withdraw(): boolean {
     return (
@@ -45,13 +66,16 @@ export class PoolTask {
 
   /** A new message for another worker, which shares nothing with the one that was withdrawn or whose worker is gone. */
   renew(): void {
-    const { path, limits } = this.#message;
-    this.#message = newMessage(path, limits);
+    this.#message = newMessage(this.#message);
   }
 
-  succeed(extraction: Extraction): void {
+  progressed(progress: DocumentProgress): void {
+    if (!this.#settled) this.#progress?.(progress);
+  }
+
+  succeed(answer: Success): void {
     if (this.#settle()) {
-      this.#resolve(extraction);
+      this.#resolve(answer);
     }
   }
 
@@ -63,7 +87,7 @@ export class PoolTask {
 
   readonly cancel = (): void => {
     this.withdraw();
-    this.fail(new CaseError('job.cancelled', { path: this.message.path }, this.#signal?.reason));
+    this.fail(new CaseError('job.cancelled', { path: this.path }, this.#signal?.reason));
   };
 
   #settle(): boolean {
@@ -74,7 +98,7 @@ export class PoolTask {
   }
 }
 
-function newMessage(path: string, limits: ExtractionLimits): ExtractionTask {
+function newMessage(wanted: Wanted): WorkerTask {
   lastId += 1;
-  return { id: lastId, path, limits, claim: new Int32Array(new SharedArrayBuffer(4)) };
+  return { ...wanted, id: lastId, claim: new Int32Array(new SharedArrayBuffer(8)) };
 }

@@ -2,19 +2,10 @@ import type { Worker } from 'node:worker_threads';
 import { CaseError } from '#contract/error.ts';
 import { startWorker } from '../../threads/index.ts';
 import type { PoolTask } from './pool-task.ts';
-import type { ExtractionAnswer } from './worker-protocol.ts';
+import type { WorkerAnswer, WorkerMessage, WorkerNews } from './worker-protocol.ts';
 
 /** Milliseconds between two looks at the document a worker is busy with. */
 const WATCH_INTERVAL = 100;
-
-export interface PoolOptions {
-  /** The workers' code. */
-  readonly file: string;
-  /** Workers at most; they are started when there is work for them. */
-  readonly size: number;
-  /** Mebibytes of JavaScript heap a worker may take. */
-  readonly heap: number;
-}
 
 /**
  * Mebibytes. Node ends a worker at its heap limit with 16 MiB to spare; a collection that promotes more than that at once
@@ -25,33 +16,49 @@ const YOUNG_GENERATION = 8;
 export interface PoolWorkerEvents {
   /** A task was answered: there is room for another. */
   progressed(): void;
-  /** These tasks were not begun and are to be given to another worker. */
+  /** These tasks are to be given to another worker. */
   gaveBack(tasks: PoolTask[]): void;
   /** The worker is gone. */
   ended(): void;
+}
+
+/** When the current task was first seen to be under way, and when it was last seen to get on, by `performance.now()`. */
+interface Begun {
+  task: PoolTask;
+  at: number;
+  lastAt: number;
+  pulse: number;
 }
 
 /** One worker thread and the tasks it holds, in the order it takes them up. */
 export class PoolWorker {
   readonly #worker: Worker;
   readonly #events: PoolWorkerEvents;
+  readonly #alone: boolean;
   #tasks: PoolTask[] = [];
+  /** Documents it has read whose parts it still hands out, by the number of the task. */
+  readonly #held = new Set<number>();
   #watch: NodeJS.Timeout | undefined;
-  /** When the current task was first seen to be under way, by `performance.now()`. */
-  #begun: { task: PoolTask; at: number } | undefined;
+  #begun: Begun | undefined;
   #gone = false;
 
-  constructor(options: PoolOptions, events: PoolWorkerEvents) {
+  /**
+   * @param heap mebibytes of JavaScript heap that it may take
+   * @param alone whether it has nearly all the memory there is, so that there is no other to try
+   */
+  constructor(
+    { file, heap, alone }: { file: string; heap: number; alone: boolean },
+    events: PoolWorkerEvents,
+  ) {
     this.#events = events;
-    this.#worker = startWorker(options.file, {
+    this.#alone = alone;
+    this.#worker = startWorker(file, {
       name: 'extract',
-      resourceLimits: {
-        maxOldGenerationSizeMb: options.heap,
-        maxYoungGenerationSizeMb: YOUNG_GENERATION,
-      },
+      resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: YOUNG_GENERATION },
     });
-    this.#worker.on('message', (answer: ExtractionAnswer) => {
-      this.#answered(answer);
+    this.#worker.on('message', (message: WorkerAnswer | WorkerNews) => {
+      if ('progress' in message) this.#find(message.id)?.progressed(message.progress);
+      else this.#answered(message);
     });
     this.#worker.on('error', (cause: unknown) => {
       this.#end(cause);
@@ -67,9 +74,19 @@ export class PoolWorker {
     return this.#tasks.length;
   }
 
+  /** Documents whose parts it hands out. */
+  get holds(): number {
+    return this.#held.size;
+  }
+
   /** Whether it can hold another task now: not when the current one is taking its time. */
   takesMore(depth: number): boolean {
     return !this.#gone && this.load < depth && (this.load === 0 || this.#begun === undefined);
+  }
+
+  /** Whether it still has the parts of a document that it read. */
+  hasParts(of: number): boolean {
+    return !this.#gone && this.#held.has(of);
   }
 
   give(task: PoolTask): void {
@@ -80,7 +97,12 @@ export class PoolWorker {
       }, WATCH_INTERVAL);
     }
     this.#tasks.push(task);
-    this.#worker.postMessage(task.message, []);
+    this.#tell(task.message);
+  }
+
+  /** The parts of a document are wanted no more. */
+  dropParts(of: number): void {
+    if (this.#held.delete(of) && !this.#gone) this.#tell({ want: 'none', of });
   }
 
   async close(): Promise<void> {
@@ -93,13 +115,26 @@ export class PoolWorker {
     await this.#worker.terminate();
   }
 
-  #answered(answer: ExtractionAnswer): void {
-    const task = this.#tasks.find(({ message }) => message.id === answer.id);
+  #tell(message: WorkerMessage): void {
+    this.#worker.postMessage(message, []);
+  }
+
+  #find(id: number): PoolTask | undefined {
+    return this.#tasks.find(({ message }) => message.id === id);
+  }
+
+  #answered(answer: WorkerAnswer): void {
+    const task = this.#find(answer.id);
     this.#forget((held) => held !== task && !(held.settled && !held.taken));
-    if ('extraction' in answer) {
-      task?.succeed(answer.extraction);
-    } else {
+    if ('error' in answer) {
       task?.fail(new CaseError(answer.error.code, answer.error.details));
+    } else {
+      if ('parts' in answer && answer.parts) {
+        this.#held.add(answer.id);
+        // Nobody is left to ask for them.
+        if (task === undefined || task.settled) this.dropParts(answer.id);
+      }
+      task?.succeed(answer);
     }
     this.#events.progressed();
   }
@@ -112,14 +147,18 @@ export class PoolWorker {
       this.#events.progressed();
       return;
     }
+    const now = performance.now();
+    const { pulse } = current;
     if (this.#begun?.task !== current) {
-      this.#begun = { task: current, at: performance.now() };
+      this.#begun = { task: current, at: now, lastAt: now, pulse };
       return;
     }
-    const { milliseconds: limit } = current.message.limits;
-    const late = performance.now() - this.#begun.at >= limit;
-    if (late || current.settled) {
-      this.#end(new CaseError('source.timedOut', { path: current.message.path, limit }));
+    if (this.#begun.pulse !== pulse) this.#begun = { ...this.#begun, lastAt: now, pulse };
+    const { milliseconds, overallMilliseconds } = current.message.limits;
+    const still = now - this.#begun.lastAt >= milliseconds;
+    if (still || now - this.#begun.at >= overallMilliseconds || current.settled) {
+      const limit = still ? milliseconds : overallMilliseconds;
+      this.#end(new CaseError('source.timedOut', { path: current.path, limit }));
       void this.#worker.terminate();
       return;
     }
@@ -159,25 +198,37 @@ export class PoolWorker {
       return;
     }
     this.#gone = true;
+    this.#held.clear();
     this.#stopWatching();
     const tasks = this.#tasks;
     this.#tasks = [];
     const taken = tasks.filter((task) => task.taken);
     const begunNone = tasks.every((task) => task.withdraw());
     // When none was begun the worker cannot even start, and neither would the next one.
-    for (const task of begunNone ? tasks : taken) {
+    const fallen = begunNone ? tasks : taken;
+    // What needs more memory than a worker has may need no more than there is.
+    const larger = this.#alone || !isOutOfMemory(cause) ? [] : fallen.filter(isDocument);
+    for (const task of fallen.filter((one) => !larger.includes(one))) {
       task.fail(failure(task, cause));
     }
+    for (const task of larger) task.alone = true;
     this.#events.ended();
     this.#giveBack(tasks.filter((task) => !task.settled));
   }
 }
 
-function failure(task: PoolTask, cause: unknown): CaseError {
+function isDocument(task: PoolTask): boolean {
+  return task.message.want === 'document';
+}
+
+function isOutOfMemory(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY';
+}
+
+function failure({ path }: PoolTask, cause: unknown): CaseError {
   if (cause instanceof CaseError) {
     return cause;
   }
-  const { path } = task.message;
   const reason = cause instanceof Error ? cause.message : String(cause);
   return new CaseError('source.failed', { path, reason }, cause);
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { DEFAULT_LIMITS } from './extraction.ts';
-import { ExtractionPool } from './pool.ts';
+import { DEFAULT_LIMITS, type ExtractionLimits } from './extraction.ts';
+import { ExtractionPool, type OpenedDocument } from './pool.ts';
+import type { DocumentProgress, ReadRequest } from './worker-protocol.ts';
 
 // The worker of these tests does what its task's path says, so that each way to fail can be had at will.
 const file = join(import.meta.dirname, 'testing/obedient-worker.ts');
@@ -12,7 +13,14 @@ afterEach(async () => {
   await pool?.close();
 });
 
-function start(options: { size?: number; heap?: number; file?: string } = {}): ExtractionPool {
+function request(path: string, limits: Partial<ExtractionLimits> = {}): ReadRequest {
+  const all = { ...DEFAULT_LIMITS, ...limits };
+  return { input: { path }, limits: all, settings: {}, passwords: [], skip: 0 };
+}
+
+function start(
+  options: { size?: number; heap?: number; largeHeap?: number; file?: string } = {},
+): ExtractionPool {
   pool = new ExtractionPool({ file, size: 1, heap: 64, ...options });
   return pool;
 }
@@ -41,7 +49,7 @@ test('a document that takes too long fails alone; the ones behind it are extract
 
 test('a document that takes too much memory fails alone; the ones behind it are extracted', async () => {
   const { run } = bound(start());
-  const hungry = run('hoard');
+  const hungry = run('hoard:Infinity');
   const behind = run('text:next');
   await expect(hungry).rejects.toMatchObject({ code: 'source.failed' });
   await expect(behind).resolves.toMatchObject({ text: 'next' });
@@ -96,7 +104,89 @@ test('closing fails what is under way and what waits', async () => {
 
 function bound(from: ExtractionPool) {
   return {
-    run: (path: string, limits: { milliseconds?: number } = {}, signal?: AbortSignal) =>
-      from.run(path, { ...DEFAULT_LIMITS, ...limits }, signal),
+    run: async (path: string, limits: Partial<ExtractionLimits> = {}, signal?: AbortSignal) =>
+      (await from.run(request(path, limits), { signal })).extraction,
   };
+}
+
+test('a document that is seen to get on has all the time it takes, and says how far it is', async () => {
+  const pool = start();
+  const told: DocumentProgress[] = [];
+  const progress = (now: DocumentProgress) => told.push(now);
+  const slow = pool.run(request('slow:20', { milliseconds: 400 }), { progress });
+  await expect(slow).resolves.toMatchObject({ extraction: { text: '20' } });
+  expect(told.at(-1)).toEqual({ done: 1, total: 0, unit: 'pages' });
+});
+
+test('however it gets on, a document that takes too long in all fails', async () => {
+  const { run } = bound(start());
+  await expect(run('slow:1000', { overallMilliseconds: 300 })).rejects.toMatchObject({
+    code: 'source.timedOut',
+    details: { limit: 300 },
+  });
+});
+
+test('a document that needs more memory than its share has all of it to itself', async () => {
+  const { run } = bound(start({ size: 2, heap: 64, largeHeap: 512 }));
+  const hungry = run('hoard:1000000');
+  const beside = Array.from({ length: 20 }, (_, index) => run(`text:${index}`));
+  await expect(hungry).resolves.toMatchObject({ text: '1000000' });
+  await expect(Promise.all(beside)).resolves.toHaveLength(20);
+  await expect(run('hoard:Infinity')).rejects.toMatchObject({ code: 'source.failed' });
+  await expect(run('text:after')).resolves.toMatchObject({ text: 'after' });
+});
+
+test('what is within a document is handed out one at a time', async () => {
+  const opened = await start().run(request('parts:5'));
+  expect(await names(opened)).toEqual(['1', '2', '3', '4', '5']);
+});
+
+test('what is within a document is handed out whatever happens to others meanwhile', async () => {
+  const pool = start();
+  const opened = await pool.run(request('parts:9'));
+  const seen: string[] = [];
+  for await (const part of opened.parts ?? []) {
+    seen.push(part.name);
+    if (seen.length === 2) await pool.run(request('exit')).catch(() => undefined);
+    if (seen.length === 5) pool.run(request('hang', { milliseconds: 500 })).catch(() => undefined);
+  }
+  expect(seen).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9']);
+});
+
+test('documents within documents within documents do not wait for each other', async () => {
+  const pool = start();
+  const seen: string[] = [];
+  const descend = async (depth: number): Promise<void> => {
+    const opened = await pool.run(request('parts:2'));
+    for await (const { name } of opened.parts ?? []) {
+      seen.push(`${depth}:${name}`);
+      if (depth < 4) await descend(depth + 1);
+    }
+  };
+  await descend(1);
+  expect(seen).toHaveLength(2 + 4 + 8 + 16);
+});
+
+test('a part that brings the worker down ends its document, and what came before it stands', async () => {
+  const pool = start();
+  const opened = await pool.run(request('dying:5'));
+  const seen: string[] = [];
+  const reading = (async () => {
+    for await (const { name } of opened.parts ?? []) seen.push(name);
+  })();
+  await expect(reading).rejects.toMatchObject({ code: 'source.failed' });
+  expect(seen).toEqual(['1', '2']);
+  await expect(pool.run(request('text:next'))).resolves.toMatchObject({ parts: null });
+});
+
+test('bytes are read as files are', async () => {
+  const input = { name: 'a.txt', bytes: Buffer.from('words') };
+  const opened = await start().run({ ...request(''), input });
+  expect(opened.extraction.text).toBe('words');
+});
+
+async function names({ parts }: OpenedDocument): Promise<string[]> {
+  const seen: string[] = [];
+  for await (const { name } of parts ?? []) seen.push(name);
+  return seen;
 }

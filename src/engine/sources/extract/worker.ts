@@ -1,44 +1,116 @@
 import { parentPort } from 'node:worker_threads';
 import { CaseError, type CaseErrorData } from '#contract/error.ts';
-import { readDocument } from './document.ts';
-import { Claim, type ExtractionAnswer, type ExtractionTask } from './worker-protocol.ts';
+import { readDocument, type ReadDocument } from './document.ts';
+import type { DocumentPart } from './extraction.ts';
+import {
+  Claim,
+  type DocumentProgress,
+  type WorkerAnswer,
+  type WorkerMessage,
+  type WorkerTask,
+} from './worker-protocol.ts';
 
 /** Entry of the extraction worker: one document after another, each answered with its extraction or its error. */
+
+/** Milliseconds between two messages about how far a document is. */
+const PROGRESS_INTERVAL = 200;
 
 // Parsers write notes about a document's faults to the console, which would reach the output of the command line.
 for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) {
   console[method] = () => {};
 }
 
+/** Documents that were read and whose parts are still to be handed out, by the number of their task. */
+const held = new Map<number, ReadDocument>();
+
 let last: Promise<void> = Promise.resolve();
 
-parentPort?.on('message', (task: ExtractionTask) => {
-  last = last.then(() => work(task));
+parentPort?.on('message', (message: WorkerMessage) => {
+  last = last.then(() => (message.want === 'none' ? letGo(message.of) : work(message)));
 });
 
-async function work(task: ExtractionTask): Promise<void> {
+async function work(task: WorkerTask): Promise<void> {
   if (Atomics.compareExchange(task.claim, 0, Claim.free, Claim.taken) !== Claim.free) {
     return;
   }
   const answer = await answerTo(task);
   Atomics.store(task.claim, 0, Claim.finished);
-  parentPort?.postMessage(answer, []);
+  const bytes = 'part' in answer && answer.part !== null && 'bytes' in answer.part;
+  const buffer = bytes ? answer.part.bytes.buffer : undefined;
+  parentPort?.postMessage(answer, buffer instanceof ArrayBuffer ? [buffer] : []);
 }
 
-async function answerTo({ id, path, limits }: ExtractionTask): Promise<ExtractionAnswer> {
+async function answerTo(task: WorkerTask): Promise<WorkerAnswer> {
   try {
-    const options = { limits, settings: {}, passwords: [], progress: () => {} };
-    using read = await readDocument({ path }, options);
-    return { id, extraction: read.extraction };
+    return task.want === 'document' ? await readTask(task) : await nextPart(task.id, task.of);
   } catch (cause) {
-    return { id, error: errorData(path, cause) };
+    return { id: task.id, error: errorData(task, cause) };
   }
 }
 
-function errorData(path: string, cause: unknown): CaseErrorData {
+async function readTask(task: WorkerTask & { want: 'document' }): Promise<WorkerAnswer> {
+  const { id, input, limits, settings, passwords, skip } = task;
+  let told = 0;
+  const progress = (done: number, total: number, unit: DocumentProgress['unit']): void => {
+    Atomics.add(task.claim, 1, 1);
+    const now = performance.now();
+    if (now - told < PROGRESS_INTERVAL) return;
+    told = now;
+    parentPort?.postMessage({ id, progress: { done, total, unit } }, []);
+  };
+  const read = await readDocument(input, { limits, settings, passwords, progress });
+  const { extraction, parts } = read;
+  if (parts === null) {
+    read[Symbol.dispose]();
+    return { id, extraction, parts: false };
+  }
+  for (let passed = 0; passed < skip; passed += 1) {
+    await parts.next();
+    Atomics.add(task.claim, 1, 1);
+  }
+  held.set(id, read);
+  return { id, extraction, parts: true };
+}
+
+async function nextPart(id: number, of: number): Promise<WorkerAnswer> {
+  const next = await held.get(of)?.parts?.next();
+  if (next === undefined || next.done === true) {
+    await letGo(of);
+    return { id, part: null };
+  }
+  return { id, part: 'bytes' in next.value ? movable(next.value) : next.value };
+}
+
+/** Bytes that nobody else has a part of can go over to another thread instead of being copied. */
+function movable(part: DocumentPart): DocumentPart {
+  const { bytes } = part;
+  const { buffer } = bytes;
+  return buffer instanceof ArrayBuffer && buffer.byteLength === bytes.byteLength
+    ? { ...part, bytes: new Uint8Array(buffer) }
+    : { ...part, bytes: new Uint8Array(bytes) };
+}
+
+async function letGo(of: number): Promise<void> {
+  const read = held.get(of);
+  held.delete(of);
+  if (read === undefined) return;
+  try {
+    await read.parts?.return?.();
+  } finally {
+    read[Symbol.dispose]();
+  }
+}
+
+function errorData(task: WorkerTask, cause: unknown): CaseErrorData {
+  const path = task.want === 'document' ? pathOf(task) : undefined;
+  const about = path === undefined ? {} : { path };
   if (cause instanceof CaseError) {
-    return { code: cause.code, details: { path, ...cause.details } };
+    return { code: cause.code, details: { ...about, ...cause.details } };
   }
   const reason = cause instanceof Error ? cause.message : String(cause);
-  return { code: 'source.failed', details: { path, reason } };
+  return { code: 'source.failed', details: { ...about, reason } };
+}
+
+function pathOf({ input }: WorkerTask & { want: 'document' }): string {
+  return 'path' in input ? input.path : input.name;
 }

@@ -1,41 +1,82 @@
 import { parentPort } from 'node:worker_threads';
 import { ErrorCode } from '#contract/error.ts';
+import type { DocumentInput } from '../document.ts';
 import { NO_METADATA, type Extraction } from '../extraction.ts';
-import { Claim, type ExtractionAnswer, type ExtractionTask } from '../worker-protocol.ts';
+import { Claim, type WorkerAnswer, type WorkerMessage } from '../worker-protocol.ts';
 
-/** A worker for tests of the pool: the path of a task says what is to happen. */
-parentPort?.on('message', ({ id, path, claim }: ExtractionTask) => {
+/**
+ * A worker for tests of the pool: the path of a document says what is to happen. `parts:N` has N parts, of which each is
+ * its number; `dying:N` likewise, but asking for the third brings the worker down.
+ */
+const held = new Map<number, { at: number; count: number; dies: boolean }>();
+
+parentPort?.on('message', (message: WorkerMessage) => {
+  if (message.want === 'none') {
+    held.delete(message.of);
+    return;
+  }
+  const { id, claim } = message;
   if (Atomics.compareExchange(claim, 0, Claim.free, Claim.taken) !== Claim.free) {
     return;
   }
-  const [act = '', word = ''] = path.split(':');
-  let answer: ExtractionAnswer;
-  switch (act) {
-    case 'hang':
-      for (;;) {
-        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1000);
-      }
-    case 'hoard':
-      answer = { id, extraction: extraction(String(hoard().length)) };
-      break;
-    case 'exit':
-      process.exit(3);
-      return;
-    case 'fail':
-      answer = { id, error: { code: ErrorCode.parse(word), details: { path } } };
-      break;
-    default:
-      answer = { id, extraction: extraction(word) };
-  }
+  const answer =
+    message.want === 'part' ? part(id, message.of) : read(id, message.input, message.skip, claim);
   Atomics.store(claim, 0, Claim.finished);
   parentPort?.postMessage(answer, []);
 });
 
-function hoard(): unknown[] {
+function part(id: number, of: number): WorkerAnswer {
+  const document = held.get(of);
+  if (document === undefined || document.at === document.count) return { id, part: null };
+  document.at += 1;
+  if (document.dies && document.at === 3) process.exit(3);
+  const name = String(document.at);
+  return { id, part: { name, bytes: Buffer.from(name), mediaType: null } };
+}
+
+function read(
+  id: number,
+  input: DocumentInput,
+  skip: number,
+  claim: Int32Array<SharedArrayBuffer>,
+): WorkerAnswer {
+  const path = 'path' in input ? input.path : `text:${Buffer.from(input.bytes).toString()}`;
+  const [act = '', word = ''] = path.split(':');
+  switch (act) {
+    case 'hang':
+      for (;;) wait(1000);
+    case 'slow':
+      for (let times = Number(word); times > 0; times -= 1) {
+        wait(50);
+        Atomics.add(claim, 1, 1);
+        parentPort?.postMessage({ id, progress: { done: times, total: 0, unit: 'pages' } }, []);
+      }
+      return { id, extraction: extraction(word), parts: false };
+    case 'hoard':
+      return { id, extraction: extraction(String(hoard(Number(word)).length)), parts: false };
+    case 'exit':
+      process.exit(3);
+    case 'parts':
+    case 'dying':
+      held.set(id, { at: skip, count: Number(word), dies: act === 'dying' });
+      return { id, extraction: extraction(word), parts: true };
+    case 'fail':
+      return { id, error: { code: ErrorCode.parse(word), details: { path } } };
+    default:
+      return { id, extraction: extraction(word), parts: false };
+  }
+}
+
+function wait(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}
+
+function hoard(most: number): unknown[] {
   const kept: unknown[] = [];
-  for (let size = 0; ; size += 1) {
+  for (let size = 0; size < most; size += 1) {
     kept.push({ size, more: [size] });
   }
+  return kept;
 }
 
 function extraction(text: string): Extraction {

@@ -17,11 +17,11 @@ export function parserOptions(options: Partial<ParserOptions> = {}): ParserOptio
   };
 }
 
-/** All parts of a document at once. */
+/** All parts of a document at once, without those that it cannot hand out. */
 export async function partsOf(document: ParsedDocument): Promise<DocumentPart[]> {
   const parts: DocumentPart[] = [];
   for await (const part of document.parts ?? []) {
-    parts.push(part);
+    if ('bytes' in part) parts.push(part);
   }
   return parts;
 }
