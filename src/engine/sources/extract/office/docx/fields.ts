@@ -1,0 +1,53 @@
+import type { Inline } from '../prose.ts';
+
+/** Longer instructions are cut: they name addresses and formats. */
+const LONGEST_INSTRUCTION = 4000;
+
+interface Field {
+  instruction: string;
+  phase: 'instruction' | 'result';
+  link: boolean;
+}
+
+/**
+ * Fields of Word whose parts are runs among the text: `begin`, an instruction, `separate`, the result, `end` (ECMA-376,
+ * part 1, 17.16.18). Their results are text, their instructions are not, but for where a link leads.
+ */
+export class Fields {
+  readonly #open: Field[] = [];
+
+  /** Whether text here is what a reader sees. */
+  get shown(): boolean {
+    return this.#open.every(({ phase }) => phase === 'result');
+  }
+
+  begin(): void {
+    this.#open.push({ instruction: '', phase: 'instruction', link: false });
+  }
+
+  instruct(text: string): void {
+    const field = this.#open.at(-1);
+    if (field?.phase === 'instruction' && field.instruction.length < LONGEST_INSTRUCTION) {
+      field.instruction += text;
+    }
+  }
+
+  separate(): Inline[] {
+    const field = this.#open.at(-1);
+    if (field === undefined || field.phase === 'result') return [];
+    field.phase = 'result';
+    const target = linkOf(field.instruction);
+    field.link = target !== '';
+    return field.link ? [{ type: 'linkStart', target }] : [];
+  }
+
+  end(): Inline[] {
+    return this.#open.pop()?.link === true ? [{ type: 'linkEnd' }] : [];
+  }
+}
+
+/** Where a field of Word or RTF leads; empty when it leads nowhere outside its document. */
+export function linkOf(instruction: string): string {
+  const found = /^\s*HYPERLINK\s+(?:"([^"]*)"|([^\s\\"]\S*))/i.exec(instruction);
+  return found?.[1] ?? found?.[2] ?? '';
+}

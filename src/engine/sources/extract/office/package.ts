@@ -1,0 +1,137 @@
+import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
+import { CaseError } from '#contract/error.ts';
+import type { ExtractionLimits } from '../extraction.ts';
+
+const MEBIBYTE = 1024 * 1024;
+
+/** More members than a document has. */
+const MOST_MEMBERS = 100_000;
+
+/** Smaller members, in bytes, may be packed as well as they can be. */
+const SMALL = 16 * MEBIBYTE;
+
+/** Bytes of all that is read of one document, unfolded, each time it is read. */
+const MOST_BYTES = 768 * MEBIBYTE;
+
+/**
+ * The ZIP an office document or book is. Its members are read in memory, as they come, and never written anywhere, so that
+ * no name of theirs can do harm.
+ */
+export class OfficePackage {
+  readonly #zip: ZipFile;
+  readonly #members: ReadonlyMap<string, Entry>;
+  readonly #limits: ExtractionLimits;
+  #read = 0;
+
+  private constructor(zip: ZipFile, members: ReadonlyMap<string, Entry>, limits: ExtractionLimits) {
+    this.#zip = zip;
+    this.#members = members;
+    this.#limits = limits;
+  }
+
+  /**
+   * Reads the list of members.
+   *
+   * @throws CaseError `source.truncated` when it has no end, `source.failed`, `source.passwordNeeded` for a document that
+   *   Office encrypted
+   */
+  static async open(bytes: Uint8Array, limits: ExtractionLimits): Promise<OfficePackage> {
+    refuseEncrypted(bytes);
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    try {
+      const zip = await fromBufferPromise(buffer, { autoClose: false, decodeStrings: false });
+      zip.on('error', () => undefined);
+      const members = new Map<string, Entry>();
+      for await (const entry of zip.eachEntry()) {
+        const name = foldedName(nameOf(entry));
+        // Of two members of one name the first is read, by Office and by LibreOffice too.
+        if (!members.has(name)) members.set(name, entry);
+        if (members.size > MOST_MEMBERS) {
+          throw new CaseError('source.tooLarge', { size: members.size, limit: MOST_MEMBERS });
+        }
+      }
+      return new OfficePackage(zip, members, limits);
+    } catch (cause) {
+      if (cause instanceof CaseError) throw cause;
+      const cut = cause instanceof Error && cause.message.includes('End of central directory');
+      throw cut ? new CaseError('source.truncated', {}, cause) : failed('a damaged ZIP', cause);
+    }
+  }
+
+  /** Names of the members, as they are written, without those of folders. */
+  get names(): string[] {
+    return Array.from(this.#members.values(), nameOf).filter((name) => !name.endsWith('/'));
+  }
+
+  /** Whether there is a member of that name, whatever the case of its letters (ECMA-376, part 2, 6.2.2.3). */
+  has(name: string): boolean {
+    return this.#members.has(foldedName(name));
+  }
+
+  /** Bytes that a member says it has, unfolded; 0 where there is none. */
+  sizeOf(name: string): number {
+    return this.#members.get(foldedName(name))?.uncompressedSize ?? 0;
+  }
+
+  /**
+   * The bytes of a member as they are unfolded.
+   *
+   * @throws CaseError `source.failed` {reason} when there is none or it is damaged, `source.tooLarge`
+   */
+  async *read(name: string): AsyncGenerator<Uint8Array, void, undefined> {
+    const entry = this.#members.get(foldedName(name));
+    if (entry === undefined) throw failed(`no part ${name}`);
+    const { memberBytes, ratio } = this.#limits;
+    const { uncompressedSize: size, compressedSize } = entry;
+    const limit = Math.min(memberBytes, Math.max(SMALL, compressedSize * ratio));
+    if (size > limit) throw new CaseError('source.tooLarge', { size, limit });
+    try {
+      // Ends with an error when there are more bytes than the member says it has.
+      for await (const piece of await this.#zip.openReadStreamPromise(entry)) {
+        const bytes = Buffer.isBuffer(piece) ? piece : Buffer.from(String(piece));
+        this.#read += bytes.length;
+        if (this.#read > MOST_BYTES) {
+          throw new CaseError('source.tooLarge', { size: this.#read, limit: MOST_BYTES });
+        }
+        yield bytes;
+      }
+    } catch (cause) {
+      throw cause instanceof CaseError ? cause : failed(`part ${name}`, cause);
+    }
+  }
+
+  /** A member as a whole. @throws CaseError as {@link read} */
+  async bytes(name: string): Promise<Buffer> {
+    const pieces: Uint8Array[] = [];
+    for await (const piece of this.read(name)) pieces.push(piece);
+    return Buffer.concat(pieces);
+  }
+}
+
+/** Office puts an encrypted document into an OLE compound file with a stream of this name ([MS-OFFCRYPTO], 2.3.4.1). */
+function refuseEncrypted(bytes: Uint8Array): void {
+  const ole = [0xd0, 0xcf, 0x11, 0xe0].every((byte, at) => bytes[at] === byte);
+  if (!ole) return;
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const encrypted = buffer.includes(Buffer.from('EncryptedPackage', 'utf16le'));
+  throw encrypted
+    ? new CaseError('source.passwordNeeded')
+    : new CaseError('source.unsupported', { mediaType: 'application/x-ole-storage' });
+}
+
+function nameOf(entry: Entry): string {
+  const raw = entry.fileNameRaw;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(raw);
+  } catch {
+    return raw.toString('latin1');
+  }
+}
+
+function foldedName(name: string): string {
+  return name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
+}
+
+function failed(reason: string, cause?: unknown): CaseError {
+  return new CaseError('source.failed', { reason }, cause);
+}
