@@ -126,6 +126,21 @@ export const englishErrors: ErrorTexts = {
     sentence: `“${value('encoding')}” is no encoding that is known here. ${file('The document')} was not read.`,
     next: 'Choose one of the list, such as windows-1252 or utf-8.',
   }),
+  'source.notAFile': ({ file }) => ({
+    sentence: `${file('A member')} is a link or a device rather than a document, and was left out.`,
+  }),
+  'source.bomb': ({ file }) => ({
+    sentence: `${file('A member')} would unpack to far more than there is of it, as archives made to do harm do, and was left out.`,
+    next: 'If you trust the archive, unpack it yourself and import the folder.',
+  }),
+  'source.tooDeep': ({ file, value }) => ({
+    sentence: `${file('The archive')} lies in more than ${value('limit')} archives, one in another, and what is in it was left out.`,
+    next: 'Save it out of the case and import it by itself.',
+  }),
+  'source.tooMany': ({ file, value }) => ({
+    sentence: `There is more in the archive than the ${value('limit')} documents that are taken from one. ${file('The rest')} was left out.`,
+    next: 'Unpack it and import the rest as folders.',
+  }),
   'source.timedOut': ({ file }) => ({
     sentence: `Reading ${file('the document')} took too long and was stopped. It was not imported.`,
     next: 'Split it into parts, or save it anew in another format.',

@@ -127,6 +127,21 @@ export const spanishErrors: ErrorTexts = {
     sentence: `«${value('encoding')}» no es una codificación conocida aquí. ${file('El documento')} no se leyó.`,
     next: 'Elija una de la lista, por ejemplo windows-1252 o utf-8.',
   }),
+  'source.notAFile': ({ file }) => ({
+    sentence: `${file('Un miembro')} es un enlace o un dispositivo y no un documento, y se ha dejado fuera.`,
+  }),
+  'source.bomb': ({ file }) => ({
+    sentence: `${file('Un miembro')} se desplegaría en mucho más de lo que hay de él, como en los archivos hechos para dañar, y se ha dejado fuera.`,
+    next: 'Si confía en el archivo, descomprímalo usted mismo e importe la carpeta.',
+  }),
+  'source.tooDeep': ({ file, value }) => ({
+    sentence: `${file('El archivo')} está dentro de más de ${value('limit')} archivos, uno en otro, y lo que contiene se ha dejado fuera.`,
+    next: 'Guárdelo fuera del caso e impórtelo por separado.',
+  }),
+  'source.tooMany': ({ file, value }) => ({
+    sentence: `En el archivo hay más de los ${value('limit')} documentos que se toman de uno. ${file('El resto')} se ha dejado fuera.`,
+    next: 'Descomprímalo e importe el resto como carpetas.',
+  }),
   'source.timedOut': ({ file }) => ({
     sentence: `La lectura de ${file('el documento')} tardaba demasiado y se ha detenido. No se ha importado.`,
     next: 'Divídalo en partes, o guárdelo de nuevo en otro formato.',
