@@ -29,11 +29,25 @@ export const FORMATS = {
     limit: 'htmlBytes',
     load: async () => (await import('./html.ts')).parseHtml,
   },
-  pdf: { kind: 'pdf', limit: 'pdfBytes', load: async () => (await import('./pdf.ts')).parsePdf },
+  pdf: {
+    kind: 'pdf',
+    limit: 'pdfBytes',
+    load: async () => (await import('./pdf/index.ts')).parsePdf,
+  },
   eml: {
     kind: 'email',
     limit: 'pdfBytes',
     load: async () => (await import('./mail/eml.ts')).parseEml,
+  },
+  mbox: {
+    kind: 'archive',
+    limit: 'containerBytes',
+    loadFrom: async () => (await import('./mail/mbox.ts')).parseMbox,
+  },
+  docx: {
+    kind: 'document',
+    limit: 'pdfBytes',
+    load: async () => (await import('./office/docx/docx.ts')).parseDocx,
   },
 } as const satisfies Record<string, Format>;
 /** A format that is read; `other` is every other, which is kept without its text. */

@@ -1,6 +1,7 @@
 import {
   DEFAULT_LIMITS,
   type DocumentPart,
+  type MissingPart,
   type ParsedDocument,
   type ParserOptions,
 } from '../extraction.ts';
@@ -17,11 +18,18 @@ export function parserOptions(options: Partial<ParserOptions> = {}): ParserOptio
   };
 }
 
-/** All parts of a document at once, without those that it cannot hand out. */
-export async function partsOf(document: ParsedDocument): Promise<DocumentPart[]> {
-  const parts: DocumentPart[] = [];
+/** All parts of a document at once, those that cannot be handed out too. */
+export async function allPartsOf(
+  document: ParsedDocument,
+): Promise<(DocumentPart | MissingPart)[]> {
+  const parts: (DocumentPart | MissingPart)[] = [];
   for await (const part of document.parts ?? []) {
-    if ('bytes' in part) parts.push(part);
+    parts.push(part);
   }
   return parts;
+}
+
+/** The parts of a document at once, without those that cannot be handed out. */
+export async function partsOf(document: ParsedDocument): Promise<DocumentPart[]> {
+  return (await allPartsOf(document)).filter((part) => 'bytes' in part);
 }
