@@ -1,0 +1,62 @@
+/** A word told from a picture, and the box around it in pixels from the picture's upper left corner. */
+export interface Word {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** Of the picture, from 0, in reading order. */
+  readonly line: number;
+  /** Paragraph of the picture, from 0, in reading order. */
+  readonly paragraph: number;
+  /** Column, caption or other part of the picture that is read by itself, from 0, in reading order. */
+  readonly block: number;
+  /** From 0 to 100. */
+  readonly confidence: number;
+}
+
+/** Below it a word is a stain or a pattern, not something that was written. Of 100. */
+const LEAST_CONFIDENCE = 25;
+const WORD_LEVEL = 5;
+
+/**
+ * The words in Tesseract's table: tabs between level, page, block, paragraph, line, word, left, top, width, height,
+ * confidence and text.
+ */
+export function wordsOf(table: string): Word[] {
+  const words: Word[] = [];
+  const lines = new Numbering();
+  const paragraphs = new Numbering();
+  const blocks = new Numbering();
+  for (const row of table.split('\n')) {
+    const [level, , block, paragraph, line, , x, y, width, height, confidence, ...rest] =
+      row.split('\t');
+    const text = rest.join(' ').trim();
+    if (Number(level) !== WORD_LEVEL || text === '' || !(Number(confidence) >= LEAST_CONFIDENCE)) {
+      continue;
+    }
+    words.push({
+      text,
+      x: Number(x),
+      y: Number(y),
+      width: Number(width),
+      height: Number(height),
+      line: lines.of(`${block} ${paragraph} ${line}`),
+      paragraph: paragraphs.of(`${block} ${paragraph}`),
+      block: blocks.of(`${block}`),
+      confidence: Number(confidence),
+    });
+  }
+  return words;
+}
+
+/** Numbers names in the order they come, from 0. */
+class Numbering {
+  readonly #numbers = new Map<string, number>();
+
+  of(name: string): number {
+    const known = this.#numbers.get(name) ?? this.#numbers.size;
+    this.#numbers.set(name, known);
+    return known;
+  }
+}
