@@ -1,0 +1,83 @@
+import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { ExtractionSettings, OcrLanguage, OcrMode } from '#contract/extraction.ts';
+import type { Word } from '../ocr/index.ts';
+import { FragmentBuilder } from './fragment-builder.ts';
+import { median, type PageText } from './fragment.ts';
+import { drawPage } from './picture.ts';
+
+/** Pixels to an inch of the picture that words are told from. */
+const DPI = 300;
+
+/** Pixels of that picture, at most: A2 at 300 dpi. Larger pages are drawn smaller. */
+const PIXELS = 36_000_000;
+
+/** A page with fewer letters that shows a picture is a scan with a stamp or a page number on it. */
+const FEW_LETTERS = 60;
+
+const LANGUAGES: readonly OcrLanguage[] = ['spa', 'eng', 'por'];
+
+/** Whether the words of a page are to be told from its picture. */
+export async function wantsOcr(
+  page: PDFPageProxy,
+  text: PageText,
+  mode: OcrMode,
+): Promise<boolean> {
+  if (mode !== 'auto') {
+    return mode === 'always';
+  }
+  const letters = text.directions
+    .flatMap(({ fragments }) => fragments)
+    .reduce((sum, { length }) => sum + length, 0);
+  return letters < FEW_LETTERS && (await showsPicture(page));
+}
+
+/** Whether a page draws a picture, or so much else that letters may be drawn as mere lines. */
+async function showsPicture(page: PDFPageProxy): Promise<boolean> {
+  const { fnArray } = await page.getOperatorList();
+  const pictures = new Set([
+    OPS.paintImageXObject,
+    OPS.paintInlineImageXObject,
+    OPS.paintInlineImageXObjectGroup,
+    OPS.paintImageXObjectRepeat,
+    OPS.paintImageMaskXObject,
+    OPS.paintImageMaskXObjectGroup,
+    OPS.paintImageMaskXObjectRepeat,
+  ]);
+  return (
+    fnArray.some((operator) => pictures.has(operator)) ||
+    fnArray.filter((operator) => operator === OPS.constructPath).length > 50
+  );
+}
+
+/** The words of a page as told from its picture, in points of the page. */
+export async function readScan(
+  page: PDFPageProxy,
+  languages: ExtractionSettings['ocrLanguages'],
+): Promise<PageText> {
+  const { width, height } = page.getViewport({ scale: 1 });
+  const { png, scale } = await drawPage(page, { scale: DPI / 72, pixels: PIXELS });
+  const { recognize } = await import('../ocr/index.ts');
+  const { words } = await recognize({ png }, languages ?? LANGUAGES);
+  const builder = new FragmentBuilder({ width, height });
+  for (const line of linesOf(words)) {
+    const top = Math.min(...line.map(({ y }) => y)) / scale;
+    const bottom = Math.max(...line.map((word) => word.y + word.height)) / scale;
+    // Letters of one line stand on one line, however high each word of it is.
+    const size = median(line.map((word) => word.height)) / scale;
+    const y = top + (bottom - top) * 0.8;
+    for (const { text, ...word } of line) {
+      const [x, advance] = [word.x / scale, word.width / scale];
+      const box = { left: x, top: word.y / scale, width: advance, height: word.height / scale };
+      builder.space();
+      builder.add({ text, box, rtl: false, angle: 0, x, y, advance, size });
+    }
+    builder.endLine();
+  }
+  return { number: page.pageNumber, width, height, ocr: true, directions: builder.directions() };
+}
+
+/** The words of each line, in their order. */
+function linesOf(words: readonly Word[]): Word[][] {
+  const kept = words.filter(({ text }) => text.trim() !== '');
+  return [...Map.groupBy(kept, ({ line }) => line).values()];
+}
