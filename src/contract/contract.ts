@@ -1,4 +1,4 @@
-import { eventIterator, oc } from '@orpc/contract';
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import {
   AdjustExcerptInput,
@@ -76,7 +76,6 @@ import {
   UpdateLinkInput,
   UpdateNameInput,
 } from './entity.ts';
-import { CaseErrorData } from './error.ts';
 import {
   AddCardInput,
   Colleague,
@@ -137,7 +136,6 @@ import {
   ForeignPreview,
   ForeignPreviewInput,
 } from './foreign-import.ts';
-import { Job } from './job.ts';
 import { Ontology } from './ontology.ts';
 import {
   AddPhotoInput,
@@ -147,6 +145,7 @@ import {
   UpdatePhotoInput,
 } from './photo.ts';
 import { ListPresetsInput, Preset, SavePresetInput } from './preset.ts';
+import { base, done, made } from './procedure.ts';
 import {
   CitableInput,
   CitedInput,
@@ -194,21 +193,8 @@ import {
 } from './safety.ts';
 import { SearchInput, SearchResult } from './search.ts';
 import { Settings, SettingsChanges, View, ViewChanges, WhoAmI } from './settings.ts';
-import {
-  AddNoteInput,
-  ImportInput,
-  ListSourcesInput,
-  Source,
-  SourcePage,
-  SourceText,
-  UpdateSourceInput,
-} from './source.ts';
-
-/** Every procedure can fail in the ways of `ErrorCode`, and in no other way that a person is shown. */
-const base = oc.errors({ CASE_ERROR: { status: 400, data: CaseErrorData } });
-
-const done = z.object({ changed: z.boolean().describe('false: it was so already') });
-const made = z.object({ id: Id });
+import { AddNoteInput } from './source.ts';
+import { sourceContract } from './source-contract.ts';
 
 /** All that a host can say to the engine. One contract, whatever carries it. */
 export const contract = {
@@ -298,20 +284,7 @@ export const contract = {
     save: base.input(SavePresetInput).output(made),
     remove: base.input(OnRecord).output(done),
   },
-  jobs: {
-    startImport: base.input(ImportInput).output(Job),
-    list: base.input(OnCase).output(z.array(Job)),
-    /** The job as it is now with all its items, then as it goes on (at most ten events a second), until it ends. */
-    watch: base.input(z.object({ job: Id })).output(eventIterator(Job)),
-    cancel: base.input(z.object({ job: Id })).output(Job),
-  },
-  sources: {
-    list: base.input(ListSourcesInput).output(SourcePage),
-    get: base.input(OnRecord).output(Source),
-    text: base.input(OnRecord).output(SourceText),
-    update: base.input(UpdateSourceInput).output(Source),
-    remove: base.input(OnRecord).output(done),
-  },
+  ...sourceContract,
   tags: {
     list: base.input(OnCase).output(z.array(Tag)),
     create: base.input(CreateTagInput).output(made),

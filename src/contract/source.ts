@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { EdtfText, Id, Line, OnCase, OnRecord, Paging, Path, Prose, pageOf } from './common.ts';
+import { EdtfText, Id, Line, OnCase, OnRecord, Paging, Prose, pageOf } from './common.ts';
+import { ExtractionSettings } from './extraction.ts';
 import { Handling, Reading, Reliability, SourceKind } from './vocabulary.ts';
 
 /** Where a source came from and how far it is trusted: what a person can set. */
@@ -9,6 +10,9 @@ export const Provenance = z.object({
   author: z.string().trim().max(2000),
   published: EdtfText,
   retrieved: EdtfText,
+  retrievedFrom: z.string().trim().max(2000),
+  retrievedBy: z.string().trim().max(2000),
+  retrievedWith: z.string().trim().max(2000).describe('the tool'),
   url: z.string().trim().max(4000),
   language: z.string().trim().max(35).describe('BCP 47, or empty when not known'),
   reliability: Reliability,
@@ -37,7 +41,17 @@ export const Source = Provenance.extend({
     .describe(
       'the source that this one repeats or was made from: the two corroborate nothing as two',
     ),
+  container: z
+    .object({ id: Id, title: z.string() })
+    .nullable()
+    .describe('the archive, mailbox or message that it was in'),
+  memberPath: z.string().describe('its place there; empty for what was in none'),
+  parts: z.int().describe('sources that were in it'),
+  extraction: ExtractionSettings.describe('how its text was read'),
+  extractedBy: z.string().describe('the program that read it; empty when that is not known'),
+  hasLayout: z.boolean().describe('it is known where its text stands in the original'),
   excerpts: z.int().describe('number of passages taken from it'),
+  orphans: z.int().describe('of these, passages that stand in a text it had before'),
   reading: Reading.describe('how far it has been read, as a person said'),
   importedAt: z.string(),
 });
@@ -60,10 +74,26 @@ export const SourceText = z.object({
 });
 export type SourceText = z.infer<typeof SourceText>;
 
+/** Which sources: those that fit each of the lists that are not empty, by one of its values. */
+export const SourceFilter = z.object({
+  filter: z.string().max(500).default('').describe('words of title, publisher, author, file name'),
+  reading: Reading.optional(),
+  kinds: z.array(SourceKind).default([]),
+  languages: z.array(z.string().max(35)).default([]).describe('empty text: not known'),
+  reliabilities: z.array(Reliability).default([]),
+  handlings: z.array(Handling).default([]),
+  tags: z.array(Id).default([]).describe('put on one of its passages'),
+  publishedFrom: EdtfText.default(''),
+  publishedUntil: EdtfText.default(''),
+  container: Id.optional().describe('only what was in it'),
+  withoutText: z.boolean().optional(),
+  orphaned: z.boolean().optional().describe('with passages that stand in a former text'),
+});
+export type SourceFilter = z.infer<typeof SourceFilter>;
+
 export const ListSourcesInput = OnCase.extend({
   ...Paging.shape,
-  filter: z.string().max(500).default(''),
-  reading: Reading.optional(),
+  ...SourceFilter.shape,
   sort: z
     .enum([
       'imported',
@@ -74,10 +104,23 @@ export const ListSourcesInput = OnCase.extend({
       'publisher',
       'kind',
       'reading',
+      'language',
+      'handling',
+      'size',
     ])
     .default('imported'),
   descending: z.boolean().default(false),
 });
+
+/** How many sources there are of each value that a filter can ask for; for tags, with a passage that has it. */
+export const SourceFacets = z.object({
+  kinds: z.array(z.object({ value: SourceKind, count: z.int() })),
+  languages: z.array(z.object({ value: z.string(), count: z.int() })),
+  reliabilities: z.array(z.object({ value: Reliability, count: z.int() })),
+  handlings: z.array(z.object({ value: Handling, count: z.int() })),
+  tags: z.array(z.object({ value: Id, name: z.string(), count: z.int() })),
+});
+export type SourceFacets = z.infer<typeof SourceFacets>;
 
 /** What can be changed of a source: where it came from, what it repeats, and how far it has been read. */
 export const SourceChanges = ProvenanceChanges.extend({
@@ -88,9 +131,10 @@ export type SourceChanges = z.infer<typeof SourceChanges>;
 
 export const UpdateSourceInput = OnRecord.extend({ changes: SourceChanges });
 
-export const ImportInput = OnCase.extend({
-  paths: z.array(Path).min(1).max(100_000),
-  provenance: ProvenanceChanges.default({}),
+/** The same change to several sources, in one gesture. */
+export const UpdateSourcesInput = OnCase.extend({
+  ids: z.array(Id).min(1).max(100_000),
+  changes: SourceChanges,
 });
 
 export const AddNoteInput = OnCase.extend({

@@ -57,6 +57,18 @@ export const SourceKind = z.enum([
 ]);
 export type SourceKind = z.infer<typeof SourceKind>;
 
+/** What happened to a document in somebody's hands; `again`: the same bytes were taken in a second time. */
+export const CustodyAct = z.enum([
+  'received',
+  'retrieved',
+  'copied',
+  'examined',
+  'handedOver',
+  'returned',
+  'again',
+]);
+export type CustodyAct = z.infer<typeof CustodyAct>;
+
 /** Languages of the workbench and of dossiers, BCP 47. */
 export const Language = z.enum(['en', 'es']);
 export type Language = z.infer<typeof Language>;

@@ -1,5 +1,3 @@
-import { implement } from '@orpc/server';
-import { contract } from '#contract/contract.ts';
 import type { DossierRequest } from '#contract/dossier.ts';
 import { CaseError } from '#contract/error.ts';
 import type { GestureLabel } from '#contract/history.ts';
@@ -113,21 +111,15 @@ import {
   removePhoto,
   updatePhoto,
 } from './photos/index.ts';
+import { procedures } from './procedures.ts';
 import { listPresets, removePreset, savePreset } from './presets/index.ts';
 import { createSampleFile } from './sample/index.ts';
 import { search } from './search/index.ts';
 import type { SettingsFile, ViewFile } from './settings/index.ts';
-import {
-  getSource,
-  importDocuments,
-  listSources,
-  readSourceText,
-  removeSource,
-  updateSource,
-} from './sources/index.ts';
+import { sourceProcedures } from './source-router.ts';
 import { mentionSpans, type Suggestions } from './suggest/index.ts';
 import { undoSteps, type CaseStore, type JournaledName } from './store/index.ts';
-import { failingByWire, wireFailure } from './wire-failure.ts';
+import { failingByWire } from './wire-failure.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** What the procedures work on. */
@@ -159,17 +151,7 @@ export function createRouter({
   version,
   view,
 }: EngineParts) {
-  const os = implement(contract).use(async ({ next, path }, input) => {
-    try {
-      const handle = handleIn(input);
-      if (handle === undefined || isForItself(path)) return await next();
-      if (!takesFileAway(path)) return await desk.during(handle, async () => next());
-      await desk.here(handle);
-      return await next();
-    } catch (error) {
-      throw wireFailure(error);
-    }
-  });
+  const os = procedures(desk);
   const changed = { changed: true };
   const gone = (handle: string, label: GestureLabel, table: JournaledName, id: string) => {
     desk.store(handle).gesture(label, (writer) => writer.remove(table, id));
@@ -313,37 +295,7 @@ export function createRouter({
         return changed;
       }),
     },
-    jobs: {
-      startImport: os.jobs.startImport.handler(({ input: { handle, paths, provenance } }) => {
-        const store = desk.writable(handle);
-        return jobs.start('import', handle, paths.length, (progress, signal) =>
-          importDocuments(store, paths, provenance, progress, signal),
-        );
-      }),
-      list: os.jobs.list.handler(({ input }) => {
-        // The names of what is imported are words of the case: a locked one does not tell them.
-        desk.store(input.handle);
-        return jobs.list(input.handle);
-      }),
-      watch: os.jobs.watch.handler(({ input, signal }) =>
-        failingByWire(jobs.watch(input.job, signal)),
-      ),
-      cancel: os.jobs.cancel.handler(({ input }) => jobs.cancel(input.job)),
-    },
-    sources: {
-      list: os.sources.list.handler(({ input }) => listSources(desk.store(input.handle), input)),
-      get: os.sources.get.handler(({ input }) => getSource(desk.store(input.handle), input.id)),
-      text: os.sources.text.handler(({ input }) =>
-        readSourceText(desk.store(input.handle), input.id),
-      ),
-      update: os.sources.update.handler(({ input }) =>
-        updateSource(desk.store(input.handle), input.id, input.changes),
-      ),
-      remove: os.sources.remove.handler(({ input }) => {
-        removeSource(desk.store(input.handle), input.id);
-        return changed;
-      }),
-    },
+    ...sourceProcedures(os, { desk, jobs }),
     tags: {
       list: os.tags.list.handler(({ input }) => listTags(desk.store(input.handle))),
       create: os.tags.create.handler(({ input }) => ({
@@ -679,22 +631,6 @@ export function createRouter({
       ),
     },
   });
-}
-
-/** The open case that a call is about. What is done to cases as wholes is not done upon one, and is left out above. */
-/** Calls that a lent file does not keep waiting: they are about who has the case, and locking is to be at once. */
-function isForItself([subject, call = '']: readonly string[]): boolean {
-  return subject === 'cases' && !['info', 'update', 'unlock'].includes(call);
-}
-
-/** Calls that may close the file or lend it themselves: to wait for such a call's end would be to wait for oneself. */
-function takesFileAway([subject]: readonly string[]): boolean {
-  return subject === 'cases' || subject === 'sharing';
-}
-
-function handleIn(input: unknown): string | undefined {
-  if (typeof input !== 'object' || input === null || !('handle' in input)) return undefined;
-  return typeof input.handle === 'string' ? input.handle : undefined;
 }
 
 export type Router = ReturnType<typeof createRouter>;

@@ -58,6 +58,7 @@ export async function importDocuments(
     path,
     outcome: 'waiting',
     source: null,
+    parts: 0,
     error: null,
     warnings: [],
   }));

@@ -1,7 +1,15 @@
 export { decodeText } from './extract/encoding.ts';
 export { closeExtraction, extractDocument, type Extraction } from './extract/index.ts';
 export { importDocuments, putSource, type ImportWatcher } from './import.ts';
-export { getSource, listSources, removeSource, updateSource } from './list.ts';
+export {
+  getSource,
+  listSources,
+  readSettings,
+  removeSource,
+  updateSource,
+  updateSources,
+} from './list.ts';
 export { originsOf } from './origins.ts';
+export { sourceFacets } from './source-filter.ts';
 export { findQuote } from './quote.ts';
 export { placeOf, readSourceText, textBetween } from './text.ts';

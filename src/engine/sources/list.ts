@@ -1,29 +1,64 @@
 import type { z } from 'zod';
 import { CaseError } from '#contract/error.ts';
-import type {
-  ListSourcesInput,
-  ProvenanceChanges,
-  Source,
-  SourceChanges,
-  SourcePage,
+import { ExtractionSettings } from '#contract/extraction.ts';
+import {
+  SourceFilter,
+  type ListSourcesInput,
+  type ProvenanceChanges,
+  type Source,
+  type SourceChanges,
+  type SourcePage,
 } from '#contract/source.ts';
 import { bounded } from '../dates.ts';
 import { removeNotesOn } from '../notes/index.ts';
-import { matchQuery } from '../search/index.ts';
-import type { CaseStore, Parameter, Writer } from '../store/index.ts';
+import type { CaseStore, Writer } from '../store/index.ts';
+import { conditionOf } from './source-filter.ts';
 
 const columns = `s.id, s.title, s.kind, s.file_name AS fileName, s.media_type AS mediaType, s.encoding, s.sha256,
   s.byte_size AS byteSize, s.text_sha256 AS textSha256, s.text_length AS textLength, s.pages, s.publisher, s.author,
-  s.published, s.retrieved, s.url, s.language, s.reliability, s.handling, s.reading, s.created_at AS importedAt,
+  s.published, s.retrieved, s.retrieved_from AS retrievedFrom, s.retrieved_by AS retrievedBy,
+  s.retrieved_with AS retrievedWith, s.url, s.language, s.reliability, s.handling, s.reading,
+  s.member_path AS memberPath, s.extraction, s.extracted_by AS extractedBy,
+  s.layout_sha256 IS NOT NULL AS hasLayout, s.created_at AS importedAt,
+  (SELECT count(*) FROM source p WHERE p.container_id = s.id) AS parts,
   (SELECT count(*) FROM excerpt x WHERE x.source_id = s.id) AS excerpts,
-  s.derives_from AS originId, (SELECT o.title FROM source o WHERE o.id = s.derives_from) AS originTitle`;
+  (SELECT count(*) FROM excerpt x WHERE x.source_id = s.id AND x.text_sha256 <> s.text_sha256) AS orphans,
+  s.derives_from AS originId, (SELECT o.title FROM source o WHERE o.id = s.derives_from) AS originTitle,
+  s.container_id AS containerId, (SELECT o.title FROM source o WHERE o.id = s.container_id) AS containerTitle`;
 
-type Row = Omit<Source, 'derivesFrom'> & { originId: string | null; originTitle: string | null };
+type Row = Omit<Source, 'derivesFrom' | 'container' | 'extraction' | 'hasLayout'> & {
+  originId: string | null;
+  originTitle: string | null;
+  containerId: string | null;
+  containerTitle: string | null;
+  extraction: string;
+  hasLayout: number;
+};
 
-const sourceOf = ({ originId, originTitle, ...source }: Row): Source => ({
+const sourceOf = ({
+  originId,
+  originTitle,
+  containerId,
+  containerTitle,
+  extraction,
+  hasLayout,
+  ...source
+}: Row): Source => ({
   ...source,
   derivesFrom: originId === null ? null : { id: originId, title: originTitle ?? '' },
+  container: containerId === null ? null : { id: containerId, title: containerTitle ?? '' },
+  extraction: readSettings(extraction),
+  hasLayout: hasLayout === 1,
 });
+
+/** How a text was read, as a row says it; what no version of the program wrote is as good as nothing said. */
+export function readSettings(json: string): ExtractionSettings {
+  try {
+    return ExtractionSettings.catch({}).parse(JSON.parse(json));
+  } catch {
+    return {};
+  }
+}
 
 const order = {
   imported: 's.created_at',
@@ -34,40 +69,32 @@ const order = {
   publisher: 's.publisher COLLATE NOCASE',
   kind: 's.kind',
   reading: `CASE s.reading WHEN 'unread' THEN 0 WHEN 'reading' THEN 1 ELSE 2 END`,
+  language: 's.language',
+  handling: `CASE s.handling WHEN 'RED' THEN 0 WHEN 'AMBER+STRICT' THEN 1 WHEN 'AMBER' THEN 2 WHEN 'GREEN' THEN 3 ELSE 4 END`,
+  size: 's.byte_size',
 } as const;
 
-/** Sources whose title, publisher, author or file name match the filter, accents and case ignored; read so far if asked. */
+/** Sources that fit a filter; what it leaves out, or leaves empty, asks for nothing. @throws CaseError `edtf.invalid` */
 export function listSources(
   store: CaseStore,
   {
-    filter,
-    reading,
     sort,
     descending,
     offset,
     limit,
-  }: Omit<z.infer<typeof ListSourcesInput>, 'handle'>,
+    ...asked
+  }: Omit<z.input<typeof ListSourcesInput>, 'handle'> & { offset: number; limit: number },
 ): z.infer<typeof SourcePage> {
-  const parameters: Parameter[] = [];
-  let where = '1';
-  if (filter.trim() !== '') {
-    const match = matchQuery(filter);
-    if (match === null) return { items: [], total: 0 };
-    where = `s.id IN (SELECT row_id FROM search_entry WHERE kind = 'source'
-      AND id IN (SELECT rowid FROM search_words WHERE search_words MATCH ?))`;
-    parameters.push(match);
-  }
-  if (reading !== undefined) {
-    where += ' AND s.reading = ?';
-    parameters.push(reading);
-  }
-  const direction = descending ? 'DESC' : 'ASC';
+  const condition = conditionOf(SourceFilter.parse(asked));
+  if (condition === null) return { items: [], total: 0 };
+  const { where, parameters } = condition;
+  const direction = descending === true ? 'DESC' : 'ASC';
   const total = store.one<{ n: number }>(
     `SELECT count(*) AS n FROM source s WHERE ${where}`,
     ...parameters,
   );
   const items = store.all<Row>(
-    `SELECT ${columns} FROM source s WHERE ${where} ORDER BY ${order[sort]} ${direction}, s.id ${direction} LIMIT ? OFFSET ?`,
+    `SELECT ${columns} FROM source s WHERE ${where} ORDER BY ${order[sort ?? 'imported']} ${direction}, s.id ${direction} LIMIT ? OFFSET ?`,
     ...parameters,
     limit,
     offset,
@@ -95,6 +122,28 @@ export function updateSource(store: CaseStore, id: string, changes: SourceChange
     }
   });
   return getSource(store, id);
+}
+
+/**
+ * Makes the same change to several sources, in one gesture. One that is no longer there is passed over.
+ *
+ * @returns whether there was one to change
+ * @throws CaseError as `updateSource` does
+ */
+export function updateSources(
+  store: CaseStore,
+  ids: readonly string[],
+  changes: SourceChanges,
+): boolean {
+  const values = provenanceColumns(changes);
+  return store.gesture('source.update', (writer) => {
+    let changed = false;
+    for (const id of ids) {
+      requireOrigin(writer, id, changes.derivesFrom ?? null);
+      changed = writer.update('source', id, values) || changed;
+    }
+    return changed;
+  });
 }
 
 /** @throws CaseError `record.notFound` when there is no such origin, `source.derivesCycle` when it derives from the source */

@@ -14,6 +14,7 @@ import type {
   Confidence,
   ConflictChoice,
   Credibility,
+  CustodyAct,
   EntityKind,
   Handling,
   Judgement,
@@ -49,6 +50,7 @@ const dated = <const N extends string>(name: N) =>
 const since = dated('since');
 const until = dated('until');
 const published = dated('published');
+const happened = dated('happened');
 
 /** When a fact holds. */
 const validity = {
@@ -90,6 +92,10 @@ export const source = sqliteTable(
     publishedEarliest: published.earliest,
     publishedLatest: published.latest,
     retrieved: words('retrieved').notNull().default(''),
+    /** From where, by whom and with what it was retrieved. */
+    retrievedFrom: words('retrieved_from').notNull().default(''),
+    retrievedBy: words('retrieved_by').notNull().default(''),
+    retrievedWith: words('retrieved_with').notNull().default(''),
     url: words('url').notNull().default(''),
     language: words('language').notNull().default(''),
     reliability: words('reliability').$type<Reliability>().notNull().default('F'),
@@ -99,13 +105,93 @@ export const source = sqliteTable(
     derivesFrom: words('derives_from').references((): AnySQLiteColumn => source.id, {
       onDelete: 'set null',
     }),
+    /** The archive, mailbox or message that it was in, and its place there. */
+    containerId: words('container_id').references((): AnySQLiteColumn => source.id, {
+      onDelete: 'set null',
+    }),
+    memberPath: words('member_path').notNull().default(''),
+    /** How the text was read: `ExtractionSettings` as JSON. */
+    extraction: words('extraction').notNull().default('{}'),
+    /** The program that read it, with its version. */
+    extractedBy: words('extracted_by').notNull().default(''),
+    /** What only documents of its sort say of themselves: `DocumentDetails` as JSON; empty for nothing. */
+    details: words('details').notNull().default(''),
+    /** The `Message-ID` of a message; empty for what is none. */
+    messageId: words('message_id').notNull().default(''),
+    /** Blob that says where the text stands in the original (`Layout`, JSON, deflated); null where nothing does. */
+    layoutSha256: words('layout_sha256'),
     createdAt: createdAt(),
   },
   (table) => [
     index('source_sha256').on(table.sha256),
     index('source_text_sha256').on(table.textSha256),
     index('source_derives_from').on(table.derivesFrom),
+    index('source_container')
+      .on(table.containerId)
+      .where(sql`${table.containerId} IS NOT NULL`),
+    index('source_message')
+      .on(table.messageId)
+      .where(sql`${table.messageId} <> ''`),
+    index('source_layout')
+      .on(table.layoutSha256)
+      .where(sql`${table.layoutSha256} IS NOT NULL`),
   ],
+);
+
+/**
+ * A text that a source had before it was read again. Passages that could not be carried over still stand in it.
+ */
+export const textVersion = sqliteTable(
+  'text_version',
+  {
+    id: id(),
+    sourceId: words('source_id')
+      .notNull()
+      .references(() => source.id, { onDelete: 'cascade' }),
+    textSha256: words('text_sha256').notNull(),
+    textLength: integer('text_length').notNull(),
+    pages: integer('pages'),
+    encoding: words('encoding'),
+    extraction: words('extraction').notNull().default('{}'),
+    extractedBy: words('extracted_by').notNull().default(''),
+    layoutSha256: words('layout_sha256'),
+    /** When another text took its place. */
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index('text_version_source').on(table.sourceId),
+    index('text_version_text').on(table.textSha256),
+    index('text_version_layout').on(table.layoutSha256),
+  ],
+);
+
+/**
+ * An entry of a source's custody log: from whom it was received, to whom it was handed, who examined or copied it; `again`
+ * is the same document arriving a second time, with what was said of it then.
+ */
+export const custody = sqliteTable(
+  'custody',
+  {
+    id: id(),
+    sourceId: words('source_id')
+      .notNull()
+      .references(() => source.id, { onDelete: 'cascade' }),
+    act: words('act').$type<CustodyAct>().notNull(),
+    /** From whom, or to whom. */
+    party: words('party').notNull().default(''),
+    /** Who did it. */
+    actor: words('actor').notNull().default(''),
+    happened: happened.written,
+    happenedEarliest: happened.earliest,
+    happenedLatest: happened.latest,
+    purpose: words('purpose').notNull().default(''),
+    note: words('note').notNull().default(''),
+    /** Of a document that came again: its file's name and what was set on it (`ProvenanceChanges` as JSON). */
+    fileName: words('file_name').notNull().default(''),
+    provenance: words('provenance').notNull().default(''),
+    createdAt: createdAt(),
+  },
+  (table) => [index('custody_source').on(table.sourceId)],
 );
 
 export const excerpt = sqliteTable(
@@ -589,6 +675,33 @@ export const leftOut = sqliteTable(
   (table) => [primaryKey({ columns: [table.tableName, table.rowId, table.replica, table.first] })],
 );
 
+/**
+ * An import that was begun in this file: what is to be read and how, so that it goes on after a crash. `request` is JSON.
+ * A matter of this file alone, and gone when the import has ended.
+ */
+export const importBatch = sqliteTable('import_batch', {
+  id: words('id').primaryKey(),
+  request: words('request').notNull(),
+  createdAt: createdAt(),
+});
+
+/** A file of such an import and what became of it; `error` is JSON. */
+export const importItem = sqliteTable(
+  'import_item',
+  {
+    batchId: words('batch_id')
+      .notNull()
+      .references(() => importBatch.id, { onDelete: 'cascade' }),
+    ordinal: integer('ordinal').notNull(),
+    path: words('path').notNull(),
+    byteSize: integer('byte_size'),
+    outcome: words('outcome').notNull(),
+    sourceId: words('source_id'),
+    error: words('error').notNull().default(''),
+  },
+  (table) => [primaryKey({ columns: [table.batchId, table.ordinal] })],
+);
+
 /** What this one file is, as opposed to the case in it: its replica, the hash of its derived objects. */
 export const local = sqliteTable('local', {
   key: words('key').primaryKey(),
@@ -599,6 +712,8 @@ export const local = sqliteTable('local', {
 export const journaled = {
   caseFile,
   source,
+  textVersion,
+  custody,
   tag,
   entity,
   excerpt,

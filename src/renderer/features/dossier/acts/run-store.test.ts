@@ -7,6 +7,7 @@ const item = (path: string, outcome: ImportItem['outcome']): ImportItem => ({
   path,
   outcome,
   source: null,
+  parts: 0,
   error: null,
   warnings: [],
 });

@@ -1,0 +1,98 @@
+import { CaseError } from '#contract/error.ts';
+import type { Desk } from './cases/index.ts';
+import type { Jobs } from './jobs/index.ts';
+import type { Procedures } from './procedures.ts';
+import {
+  getSource,
+  importDocuments,
+  listSources,
+  readSourceText,
+  removeSource,
+  sourceFacets,
+  updateSource,
+  updateSources,
+} from './sources/index.ts';
+import { failingByWire } from './wire-failure.ts';
+
+const changed = { changed: true };
+
+/** Stands where a procedure is still being built. */
+const unbuilt = (): never => {
+  throw new CaseError('internal', { reason: 'not built yet' });
+};
+
+/** Binds what is done with documents to the contract. It decides nothing: it finds the case and hands on. */
+export function sourceProcedures(os: Procedures, { desk, jobs }: { desk: Desk; jobs: Jobs }) {
+  return {
+    jobs: {
+      startImport: os.jobs.startImport.handler(({ input: { handle, paths, provenance } }) => {
+        const store = desk.writable(handle);
+        return jobs.start('import', handle, paths.length, (progress, signal) =>
+          importDocuments(store, paths, provenance, progress, signal),
+        );
+      }),
+      startReadAgain: os.jobs.startReadAgain.handler(unbuilt),
+      unfinished: os.jobs.unfinished.handler(unbuilt),
+      resumeImport: os.jobs.resumeImport.handler(unbuilt),
+      forgetImport: os.jobs.forgetImport.handler(unbuilt),
+      retryImport: os.jobs.retryImport.handler(unbuilt),
+      pause: os.jobs.pause.handler(unbuilt),
+      resume: os.jobs.resume.handler(unbuilt),
+      saveResults: os.jobs.saveResults.handler(unbuilt),
+      list: os.jobs.list.handler(({ input }) => {
+        // The names of what is imported are words of the case: a locked one does not tell them.
+        desk.store(input.handle);
+        return jobs.list(input.handle);
+      }),
+      watch: os.jobs.watch.handler(({ input, signal }) =>
+        failingByWire(jobs.watch(input.job, signal)),
+      ),
+      cancel: os.jobs.cancel.handler(({ input }) => jobs.cancel(input.job)),
+    },
+    sources: {
+      list: os.sources.list.handler(({ input }) => listSources(desk.store(input.handle), input)),
+      get: os.sources.get.handler(({ input }) => getSource(desk.store(input.handle), input.id)),
+      text: os.sources.text.handler(({ input }) =>
+        readSourceText(desk.store(input.handle), input.id),
+      ),
+      update: os.sources.update.handler(({ input }) =>
+        updateSource(desk.store(input.handle), input.id, input.changes),
+      ),
+      updateMany: os.sources.updateMany.handler(({ input: { handle, ids, changes } }) => ({
+        changed: updateSources(desk.store(handle), ids, changes),
+      })),
+      remove: os.sources.remove.handler(({ input }) => {
+        removeSource(desk.store(input.handle), input.id);
+        return changed;
+      }),
+      facets: os.sources.facets.handler(({ input }) => sourceFacets(desk.store(input.handle))),
+      details: os.sources.details.handler(unbuilt),
+      parts: os.sources.parts.handler(unbuilt),
+      thread: os.sources.thread.handler(unbuilt),
+      original: os.sources.original.handler(unbuilt),
+      saveOriginal: os.sources.saveOriginal.handler(unbuilt),
+      picture: os.sources.picture.handler(unbuilt),
+      layoutPages: os.sources.layoutPages.handler(unbuilt),
+      layoutPlace: os.sources.layoutPlace.handler(unbuilt),
+      sheets: os.sources.sheets.handler(unbuilt),
+      rows: os.sources.rows.handler(unbuilt),
+      versions: os.sources.versions.handler(unbuilt),
+    },
+    custody: {
+      list: os.custody.list.handler(unbuilt),
+      add: os.custody.add.handler(unbuilt),
+      update: os.custody.update.handler(unbuilt),
+      remove: os.custody.remove.handler(unbuilt),
+    },
+    orphans: {
+      list: os.orphans.list.handler(unbuilt),
+      count: os.orphans.count.handler(unbuilt),
+      place: os.orphans.place.handler(unbuilt),
+    },
+    watching: {
+      watch: os.watching.watch.handler(unbuilt),
+      set: os.watching.set.handler(unbuilt),
+      putAside: os.watching.putAside.handler(unbuilt),
+    },
+  };
+}
