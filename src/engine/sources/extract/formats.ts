@@ -49,6 +49,16 @@ export const FORMATS = {
     limit: 'pdfBytes',
     load: async () => (await import('./office/docx/docx.ts')).parseDocx,
   },
+  csv: {
+    kind: 'table',
+    limit: 'textBytes',
+    load: async () => (await import('./tables/csv.ts')).parseCsv,
+  },
+  tsv: {
+    kind: 'table',
+    limit: 'textBytes',
+    load: async () => (await import('./tables/csv.ts')).parseCsv,
+  },
 } as const satisfies Record<string, Format>;
 /** A format that is read; `other` is every other, which is kept without its text. */
 export type FormatName = keyof typeof FORMATS | 'other';

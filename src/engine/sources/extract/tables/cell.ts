@@ -1,0 +1,39 @@
+/** A cell that is not empty, as it is read. */
+export interface Cell {
+  /** From 0. */
+  readonly column: number;
+  /** What is to be read in it, without white space around it. */
+  readonly text: string;
+  /** Whether its document says that it is a number, a date or a truth value; where it does not, its text tells. */
+  readonly value?: boolean;
+}
+
+const NUMBER = /^[-+(]?\p{Sc}?\s?\d[\d.,'\s\u00a0]*(?:e[-+]?\d+)?\s?[%\p{Sc})]?$/iu;
+const DATE = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ].*)?$/;
+const TIME = /^\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s?[ap]\.?\s?m\.?)?$/i;
+const WORD = /^(?:true|false|yes|no|sí|si|não|nao|verdadero|falso|null|n\/a|-)$/i;
+const ADDRESS = /^(?:[a-z]+:\/\/\S+|www\.\S+|\S+@\S+\.\S+)$/i;
+/** A phone number, an account, a number of an identity card: mostly digits. */
+const CODE = /^(?=(?:.*\d){4})[+A-Z\d()\s./-]{4,40}$/i;
+
+/** Whether a cell holds a value rather than words: what the name of a column is not. */
+export function isValue({ text, value }: Cell): boolean {
+  if (value !== undefined) {
+    return value;
+  }
+  if (text.length > 200) {
+    return false;
+  }
+  return (
+    NUMBER.test(text) ||
+    DATE.test(text) ||
+    TIME.test(text) ||
+    WORD.test(text) ||
+    ADDRESS.test(text) ||
+    (CODE.test(text) && digits(text) * 2 >= text.length)
+  );
+}
+
+function digits(text: string): number {
+  return text.replace(/\D/g, '').length;
+}

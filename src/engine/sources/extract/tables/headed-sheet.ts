@@ -1,0 +1,100 @@
+import type { Cell } from './cell.ts';
+import { columnLetters } from './columns.ts';
+import { findHeader } from './header.ts';
+import type { NamedCell, TableText } from './table-text.ts';
+
+/** Rows by which the header is told. */
+const TELLING_ROWS = 60;
+
+/** UTF-16 code units of a name that stands before each cell of its column. */
+const LONGEST_NAME = 200;
+
+interface Row {
+  readonly number: number;
+  readonly cells: readonly Cell[];
+}
+
+/**
+ * A sheet whose rows come one after another. Its columns have the names that its header gives, else their letters; the
+ * header itself is in the text by what it names.
+ */
+export class HeadedSheet {
+  readonly #text: TableText;
+  readonly #heading: string;
+  #held: Row[] | null = [];
+  #begun = false;
+  readonly #names: string[] = [];
+  #width = 0;
+
+  /** @param heading what stands above it in the text; nothing for '' */
+  constructor(text: TableText, name: string, heading: string) {
+    this.#text = text;
+    this.#heading = heading;
+    text.openSheet(name);
+  }
+
+  /** @param number of the row in its document, from 1 @param cells those not empty, in the order of their columns */
+  addRow(number: number, cells: readonly Cell[]): void {
+    if (cells.length === 0) {
+      return;
+    }
+    if (this.#held === null) {
+      this.#write({ number, cells });
+      return;
+    }
+    this.#held.push({ number, cells });
+    if (this.#held.length === TELLING_ROWS) {
+      this.#tell();
+    }
+  }
+
+  /** After its last row, before anything else is written. */
+  end(): void {
+    this.#tell();
+    this.#text.closeSheet(Array.from({ length: this.#width }, (_, column) => this.#nameOf(column)));
+  }
+
+  /** Writes the heading, unless that is done: above the first row, or what else there is to say of the sheet. */
+  begin(): void {
+    if (!this.#begun) {
+      this.#begun = true;
+      this.#text.writeBlock('heading', this.#heading);
+    }
+  }
+
+  #tell(): void {
+    const held = this.#held ?? [];
+    this.#held = null;
+    const header = findHeader(held.map(({ cells }) => cells));
+    for (const [index, row] of held.entries()) {
+      if (index === header) {
+        for (const { column, text } of row.cells) {
+          this.#names[column] = nameFrom(text);
+          this.#width = Math.max(this.#width, column + 1);
+        }
+      } else {
+        this.#write(row);
+      }
+    }
+  }
+
+  #write({ number, cells }: Row): void {
+    this.begin();
+    const named = cells.map(({ column, text }): NamedCell => ({
+      column,
+      name: this.#nameOf(column),
+      text,
+    }));
+    this.#width = Math.max(this.#width, (cells.at(-1)?.column ?? -1) + 1);
+    this.#text.writeRow(number, named);
+  }
+
+  #nameOf(column: number): string {
+    return this.#names[column] ?? columnLetters(column);
+  }
+}
+
+function nameFrom(text: string): string {
+  const name = text.replace(/\s+/g, ' ');
+  return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…`;
+}
