@@ -59,6 +59,26 @@ export const FORMATS = {
     limit: 'textBytes',
     load: async () => (await import('./tables/csv.ts')).parseCsv,
   },
+  zip: {
+    kind: 'archive',
+    limit: 'containerBytes',
+    loadFrom: async () => (await import('./archives/zip.ts')).parseZip,
+  },
+  tar: {
+    kind: 'archive',
+    limit: 'containerBytes',
+    loadFrom: async () => (await import('./archives/tar.ts')).parseTar,
+  },
+  gzip: {
+    kind: 'archive',
+    limit: 'containerBytes',
+    loadFrom: async () => (await import('./archives/gzip.ts')).parseGzip,
+  },
+  mhtml: {
+    kind: 'html',
+    limit: 'pdfBytes',
+    load: async () => (await import('./web/mhtml.ts')).parseMhtml,
+  },
 } as const satisfies Record<string, Format>;
 /** A format that is read; `other` is every other, which is kept without its text. */
 export type FormatName = keyof typeof FORMATS | 'other';

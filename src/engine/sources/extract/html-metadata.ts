@@ -145,7 +145,8 @@ function nameOnly(author: string | null): string | null {
   return author !== null && /^https?:/i.test(author) ? null : author;
 }
 
-function webAddress(address: string): string | null {
+/** An address of the web in its normal form, or null for what is none. */
+export function webAddress(address: string): string | null {
   const url = URL.parse(address.trim());
   return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') ? url.href : null;
 }

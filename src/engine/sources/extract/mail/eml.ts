@@ -38,7 +38,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
  * @throws CaseError `source.empty`, `source.tooLarge` {size, limit} for a header no message has
  */
 export async function parseEml(bytes: Uint8Array, options: ParserOptions): Promise<ParsedDocument> {
-  const { root, leftOut } = readMime(withoutBlankStart(bytes));
+  const { root, leftOut } = readMime(bytes);
   const { bodies, attachments } = readBodies(root, options.limits, options.settings.encoding);
   const heading = headingOf(root.headers);
   const { text, segments } = messageText(heading, bodies);
@@ -59,16 +59,6 @@ export async function parseEml(bytes: Uint8Array, options: ParserOptions): Promi
     ],
     parts: attachedParts(attachments),
   };
-}
-
-/** Byte order marks and empty lines before the header come from programs that saved the message. */
-function withoutBlankStart(bytes: Uint8Array): Uint8Array {
-  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  let at = marked ? 3 : 0;
-  while (bytes[at] === 0x0a || bytes[at] === 0x0d) {
-    at += 1;
-  }
-  return bytes.subarray(at);
 }
 
 /** The attachments, each decoded when it is asked for. */

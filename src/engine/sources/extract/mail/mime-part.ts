@@ -39,7 +39,28 @@ export interface MimeMessage {
  */
 export function readMime(bytes: Uint8Array): MimeMessage {
   const state = { parts: 0, leftOut: 0 };
-  return { root: readPart(bytes, 0, 'text/plain', state), leftOut: state.leftOut };
+  const root = readPart(withoutBlankStart(bytes), 0, 'text/plain', state);
+  return { root, leftOut: state.leftOut };
+}
+
+/** Byte order marks and empty lines before the header come from programs that saved the message. */
+function withoutBlankStart(bytes: Uint8Array): Uint8Array {
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  let at = marked ? 3 : 0;
+  while (bytes[at] === NEWLINE || bytes[at] === 0x0d) {
+    at += 1;
+  }
+  return bytes.subarray(at);
+}
+
+/** The leaves of a message in their order. */
+export function* leavesOf(part: MimePart): Generator<MimePart> {
+  if (part.parts.length === 0) {
+    yield part;
+  }
+  for (const one of part.parts) {
+    yield* leavesOf(one);
+  }
 }
 
 /** What a leaf holds, out of its transfer encoding. */
