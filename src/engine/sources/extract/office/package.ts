@@ -1,6 +1,6 @@
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 import { CaseError } from '#contract/error.ts';
-import type { ExtractionLimits } from '../extraction.ts';
+import type { ExtractionLimits, ParserOptions } from '../extraction.ts';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -97,6 +97,17 @@ export class OfficePackage {
       }
     } catch (cause) {
       throw cause instanceof CaseError ? cause : failed(`part ${name}`, cause);
+    }
+  }
+
+  /** The same, telling how far it is. */
+  async *readWith(name: string, progress: ParserOptions['progress']): AsyncGenerator<Uint8Array> {
+    const total = this.sizeOf(name);
+    let done = 0;
+    for await (const piece of this.read(name)) {
+      done += piece.length;
+      progress(done, total, 'bytes');
+      yield piece;
     }
   }
 

@@ -96,8 +96,6 @@ async function readBody(
 ): Promise<void> {
   /** Of each table that is open, whether its next row is one it sets apart. */
   const tables: boolean[] = [];
-  const total = office.sizeOf(main);
-  let done = 0;
   const visitor: XmlVisitor = {
     enter({ name }) {
       if (name === 'w:tbl') {
@@ -126,14 +124,7 @@ async function readBody(
       }
     },
   };
-  const pieces = async function* (): AsyncGenerator<Uint8Array> {
-    for await (const piece of office.read(main)) {
-      done += piece.length;
-      options.progress(done, total, 'bytes');
-      yield piece;
-    }
-  };
-  await walkXml(pieces(), visitor);
+  await walkXml(office.readWith(main, options.progress), visitor);
 }
 
 /** Headers or footers, each once, however many sections and pages have it. */
