@@ -49,6 +49,16 @@ export const FORMATS = {
     limit: 'pdfBytes',
     load: async () => (await import('./office/docx/docx.ts')).parseDocx,
   },
+  odt: {
+    kind: 'document',
+    limit: 'pdfBytes',
+    load: async () => (await import('./office/odf/odt.ts')).parseOdt,
+  },
+  odp: {
+    kind: 'slides',
+    limit: 'pdfBytes',
+    load: async () => (await import('./office/odf/odp.ts')).parseOdp,
+  },
   csv: {
     kind: 'table',
     limit: 'textBytes',
