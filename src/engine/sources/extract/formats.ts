@@ -89,6 +89,11 @@ export const FORMATS = {
     limit: 'pdfBytes',
     load: async () => (await import('./web/mhtml.ts')).parseMhtml,
   },
+  warc: {
+    kind: 'archive',
+    limit: 'containerBytes',
+    loadFrom: async () => (await import('./web/warc.ts')).parseWarc,
+  },
 } as const satisfies Record<string, Format>;
 /** A format that is read; `other` is every other, which is kept without its text. */
 export type FormatName = keyof typeof FORMATS | 'other';

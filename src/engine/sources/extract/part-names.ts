@@ -12,22 +12,37 @@ export class PartNames {
   readonly #taken = new Map<string, number>();
 
   /**
+   * A name within folders, which are cleaned like it and parted by `/`.
+   *
+   * @param folders the outermost first
+   */
+  giveWithin(folders: readonly string[], wanted: string, otherwise: string): string {
+    const path = folders.map(cleanName).filter((folder) => folder !== '');
+    return this.#give(path.map((folder) => `${folder}/`).join(''), wanted, otherwise);
+  }
+
+  /**
    * @param wanted what the document calls it, whatever that is; '' where it does not
    * @param otherwise its name when nothing of `wanted` can stay
    */
   give(wanted: string, otherwise: string): string {
+    return this.#give('', wanted, otherwise);
+  }
+
+  #give(path: string, wanted: string, otherwise: string): string {
     const name = cleanName(wanted) || otherwise;
-    const key = name.toLowerCase();
+    const key = (path + name).toLowerCase();
     const count = (this.#taken.get(key) ?? 0) + 1;
     this.#taken.set(key, count);
     if (count === 1) {
-      return name;
+      return path + name;
     }
     const dot = name.lastIndexOf('.');
     const end = dot > 0 && name.length - dot <= 10 ? name.slice(dot) : '';
     const stem = name.slice(0, name.length - end.length);
     // A document may itself hold the name that is made here: then the count goes on.
-    return this.give(`${stem.slice(0, LONGEST - end.length - 8)} (${count})${end}`, otherwise);
+    const numbered = `${stem.slice(0, LONGEST - end.length - 8)} (${count})${end}`;
+    return this.#give(path, numbered, otherwise);
   }
 }
 
