@@ -149,6 +149,10 @@ export const englishErrors: ErrorTexts = {
     sentence: `${file('The document')} could not be read${colon(value('reason'))}. It was not imported.`,
     next: 'Open it in another program and save it anew.',
   }),
+  'source.damaged': ({ value }) => ({
+    sentence: `The original of “${value('name')}” in this case is not the one that was read: its bytes have changed. Nothing was written.`,
+    next: 'Verify the case, and restore a backup from before the damage.',
+  }),
   'source.withheld': ({ value }) => ({
     sentence: `The text of “${value('name')}” stayed behind when the case was handed over. Only its quotations are here.`,
     next: 'Ask who handed it over for a package with its documents.',

@@ -150,6 +150,10 @@ export const spanishErrors: ErrorTexts = {
     sentence: `No se ha podido leer ${file('el documento')}${colon(value('reason'))}. No se ha importado.`,
     next: 'Ábralo en otro programa y guárdelo de nuevo.',
   }),
+  'source.damaged': ({ value }) => ({
+    sentence: `El original de «${value('name')}» en este caso no es el que se leyó: sus bytes han cambiado. No se ha escrito nada.`,
+    next: 'Verifique el caso y restaure una copia de seguridad anterior al daño.',
+  }),
   'source.withheld': ({ value }) => ({
     sentence: `El texto de «${value('name')}» no se entregó con el caso. Aquí solo están sus citas.`,
     next: 'Pida a quien lo entregó un paquete con sus documentos.',

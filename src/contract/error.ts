@@ -40,6 +40,7 @@ export const ErrorCode = z.enum([
   'source.tooDeep',
   'source.tooMany',
   'source.withheld',
+  'source.damaged',
   'source.derivesCycle',
   'photo.unsupported',
   'photo.damaged',

@@ -4,6 +4,15 @@ import type { Jobs } from './jobs/index.ts';
 import type { Procedures } from './procedures.ts';
 import {
   getSource,
+  layoutPages,
+  layoutPlace,
+  originalBytes,
+  partsOf,
+  saveOriginal,
+  sourceDetails,
+  tableRows,
+  tableSheets,
+  threadOf,
   importDocuments,
   listSources,
   readSourceText,
@@ -66,16 +75,31 @@ export function sourceProcedures(os: Procedures, { desk, jobs }: { desk: Desk; j
         return changed;
       }),
       facets: os.sources.facets.handler(({ input }) => sourceFacets(desk.store(input.handle))),
-      details: os.sources.details.handler(unbuilt),
-      parts: os.sources.parts.handler(unbuilt),
-      thread: os.sources.thread.handler(unbuilt),
-      original: os.sources.original.handler(unbuilt),
-      saveOriginal: os.sources.saveOriginal.handler(unbuilt),
+      details: os.sources.details.handler(({ input }) =>
+        sourceDetails(desk.store(input.handle), input.id),
+      ),
+      parts: os.sources.parts.handler(({ input }) => partsOf(desk.store(input.handle), input.id)),
+      thread: os.sources.thread.handler(({ input }) =>
+        threadOf(desk.store(input.handle), input.id),
+      ),
+      original: os.sources.original.handler(({ input }) => {
+        const { bytes, mediaType } = originalBytes(desk.store(input.handle), input.id, input);
+        return new Blob([bytes], { type: mediaType });
+      }),
+      saveOriginal: os.sources.saveOriginal.handler(({ input }) =>
+        saveOriginal(desk.store(input.handle), input.id, input.path),
+      ),
       picture: os.sources.picture.handler(unbuilt),
-      layoutPages: os.sources.layoutPages.handler(unbuilt),
-      layoutPlace: os.sources.layoutPlace.handler(unbuilt),
-      sheets: os.sources.sheets.handler(unbuilt),
-      rows: os.sources.rows.handler(unbuilt),
+      layoutPages: os.sources.layoutPages.handler(({ input }) =>
+        layoutPages(desk.store(input.handle), input),
+      ),
+      layoutPlace: os.sources.layoutPlace.handler(({ input }) =>
+        layoutPlace(desk.store(input.handle), input),
+      ),
+      sheets: os.sources.sheets.handler(({ input }) =>
+        tableSheets(desk.store(input.handle), input.id),
+      ),
+      rows: os.sources.rows.handler(({ input }) => tableRows(desk.store(input.handle), input)),
       versions: os.sources.versions.handler(unbuilt),
     },
     custody: {

@@ -11,5 +11,19 @@ export {
 } from './list.ts';
 export { originsOf } from './origins.ts';
 export { sourceFacets } from './source-filter.ts';
+export {
+  layoutPages,
+  layoutPlace,
+  originalBytes,
+  packLayout,
+  partsOf,
+  readLayout,
+  saveOriginal,
+  sourceDetails,
+  tableRows,
+  tableSheets,
+  threadOf,
+  unpackLayout,
+} from './original/index.ts';
 export { findQuote } from './quote.ts';
 export { placeOf, readSourceText, textBetween } from './text.ts';
