@@ -11,7 +11,7 @@ export { DEFAULT_LIMITS, Warning } from './extraction.ts';
 export { memoryLimit, planMemory } from './memory.ts';
 export type { OpenedDocument } from './pool.ts';
 export { SEGMENT_LIMIT } from './segments.ts';
-export type { DocumentProgress } from './worker-protocol.ts';
+export type { DocumentProgress, HandedPart } from './worker-protocol.ts';
 export type {
   DocumentMetadata,
   DocumentPart,

@@ -82,6 +82,7 @@ describe('a compound file is told by its streams', () => {
   };
   test.each([
     ['msg', '__properties_version1.0'],
+    ['docx', 'EncryptedPackage'],
     ['application/msword', 'WordDocument'],
     ['application/x-ole-storage', 'Something'],
   ])('%s with %s', (format, stream) => {

@@ -53,7 +53,7 @@ function tell(source: ByteSource, extension: string): Told {
     return tellZip(source, latin);
   }
   if (latin.startsWith('\u001f\u008b\u0008')) return tellGzip(head);
-  if (latin.startsWith(OLE_BEGINNING)) return tellOle(source);
+  if (latin.startsWith(OLE_BEGINNING)) return tellOle(source, extension);
   const known = byBeginning(latin);
   if (known !== undefined) return known;
   if (isTarHeader(head)) return told('tar');

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import { CaseError } from '#contract/error.ts';
-import type { DocumentPart, Extraction, MissingPart } from './extraction.ts';
+import type { Extraction, MissingPart } from './extraction.ts';
 import { PoolTask, type Success } from './pool-task.ts';
 import { PoolWorker } from './pool-worker.ts';
-import type { DocumentProgress, ReadRequest } from './worker-protocol.ts';
+import type { DocumentProgress, HandedPart, ReadRequest } from './worker-protocol.ts';
 
 /** Tasks a worker holds at a time: while it works on one, the next are already there. */
 const DEPTH = 8;
@@ -36,7 +36,7 @@ export interface OpenedDocument {
    *
    * @throws CaseError as the document itself: those handed out before stand
    */
-  readonly parts: AsyncGenerator<DocumentPart | MissingPart, void, undefined> | null;
+  readonly parts: AsyncGenerator<HandedPart | MissingPart, void, undefined> | null;
   /** Lets go of what is within it. */
   close(): void;
 }
@@ -114,7 +114,7 @@ export class ExtractionPool {
     request: ReadRequest,
     options: RunOptions,
     place: Place,
-  ): AsyncGenerator<DocumentPart | MissingPart, void, undefined> {
+  ): AsyncGenerator<HandedPart | MissingPart, void, undefined> {
     let reopenings = 0;
     try {
       for (let skip = 0; ; skip += 1) {

@@ -34,9 +34,15 @@ export type WorkerTask = Wanted & {
 /** What a worker is told: a task, or that the parts of a document that it read are wanted no more. */
 export type WorkerMessage = WorkerTask | { readonly want: 'none'; readonly of: number };
 
+/** A document within another as a worker hands it over. */
+export type HandedPart = DocumentPart & {
+  /** Of its bytes, hexadecimal. */
+  readonly sha256: string;
+};
+
 export type WorkerAnswer =
   | { readonly id: number; readonly extraction: Extraction; readonly parts: boolean }
-  | { readonly id: number; readonly part: DocumentPart | MissingPart | null }
+  | { readonly id: number; readonly part: HandedPart | MissingPart | null }
   | { readonly id: number; readonly error: CaseErrorData };
 
 /** How far a document is. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
 import { CaseError, type CaseErrorData } from '#contract/error.ts';
 import { readDocument, type ReadDocument } from './document.ts';
@@ -5,6 +6,7 @@ import type { DocumentPart } from './extraction.ts';
 import {
   Claim,
   type DocumentProgress,
+  type HandedPart,
   type WorkerAnswer,
   type WorkerMessage,
   type WorkerTask,
@@ -78,16 +80,15 @@ async function nextPart(id: number, of: number): Promise<WorkerAnswer> {
     await letGo(of);
     return { id, part: null };
   }
-  return { id, part: 'bytes' in next.value ? movable(next.value) : next.value };
+  return { id, part: 'bytes' in next.value ? handed(next.value) : next.value };
 }
 
 /** Bytes that nobody else has a part of can go over to another thread instead of being copied. */
-function movable(part: DocumentPart): DocumentPart {
-  const { bytes } = part;
-  const { buffer } = bytes;
-  return buffer instanceof ArrayBuffer && buffer.byteLength === bytes.byteLength
-    ? { ...part, bytes: new Uint8Array(buffer) }
-    : { ...part, bytes: new Uint8Array(bytes) };
+function handed(part: DocumentPart): HandedPart {
+  const { buffer } = part.bytes;
+  const whole = buffer instanceof ArrayBuffer && buffer.byteLength === part.bytes.byteLength;
+  const bytes = whole ? new Uint8Array(buffer) : new Uint8Array(part.bytes);
+  return { ...part, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
 async function letGo(of: number): Promise<void> {

@@ -14,17 +14,23 @@ export interface ZipMember {
   mode?: number;
   /** Where it says that it is, in place of where it is. */
   offset?: number;
+  /** Its bytes as they stand there, in place of what `content` is packed to. */
+  packed?: Uint8Array;
+  /** Extra field. */
+  extra?: Buffer;
 }
 
 /** A ZIP as its description says (APPNOTE 6.3.10), true or false. */
 export function zipOf(members: readonly ZipMember[], { comment = '' } = {}): Buffer {
-  const parts: Buffer[] = [];
-  const directory: Buffer[] = [];
+  const parts: Uint8Array[] = [];
+  const directory: Uint8Array[] = [];
   let offset = 0;
   for (const member of members) {
     const name = Buffer.from(member.name);
     const content = Buffer.from(member.content ?? '');
-    const packed = member.stored === true ? content : deflateRawSync(content);
+    const deflated = member.stored === true ? content : deflateRawSync(content);
+    const packed = member.packed ?? deflated;
+    const extra = member.extra ?? Buffer.alloc(0);
     const fields = Buffer.alloc(26);
     fields.writeUInt16LE(20, 0);
     fields.writeUInt16LE(member.flags ?? 0x800, 2);
@@ -34,15 +40,16 @@ export function zipOf(members: readonly ZipMember[], { comment = '' } = {}): Buf
     fields.writeUInt32LE(member.packedSize ?? packed.length, 14);
     fields.writeUInt32LE(member.size ?? content.length, 18);
     fields.writeUInt16LE(name.length, 22);
-    parts.push(Buffer.from('PK\u0003\u0004', 'latin1'), fields, name, packed);
+    fields.writeUInt16LE(extra.length, 24);
+    parts.push(Buffer.from('PK\u0003\u0004', 'latin1'), fields, name, extra, packed);
     const record = Buffer.alloc(46);
     record.write('PK\u0001\u0002', 'latin1');
     record.writeUInt16LE(0x0314, 4);
     fields.copy(record, 6);
     record.writeUInt32LE(((member.mode ?? 0o100644) << 16) >>> 0, 38);
     record.writeUInt32LE(member.offset ?? offset, 42);
-    directory.push(record, name);
-    offset += 30 + name.length + packed.length;
+    directory.push(record, name, extra);
+    offset += 30 + name.length + extra.length + packed.length;
   }
   const records = Buffer.concat(directory);
   const end = Buffer.alloc(22);

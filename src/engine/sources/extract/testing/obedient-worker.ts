@@ -31,7 +31,7 @@ function part(id: number, of: number): WorkerAnswer {
   document.at += 1;
   if (document.dies && document.at === 3) process.exit(3);
   const name = String(document.at);
-  return { id, part: { name, bytes: Buffer.from(name), mediaType: null } };
+  return { id, part: { name, bytes: Buffer.from(name), mediaType: null, sha256: '' } };
 }
 
 function read(
