@@ -1,27 +1,9 @@
 import type { CaseErrorData } from '#contract/error.ts';
 import type { DocumentDetails, ExtractionSettings, Layout } from '#contract/extraction.ts';
-import type { SourceKind } from '#contract/vocabulary.ts';
+import type { SegmentKind, SourceKind } from '#contract/vocabulary.ts';
 import type { ByteSource } from './byte-source.ts';
 
-/**
- * What a stretch of text is in its document. `runningHead`: a line that pages repeat at their top or foot; `header`: the
- * headers of a message; `deletion` and `insertion`: what was changed in a document and not yet accepted, said in a
- * paragraph of its own beside it; `notes`: a speaker's notes; `listing`: the names of what an archive holds.
- */
-export type SegmentKind =
-  | 'paragraph'
-  | 'heading'
-  | 'row'
-  | 'table'
-  | 'caption'
-  | 'footnote'
-  | 'comment'
-  | 'deletion'
-  | 'insertion'
-  | 'header'
-  | 'runningHead'
-  | 'notes'
-  | 'listing';
+export type { SegmentKind } from '#contract/vocabulary.ts';
 
 /**
  * A stretch of a document's text that is indexed and cited as one place. The segments of a document are contiguous:
@@ -91,6 +73,11 @@ export const Warning = {
   noText: 'noText',
   /** It is kept as it is, but is too large for its text to be read. */
   tooLargeForText: 'tooLargeForText',
+  /**
+   * It is not as its format has it, and is given as it is written. Followed by the numbers of the lines of which that is
+   * true, where it is not true of all.
+   */
+  readAsText: 'readAsText',
   /** These members could not be taken in, for a reason each. Followed by how many. */
   membersLeftOut: 'membersLeftOut',
 } as const;

@@ -94,6 +94,21 @@ export const FORMATS = {
     limit: 'containerBytes',
     loadFrom: async () => (await import('./web/warc.ts')).parseWarc,
   },
+  json: {
+    kind: 'json',
+    limit: 'textBytes',
+    load: async () => (await import('./tables/json.ts')).parseJson,
+  },
+  ndjson: {
+    kind: 'json',
+    limit: 'textBytes',
+    load: async () => (await import('./tables/json.ts')).parseNdjson,
+  },
+  wacz: {
+    kind: 'archive',
+    limit: 'containerBytes',
+    loadFrom: async () => (await import('./web/wacz.ts')).parseWacz,
+  },
 } as const satisfies Record<string, Format>;
 /** A format that is read; `other` is every other, which is kept without its text. */
 export type FormatName = keyof typeof FORMATS | 'other';

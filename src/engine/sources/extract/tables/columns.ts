@@ -1,6 +1,14 @@
 /** Columns of a sheet that any program makes (Excel: XFD, from 2007; LibreOffice with its largest sheets). */
 export const MOST_COLUMNS = 16_384;
 
+/** UTF-16 code units of a name that stands before each cell of its column. */
+const LONGEST_NAME = 200;
+
+/** A name that is not so long that it would be most of the text. */
+export function shortName(name: string): string {
+  return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…`;
+}
+
 /** The letters of a column, counted from 0: A to Z, then AA, AB … */
 export function columnLetters(column: number): string {
   let letters = '';

@@ -1,13 +1,10 @@
 import type { Cell } from './cell.ts';
-import { columnLetters } from './columns.ts';
+import { columnLetters, shortName } from './columns.ts';
 import { findHeader } from './header.ts';
 import type { NamedCell, TableText } from './table-text.ts';
 
 /** Rows by which the header is told. */
 const TELLING_ROWS = 60;
-
-/** UTF-16 code units of a name that stands before each cell of its column. */
-const LONGEST_NAME = 200;
 
 interface Row {
   readonly number: number;
@@ -69,7 +66,7 @@ export class HeadedSheet {
     for (const [index, row] of held.entries()) {
       if (index === header) {
         for (const { column, text } of row.cells) {
-          this.#names[column] = nameFrom(text);
+          this.#names[column] = shortName(text.replace(/\s+/g, ' '));
           this.#width = Math.max(this.#width, column + 1);
         }
       } else {
@@ -92,9 +89,4 @@ export class HeadedSheet {
   #nameOf(column: number): string {
     return this.#names[column] ?? columnLetters(column);
   }
-}
-
-function nameFrom(text: string): string {
-  const name = text.replace(/\s+/g, ' ');
-  return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…`;
 }

@@ -19,6 +19,9 @@ const MOST_ROW_SEGMENTS = 250_000;
 /** With more cells than this, empty ones counted, a table is not shown as one: its layout would be larger than its text. */
 const MOST_LAYOUT_CELLS = 4_000_000;
 
+/** Nor with more sheets. */
+const MOST_LAYOUT_SHEETS = 1000;
+
 /** UTF-16 code units of words by which the language of a table is told, and of a cell that is prose. */
 const PROSE_SAMPLE = 6000;
 const PROSE_CELL = /\p{L}{2,}(?:\s+\p{L}+[,;.]?){4,}/u;
@@ -31,6 +34,8 @@ interface OpenSheet {
   /** For each row its number, how many cells follow, then for each its column, start and end. */
   readonly cells: IntList;
   rows: number;
+  /** Where in `cells` the count of the row that is open is. */
+  countAt: number;
 }
 
 /**
@@ -46,8 +51,7 @@ export class TableText {
   #layoutCells = 0;
   #rows = 0;
   #prose = '';
-  /** A blank line stands between two blocks, and none after the last. */
-  #owed = '';
+  #open: BlockKind | null = null;
 
   constructor(textUnits: number) {
     this.#text = new TextWriter(textUnits);
@@ -64,40 +68,69 @@ export class TableText {
 
   /** The rows that follow, up to {@link closeSheet}, are of one sheet. */
   openSheet(name: string): void {
-    this.#sheet = { name, cells: new IntList(), rows: 0 };
+    this.#sheet = { name, cells: new IntList(), rows: 0, countAt: 0 };
   }
 
   /** Rows without a cell are left out. @param number of the row in its document, from 1 */
   writeRow(number: number, cells: readonly NamedCell[]): void {
-    if (cells.length === 0) {
-      return;
+    for (const cell of cells) {
+      this.writeCell(number, cell);
     }
-    this.#begin();
-    const places = this.#placesFor(cells.length);
-    places?.push(number);
-    places?.push(cells.length);
-    for (const [index, { column, name, text }] of cells.entries()) {
-      const value = withPlainLineEnds(text);
-      this.#text.write(index === 0 ? `${name}: ` : `\n${name}: `);
-      places?.push(column);
-      places?.push(this.#text.length);
-      this.#text.write(value);
-      places?.push(this.#text.length);
-      if (this.#prose.length < PROSE_SAMPLE && PROSE_CELL.test(value.slice(0, 200))) {
-        this.#prose += `${value.slice(0, 1000)}\n`;
-      }
+    this.endRow();
+  }
+
+  /** Writes a cell into the row that is open, else begins one. @param column below 0 for one of no column */
+  writeCell(number: number, { column, name, text }: NamedCell): void {
+    const value = withPlainLineEnds(text);
+    if (this.#open === 'row') {
+      this.#text.write(`\n${name}: `);
+    } else {
+      this.#begin('row');
+      this.#text.write(`${name}: `);
+      this.#openPlaces(number);
     }
-    this.#rows += 1;
-    this.#end('row');
+    const start = this.#text.length;
+    this.#text.write(value);
+    if (column >= 0) {
+      this.#notePlace(column, start);
+    }
+    this.#sampleProse(value);
+  }
+
+  endRow(): void {
+    if (this.#open === 'row') {
+      this.#rows += 1;
+      this.endBlock();
+    }
+  }
+
+  /** Writes a line into the block that is open, if it is of this kind, else begins one. */
+  writeLine(kind: BlockKind, line: string): void {
+    const value = withPlainLineEnds(line);
+    if (this.#open === kind) {
+      this.#text.write('\n');
+    } else {
+      this.#begin(kind);
+    }
+    this.#text.write(value);
+    this.#sampleProse(value);
+  }
+
+  endBlock(): void {
+    if (this.#open !== null) {
+      this.#ends.push(this.#text.length);
+      this.#kinds.push(KINDS.indexOf(this.#open));
+      this.#open = null;
+    }
   }
 
   /** A piece of text that is no cell. What is white space alone is left out. */
   writeBlock(kind: BlockKind, text: string): void {
-    const value = withPlainLineEnds(text).trimEnd();
+    const value = text.trimEnd();
+    this.endBlock();
     if (value !== '') {
-      this.#begin();
-      this.#text.write(value);
-      this.#end(kind);
+      this.writeLine(kind, value);
+      this.endBlock();
     }
   }
 
@@ -106,12 +139,14 @@ export class TableText {
    * @param shown whether it is one to be looked at as a table
    */
   closeSheet(columns: readonly string[], shown = true): void {
+    this.endBlock();
     const sheet = this.#sheet;
     this.#sheet = null;
     if (sheet === null || sheet.rows === 0) {
       return;
     }
-    this.#layoutCells += shown ? sheet.rows * columns.length : 0;
+    const many = this.#sheets.length >= MOST_LAYOUT_SHEETS;
+    this.#layoutCells += shown ? (many ? Infinity : sheet.rows * columns.length) : 0;
     if (shown && this.#layoutCells <= MOST_LAYOUT_CELLS) {
       this.#sheets.push({ name: sheet.name, columns: [...columns], rows: rowsOf(sheet, columns) });
     }
@@ -119,6 +154,7 @@ export class TableText {
 
   /** The text with its segments, and its layout where it is not too large to be shown as a table. */
   finish(): { text: string; segments: Segment[]; layout: Layout | null } {
+    this.endBlock();
     const text = this.#text.text();
     const segments = divideText(text, this.#stretches(text.length), {
       joins: this.#rows > MOST_ROW_SEGMENTS,
@@ -127,32 +163,43 @@ export class TableText {
     return { text, segments, layout: shown ? { kind: 'table', sheets: this.#sheets } : null };
   }
 
-  #begin(): void {
-    this.#text.write(this.#owed);
-    this.#owed = '';
-    const last = this.#ends.length;
-    // The blank line belongs to what stands before it.
-    if (last > 0) this.#ends.set(last - 1, this.#text.length);
+  /** Begins a block, a blank line below the one before it, to which the blank line belongs. */
+  #begin(kind: BlockKind): void {
+    this.endBlock();
+    this.#open = kind;
+    const last = this.#ends.length - 1;
+    if (last >= 0) {
+      this.#text.write('\n\n');
+      this.#ends.set(last, this.#text.length);
+    }
   }
 
-  #end(kind: BlockKind): void {
-    this.#owed = '\n\n';
-    this.#ends.push(this.#text.length);
-    this.#kinds.push(KINDS.indexOf(kind));
-  }
-
-  /** Where the cells of a row are noted; null when there are too many. */
-  #placesFor(count: number): IntList | null {
+  #openPlaces(number: number): void {
     const sheet = this.#sheet;
-    if (sheet === null) {
-      return null;
-    }
-    if (sheet.cells.length + count * 3 > MOST_LAYOUT_CELLS * 3) {
+    if (sheet !== null && sheet.cells.length < MOST_LAYOUT_CELLS * 3) {
+      sheet.rows += 1;
+      sheet.cells.push(number);
+      sheet.countAt = sheet.cells.length;
+      sheet.cells.push(0);
+    } else {
       this.#layoutCells = Infinity;
-      return null;
     }
-    sheet.rows += 1;
-    return sheet.cells;
+  }
+
+  #notePlace(column: number, start: number): void {
+    const sheet = this.#sheet;
+    if (sheet !== null && this.#layoutCells <= MOST_LAYOUT_CELLS) {
+      sheet.cells.push(column);
+      sheet.cells.push(start);
+      sheet.cells.push(this.#text.length);
+      sheet.cells.set(sheet.countAt, sheet.cells.at(sheet.countAt) + 1);
+    }
+  }
+
+  #sampleProse(value: string): void {
+    if (this.#prose.length < PROSE_SAMPLE && PROSE_CELL.test(value.slice(0, 200))) {
+      this.#prose += `${value.slice(0, 1000)}\n`;
+    }
   }
 
   *#stretches(length: number): Generator<Stretch> {
@@ -172,7 +219,7 @@ function rowsOf(sheet: OpenSheet, columns: readonly string[]): LayoutSheet['rows
     const count = places.at(at + 1);
     const first = at + 2;
     const after = first + count * 3;
-    const start = places.at(first + 1);
+    const start = count > 0 ? places.at(first + 1) : 0;
     const cells = Array.from({ length: columns.length * 2 }, () => start);
     for (let cell = first; cell < after; cell += 3) {
       const column = places.at(cell);
