@@ -1,4 +1,5 @@
 import { bodySize, topOf, type Fragment } from './fragment.ts';
+import { rowsOf } from './lines.ts';
 
 /** A stretch across a page, between two distances from its left. */
 type Gap = readonly [left: number, right: number];
@@ -9,96 +10,209 @@ export interface Band {
   readonly gutters: readonly Gap[];
 }
 
+/** A gap that runs downwards between pieces of text, through rows from one to another, both included. */
+interface Channel {
+  readonly gap: Gap;
+  readonly from: number;
+  to: number;
+  /** Rows with text at its left and at its right. */
+  before: number;
+  after: number;
+}
+
 /** Of the letters' size: a narrower gap is one between words. */
 const NARROWEST = 0.7;
 
 /** Of the letters' size: where nothing stands for so far downwards, something else begins. */
 const BREAK = 2.5;
 
-/** Pieces on each side of a gap from which on it counts as a gap between columns or cells. */
-const LIVE = 2;
+/** The same, where the text on one side of a gap has ended: what follows is not beside it. */
+const ONE_SIDED_BREAK = 1.6;
+
+/** Of the size of most letters: a line in larger ones over some columns is the title of all of them. */
+const TITLE = 1.15;
+
+/** Rows with text on each side from which on a gap counts as one between columns or cells. */
+const LEAST = 2;
+
+/** Gaps that are followed at a time; a page of text has a few dozen. */
+const MOST_CHANNELS = 400;
+
+/** What a list has before its entries: they are read with them. */
+const MARK = /^(?:[[(]?(?:\d{1,4}|[a-z]|[ivxlc]{1,6})[\]).]{1,2}|[•·▪◦‣●○■□–—*-])$/iu;
+/** The same, where nothing stands before it. */
+const FIRST_MARK = /^\d{1,3}$/;
+
+export function isMark({ runs, length }: Fragment, isFirst: boolean): boolean {
+  const text =
+    length <= 8
+      ? runs
+          .map((run) => run.text)
+          .join('')
+          .trim()
+      : '';
+  return MARK.test(text) || (isFirst && FIRST_MARK.test(text));
+}
 
 /**
- * Divides text at the heights where a gap that ran downwards between its pieces ends: at a title over columns, a paragraph
- * between tables. From the top downwards; each piece takes away from the gaps what it covers.
+ * Divides the text of a page, from the top downwards, where gaps that run downwards through it begin and end: at a title
+ * over columns, a paragraph between tables. Of gaps beside each other that with the most text at its sides goes first.
  */
 export function bandsOf(fragments: readonly Fragment[]): Band[] {
+  const rows = rowsOf(fragments);
+  const whole: Gap = [leftOf(fragments), rightOf(fragments)];
   const narrowest = bodySize(fragments) * NARROWEST;
-  const whole: Gap = [
-    fragments.reduce((least, { left }) => Math.min(least, left), Infinity),
-    fragments.reduce((most, { right }) => Math.max(most, right), -Infinity),
-  ];
-  const bands: Band[] = [];
-  let band: Fragment[] = [];
-  let gaps: readonly Gap[] = [whole];
-  let lowest = -Infinity;
-  const close = (kept: readonly Fragment[], next: Fragment[]): void => {
-    if (kept.length > 0) {
-      bands.push(bandOf(kept, whole, narrowest));
+  const chosen: Channel[] = [];
+  for (const channel of channelsOf(rows, whole, narrowest).toSorted(
+    (a, b) => worth(b) - worth(a),
+  )) {
+    if (chosen.every((one) => channel.to < one.from || channel.from > one.to)) {
+      chosen.push(channel);
     }
-    band = next;
-    gaps = next.reduce((left, one) => without(left, one, narrowest), [whole]);
-  };
-  for (const fragment of fragments.toSorted((a, b) => topOf(a) - topOf(b) || a.left - b.left)) {
-    if (topOf(fragment) - lowest > fragment.size * BREAK) {
-      close(band, []);
-    }
-    let rest = without(gaps, fragment, narrowest);
-    if (gaps.some((gap) => isCovered(gap, rest) && isLive(gap, band))) {
-      const beside = band.filter((one) => one.baseline > fragment.baseline - fragment.size * 0.5);
-      close(
-        band.filter((one) => !beside.includes(one)),
-        beside,
-      );
-      rest = without(gaps, fragment, narrowest);
-    }
-    gaps = rest;
-    band.push(fragment);
-    lowest = Math.max(lowest, fragment.baseline);
   }
-  close(band, []);
+  const bands: Band[] = [];
+  let next = 0;
+  const add = (to: number): void => {
+    if (to > next) bands.push({ fragments: rows.slice(next, to).flat(), gutters: [] });
+    next = to;
+  };
+  for (const channel of chosen.toSorted((a, b) => a.from - b.from)) {
+    const { from, to } = trimmed(channel, rows);
+    add(from);
+    bands.push(bandOf(rows.slice(from, to + 1).flat(), whole, narrowest));
+    next = to + 1;
+  }
+  add(rows.length);
   return bands;
 }
 
+function worth({ before, after }: Channel): number {
+  return Math.min(before, after) + (before + after) / 1000;
+}
+
+/** All gaps that run through some rows. */
+function channelsOf(
+  rows: readonly (readonly Fragment[])[],
+  whole: Gap,
+  narrowest: number,
+): Channel[] {
+  const found: Channel[] = [];
+  const title = bodySize(rows.flat()) * TITLE;
+  let active = new Map<string, Channel>();
+  const end = (channel: Channel, row: number): void => {
+    if (channel.before >= LEAST && channel.after >= LEAST) {
+      found.push({ ...channel, to: row - 1 });
+    }
+  };
+  let lowest = -Infinity;
+  for (const [index, row] of rows.entries()) {
+    const top = Math.min(...row.map(topOf));
+    const size = Math.max(...row.map((one) => one.size));
+    const isTitle =
+      size > title && [...active.values()].some((one) => isEndedBy(one, row, narrowest));
+    if (isTitle || top - lowest > size * BREAK) {
+      for (const channel of active.values()) end(channel, index);
+      active = new Map();
+    }
+    lowest = Math.max(lowest, ...row.map(({ baseline }) => baseline));
+    const next = new Map<string, Channel>();
+    for (const channel of active.values()) {
+      const rest = without([channel.gap], row, narrowest);
+      for (const gap of rest) keep(next, { ...channel, gap });
+      if (rest.length === 0) end(channel, index);
+    }
+    for (const gap of without([whole], row, narrowest)) {
+      keep(next, { gap, from: index, to: index, before: 0, after: 0 });
+    }
+    const text = row.filter((one, column) => !isMark(one, column === 0));
+    for (const channel of next.values()) {
+      channel.before += text.some((one) => one.right <= channel.gap[0]) ? 1 : 0;
+      channel.after += text.some((one) => one.left >= channel.gap[1]) ? 1 : 0;
+    }
+    active = next;
+  }
+  for (const channel of active.values()) end(channel, rows.length);
+  return found;
+}
+
+/** Whether a gap that had text on both sides does not go on through a row. */
+function isEndedBy(
+  { gap, before, after }: Channel,
+  row: readonly Fragment[],
+  narrowest: number,
+): boolean {
+  return before >= LEAST && after >= LEAST && without([gap], row, narrowest).length === 0;
+}
+
+/** The oldest of those with the same gap is kept. */
+function keep(channels: Map<string, Channel>, channel: Channel): void {
+  const name = channel.gap.join(' ');
+  if (!channels.has(name) && channels.size < MOST_CHANNELS) {
+    channels.set(name, channel);
+  }
+}
+
+/** A channel without the rows at its ends that have text on one side alone and stand apart from the rest. */
+function trimmed(
+  { gap, from, to }: Channel,
+  rows: readonly (readonly Fragment[])[],
+): { from: number; to: number } {
+  const isOneSided = (row: number): boolean => {
+    const [left, right] = [
+      rows[row]?.some((one) => one.right <= gap[0]),
+      rows[row]?.some((one) => one.left >= gap[1]),
+    ];
+    return left !== right;
+  };
+  const standsApart = (upper: number): boolean => {
+    const [above = [], below = []] = [rows[upper], rows[upper + 1]];
+    const distance =
+      Math.min(...below.map(topOf)) - Math.max(...above.map(({ baseline }) => baseline));
+    return (
+      distance >
+      Math.min(...[...above, ...below].map(({ size }) => size)) * (ONE_SIDED_BREAK - 0.75)
+    );
+  };
+  let [first, last] = [from, to];
+  for (let row = from; row < to && isOneSided(row); row += 1) {
+    if (standsApart(row)) first = row + 1;
+  }
+  for (let row = to; row > first && isOneSided(row); row -= 1) {
+    if (standsApart(row - 1)) last = row - 1;
+  }
+  return { from: first, to: last };
+}
+
 function bandOf(fragments: readonly Fragment[], whole: Gap, narrowest: number): Band {
-  const gaps = fragments.reduce<readonly Gap[]>(
-    (left, one) => without(left, one, narrowest),
-    [whole],
-  );
-  const gutters = gaps.filter(
+  const gutters = without([whole], fragments, narrowest).filter(
     ([left, right]) =>
       fragments.some((one) => one.right <= left) && fragments.some((one) => one.left >= right),
   );
   return { fragments, gutters: gutters.toSorted(([one], [other]) => one - other) };
 }
 
-/** What a piece of text leaves of gaps. */
-function without(gaps: readonly Gap[], { left, right }: Fragment, narrowest: number): Gap[] {
-  const rest: Gap[] = [];
-  for (const gap of gaps) {
-    if (left >= gap[1] || right <= gap[0]) {
-      rest.push(gap);
-    } else {
-      if (left - gap[0] >= narrowest) rest.push([gap[0], left]);
-      if (gap[1] - right >= narrowest) rest.push([right, gap[1]]);
-    }
+/** What pieces of text leave of gaps. */
+function without(
+  gaps: readonly Gap[],
+  fragments: readonly Fragment[],
+  narrowest: number,
+): readonly Gap[] {
+  let left = gaps;
+  for (const fragment of fragments) {
+    left = left.flatMap((gap): readonly Gap[] => {
+      if (fragment.left >= gap[1] || fragment.right <= gap[0]) return [gap];
+      const before: Gap = [gap[0], fragment.left];
+      const after: Gap = [fragment.right, gap[1]];
+      return [before, after].filter(([start, end]) => end - start >= narrowest);
+    });
   }
-  return rest;
+  return left;
 }
 
-function isCovered([left, right]: Gap, rest: readonly Gap[]): boolean {
-  return !rest.some((gap) => gap[0] < right && gap[1] > left);
+function leftOf(fragments: readonly Fragment[]): number {
+  return fragments.reduce((least, { left }) => Math.min(least, left), Infinity);
 }
 
-function isLive([left, right]: Gap, band: readonly Fragment[]): boolean {
-  let before = 0;
-  let after = 0;
-  for (const one of band) {
-    before += one.right <= left ? 1 : 0;
-    after += one.left >= right ? 1 : 0;
-    if (before >= LIVE && after >= LIVE) {
-      return true;
-    }
-  }
-  return false;
+function rightOf(fragments: readonly Fragment[]): number {
+  return fragments.reduce((most, { right }) => Math.max(most, right), -Infinity);
 }

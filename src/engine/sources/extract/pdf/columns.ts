@@ -1,4 +1,4 @@
-import { bandsOf, type Band } from './bands.ts';
+import { bandsOf, isMark, type Band } from './bands.ts';
 import type { Fragment } from './fragment.ts';
 import { lineOf, linesOf, rowsOf, type Line } from './lines.ts';
 
@@ -13,11 +13,12 @@ const MOST_FRAGMENTS = 6000;
 /** Columns within columns. */
 const DEPTH = 4;
 
-/** What a list has before its entries: they are read with them. */
-const MARKER = /^(?:[[(]?(?:\d{1,4}|[a-z]|[ivxlc]{1,6})[\]).]{0,2}|[•·▪◦‣●○■□–—*o-])$/iu;
-
-/** A column of prose: lines of so many characters on average, of which so many fill their column by more than a half. */
-const PROSE = { characters: 15, filled: 0.5, lines: 3 };
+/**
+ * A column of prose: lines of so many characters on average, of which so many fill most of their column. Where columns are
+ * not drawn one after the other, they must be as many lines, and of letters rather than numbers, to be no table.
+ */
+const PROSE = { characters: 15, filled: 0.5 };
+const WOVEN = { characters: 20, lines: 6, letters: 0.7 };
 
 /** Of the rows of one column, how many stand on a line with one of the others, where it is a table. */
 const ALIGNED = 0.75;
@@ -55,16 +56,39 @@ function arrangeWithin(fragments: readonly Fragment[], depth: number): Region[] 
 function arrangeBand(band: Band, depth: number): Region[] {
   const strips = depth < DEPTH ? stripsOf(band) : [];
   if (strips.length > 1) {
-    const drawn = drawnCells(strips);
-    if (areColumns(strips, drawn)) {
-      return inOrder(strips).flatMap((strip) => arrangeWithin(strip.fragments, depth + 1));
+    const columns = columnsOf(strips);
+    if (columns.length > 1) {
+      return inOrder(columns).flatMap((column) => arrangeWithin(column.fragments, depth + 1));
     }
-    const rows = rowsOfCells(strips, drawn) ?? rowsOfLines(strips);
+    const rows = rowsOfCells(strips) ?? rowsOfLines(strips);
     if (rows !== undefined) {
       return [{ kind: 'table', rows }];
     }
   }
   return [{ kind: 'lines', lines: linesOf(rowsOf(band.fragments)) }];
+}
+
+/** Puts strips together that are cells of one table, so that columns are left, each of which may hold a table. */
+function columnsOf(strips: readonly Strip[]): Strip[] {
+  const columns: Strip[] = [];
+  let first = 0;
+  for (let next = 1; next <= strips.length; next += 1) {
+    const [left, right] = [stripOf(strips.slice(first, next)), stripOf(strips.slice(next))];
+    if (next === strips.length || areColumns(left, right)) {
+      columns.push(left);
+      first = next;
+    }
+  }
+  return columns;
+}
+
+function stripOf(strips: readonly Strip[]): Strip {
+  const [only, ...others] = strips;
+  if (only !== undefined && others.length === 0) {
+    return only;
+  }
+  const fragments = strips.flatMap((one) => one.fragments);
+  return { fragments, rows: rowsOf(fragments) };
 }
 
 /** The text between the gutters of a band; marks of a list go with the text at their right. */
@@ -75,7 +99,7 @@ function stripsOf({ fragments, gutters }: Band): Strip[] {
   for (const edge of [...gutters.map(([, right]) => right), Infinity]) {
     const within = rest.filter(({ left }) => left < edge);
     rest = rest.filter(({ left }) => left >= edge);
-    const isMarks = within.every(({ runs }) => MARKER.test(runs.map(({ text }) => text).join('')));
+    const isMarks = within.every((one) => isMark(one, strips.length === 0));
     if (isMarks && edge !== Infinity) {
       marks = [...marks, ...within];
     } else if (within.length > 0) {
@@ -112,39 +136,56 @@ function drawnCells(strips: readonly Strip[]): Cell[] {
   return cells;
 }
 
-function areColumns(strips: readonly Strip[], drawn: readonly Cell[]): boolean {
+function areColumns(left: Strip, right: Strip): boolean {
+  const drawn = drawnCells([left, right]);
   const switches = drawn.filter(
     (cell, index) => index > 0 && cell.strip !== drawn[index - 1]?.strip,
-  );
-  const rows = strips.reduce((sum, strip) => sum + strip.rows.length, 0);
-  const oneByOne = switches.length <= strips.length - 1 + Math.floor(rows / 20);
-  if (strips.every((strip) => isProse(strip, oneByOne ? 1 : PROSE.lines))) {
-    return oneByOne || rows / (switches.length + 1) < 1.5;
+  ).length;
+  const rows = left.rows.length + right.rows.length;
+  const oneByOne = switches <= 1 + Math.floor(rows / 20);
+  if (isProse(left) && isProse(right)) {
+    return oneByOne || (rows / (switches + 1) < 1.5 && isText(left) && isText(right));
   }
-  return oneByOne && strips.every((strip) => strip.rows.length > 1) && !isAligned(strips);
+  return oneByOne && left.rows.length > 1 && right.rows.length > 1 && !areAligned(left, right);
 }
 
-function isProse({ rows, fragments }: Strip, lines: number): boolean {
-  const left = Math.min(...fragments.map((one) => one.left));
-  const right = Math.max(...fragments.map((one) => one.right));
-  const characters = fragments.reduce((sum, { length }) => sum + length, 0) / rows.length;
-  const filled = rows.filter((row) => {
-    const last = Math.max(...row.map((one) => one.right));
-    return last - Math.min(...row.map((one) => one.left)) > (right - left) * 0.6;
-  }).length;
+function isProse(strip: Strip): boolean {
+  const { rows, fragments } = strip;
+  const width = widthOf(fragments);
+  const filled = rows.filter((row) => widthOf(row) > width * 0.6).length;
+  return averageLength(strip) >= PROSE.characters && filled / rows.length >= PROSE.filled;
+}
+
+function isText(strip: Strip): boolean {
+  const { rows, fragments } = strip;
+  const text = fragments.flatMap(({ runs }) => runs.map((run) => run.text)).join('');
+  const letters = text.match(/[\p{L}\s]/gu)?.length ?? 0;
   return (
-    rows.length >= lines && characters >= PROSE.characters && filled / rows.length >= PROSE.filled
+    rows.length >= WOVEN.lines &&
+    averageLength(strip) >= WOVEN.characters &&
+    letters >= text.length * WOVEN.letters
   );
 }
 
-/** Whether the lines of the strip with the fewest stand beside lines of the others. */
-function isAligned(strips: readonly Strip[]): boolean {
-  const [fewest, ...others] = strips.toSorted((a, b) => a.rows.length - b.rows.length);
-  const baselines = others.flatMap(({ rows }) => rows.map((row) => row[0]?.baseline ?? 0));
-  const beside = (fewest?.rows ?? []).filter(([first]) =>
-    baselines.some((one) => Math.abs(one - (first?.baseline ?? 0)) < (first?.size ?? 0) * 0.2),
+function averageLength({ rows, fragments }: Strip): number {
+  return fragments.reduce((sum, { length }) => sum + length, 0) / rows.length;
+}
+
+function widthOf(fragments: readonly Fragment[]): number {
+  const left = fragments.reduce((least, one) => Math.min(least, one.left), Infinity);
+  return fragments.reduce((most, one) => Math.max(most, one.right), -Infinity) - left;
+}
+
+/** Whether the lines of the strip that has fewer of them stand beside lines of the other. */
+function areAligned(left: Strip, right: Strip): boolean {
+  const [fewer, more] = left.rows.length < right.rows.length ? [left, right] : [right, left];
+  const baselines = more.rows.flatMap((row) => row.map(({ baseline }) => baseline));
+  const beside = fewer.rows.filter((row) =>
+    row.some(({ baseline, size }) =>
+      baselines.some((one) => Math.abs(one - baseline) < size * 0.2),
+    ),
   );
-  return beside.length >= (fewest?.rows.length ?? 0) * ALIGNED;
+  return beside.length >= fewer.rows.length * ALIGNED;
 }
 
 /** Columns of text written from right to left are read from right to left. */
@@ -160,9 +201,10 @@ type Rows = readonly (readonly (readonly Line[])[])[];
  * The rows of a table whose cells hold several lines: most programs draw them cell by cell. Undefined where the cells of a
  * row do not begin at one height, or where none has more than a line.
  */
-function rowsOfCells(strips: readonly Strip[], drawn: readonly Cell[]): Rows | undefined {
+function rowsOfCells(strips: readonly Strip[]): Rows | undefined {
+  const drawn = drawnCells(strips);
   const lines = strips.reduce((sum, strip) => sum + strip.rows.length, 0);
-  if (lines < drawn.length * 1.3 || drawn.length < 4) {
+  if (lines <= drawn.length || drawn.length < 4) {
     return undefined;
   }
   const rows: Cell[][] = [];
@@ -196,5 +238,5 @@ function rowsOfLines(strips: readonly Strip[]): Rows | undefined {
     [...Map.groupBy(row, (one) => stripOf.get(one))].map(([, cell]) => [lineOf(cell)]),
   );
   const several = rows.filter((row) => row.length > 1).length;
-  return rows.length < 3 || several < 2 || several * 3 < rows.length ? undefined : rows;
+  return several < 3 || several * 3 < rows.length ? undefined : rows;
 }

@@ -21,14 +21,20 @@ const NOTE = /^(?:\d{1,3}|\[\d{1,3}\]|[*†‡§]{1,3})[\s.):]*\p{L}/u;
 /** Of the size of most letters: notes are smaller, headings larger. */
 const NOTE_SIZE = 0.93;
 const HEADING_SIZE = 1.15;
+const LONGEST_HEADING = 300;
 
 /** The paragraphs of the parts of a page. `body` is the size of most letters of the pages around. */
 export function paragraphsOf(
   regions: readonly Region[],
   page: { body: number; middle: number },
 ): PageParagraph[] {
+  const leading = typicalLeading(
+    regions.flatMap((region) => (region.kind === 'table' ? region.rows.flat(2) : region.lines)),
+  );
   return regions.flatMap((region) =>
-    region.kind === 'table' ? [tableOf(region.rows)] : buildParagraphs(region.lines, page),
+    region.kind === 'table'
+      ? [tableOf(region.rows)]
+      : buildParagraphs(region.lines, { ...page, leading }),
   );
 }
 
@@ -52,9 +58,9 @@ function tableOf(rows: readonly (readonly (readonly Line[])[])[]): PageParagraph
  */
 export function buildParagraphs(
   lines: readonly Line[],
-  { body, middle }: { body: number; middle: number },
+  page: { body: number; middle: number; leading?: number },
 ): PageParagraph[] {
-  const leading = typicalLeading(lines);
+  const leading = page.leading ?? typicalLeading(lines);
   const groups: Line[][] = [];
   let previous: Line | undefined;
   for (const line of lines) {
@@ -68,7 +74,7 @@ export function buildParagraphs(
   }
   return groups.map((group) => {
     const { text, runs } = joinLines(group);
-    return { kind: kindOf(group, text, { body, middle }), text, runs };
+    return { kind: kindOf(group, text, page), text, runs };
   });
 }
 
@@ -111,7 +117,8 @@ function kindOf(
   text: string,
   { body, middle }: { body: number; middle: number },
 ): SegmentKind {
-  if (group.length <= 3 && group.every((line) => line.size > body * HEADING_SIZE)) {
+  const large = group.length <= 3 && group.every((line) => line.size > body * HEADING_SIZE);
+  if (large && text.length <= LONGEST_HEADING && (group.length === 1 || !/[.,;]$/.test(text))) {
     return 'heading';
   }
   const below = (group[0]?.baseline ?? 0) > middle;
