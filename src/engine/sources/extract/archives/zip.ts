@@ -55,7 +55,8 @@ async function* parts(
   if (broken !== null) yield { name: '…', error: { code: broken.code, details: broken.details } };
 }
 
-async function openZip(source: ByteSource): Promise<ZipFile> {
+/** @throws CaseError `source.truncated` without a directory, `source.failed` {reason} */
+export async function openZip(source: ByteSource): Promise<ZipFile> {
   try {
     const zip = await fromRandomAccessReaderPromise(new SourceReader(source), source.byteSize, {
       autoClose: false,
@@ -72,7 +73,7 @@ async function openZip(source: ByteSource): Promise<ZipFile> {
 }
 
 /** The entries of the directory, as far as it is sound and they are not too many. */
-async function entriesOf(
+export async function entriesOf(
   zip: ZipFile,
   limit: number,
 ): Promise<{ entries: Entry[]; broken: CaseError | null }> {

@@ -47,6 +47,8 @@ export interface ArchivedPage {
   readonly revisit: boolean;
   /** When that one was taken, as the archive has it. */
   readonly same: string;
+  /** Where the archive has a list of pages, what it calls this one. */
+  readonly title?: string;
 }
 
 /** What a record keeps of an address, or null for one that keeps none. */
@@ -85,19 +87,24 @@ export function isDocument({ status, mediaType, revisit, address }: ArchivedPage
 }
 
 /** What the listing of an archive says of an address. */
-export function listed(page: ArchivedPage, title = ''): Block {
+export function listed(page: ArchivedPage): Block {
   const answer = page.revisit ? `revisit ${page.same}`.trim() : page.status || '';
   const about = [page.date, answer, page.mediaType].filter((one) => one !== '').join(' · ');
-  const lines = [headerWords(title), page.address.slice(0, ADDRESS), headerWords(about)];
+  const lines = [headerWords(page.title ?? ''), page.address.slice(0, ADDRESS), headerWords(about)];
   return { kind: 'listing', text: lines.filter((line) => line !== '').join('\n'), page: null };
 }
 
 /** What is said of a document by the archive it is in. */
-export function archivedMetadata({ address, date }: ArchivedPage): Partial<DocumentMetadata> {
+export function archivedMetadata({
+  address,
+  date,
+  title,
+}: ArchivedPage): Partial<DocumentMetadata> {
   const url = URL.parse(address);
   const href = url?.protocol === 'http:' || url?.protocol === 'https:' ? url.href : null;
   return {
     ...(href === null ? {} : { url: href.slice(0, ADDRESS) }),
+    ...(title === undefined || title === '' ? {} : { title }),
     retrieved: readDate(date),
     retrievedFrom: address.slice(0, ADDRESS),
   };
