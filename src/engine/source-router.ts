@@ -1,5 +1,6 @@
 import { CaseError } from '#contract/error.ts';
 import type { Desk } from './cases/index.ts';
+import { addCustody, custodyOf, removeCustody, updateCustody } from './custody/index.ts';
 import type { Jobs } from './jobs/index.ts';
 import type { Procedures } from './procedures.ts';
 import {
@@ -103,10 +104,18 @@ export function sourceProcedures(os: Procedures, { desk, jobs }: { desk: Desk; j
       versions: os.sources.versions.handler(unbuilt),
     },
     custody: {
-      list: os.custody.list.handler(unbuilt),
-      add: os.custody.add.handler(unbuilt),
-      update: os.custody.update.handler(unbuilt),
-      remove: os.custody.remove.handler(unbuilt),
+      list: os.custody.list.handler(({ input }) => custodyOf(desk.store(input.handle), input.id)),
+      add: os.custody.add.handler(({ input }) => ({
+        id: addCustody(desk.store(input.handle), input.source, input.words),
+      })),
+      update: os.custody.update.handler(({ input }) => {
+        updateCustody(desk.store(input.handle), input.id, input.changes);
+        return changed;
+      }),
+      remove: os.custody.remove.handler(({ input }) => {
+        removeCustody(desk.store(input.handle), input.id);
+        return changed;
+      }),
     },
     orphans: {
       list: os.orphans.list.handler(unbuilt),

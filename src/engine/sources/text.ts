@@ -11,14 +11,14 @@ interface SegmentRow {
   content: string;
 }
 
-/** A source's text and where its segments begin. Offsets in UTF-16 code units. @throws CaseError `record.notFound`, `source.withheld` */
+/** A source's text and where its segments begin; both are empty for what has no text. Offsets in UTF-16 code units. @throws CaseError `record.notFound`, `source.withheld` */
 export function readSourceText(store: CaseStore, sourceId: string): SourceText {
   const rows = store.all<SegmentRow>(
     `SELECT start, ordinal, kind, page, content FROM segment
      WHERE text_sha256 = (SELECT text_sha256 FROM source WHERE id = ?) ORDER BY ordinal`,
     sourceId,
   );
-  if (rows.length === 0)
+  if (rows.length === 0 && !isWithoutText(store, sourceId))
     throw withheldText(store, sourceId) ?? new CaseError('record.notFound', { id: sourceId });
   return {
     text: rows.map((row) => row.content).join(''),
@@ -61,6 +61,14 @@ export function placeOf(store: CaseStore, textSha256: string, offset: number): P
     offset,
   );
   return { page: row?.page ?? null, paragraph: row === undefined ? 0 : row.ordinal + 1 };
+}
+
+function isWithoutText(store: CaseStore, sourceId: string): boolean {
+  const source = store.one<{ length: number }>(
+    'SELECT text_length AS length FROM source WHERE id = ?',
+    sourceId,
+  );
+  return source?.length === 0;
 }
 
 /** The error that says that the text of a source stayed behind when the case was handed over; null when it did not. */

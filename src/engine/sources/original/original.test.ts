@@ -232,10 +232,7 @@ test('messages that answer each other in a circle are each told once', () => {
   const one = addSource(store, { message: { id: 'one@x', references: ['two@x'] } });
   const two = addSource(store, { message: { id: 'two@x', references: ['one@x'] } });
   const self = addSource(store, { message: { id: 'self@x', references: ['self@x'] } });
-  expect(
-    threadOf(store, one)
-      .map(({ source }) => source)
-      .toSorted(),
-  ).toEqual([one, two].toSorted());
+  expect(new Set(threadOf(store, one).map(({ source }) => source))).toEqual(new Set([one, two]));
+  expect(threadOf(store, one)).toHaveLength(2);
   expect(threadOf(store, self)).toEqual([]);
 });

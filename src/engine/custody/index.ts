@@ -1,0 +1,8 @@
+export {
+  addCustody,
+  custodyOf,
+  insertCustody,
+  removeCustody,
+  updateCustody,
+  type NewCustody,
+} from './custody.ts';
