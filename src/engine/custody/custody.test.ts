@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { newId } from '#shared/id.ts';
 import { removeSource } from '../sources/index.ts';
 import { undo } from '../store/index.ts';
-import { addSource, failing, testCase } from '../testing/index.ts';
+import { addSource, testCase } from '../testing/index.ts';
 import { addCustody, custodyOf, insertCustody, removeCustody, updateCustody } from './index.ts';
 
+const failing = (code: string) => expect.objectContaining({ code });
 const words = {
   act: 'received',
   party: 'The registry',
