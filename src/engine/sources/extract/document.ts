@@ -15,6 +15,7 @@ import {
 } from './extraction.ts';
 import { OpenFile } from './file.ts';
 import { formatOf, limitOf, type Format } from './formats.ts';
+import { packLayout } from './packed-layout.ts';
 import { tellFormat, type DocumentFormat } from './kind.ts';
 
 /** A document that is read: a file, or what a container held. */
@@ -103,14 +104,14 @@ async function readSource(
   const parsed = readable
     ? await parse(format, told, source, bytes, { ...options, name })
     : textless(told.mediaType, format === null ? Warning.noText : Warning.tooLargeForText);
-  const { parts, details = null, layout = null, ...rest } = wellFormed(parsed);
+  const { parts, details = null, layout, ...rest } = wellFormed(parsed);
   return {
     extraction: {
       ...rest,
       // What turned out to be no text is nothing that we know.
       kind: format === null || rest.mediaType === BINARY ? 'other' : format.kind,
       details,
-      layout,
+      layout: layout === undefined ? null : packLayout(layout),
       textSha256: createHash('sha256').update(rest.text, 'utf8').digest('hex'),
       sha256,
       byteSize,

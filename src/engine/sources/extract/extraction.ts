@@ -2,6 +2,7 @@ import type { CaseErrorData } from '#contract/error.ts';
 import type { DocumentDetails, ExtractionSettings, Layout } from '#contract/extraction.ts';
 import type { SegmentKind, SourceKind } from '#contract/vocabulary.ts';
 import type { ByteSource } from './byte-source.ts';
+import type { PackedLayout } from './packed-layout.ts';
 
 export type { SegmentKind } from '#contract/vocabulary.ts';
 
@@ -47,7 +48,7 @@ export interface Extraction {
   readonly metadata: DocumentMetadata;
   readonly details: DocumentDetails | null;
   /** Where the text stands in the original; null where there is nothing to show it on. */
-  readonly layout: Layout | null;
+  readonly layout: PackedLayout | null;
   /** SHA-256 of the text as UTF-8, hexadecimal. */
   readonly textSha256: string;
   /** SHA-256 of the original bytes, hexadecimal. */

@@ -1,8 +1,8 @@
+export { packLayout } from '../extract/packed-layout.ts';
 export { originalBytes, saveOriginal } from './bytes.ts';
 export {
   layoutPages,
   layoutPlace,
-  packLayout,
   readLayout,
   tableRows,
   tableSheets,

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { inflateRawSync } from 'node:zlib';
 import { CaseError } from '#contract/error.ts';
 import type { Layout, LayoutPage, LayoutSheet } from '#contract/extraction.ts';
 import type { LayoutPages, TableRows, TableSheets } from '#contract/original.ts';
@@ -11,12 +10,6 @@ const mostBytes = 512 * 1024 * 1024;
 
 /** What was read last of each case: a page is looked at many times, and its neighbours after it. */
 const lastRead = new WeakMap<CaseStore, { sha256: string; layout: Layout }>();
-
-/** A layout as the case keeps it: a blob of its JSON, deflated. */
-export function packLayout(layout: Layout): { sha256: string; bytes: Uint8Array } {
-  const bytes = deflateRawSync(JSON.stringify(layout));
-  return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes };
-}
 
 /**
  * Where the text of a source stands in its original; null when that is not known, or stayed behind where the case was
