@@ -27,3 +27,9 @@ function folded(address: string): string {
     .replace(/^(?:https?:\/\/|mailto:|tel:)/, '')
     .replace(/\/+$/, '');
 }
+
+/** Where a field of Word or RTF leads; empty when it leads nowhere outside its document. */
+export function linkOf(instruction: string): string {
+  const found = /^\s*HYPERLINK\s+(?:"([^"]*)"|([^\s\\"]\S*))/i.exec(instruction);
+  return found?.[1] ?? found?.[2] ?? '';
+}

@@ -7,6 +7,8 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
   // Office Open XML, ECMA-376: transitional and strict.
   [`${TRANSITIONAL}wordprocessingml/2006/main`, 'w'],
   [`${STRICT}wordprocessingml/main`, 'w'],
+  [`${TRANSITIONAL}spreadsheetml/2006/main`, 'x'],
+  [`${STRICT}spreadsheetml/main`, 'x'],
   [`${TRANSITIONAL}presentationml/2006/main`, 'p'],
   [`${STRICT}presentationml/main`, 'p'],
   [`${TRANSITIONAL}drawingml/2006/main`, 'a'],
@@ -29,6 +31,7 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
   ['http://schemas.microsoft.com/office/word/2010/wordml', 'w14'],
   ['http://schemas.microsoft.com/office/word/2012/wordml', 'w15'],
   ['http://schemas.microsoft.com/office/powerpoint/2018/8/main', 'p188'],
+  ['http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments', 'xtc'],
   ['urn:schemas-microsoft-com:vml', 'v'],
   ['http://purl.org/dc/elements/1.1/', 'dc'],
   ['http://purl.org/dc/terms/', 'dcterms'],

@@ -1,3 +1,4 @@
+import { linkOf } from '../links.ts';
 import type { Inline } from '../prose.ts';
 
 /** Longer instructions are cut: they name addresses and formats. */
@@ -44,10 +45,4 @@ export class Fields {
   end(): Inline[] {
     return this.#open.pop()?.link === true ? [{ type: 'linkEnd' }] : [];
   }
-}
-
-/** Where a field of Word or RTF leads; empty when it leads nowhere outside its document. */
-export function linkOf(instruction: string): string {
-  const found = /^\s*HYPERLINK\s+(?:"([^"]*)"|([^\s\\"]\S*))/i.exec(instruction);
-  return found?.[1] ?? found?.[2] ?? '';
 }

@@ -1,0 +1,80 @@
+/** Groups whose content is no text of the document, whether they begin with `\*` or not. */
+export const SKIPPED: ReadonlySet<string> = new Set([
+  'aftncn',
+  'aftnsep',
+  'aftnsepc',
+  'background',
+  'bkmkend',
+  'bkmkstart',
+  'colortbl',
+  'datafield',
+  'filetbl',
+  'fldtype',
+  'ftncn',
+  'ftnsep',
+  'ftnsepc',
+  'listoverridetable',
+  'listtable',
+  'nonesttables',
+  'nonshppict',
+  'pict',
+  'pntxta',
+  'pntxtb',
+  'private',
+  'rxe',
+  'shprslt',
+  'sp',
+  'tc',
+  'tcn',
+  'template',
+  'txe',
+  'xe',
+]);
+
+/** Groups that begin with `\*` and are read here; the others that do are for programs that know them. */
+export const KNOWN: ReadonlySet<string> = new Set([
+  'annotation',
+  'atnauthor',
+  'atndate',
+  'atnid',
+  'atnref',
+  'atrfstart',
+  'dptxbxtext',
+  'fldinst',
+  'footnote',
+  'generator',
+  'nesttableprops',
+  'objclass',
+  'propname',
+  'revtbl',
+  'shpinst',
+  'shptxt',
+  'staticval',
+  'ud',
+  'userprops',
+]);
+
+/** Lines that pages repeat. */
+export const RUNNING_HEADS: ReadonlySet<string> = new Set([
+  'header',
+  'headerf',
+  'headerl',
+  'headerr',
+  'footer',
+  'footerf',
+  'footerl',
+  'footerr',
+]);
+
+/** Groups with a value of their own. */
+export const VALUES: ReadonlySet<string> = new Set([
+  'atnauthor',
+  'atndate',
+  'atnid',
+  'atnref',
+  'atrfstart',
+  'generator',
+  'objclass',
+  'propname',
+  'staticval',
+]);
