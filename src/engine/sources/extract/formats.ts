@@ -54,6 +54,11 @@ export const FORMATS = {
     limit: 'pdfBytes',
     load: async () => (await import('./office/odf/odt.ts')).parseOdt,
   },
+  rtf: {
+    kind: 'document',
+    limit: 'pdfBytes',
+    load: async () => (await import('./office/rtf/rtf.ts')).parseRtf,
+  },
   odp: {
     kind: 'slides',
     limit: 'pdfBytes',
