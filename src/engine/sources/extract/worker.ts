@@ -22,6 +22,10 @@ for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) {
   console[method] = () => {};
 }
 
+// Parsers leave promises of their own behind that nobody waits for; pdf.js does on damaged files. What a document came to
+// is what its parser answers, and a thread that ended for it would take what it holds for others along.
+process.on('unhandledRejection', () => {});
+
 /** Documents that were read and whose parts are still to be handed out, by the number of their task. */
 const held = new Map<number, ReadDocument>();
 
