@@ -1,10 +1,9 @@
-import type { LayoutPage } from '#contract/extraction.ts';
 import { Warning, type ParsedDocument, type ParserOptions } from '../extraction.ts';
 import { languageOf } from '../language.ts';
 import { joinBlocks } from '../segments.ts';
 import { attachedParts, attachmentsOf } from './attachments.ts';
-import { readInformation } from './information.ts';
-import { openPdf, type OpenPdf } from './opening.ts';
+import { NO_INFORMATION, readInformation } from './information.ts';
+import { asCaseError, openPdf, type OpenPdf } from './opening.ts';
 import { readOutline, readPageLabels } from './outline.ts';
 import { readPages } from './pages.ts';
 
@@ -26,6 +25,8 @@ export async function parsePdf(
     const attachments = await attachmentsOf(open).catch(() => new Map<string, string>());
     kept = attachments.size > 0;
     return kept ? { ...parsed, parts: attachedParts(open, attachments) } : parsed;
+  } catch (cause) {
+    throw asCaseError(cause);
   } finally {
     if (!kept) await open.close();
   }
@@ -40,7 +41,7 @@ async function parseOpen(
   if (text === '' && unread.length > 0) {
     throw failure;
   }
-  const { metadata, properties } = await readInformation(pdf);
+  const { metadata, properties } = await readInformation(pdf).catch(() => NO_INFORMATION);
   const labels = await readPageLabels(pdf).catch(() => null);
   const outline = await readOutline(pdf).catch(() => []);
   const numbers = (warning: string, pages: readonly number[]): string[] =>
@@ -59,7 +60,7 @@ async function parseOpen(
       references: [],
       position: null,
     },
-    layout: { kind: 'pages', pages: layout satisfies readonly LayoutPage[] },
+    layout: { kind: 'pages', pages: layout },
     warnings: [
       ...(text === '' ? [Warning.noText] : []),
       ...numbers(Warning.pagesWithoutText, empty),

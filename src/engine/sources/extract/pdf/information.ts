@@ -5,6 +5,14 @@ import { NO_METADATA, type DocumentMetadata } from '../extraction.ts';
 
 type Property = DocumentDetails['properties'][number];
 
+export interface Information {
+  readonly metadata: DocumentMetadata;
+  readonly properties: readonly Property[];
+}
+
+/** Of a document whose information is damaged. */
+export const NO_INFORMATION: Information = { metadata: NO_METADATA, properties: [] };
+
 /** UTF-16 code units of a property, and properties, that are kept. */
 const LONGEST = 2000;
 const MOST = 200;
@@ -24,9 +32,7 @@ const ENTRIES = [
  * What a PDF says of itself: its information dictionary (ISO 32000-1, 14.3.3), then what its XMP metadata says beyond that.
  * Dates are given as ISO 8601.
  */
-export async function readInformation(
-  pdf: PDFDocumentProxy,
-): Promise<{ metadata: DocumentMetadata; properties: Property[] }> {
+export async function readInformation(pdf: PDFDocumentProxy): Promise<Information> {
   const { info, metadata } = await pdf.getMetadata();
   const entries = new Map<string, unknown>(Object.entries(info));
   const properties: Property[] = [];

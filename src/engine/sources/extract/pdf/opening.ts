@@ -87,9 +87,10 @@ function isWhole(bytes: Uint8Array): boolean {
   return complete && (tail.includes('%%EOF') || tail.includes('startxref'));
 }
 
-function asCaseError(
+/** What went wrong within the parser, as an error of ours. */
+export function asCaseError(
   cause: unknown,
-  { whole, tried }: { whole: boolean; tried: number },
+  { whole = true, tried = 0 }: { whole?: boolean; tried?: number } = {},
 ): CaseError {
   if (cause instanceof CaseError) {
     return cause;
