@@ -1,10 +1,18 @@
+import { loadImage, type Canvas } from '@napi-rs/canvas';
 import { CaseError } from '#contract/error.ts';
 import type { OcrLanguage } from '#contract/extraction.ts';
-import { fitted } from './fitted.ts';
+import { pngSize } from './png-size.ts';
 import { Recognizer } from './recognizer.ts';
+import { toldWords } from './told.ts';
 import type { Word } from './words.ts';
 
 export type { Word } from './words.ts';
+
+/** The languages of a page of which nothing is known. */
+export const ALL_LANGUAGES: readonly OcrLanguage[] = ['spa', 'eng', 'por'];
+
+/** Pixels of the largest PNG that is decoded. */
+const MOST_DECODED = 128 * 1024 * 1024;
 
 /** Milliseconds without a picture after which Tesseract and its memory are given up. */
 const IDLE = 30_000;
@@ -18,22 +26,22 @@ let last: Promise<unknown> = Promise.resolve();
  * Tells the words of a picture, in this thread, which is busy meanwhile: for worker threads. Tesseract is started by the
  * first picture and serves the next ones with the same languages. Nothing is fetched and nothing written.
  *
- * A picture that is very large is made smaller, a small one larger; the boxes are in pixels of the picture as it was given.
+ * The boxes are in pixels of the picture as it was given, however it was enlarged or turned to tell its words.
  *
  * @param languages at least one; the first is tried first
  * @param signal looked at before each step: what a step is at is ended only with the thread
- * @throws CaseError `job.cancelled`; `source.timedOut` {limit} when a picture takes too long; `source.failed` {reason} when
- *   it is no picture or Tesseract breaks
+ * @throws CaseError `job.cancelled`; `source.timedOut` {limit} when a picture takes too long; `source.tooLarge` {size, limit}
+ *   in pixels; `source.failed` {reason} when it is no picture or Tesseract breaks
  */
 export function recognize(
-  picture: { png: Uint8Array },
+  picture: { png: Uint8Array } | { canvas: Canvas },
   languages: readonly OcrLanguage[],
   signal?: AbortSignal,
-): Promise<{ words: Word[] }> {
+): Promise<{ words: readonly Word[] }> {
   const next = last.then(async () => {
     clearTimeout(idle);
     try {
-      return await words(picture.png, languages, signal);
+      return await words(picture, languages, signal);
     } finally {
       idle = setTimeout(closeRecognizer, IDLE).unref();
     }
@@ -49,32 +57,46 @@ export function closeRecognizer(): void {
 }
 
 async function words(
-  png: Uint8Array,
+  picture: { png: Uint8Array } | { canvas: Canvas },
   languages: readonly OcrLanguage[],
   signal: AbortSignal | undefined,
-): Promise<{ words: Word[] }> {
+): Promise<{ words: readonly Word[] }> {
   stopWhenAborted(signal);
-  const { file, scale } = await fitted(png);
+  const image = 'canvas' in picture ? picture.canvas : await decoded(picture.png);
   stopWhenAborted(signal);
   const recognizer = await recognizerFor(languages);
+  const told = toldWords(
+    image,
+    (file) => recognizer.read(file),
+    () => {
+      stopWhenAborted(signal);
+    },
+  );
   stopWhenAborted(signal);
-  const { words } = recognizer.read(file);
-  stopWhenAborted(signal);
-  return { words: words.map((word) => scaled(word, 1 / scale)) };
+  return { words: told };
+}
+
+async function decoded(png: Uint8Array): ReturnType<typeof loadImage> {
+  const size = pngSize(png);
+  if (size === null) throw new CaseError('source.failed', { reason: 'not a PNG' });
+  const pixels = size.width * size.height;
+  if (pixels > MOST_DECODED) {
+    throw new CaseError('source.tooLarge', { size: pixels, limit: MOST_DECODED });
+  }
+  return loadImage(png).catch((cause: unknown) => {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new CaseError('source.failed', { reason }, cause);
+  });
 }
 
 async function recognizerFor(languages: readonly OcrLanguage[]): Promise<Recognizer> {
   const fits = current?.spent === false && current.languages.join() === languages.join();
   if (current === undefined || !fits) {
+    // The old one is let go before the new one takes its memory.
     current = undefined;
     current = await Recognizer.start(languages);
   }
   return current;
-}
-
-function scaled(word: Word, by: number): Word {
-  const { x, y, width, height } = word;
-  return { ...word, x: x * by, y: y * by, width: width * by, height: height * by };
 }
 
 function stopWhenAborted(signal: AbortSignal | undefined): void {

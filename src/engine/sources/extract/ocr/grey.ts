@@ -1,0 +1,75 @@
+/** Grey pixels, a byte each, row by row. */
+export interface Grey {
+  readonly pixels: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Luma as of ITU-R BT.601 of red, green, blue and opacity. */
+export function greyOf(rgba: Uint8ClampedArray, width: number, height: number): Grey {
+  const pixels = new Uint8Array(width * height);
+  for (let to = 0, from = 0; to < pixels.length; to += 1, from += 4) {
+    const [red = 0, green = 0, blue = 0] = [rgba[from], rgba[from + 1], rgba[from + 2]];
+    pixels[to] = (red * 77 + green * 150 + blue * 29) >> 8;
+  }
+  return { pixels, width, height };
+}
+
+/** A binary portable grey map, which is read faster than any compressed picture. */
+export function greyMap({ pixels, width, height }: Grey): Uint8Array {
+  const header = Buffer.from(`P5\n${width} ${height}\n255\n`, 'latin1');
+  const file = new Uint8Array(header.length + pixels.length);
+  file.set(header);
+  file.set(pixels, header.length);
+  return file;
+}
+
+/** Strips of a page that are looked at each by itself, so that lines may climb a little. */
+const STRIPS = 8;
+
+/** Pixels: letters are about as wide and go under in it, lines are as far apart and stand out. */
+const STEP = 12;
+
+/** How much more restless a page must be along its lines' way than across it. Measured: 0.04 to 1.2 upright, 14 and more lying. */
+const SIDEWAYS = 2;
+
+/**
+ * Whether the lines of a page run up or down it. Of strips across the lines, rows are dark and light in turn; of strips
+ * along lines they are all alike (projection profiles, seen through Haar's wavelet of the size of letters).
+ */
+export function runsSideways(grey: Grey): boolean {
+  const { width, height } = grey;
+  const rows = unrest(grey, { long: width, short: height, along: 1, across: width });
+  const columns = unrest(grey, { long: height, short: width, along: width, across: 1 });
+  return columns > SIDEWAYS * rows;
+}
+
+/**
+ * How much the lines of pixels differ in darkness from those a step further on: the mean square.
+ *
+ * @param way.along from a pixel of a line to the next one in it; `across` to the next line; `long` pixels in a line; `short` lines
+ */
+function unrest(
+  { pixels }: Grey,
+  way: { long: number; short: number; along: number; across: number },
+): number {
+  const breadth = Math.floor(way.long / STRIPS);
+  if (breadth < 1 || way.short < 2 * STEP) return 0;
+  let total = 0;
+  const sums = new Float64Array(way.short + 1);
+  for (let strip = 0; strip < STRIPS; strip += 1) {
+    for (let line = 0; line < way.short; line += 1) {
+      let ink = 0;
+      let at = strip * breadth * way.along + line * way.across;
+      for (let count = 0; count < breadth; count += 1, at += way.along) {
+        ink += 255 - (pixels[at] ?? 255);
+      }
+      sums[line + 1] = (sums[line] ?? 0) + ink / breadth;
+    }
+    for (let end = 2 * STEP; end <= way.short; end += 1) {
+      const step = (sums[end] ?? 0) - 2 * (sums[end - STEP] ?? 0) + (sums[end - 2 * STEP] ?? 0);
+      total += (step / STEP) ** 2;
+    }
+  }
+  return total / (STRIPS * way.short);
+}

@@ -1,0 +1,105 @@
+import type { Canvas, Image } from '@napi-rs/canvas';
+import { greyMap, runsSideways } from './grey.ts';
+import type { Reading } from './recognizer.ts';
+import { drawn, type View } from './view.ts';
+import type { Word } from './words.ts';
+
+/** Pixels of the largest picture that words are told from: a page of A3 at 240 dots per inch, or of A4 at 340. */
+const MOST_PIXELS = 12_000_000;
+
+/** Small pictures are brought to so many pixels, but enlarged no further than this. */
+const FEW_PIXELS = 3_000_000;
+const MOST_ENLARGED = 3;
+
+/** Words lower than this, in pixels, are told better when they are enlarged: those of a screen are 8 to 12 high. */
+const LOW_WORD = 14;
+
+/** The mean confidence of words that are none, because the page lies on its side or its head. Of 100. */
+const DOUBTFUL = 80;
+
+/** Of a word that counts for a way of looking at a page. Of 100. */
+const SURE = 60;
+
+/** Radians that lines may climb, about a degree, without harm; and the steepest climb that is not a mistake. */
+const LEVEL = 0.015;
+const STEEPEST = 0.3;
+
+/** Milliseconds after which a page is not looked at in another way. */
+const PATIENCE = 20_000;
+
+const QUARTER = Math.PI / 2;
+
+/** A way of looking at a page, and what was told so. */
+interface Look {
+  readonly view: View;
+  readonly reading: Reading;
+  readonly words: readonly Word[];
+}
+
+/**
+ * The words of a picture in its own pixels. It is drawn for Tesseract as it is told best: not too large, small letters
+ * enlarged, lines level, upright. How it is best is told by the pixels and by what was told before, so that a page as most
+ * are is looked at once.
+ *
+ * @param read tells the words of a portable grey map
+ * @param pause looked at between two looks; throws to end the work
+ */
+export function toldWords(
+  picture: Image | Canvas,
+  read: (file: Uint8Array) => Reading,
+  pause: () => void,
+): readonly Word[] {
+  const began = performance.now();
+  let best: Look | undefined;
+  const look = (view: View, drawing = drawn(picture, view)): Look => {
+    pause();
+    const reading = read(greyMap(drawing.grey));
+    const found = { view, reading, words: reading.words.map(drawing.back) };
+    if (best === undefined || worth(found) > worth(best)) best = found;
+    return best;
+  };
+  const inTime = (): boolean => performance.now() - began < PATIENCE;
+
+  const scale = scaleOf(picture.width * picture.height);
+  const asItIs = drawn(picture, { scale, angle: 0 });
+  const sideways = runsSideways(asItIs.grey);
+  const first = sideways ? { scale, angle: QUARTER } : { scale, angle: 0 };
+  let found = look(first, sideways ? undefined : asItIs);
+  if (isDoubtful(found) && inTime()) {
+    found = look({ scale, angle: first.angle + 2 * QUARTER });
+  }
+  if (isDoubtful(found) && sideways && inTime()) {
+    found = look({ scale, angle: 0 }, asItIs);
+  }
+  const { gradient } = found.reading;
+  const low = medianHeight(found.reading.words) < LOW_WORD;
+  const larger = Math.min(2 * scale, scaleOf(picture.width * picture.height, MOST_PIXELS));
+  const enlarged = low ? Math.max(found.view.scale, larger) : found.view.scale;
+  const climbs = Math.abs(gradient) > LEVEL && Math.abs(gradient) < STEEPEST;
+  if ((climbs || enlarged > found.view.scale * 1.2) && found.words.length > 0 && inTime()) {
+    found = look({ scale: enlarged, angle: found.view.angle + (climbs ? gradient : 0) });
+  }
+  return found.words;
+}
+
+/** Smaller than it is where there are too many pixels, larger where there are few. */
+function scaleOf(pixels: number, few = FEW_PIXELS): number {
+  if (pixels > MOST_PIXELS) return Math.sqrt(MOST_PIXELS / pixels);
+  return Math.max(1, Math.min(MOST_ENLARGED, Math.sqrt(few / pixels)));
+}
+
+function isDoubtful({ reading: { words, confidence } }: Look): boolean {
+  return words.length > 0 && confidence < DOUBTFUL;
+}
+
+/** Letters of the words that are sure, and a little for how sure they are. */
+function worth({ words }: Look): number {
+  return words
+    .filter(({ confidence }) => confidence >= SURE)
+    .reduce((sum, { text, confidence }) => sum + text.length * (confidence / 100) ** 2, 0);
+}
+
+function medianHeight(words: readonly Word[]): number {
+  const heights = words.map(({ height }) => height).toSorted((one, other) => one - other);
+  return heights[Math.floor(heights.length / 2)] ?? Infinity;
+}
