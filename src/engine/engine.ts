@@ -1,4 +1,5 @@
 import { backupFolderOf, Backups } from './backups/index.ts';
+import { WatchedFolders } from './watching/index.ts';
 import { closeExtraction } from './sources/index.ts';
 import { AddressBook, ownCard } from './colleagues/index.ts';
 import { Desk } from './cases/index.ts';
@@ -59,6 +60,7 @@ export function createEngine({
     trusted: () => book.trusted(),
     configFolder,
   });
+  const watching = new WatchedFolders(desk, configFolder);
   return {
     router: createRouter({
       backups,
@@ -69,6 +71,7 @@ export function createEngine({
       settings,
       sharing,
       suggestions,
+      watching,
       identity,
       version,
       view,
@@ -80,6 +83,7 @@ export function createEngine({
     async close() {
       merging.close();
       await sharing.close();
+      await watching.close();
       // Reading for names is nobody's work that would be lost, and would hold up what is.
       await suggestions.close();
       await jobs.end();

@@ -119,6 +119,7 @@ import type { SettingsFile, ViewFile } from './settings/index.ts';
 import { sourceProcedures } from './source-router.ts';
 import { mentionSpans, type Suggestions } from './suggest/index.ts';
 import { undoSteps, type CaseStore, type JournaledName } from './store/index.ts';
+import type { WatchedFolders } from './watching/index.ts';
 import { failingByWire } from './wire-failure.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -135,6 +136,7 @@ export interface EngineParts {
   identity: () => Identity;
   version: string;
   view: ViewFile;
+  watching: WatchedFolders;
 }
 
 /** Binds the engine's subjects to the contract. It decides nothing: it finds the case and hands on. */
@@ -150,6 +152,7 @@ export function createRouter({
   identity,
   version,
   view,
+  watching,
 }: EngineParts) {
   const os = procedures(desk);
   const changed = { changed: true };
@@ -295,7 +298,7 @@ export function createRouter({
         return changed;
       }),
     },
-    ...sourceProcedures(os, { desk, jobs }),
+    ...sourceProcedures(os, { desk, jobs, watching }),
     tags: {
       list: os.tags.list.handler(({ input }) => listTags(desk.store(input.handle))),
       create: os.tags.create.handler(({ input }) => ({

@@ -22,6 +22,7 @@ import {
   updateSource,
   updateSources,
 } from './sources/index.ts';
+import type { WatchedFolders } from './watching/index.ts';
 import { failingByWire } from './wire-failure.ts';
 
 const changed = { changed: true };
@@ -32,7 +33,10 @@ const unbuilt = (): never => {
 };
 
 /** Binds what is done with documents to the contract. It decides nothing: it finds the case and hands on. */
-export function sourceProcedures(os: Procedures, { desk, jobs }: { desk: Desk; jobs: Jobs }) {
+export function sourceProcedures(
+  os: Procedures,
+  { desk, jobs, watching }: { desk: Desk; jobs: Jobs; watching: WatchedFolders },
+) {
   return {
     jobs: {
       startImport: os.jobs.startImport.handler(({ input: { handle, paths, provenance } }) => {
@@ -123,9 +127,13 @@ export function sourceProcedures(os: Procedures, { desk, jobs }: { desk: Desk; j
       place: os.orphans.place.handler(unbuilt),
     },
     watching: {
-      watch: os.watching.watch.handler(unbuilt),
-      set: os.watching.set.handler(unbuilt),
-      putAside: os.watching.putAside.handler(unbuilt),
+      watch: os.watching.watch.handler(({ input, signal }) =>
+        failingByWire(watching.watch(input.handle, signal)),
+      ),
+      set: os.watching.set.handler(({ input }) => watching.set(input.handle, input.path)),
+      putAside: os.watching.putAside.handler(({ input }) =>
+        watching.putAside(input.handle, input.paths),
+      ),
     },
   };
 }

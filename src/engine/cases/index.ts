@@ -1,2 +1,2 @@
 export { createCase, Desk, type Attendant } from './desk.ts';
-export { caseInfo } from './info.ts';
+export { caseIdOf, caseInfo } from './info.ts';

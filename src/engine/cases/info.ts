@@ -63,3 +63,8 @@ export function caseInfo(store: CaseStore): CaseInfo {
     counts,
   };
 }
+
+/** The id of the case that a file holds, which all copies of it share. */
+export function caseIdOf(store: CaseStore): string {
+  return store.one<{ id: string }>('SELECT id FROM case_file')?.id ?? '';
+}

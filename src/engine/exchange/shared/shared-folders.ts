@@ -9,8 +9,9 @@ import {
 } from '#contract/shared-folder.ts';
 import type { Handling } from '#contract/vocabulary.ts';
 import { newId } from '#shared/id.ts';
-import { caseInfo, type Desk } from '../../cases/index.ts';
+import { caseIdOf, caseInfo, type Desk } from '../../cases/index.ts';
 import type { Identity } from '../../identity/index.ts';
+import { Notices } from '../../notices.ts';
 import type { CaseStore } from '../../store/index.ts';
 import type { Merging } from '../merging/index.ts';
 import { SharedPlaces } from './places.ts';
@@ -53,8 +54,7 @@ export class SharedFolders {
   readonly #places: SharedPlaces;
   /** By the handle of the case. */
   readonly #kept = new Map<string, Kept>();
-  readonly #listeners = new Set<(handle: string) => void>();
-  readonly #ending = new AbortController();
+  readonly #notices = new Notices();
 
   constructor(parts: SharingParts) {
     this.#parts = parts;
@@ -71,32 +71,12 @@ export class SharedFolders {
   }
 
   /** How the shared folder of a case stands: now, and whenever that changes, until the signal is aborted. */
-  async *watch(handle: string, signal?: AbortSignal): AsyncGenerator<SharedFolder, void> {
-    let changed = true;
-    let wake = () => {};
-    const listener = (of: string) => {
-      if (of !== handle) return;
-      changed = true;
-      wake();
+  watch(handle: string, signal?: AbortSignal): AsyncGenerator<SharedFolder, void> {
+    const status = async () => {
+      await this.#parts.desk.here(handle);
+      return this.status(handle);
     };
-    const stop = () => wake();
-    this.#listeners.add(listener);
-    signal?.addEventListener('abort', stop);
-    this.#ending.signal.addEventListener('abort', stop);
-    try {
-      for (;;) {
-        if (signal?.aborted === true || this.#ending.signal.aborted) return;
-        if (changed) {
-          await this.#parts.desk.here(handle);
-          changed = false;
-          yield this.status(handle);
-        } else await new Promise<void>((done) => (wake = done));
-      }
-    } finally {
-      this.#listeners.delete(listener);
-      signal?.removeEventListener('abort', stop);
-      this.#ending.signal.removeEventListener('abort', stop);
-    }
+    return this.#notices.watch(handle, status, signal);
   }
 
   status(handle: string): SharedFolder {
@@ -163,7 +143,7 @@ export class SharedFolders {
 
   /** Ends what is under way. */
   async close(): Promise<void> {
-    this.#ending.abort();
+    this.#notices.close();
     for (const { timer } of this.#kept.values()) clearTimeout(timer);
     for (const { working } of this.#kept.values()) await working;
   }
@@ -176,7 +156,7 @@ export class SharedFolders {
 
   /** Looks once more after a while, sooner when something was done. */
   #arm(handle: string, kept: Kept, after: number): void {
-    if (this.#ending.signal.aborted || !this.#isShared(handle)) return;
+    if (this.#notices.ended.aborted || !this.#isShared(handle)) return;
     const due = Date.now() + after;
     // Who never pauses is not put off for ever.
     if (kept.due <= due) return;
@@ -238,7 +218,7 @@ export class SharedFolders {
     const shared = this.#shared(handle);
     const { taken, came, waiting } = await takeDrops(shared, {
       look: (path) => merging.look(handle, path),
-      takeIn: (looked) => merging.takeIn(handle, looked, this.#ending.signal),
+      takeIn: (looked) => merging.takeIn(handle, looked, this.#notices.ended),
       refused: this.#of(handle).refused,
     });
     const place = this.#places.of(shared.caseId);
@@ -256,7 +236,7 @@ export class SharedFolders {
     const shared = this.#shared(handle);
     const { desk } = this.#parts;
     const dropped = await desk.during(handle, () =>
-      dropNews(desk.store(handle), shared, this.#ending.signal),
+      dropNews(desk.store(handle), shared, this.#notices.ended),
     );
     const place = this.#places.of(shared.caseId);
     if (dropped === null || place === null) return;
@@ -320,12 +300,8 @@ export class SharedFolders {
     changes: Partial<Pick<Kept, 'state' | 'waiting' | 'error'>>,
   ): void {
     Object.assign(kept, changes);
-    for (const listener of this.#listeners) listener(handle);
+    this.#notices.tell(handle);
   }
-}
-
-function caseIdOf(store: CaseStore): string {
-  return store.one<{ id: string }>('SELECT id FROM case_file')?.id ?? '';
 }
 
 /** Writes down that what is done in the case leaves it from now on. */
