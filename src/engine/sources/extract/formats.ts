@@ -99,6 +99,11 @@ export const FORMATS = {
     limit: 'containerBytes',
     loadFrom: async () => (await import('./web/warc.ts')).parseWarc,
   },
+  xlsx: {
+    kind: 'table',
+    limit: 'pdfBytes',
+    load: async () => (await import('./tables/xlsx/index.ts')).parseXlsx,
+  },
   json: {
     kind: 'json',
     limit: 'textBytes',

@@ -1,0 +1,63 @@
+import type { OfficePackage } from '../../office/package.ts';
+import { partsOf } from '../../office/relationships.ts';
+import { childOf, elementsOf, readXml, textOf, type XmlElement } from '../../office/xml.ts';
+import { richText, unescaped } from './rich-text.ts';
+import type { SheetPart, Workbook } from './workbook.ts';
+
+/** What somebody said of a cell. */
+export interface CellComment {
+  readonly place: string;
+  readonly author: string;
+  /** The day, ISO 8601; '' where it is not said. */
+  readonly day: string;
+  readonly text: string;
+}
+
+/**
+ * The comments on the cells of a sheet, in their order. Where there are threads, with answers and dates, those are read, and
+ * not the copies of them for older programs.
+ */
+export async function readComments(
+  office: OfficePackage,
+  sheet: SheetPart,
+  persons: Workbook['persons'],
+): Promise<CellComment[]> {
+  const threaded: CellComment[] = [];
+  for (const part of partsOf(sheet.relationships, 'threadedComment').filter((name) =>
+    office.has(name),
+  )) {
+    for (const element of elementsOf(await readXml(office.read(part)), 'xtc:threadedComment')) {
+      threaded.push(threadedComment(element, persons));
+    }
+  }
+  const inThreads = new Set(threaded.map(({ place }) => place));
+  const notes: CellComment[] = [];
+  for (const part of partsOf(sheet.relationships, 'comments').filter((name) => office.has(name))) {
+    const root = await readXml(office.read(part));
+    const authors = elementsOf(childOf(root, 'x:authors')).map((author) => textOf(author));
+    for (const element of elementsOf(childOf(root, 'x:commentList'), 'x:comment')) {
+      const { ref: place = '', authorId = '' } = element.attributes;
+      if (!inThreads.has(place)) {
+        const text = unescaped(richText(childOf(element, 'x:text')));
+        notes.push({ place, author: authors[Number(authorId)] ?? '', day: '', text });
+      }
+    }
+  }
+  return [...notes, ...threaded];
+}
+
+function threadedComment(element: XmlElement, persons: Workbook['persons']): CellComment {
+  const { ref: place = '', personId = '', dT: moment = '' } = element.attributes;
+  return {
+    place,
+    author: persons.get(personId) ?? '',
+    day: /^\d{4}-\d{2}-\d{2}/.exec(moment)?.[0] ?? '',
+    text: textOf(childOf(element, 'xtc:text')),
+  };
+}
+
+/** A comment as it stands in the text: where it is, who made it and when, what it says. */
+export function commentText({ place, author, day, text }: CellComment): string {
+  const who = [author, day].filter((part) => part !== '').join(', ');
+  return `${place}${who === '' ? '' : ` (${who})`}: ${text.trim()}`;
+}

@@ -1,0 +1,72 @@
+import { DocumentDetails } from '#contract/extraction.ts';
+import { Warning, type ParsedDocument, type ParserOptions } from '../../extraction.ts';
+import { languageOf } from '../../language.ts';
+import { OfficePackage } from '../../office/package.ts';
+import { readHazards, readProperties } from '../../office/properties.ts';
+import { SheetFindings, WorkbookFindings } from '../findings.ts';
+import { HeadedSheet } from '../headed-sheet.ts';
+import { TableText } from '../table-text.ts';
+import { commentText, readComments } from './comments.ts';
+import { readSheet } from './sheet.ts';
+import { readWorkbook } from './workbook.ts';
+
+/**
+ * A workbook of Office Open XML (ECMA-376), its sheets in the order of their tabs: what the cells show, a row a segment, the
+ * comments below. Hidden sheets, rows and columns are read like the others and told in the details; so are formulas, whose
+ * last results are what is read.
+ *
+ * @throws CaseError `source.passwordNeeded`, `source.truncated`, `source.failed`, `source.tooLarge`
+ */
+export async function parseXlsx(
+  bytes: Uint8Array,
+  options: ParserOptions,
+): Promise<ParsedDocument> {
+  const office = await OfficePackage.open(bytes, options.limits);
+  const workbook = await readWorkbook(office);
+  const table = new TableText(options.limits.textUnits);
+  const findings = new WorkbookFindings();
+  for (const [index, sheet] of workbook.sheets.entries()) {
+    options.progress(index, workbook.sheets.length, 'pages');
+    const found = new SheetFindings(findings, sheet.name);
+    if (sheet.isHidden) found.hiddenSheet();
+    const headed = new HeadedSheet(table, sheet.name, sheet.name);
+    const pieces = counted(office.read(sheet.part), () => {
+      options.progress(index, workbook.sheets.length, 'pages');
+    });
+    await readSheet(pieces, workbook, headed, found);
+    headed.end();
+    found.end();
+    for (const comment of await readComments(office, sheet, workbook.persons)) {
+      headed.begin();
+      found.comment();
+      table.writeBlock('comment', commentText(comment));
+    }
+  }
+  const { properties, metadata } = await readProperties(office);
+  const { layout, ...content } = table.finish();
+  return {
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    encoding: null,
+    ...content,
+    metadata: { ...metadata, language: await languageOf(table.prose, metadata.language) },
+    details: DocumentDetails.parse({
+      properties: [
+        ...properties,
+        ...readHazards(office, workbook.relationships),
+        ...findings.properties,
+      ],
+    }),
+    ...(layout === null ? {} : { layout }),
+    warnings: table.isEmpty ? [Warning.noText] : [],
+  };
+}
+
+async function* counted(
+  pieces: AsyncIterable<Uint8Array>,
+  step: () => void,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  for await (const piece of pieces) {
+    step();
+    yield piece;
+  }
+}
