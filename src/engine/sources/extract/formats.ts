@@ -119,6 +119,11 @@ export const FORMATS = {
     limit: 'containerBytes',
     loadFrom: async () => (await import('./web/wacz.ts')).parseWacz,
   },
+  msg: {
+    kind: 'email',
+    limit: 'pdfBytes',
+    load: async () => (await import('./mail/msg.ts')).parseMsg,
+  },
 } as const satisfies Record<string, Format>;
 /** A format that is read; `other` is every other, which is kept without its text. */
 export type FormatName = keyof typeof FORMATS | 'other';
