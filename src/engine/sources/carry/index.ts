@@ -1,0 +1,2 @@
+export { carryOver, offerPlaces } from './carry-over.ts';
+export type { Place, Span } from './passage.ts';
