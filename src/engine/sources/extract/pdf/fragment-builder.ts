@@ -41,14 +41,15 @@ interface Growing {
 
 /** Puts what a page draws together to pieces of lines, one kind of direction apart from the other. */
 export class FragmentBuilder {
-  readonly #page: { width: number; height: number };
+  readonly #page: { width: number; height: number; wideGap?: number };
   readonly #byAngle = new Map<number, Growing[]>();
   readonly #drawn = new Map<string, { left: number; baseline: number; angle: number }[]>();
   #current: Growing | undefined;
   #spaced = false;
   #order = 0;
 
-  constructor(page: { width: number; height: number }) {
+  /** @param page in points; `wideGap`, in sizes of letters: gaps that are wider set pieces of a line apart */
+  constructor(page: { width: number; height: number; wideGap?: number }) {
     this.#page = page;
   }
 
@@ -75,7 +76,8 @@ export class FragmentBuilder {
     this.#spaced = false;
     const right = left + advance;
     const current = this.#current;
-    if (current?.angle === angle && continues(current, { left, baseline, size })) {
+    const wideGap = this.#page.wideGap ?? WIDE_GAP;
+    if (current?.angle === angle && continues(current, { left, baseline, size }, wideGap)) {
       current.runs.push(run);
       current.left = Math.min(current.left, left);
       current.right = Math.max(current.right, right);
@@ -156,11 +158,12 @@ export class FragmentBuilder {
 function continues(
   current: Growing,
   next: { left: number; baseline: number; size: number },
+  wideGap: number,
 ): boolean {
   const size = Math.max(current.size, next.size);
   const gap = next.left - current.right;
   return (
-    gap <= WIDE_GAP * size &&
+    gap <= wideGap * size &&
     gap >= -OVERLAP * size &&
     Math.abs(next.baseline - current.baseline) <= SHIFT * size
   );

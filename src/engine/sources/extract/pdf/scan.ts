@@ -11,6 +11,9 @@ const DPI = 300;
 /** Pixels of that picture, at most: A2 at 300 dpi. Larger pages are drawn smaller. */
 const PIXELS = 36_000_000;
 
+/** In sizes of letters: words of one line that are further apart are cells of a table. */
+const WIDE_GAP = 2;
+
 /** A page with fewer letters that shows a picture is a scan with a stamp or a page number on it. */
 const FEW_LETTERS = 60;
 
@@ -58,22 +61,34 @@ export async function readScan(
   const { png, scale } = await drawPage(page, { scale: DPI / 72, pixels: PIXELS });
   const { recognize } = await import('../ocr/index.ts');
   const { words } = await recognize({ png }, languages ?? LANGUAGES);
-  const builder = new FragmentBuilder({ width, height });
-  for (const line of linesOf(words)) {
-    const top = Math.min(...line.map(({ y }) => y)) / scale;
-    const bottom = Math.max(...line.map((word) => word.y + word.height)) / scale;
-    // Letters of one line stand on one line, however high each word of it is.
-    const size = median(line.map((word) => word.height)) / scale;
-    const y = top + (bottom - top) * 0.8;
+  const builder = new FragmentBuilder({ width, height, wideGap: WIDE_GAP });
+  const lines = linesOf(words).map((line) => ({ line, ...measured(line) }));
+  const usual = median(lines.map(({ size }) => size));
+  for (const { line, size, baseline } of lines) {
+    // Lines without tall letters or tails are no smaller than those with them.
+    const letters = size > usual * 0.65 && size < usual * 1.45 ? usual : size;
     for (const { text, ...word } of line) {
       const [x, advance] = [word.x / scale, word.width / scale];
       const box = { left: x, top: word.y / scale, width: advance, height: word.height / scale };
+      const at = { x, y: baseline / scale, size: letters / scale };
       builder.space();
-      builder.add({ text, box, rtl: false, angle: 0, x, y, advance, size });
+      builder.add({ text, box, rtl: false, angle: 0, advance, ...at });
     }
     builder.endLine();
   }
   return { number: page.pageNumber, width, height, ocr: true, directions: builder.directions() };
+}
+
+/** How high the letters of a line are, and what they stand on, in pixels. */
+function measured(line: readonly Word[]): { size: number; baseline: number } {
+  const top = Math.min(...line.map(({ y }) => y));
+  const bottom = Math.max(...line.map(({ y, height }) => y + height));
+  const standing = line.filter(({ text }) => !/[gjpqyç,;()[\]{}|_Q]/u.test(text));
+  const baseline =
+    standing.length > 0
+      ? median(standing.map(({ y, height }) => y + height))
+      : bottom - (bottom - top) * 0.2;
+  return { size: bottom - top, baseline };
 }
 
 /** The words of each line, in their order. */
