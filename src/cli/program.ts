@@ -16,6 +16,8 @@ import { addSafetyCommands } from './commands/safety.ts';
 import { addSearchCommand } from './commands/search.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addShowCommand } from './commands/show.ts';
+import { addExcerptCommand } from './commands/excerpt.ts';
+import { addImportCommand } from './commands/import.ts';
 import { addSourceCommands } from './commands/sources.ts';
 import { addSuggestCommands } from './commands/suggest.ts';
 import { addTemplateCommand } from './commands/template.ts';
@@ -34,7 +36,9 @@ export function createProgram(): Command {
     .showHelpAfterError('(add --help for the options)')
     .exitOverride();
   addCaseCommands(program);
+  addImportCommand(program);
   addSourceCommands(program);
+  addExcerptCommand(program);
   addEntityCommands(program);
   addResolveCommand(program);
   addDuplicatesCommand(program);

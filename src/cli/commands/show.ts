@@ -45,11 +45,13 @@ function find(store: CaseStore, id: string): { record: object; text: () => strin
   }
   if (has(store, 'source', id)) {
     const source = getSource(store, id);
-    const { derivesFrom, ...own } = source;
-    const rows = Object.entries({ ...own, derivesFrom: derivesFrom?.title }).map(([key, value]) => [
-      key,
-      String(value ?? '-'),
-    ]);
+    const { derivesFrom, container, extraction, ...own } = source;
+    const rows = Object.entries({
+      ...own,
+      derivesFrom: derivesFrom?.title,
+      container: container?.title,
+      extraction: JSON.stringify(extraction),
+    }).map(([key, value]) => [key, value === '' ? '-' : String(value ?? '-')]);
     return { record: { record: 'source', ...source }, text: () => table(rows) };
   }
   if (has(store, 'excerpt', id)) {
