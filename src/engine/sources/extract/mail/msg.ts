@@ -1,5 +1,5 @@
 import { CaseError } from '#contract/error.ts';
-import { DocumentDetails } from '#contract/extraction.ts';
+import type { DocumentDetails } from '#contract/extraction.ts';
 import { Warning, type ParsedDocument, type ParserOptions } from '../extraction.ts';
 import { detectLanguage } from '../language.ts';
 import { CompoundFile, type Storage } from './compound-file.ts';

@@ -19,6 +19,7 @@ import { PartNames } from '../part-names.ts';
 import { joinBlocks } from '../segments.ts';
 import { isDocument, listed, type ArchivedPage } from './archived-page.ts';
 import { keptPages, listedPages, packageProperties, type ListedPage } from './wacz-pages.ts';
+import { withinLimit } from './inflating.ts';
 import { readContents, warcParts, type WarcBytes } from './warc.ts';
 
 /** Bytes read at a time. */
@@ -176,7 +177,7 @@ async function* bytesOf(
   if ((method !== STORED && method !== DEFLATED) || (entry.generalPurposeBitFlag & 1) === 1) {
     throw new CaseError('source.unsupported', { path, mediaType: 'application/zip' });
   }
-  const { fileDataStart: start } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
+  const start = await startOf(zip, entry);
   const end = Math.min(start + compressedSize, source.byteSize);
   function* packed(): Generator<Uint8Array> {
     for (let at = start; at < end; at += CHUNK) {
@@ -190,15 +191,14 @@ async function* bytesOf(
   }
   const output = Readable.from(packed(), { objectMode: false }).pipe(createInflateRaw());
   const limit = Math.min(options.limits.unpackedBytes, compressedSize * options.limits.ratio);
-  let size = 0;
-  for await (const chunk of output) {
-    if (!(chunk instanceof Uint8Array)) {
-      throw new TypeError('inflate gave no bytes');
-    }
-    size += chunk.length;
-    if (size > limit) {
-      throw new CaseError('source.tooLarge', { size, limit });
-    }
-    yield chunk;
+  yield* withinLimit(output, () => limit);
+}
+
+async function startOf(zip: ZipFile, entry: ZipMember['entry']): Promise<number> {
+  try {
+    const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
+    return fileDataStart;
+  } catch (cause) {
+    throw new CaseError('source.truncated', {}, cause);
   }
 }

@@ -3,6 +3,7 @@ import { createGunzip } from 'node:zlib';
 import { CaseError } from '#contract/error.ts';
 import { readHeaders, type MimeHeaders } from '../mail/mime-headers.ts';
 import { ChunkReader } from './chunk-reader.ts';
+import { withinLimit } from './inflating.ts';
 
 /** Bytes of the header of a record; none is nearly as long. */
 const HEADER_BYTES = 64 * 1024;
@@ -95,36 +96,19 @@ export async function* unpacked(
       yield chunk;
     }
   }
-  let size = 0;
   const input = Readable.from(counted(), { objectMode: false });
   const output = input.pipe(createGunzip());
   input.on('error', (error) => output.destroy(error));
   try {
-    for await (const chunk of output) {
-      if (!(chunk instanceof Uint8Array)) {
-        throw new TypeError('gunzip gave no bytes');
-      }
-      size += chunk.length;
-      const limit = Math.min(limits.unpackedBytes, Math.max(HARMLESS, packed * limits.ratio));
-      if (size > limit) {
-        throw new CaseError('source.tooLarge', { size, limit });
-      }
-      yield chunk;
-    }
-  } catch (cause) {
-    throw isZlibError(cause) ? new CaseError('source.truncated', {}, cause) : cause;
+    yield* withinLimit(output, () =>
+      Math.min(limits.unpackedBytes, Math.max(HARMLESS, packed * limits.ratio)),
+    );
   } finally {
     input.destroy();
-    output.destroy();
   }
 }
 
 function warcHeaders(head: Uint8Array): MimeHeaders {
   const line = head.indexOf(0x0a, head.indexOf(0x57)) + 1;
   return readHeaders(head.subarray(line)).headers;
-}
-
-function isZlibError(cause: unknown): boolean {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  return code.startsWith('Z_');
 }
