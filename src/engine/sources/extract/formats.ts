@@ -104,6 +104,11 @@ export const FORMATS = {
     limit: 'pdfBytes',
     load: async () => (await import('./tables/xlsx/index.ts')).parseXlsx,
   },
+  ods: {
+    kind: 'table',
+    limit: 'pdfBytes',
+    load: async () => (await import('./tables/ods/index.ts')).parseOds,
+  },
   json: {
     kind: 'json',
     limit: 'textBytes',

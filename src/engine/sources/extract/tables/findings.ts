@@ -72,6 +72,11 @@ export class SheetFindings {
     }
   }
 
+  /** A cell or row that stands for so many that not all are read. */
+  repeated(place: string, times: number): void {
+    this.#all.note('repeated', `${this.#sheet}!${place} (${times})`);
+  }
+
   comment(): void {
     this.#all.note('comments', this.#sheet);
   }

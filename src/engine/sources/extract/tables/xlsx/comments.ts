@@ -1,17 +1,9 @@
 import type { OfficePackage } from '../../office/package.ts';
 import { partsOf } from '../../office/relationships.ts';
 import { childOf, elementsOf, readXml, textOf, type XmlElement } from '../../office/xml.ts';
+import type { CellComment } from '../cell-comment.ts';
 import { richText, unescaped } from './rich-text.ts';
 import type { SheetPart, Workbook } from './workbook.ts';
-
-/** What somebody said of a cell. */
-export interface CellComment {
-  readonly place: string;
-  readonly author: string;
-  /** The day, ISO 8601; '' where it is not said. */
-  readonly day: string;
-  readonly text: string;
-}
 
 /**
  * The comments on the cells of a sheet, in their order. Where there are threads, with answers and dates, those are read, and
@@ -54,10 +46,4 @@ function threadedComment(element: XmlElement, persons: Workbook['persons']): Cel
     day: /^\d{4}-\d{2}-\d{2}/.exec(moment)?.[0] ?? '',
     text: textOf(childOf(element, 'xtc:text')),
   };
-}
-
-/** A comment as it stands in the text: where it is, who made it and when, what it says. */
-export function commentText({ place, author, day, text }: CellComment): string {
-  const who = [author, day].filter((part) => part !== '').join(', ');
-  return `${place}${who === '' ? '' : ` (${who})`}: ${text.trim()}`;
 }

@@ -3,10 +3,12 @@ import { Warning, type ParsedDocument, type ParserOptions } from '../../extracti
 import { languageOf } from '../../language.ts';
 import { OfficePackage } from '../../office/package.ts';
 import { readHazards, readProperties } from '../../office/properties.ts';
+import { commentText } from '../cell-comment.ts';
 import { SheetFindings, WorkbookFindings } from '../findings.ts';
 import { HeadedSheet } from '../headed-sheet.ts';
+import { withSteps } from '../steps.ts';
 import { TableText } from '../table-text.ts';
-import { commentText, readComments } from './comments.ts';
+import { readComments } from './comments.ts';
 import { readSheet } from './sheet.ts';
 import { readWorkbook } from './workbook.ts';
 
@@ -30,7 +32,7 @@ export async function parseXlsx(
     const found = new SheetFindings(findings, sheet.name);
     if (sheet.isHidden) found.hiddenSheet();
     const headed = new HeadedSheet(table, sheet.name, sheet.name);
-    const pieces = counted(office.read(sheet.part), () => {
+    const pieces = withSteps(office.read(sheet.part), () => {
       options.progress(index, workbook.sheets.length, 'pages');
     });
     await readSheet(pieces, workbook, headed, found);
@@ -59,14 +61,4 @@ export async function parseXlsx(
     ...(layout === null ? {} : { layout }),
     warnings: table.isEmpty ? [Warning.noText] : [],
   };
-}
-
-async function* counted(
-  pieces: AsyncIterable<Uint8Array>,
-  step: () => void,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  for await (const piece of pieces) {
-    step();
-    yield piece;
-  }
 }
