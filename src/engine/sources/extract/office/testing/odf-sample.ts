@@ -29,7 +29,11 @@ export function odfPart(name: string, content: string): string {
 }
 
 /** A document of OpenDocument with this in its body. */
-export function buildOdf(sort: 'text' | 'presentation' | 'spreadsheet', body: string, parts: OdfParts = {}) {
+export function buildOdf(
+  sort: 'text' | 'presentation' | 'spreadsheet',
+  body: string,
+  parts: OdfParts = {},
+) {
   return buildZip({
     mimetype: `application/vnd.oasis.opendocument.${sort}`,
     'content.xml': odfPart(
