@@ -192,7 +192,7 @@ describe('nothing is run and nothing is fetched', () => {
   });
 
   test.each(['html', 'eml', 'mhtml'])('nor is an entity expanded, in %s', async (format) => {
-    const [parse, sample] = SAMPLES[format] ?? [parseHtml, Buffer.from];
+    const [parse, sample] = SAMPLES[format] ?? [parseHtml, (page: string) => Buffer.from(page)];
     const { text } = await parse(sample(bomb(host)), parserOptions());
     expect(text).toMatch(/Before .* after\./);
     expect(text.length).toBeLessThan(3000);
@@ -209,6 +209,7 @@ describe('whatever happened to a document, it is read or fails with a reason', (
       const limits = { ...DEFAULT_LIMITS, unpackedBytes: 4_000_000, memberBytes: 1_000_000 };
       const document = sample('<html><body><p>The words that a reader sees.</p></body></html>');
       let read = 0;
+      const otherwise: unknown[] = [];
       for (let round = 0; round < 300; round += 1) {
         try {
           const parsed = await parse(mutated(document, random), parserOptions({ limits }));
@@ -216,9 +217,10 @@ describe('whatever happened to a document, it is read or fails with a reason', (
           await allPartsOf(parsed);
           read += 1;
         } catch (cause) {
-          expect(cause).toBeInstanceOf(CaseError);
+          if (!(cause instanceof CaseError)) otherwise.push(cause);
         }
       }
+      expect(otherwise).toEqual([]);
       expect(read).toBeGreaterThan(0);
     },
   );
