@@ -109,6 +109,13 @@ export class Composer {
     this.#addAll(after);
   }
 
+  /** Text of a block that was put together already. */
+  block(kind: SegmentKind, text: string): void {
+    if (kind === 'comment') this.tally.comments += 1;
+    if (kind === 'footnote') this.tally.notes += 1;
+    this.#add(kind, text);
+  }
+
   /** What has been said, and then the endnotes. */
   endNotes(): void {
     this.#endParagraph();
