@@ -59,6 +59,16 @@ export const FORMATS = {
     limit: 'pdfBytes',
     load: async () => (await import('./office/rtf/rtf.ts')).parseRtf,
   },
+  epub: {
+    kind: 'book',
+    limit: 'pdfBytes',
+    load: async () => (await import('./office/epub/epub.ts')).parseEpub,
+  },
+  pptx: {
+    kind: 'slides',
+    limit: 'pdfBytes',
+    load: async () => (await import('./office/pptx/pptx.ts')).parsePptx,
+  },
   odp: {
     kind: 'slides',
     limit: 'pdfBytes',
