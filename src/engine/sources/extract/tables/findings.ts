@@ -11,6 +11,8 @@ const LONGEST_FORMULA = 300;
 export class WorkbookFindings {
   readonly #told = new Map<string, { count: number; lines: string[] }>();
 
+  readonly #counted = new Map<string, number>();
+
   note(name: string, line: string): void {
     const found = this.#told.get(name) ?? { count: 0, lines: [] };
     found.count += 1;
@@ -18,11 +20,18 @@ export class WorkbookFindings {
     this.#told.set(name, found);
   }
 
+  /** One more of what is only counted. */
+  count(name: string): void {
+    this.#counted.set(name, (this.#counted.get(name) ?? 0) + 1);
+  }
+
   /** As properties of the document: a line each, and how many there are where not all are told. */
   get properties(): Property[] {
-    return Array.from(this.#told, ([name, { count, lines }]) =>
+    const counted = Array.from(this.#counted, ([name, count]) => property(name, count));
+    const told = Array.from(this.#told, ([name, { count, lines }]) =>
       property(name, [...(count > lines.length ? [`(${count})`] : []), ...lines].join('\n')),
     );
+    return [...told, ...counted];
   }
 }
 
@@ -78,7 +87,7 @@ export class SheetFindings {
   }
 
   comment(): void {
-    this.#all.note('comments', this.#sheet);
+    this.#all.count('comments');
   }
 
   /** After the last row: hidden rows that follow one another are told as one stretch. */

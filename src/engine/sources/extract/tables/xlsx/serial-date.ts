@@ -32,7 +32,8 @@ export function serialDate(serial: number, shown: Shown, is1904: boolean): strin
   if (date === null) {
     return null;
   }
-  return shown.time ? `${date}T${time}` : date;
+  // A time of day that the format does not show is there all the same.
+  return shown.time || seconds % SECONDS !== 0 ? `${date}T${time}` : date;
 }
 
 function dayOf(days: number): string | null {

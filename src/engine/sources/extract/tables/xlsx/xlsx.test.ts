@@ -123,6 +123,7 @@ describe('numbers', () => {
     ['45047.604340277778', 'dd/mm/yyyy hh:mm:ss', '2023-05-01T14:30:15'],
     ['45047', 'mmm\\-yy', '2023-05-01'],
     ['45047', '[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy', '2023-05-01'],
+    ['45047.5', 14, '2023-05-01T12:00'],
     ['0.5', 20, '12:00'],
     ['0.99999999', 'yyyy-mm-dd hh:mm:ss', '1900-01-01T00:00'],
     ['60', 14, '1900-02-29'],
@@ -193,6 +194,7 @@ describe('what is beside the words of the cells', () => {
       'comment: B4 (Ana): Check this.',
       'comment: C5: [Threaded comment]',
     ]);
+    expect(propertiesOf(parsed)['comments']).toBe('4');
   });
 });
 
