@@ -1,49 +1,50 @@
-import { basename, extname } from 'node:path';
 import { CaseError } from '#contract/error.ts';
+import type { ImportRequest } from '#contract/import.ts';
 import type { ImportItem } from '#contract/job.ts';
 import type { ProvenanceChanges } from '#contract/source.ts';
-import type { Handling } from '#contract/vocabulary.ts';
-import { isEdtf } from '#shared/edtf.ts';
-import { newId } from '#shared/id.ts';
-import {
-  storeFailure,
-  writeBlobFromFile,
-  writeText,
-  type CaseStore,
-  type Writer,
-  openHere,
-} from '../store/index.ts';
-import { extractDocument, type Extraction } from './extract/index.ts';
+import type { CaseStore } from '../store/index.ts';
+import { memoryLimit, planMemory, type DocumentProgress } from './extract/index.ts';
+import { ByteBudget } from './importing/byte-budget.ts';
+import { dataOf, FileImport, type ImportContext } from './importing/file-import.ts';
+import { findFiles, nameOfFile } from './importing/found-files.ts';
+import { Gate } from './importing/gate.ts';
+import { ImportBatch, type BatchFile } from './importing/import-batch.ts';
+import { WriteQueue } from './importing/write-queue.ts';
 import { provenanceColumns } from './list.ts';
 
 /** Documents being read at the same time: enough to keep the workers busy while others wait for the disk. */
 const atOnce = 16;
-/** A gesture of an import holds at most so many documents, or so many bytes of them. */
-const batchDocuments = 128;
-const batchBytes = 16 * 1024 * 1024;
-/** What was read waits no longer than this for more, in milliseconds, so that a slow import is seen to go on. */
-const batchWait = 2000;
-
-/** A document that was read and is still to be written. */
-interface ReadDocument {
-  item: ImportItem;
-  extraction: Extraction;
-}
 
 /** What becomes of an import's files, told as it is known. An `imported` file is on the disk. */
 export interface ImportWatcher {
+  /** Which files they are, and their bytes as far as these are known. */
+  counted?(files: number, bytes: number): void;
   started(item: ImportItem): void;
-  settled(item: ImportItem): void;
+  progressed?(item: ImportItem, progress: DocumentProgress): void;
+  settled(item: ImportItem, byteSize: number): void;
+  /** A document within a file could not be taken in; the file itself is told by `settled`. */
+  left?(item: ImportItem): void;
+}
+
+/** How an import goes about it; all of it can be left out. */
+export interface ImportOptions {
+  /** Tried in turn on what is encrypted; never kept. */
+  readonly passwords?: readonly string[];
+  readonly signal?: AbortSignal | undefined;
+  /** Where it is closed, the import waits. */
+  readonly gate?: Gate;
+  /** An import that was begun before, and goes on. */
+  readonly unfinished?: ImportBatch;
+  /** Whether what the case has already is gone through again for what is in it and could not be taken in before. */
+  readonly again?: boolean;
+  /** Whether an aborted import is left as it is, to go on another time. */
+  readonly interrupted?: () => boolean;
 }
 
 /**
- * Imports documents. Each stands or falls alone: one that cannot be read is reported with its reason, and the others go
- * in. The same bytes are not imported twice. Documents are written in batches, each one gesture; an aborted import keeps
- * what it has imported and reports the rest as cancelled.
+ * Imports documents as {@link runImport} does.
  *
  * @param provenance what is set on each source, before what the document says of itself
- * @throws CaseError `edtf.invalid`, before anything is read; `file.diskFull`, `case.vanished` and their like when the case
- *   file fails, after every file was reported
  */
 export async function importDocuments(
   store: CaseStore,
@@ -52,213 +53,191 @@ export async function importDocuments(
   watcher: ImportWatcher,
   signal?: AbortSignal,
 ): Promise<void> {
-  provenanceColumns(provenance);
-  const items = paths.map((path): ImportItem => ({
-    name: basename(path),
-    path,
-    outcome: 'waiting',
-    source: null,
-    parts: 0,
-    error: null,
-    warnings: [],
-  }));
-  let batch: ReadDocument[] = [];
-  let bytes = 0;
-  let since = performance.now();
+  const request = { paths: [...paths], provenance, settings: {}, derivesFrom: null, custody: null };
+  await runImport(store, request, watcher, { signal });
+}
+
+/**
+ * Imports documents, folders with all in them, and what is in archives and messages. Each stands or falls alone: one that
+ * cannot be read is reported with its reason, and the others go in. The same bytes are not imported twice; that they came
+ * again is noted. Documents are written in batches, each one gesture; an aborted import keeps what it has imported and
+ * reports the rest as cancelled. What is to be done is in the case file until it is done, so that it can go on after a
+ * crash.
+ *
+ * @throws CaseError `edtf.invalid`, `record.notFound` (what they derive from), before anything is read; `file.diskFull`,
+ *   `case.vanished` and their like when the case file fails, after every file was reported
+ */
+export async function runImport(
+  store: CaseStore,
+  request: ImportRequest,
+  watcher: ImportWatcher,
+  options: ImportOptions = {},
+): Promise<void> {
+  checkRequest(store, request);
+  const { signal, unfinished } = options;
+  const batch = unfinished ?? ImportBatch.begin(store, request);
   // When the case file fails, nothing more is read: the rest is reported as cancelled before the failure is thrown.
   const stop = new AbortController();
   const ended = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
-  const flush = () => {
-    if (batch.length === 0) return;
-    const writing = batch;
-    batch = [];
-    bytes = 0;
-    since = performance.now();
-    let settled: readonly ImportItem[];
-    try {
-      stop.signal.throwIfAborted();
-      settled = writeBatch(store, writing, provenance);
-    } catch (error) {
+  const files = await filesOf(batch, ended);
+  watcher.counted?.(
+    files.length,
+    files.reduce((sum, { byteSize }) => sum + (byteSize ?? 0), 0),
+  );
+  const queue = new WriteQueue(store, {
+    within: (writer) => {
+      batch.within(writer);
+    },
+    done: () => {
+      batch.done();
+    },
+    failed: (error) => {
       stop.abort(error);
-      settled = writing.map(({ item }) => fallen(item, error));
-    }
-    for (const item of settled) watcher.settled(item);
-  };
-  const waiting = items.values();
-  const work = async () => {
-    for (const item of waiting) {
-      if (ended.aborted) {
-        watcher.settled({ ...item, outcome: 'cancelled' });
-        continue;
-      }
-      watcher.started(item);
-      try {
-        // A case that is open is no document, and may not be opened a second time: see `store/open-files.ts`.
-        if (openHere(item.path) !== undefined) {
-          const details = { path: item.path, mediaType: 'application/vnd.sqlite3' };
-          throw new CaseError('source.unsupported', details);
-        }
-        const extraction = await extractDocument(item.path, { signal: ended });
-        batch.push({ item, extraction });
-        bytes += extraction.byteSize;
-      } catch (error) {
-        watcher.settled(fallen(item, error));
-        continue;
-      }
-      const waited = performance.now() - since;
-      if (batch.length >= batchDocuments || bytes >= batchBytes || waited >= batchWait) flush();
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, work));
-  flush();
+    },
+  });
+  const run = new Run(queue, batch, watcher, contextOf(store, queue, request, options, ended));
+  await run.all(files);
   stop.signal.throwIfAborted();
+  if (signal?.aborted === true && options.interrupted?.() === true) batch.flush();
+  else batch.end();
 }
 
-/**
- * Writes a batch as one gesture: first the records, then the texts. A document that cannot go in takes the gesture back,
- * and it is made again without that one: this is rare, and cheaper than a savepoint for each document, since at each
- * savepoint, those of statements with triggers included, FTS5 writes to the file the words it has gathered.
- *
- * @throws CaseError when the case file itself is in trouble, so that nothing of the batch can go in
- */
-function writeBatch(
-  store: CaseStore,
-  batch: readonly ReadDocument[],
-  provenance: ProvenanceChanges,
-): ImportItem[] {
-  const failed: ImportItem[] = [];
-  let rest = batch;
-  for (;;) {
-    let current: ReadDocument | null = null;
-    try {
-      const written = store.gesture('source.import', (writer) => {
-        const items = rest.map((document) => {
-          current = document;
-          return putRecord(writer, document, provenance);
-        });
-        for (const [at, document] of rest.entries()) {
-          current = document;
-          if (items[at]?.outcome === 'imported') putText(writer, document.extraction);
-        }
-        current = null;
-        return items;
-      });
-      return [...failed, ...written];
-    } catch (error) {
-      const failure = storeFailure(error, store.opening.path);
-      const culprit = rest.find((document) => document === current);
-      if (culprit === undefined || concernsCase(failure)) throw failure;
-      failed.push(fallen(culprit.item, failure));
-      rest = rest.filter((document) => document !== culprit);
-    }
+/** @throws CaseError `edtf.invalid`, `record.notFound` */
+export function checkRequest(store: CaseStore, { provenance, derivesFrom }: ImportRequest): void {
+  provenanceColumns(provenance);
+  if (derivesFrom === null) return;
+  if (store.one('SELECT 1 FROM source WHERE id = ?', derivesFrom) === undefined) {
+    throw new CaseError('record.notFound', { id: derivesFrom });
   }
 }
 
-function concernsCase(failure: unknown): boolean {
-  if (!(failure instanceof CaseError)) return false;
-  return failure.code === 'file.diskFull' || failure.code.startsWith('case.');
-}
-
-/** Adds a document's bytes and its source, unless the case has the same bytes. */
-function putRecord(
-  writer: Writer,
-  { item, extraction }: ReadDocument,
-  provenance: ProvenanceChanges,
-): ImportItem {
-  const known = writer.one<{ id: string }>(
-    'SELECT id FROM source WHERE sha256 = ?',
-    extraction.sha256,
-  );
-  if (known !== undefined) return { ...item, outcome: 'duplicate', source: known.id };
-  const source = putSourceRow(writer, item, extraction, provenance);
-  return { ...item, outcome: 'imported', source, warnings: [...extraction.warnings] };
-}
-
-/**
- * Adds a source with its bytes and text within a gesture that is under way.
- *
- * @param item.id of a source that came from elsewhere and keeps its identity
- * @returns its id
- */
-export function putSource(
-  writer: Writer,
-  item: { name: string; path: string; id?: string },
-  extraction: Extraction,
-  provenance: ProvenanceChanges,
-): string {
-  const id = putSourceRow(writer, item, extraction, provenance);
-  putText(writer, extraction);
-  return id;
-}
-
-function putText(writer: Writer, { textSha256, text, segments }: Extraction): void {
-  writeText(
-    writer,
-    textSha256,
-    segments.map(({ start, end, kind, page }) => ({
-      start,
-      kind,
-      page,
-      content: text.slice(start, end),
-    })),
-  );
-}
-
-function putSourceRow(
-  writer: Writer,
-  item: { name: string; path: string; id?: string },
-  extraction: Extraction,
-  provenance: ProvenanceChanges,
-): string {
-  const { kind, mediaType, encoding, text, segments, metadata, textSha256, sha256, byteSize } =
-    extraction;
-  writeBlobFromFile(writer, item.path, sha256);
-  const { id = newId() } = item;
-  const title = metadata.title ?? basename(item.name, extname(item.name));
-  const said = {
-    author: metadata.author ?? '',
-    publisher: metadata.publisher ?? '',
-    published: metadata.published !== null && isEdtf(metadata.published) ? metadata.published : '',
-    url: metadata.url ?? '',
-    language: metadata.language ?? '',
-  };
-  const handling = writer.one<{ handling: Handling }>('SELECT handling FROM case_file')?.handling;
-  writer.insert('source', {
-    id,
-    kind,
-    fileName: item.name,
-    mediaType,
-    encoding,
-    sha256,
-    byteSize,
-    textSha256,
-    textLength: text.length,
-    pages: segments.reduce<number | null>(
-      (most, { page }) => (page === null ? most : Math.max(most ?? 0, page)),
-      null,
-    ),
-    createdAt: new Date().toISOString(),
-    ...provenanceColumns({ ...said, ...given(provenance) }),
-    title: provenance.title ?? title,
-    handling: provenance.handling ?? handling ?? 'AMBER',
+async function filesOf(batch: ImportBatch, signal: AbortSignal): Promise<BatchFile[]> {
+  const known = batch.files();
+  if (known.length > 0) return known;
+  const { paths } = batch.request;
+  const found = await findFiles(paths, signal).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+    return paths.map((path) => ({ path, byteSize: null }));
   });
-  return id;
+  batch.addFiles(found);
+  return batch.files();
 }
 
-/** What a person has set; a field left empty leaves what the document says of itself. */
-function given(provenance: ProvenanceChanges): ProvenanceChanges {
-  return Object.fromEntries(Object.entries(provenance).filter(([, value]) => value !== ''));
+function contextOf(
+  store: CaseStore,
+  queue: WriteQueue,
+  request: ImportRequest,
+  { passwords = [], gate = new Gate(), again = false }: ImportOptions,
+  signal: AbortSignal,
+): ImportContext {
+  const budget = new ByteBudget(planMemory(memoryLimit()).inFlight);
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const next = last.then(work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+  return { store, queue, request, passwords, gate, signal, budget, inTurn, again };
+}
+
+/** The files of an import on their way. */
+class Run {
+  readonly #queue: WriteQueue;
+  readonly #batch: ImportBatch;
+  readonly #watcher: ImportWatcher;
+  readonly #context: ImportContext;
+  readonly #settling = new Set<Promise<void>>();
+
+  constructor(
+    queue: WriteQueue,
+    batch: ImportBatch,
+    watcher: ImportWatcher,
+    context: ImportContext,
+  ) {
+    this.#queue = queue;
+    this.#batch = batch;
+    this.#watcher = watcher;
+    this.#context = context;
+  }
+
+  async all(files: readonly BatchFile[]): Promise<void> {
+    const waiting = files.values();
+    const work = async (): Promise<void> => {
+      for (const file of waiting) await this.#one(file);
+    };
+    await Promise.all(Array.from({ length: Math.min(atOnce, files.length) }, work));
+    this.#queue.flush();
+    await Promise.all(this.#settling);
+  }
+
+  async #one(file: BatchFile): Promise<void> {
+    const { gate, signal } = this.#context;
+    const item = itemOf(file);
+    if (file.outcome !== 'waiting') {
+      // It was settled before the import was interrupted.
+      this.#watcher.settled(item, file.byteSize ?? 0);
+      return;
+    }
+    await gate.pass(signal);
+    if (signal.aborted) {
+      this.#settle(file, { ...item, outcome: 'cancelled' });
+      return;
+    }
+    this.#watcher.started(item);
+    try {
+      const { settled } = await this.#import(file, item).run();
+      const settling = this.#whenSettled(file, item, settled);
+      this.#settling.add(settling);
+      void settling.then(() => this.#settling.delete(settling));
+    } catch (error) {
+      this.#settle(file, fallen(item, error));
+    }
+  }
+
+  #import(file: BatchFile, item: ImportItem): FileImport {
+    return new FileImport(this.#context, item, file.source, {
+      wrote: (writer, source, whole) => {
+        this.#batch.wrote(writer, file.ordinal, source, whole);
+      },
+      progressed: (progress) => {
+        this.#watcher.progressed?.(item, progress);
+      },
+      left: (left) => {
+        this.#watcher.left?.(left);
+      },
+    });
+  }
+
+  async #whenSettled(
+    file: BatchFile,
+    item: ImportItem,
+    settled: Promise<ImportItem>,
+  ): Promise<void> {
+    this.#settle(file, await settled.catch((error: unknown) => fallen(item, error)));
+  }
+
+  #settle(file: BatchFile, item: ImportItem): void {
+    // What was not begun is as it was.
+    if (item.outcome !== 'cancelled') this.#batch.settle(file.ordinal, item);
+    this.#watcher.settled(item, file.byteSize ?? 0);
+  }
+}
+
+function itemOf({ path, outcome, source, error }: BatchFile): ImportItem {
+  return {
+    name: nameOfFile(path),
+    path,
+    outcome,
+    source: outcome === 'waiting' ? null : source,
+    parts: 0,
+    error,
+    warnings: [],
+  };
 }
 
 function fallen(item: ImportItem, error: unknown): ImportItem {
-  if (!(error instanceof CaseError)) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return {
-      ...item,
-      outcome: 'failed',
-      error: { code: 'source.failed', details: { path: item.path, reason } },
-    };
+  if (error instanceof CaseError && error.code === 'job.cancelled') {
+    return { ...item, outcome: 'cancelled' };
   }
-  if (error.code === 'job.cancelled') return { ...item, outcome: 'cancelled' };
-  return { ...item, outcome: 'failed', error: { code: error.code, details: error.details } };
+  return { ...item, outcome: 'failed', error: dataOf(error, item.path) };
 }

@@ -1,6 +1,12 @@
 export { decodeText } from './extract/encoding.ts';
-export { closeExtraction, extractDocument, type Extraction } from './extract/index.ts';
-export { importDocuments, putSource, type ImportWatcher } from './import.ts';
+export {
+  closeExtraction,
+  extractDocument,
+  type DocumentProgress,
+  type Extraction,
+} from './extract/index.ts';
+export { importDocuments, runImport, type ImportOptions, type ImportWatcher } from './import.ts';
+export { putSource } from './importing/source-row.ts';
 export {
   getSource,
   listSources,
