@@ -139,6 +139,46 @@ export const FORMATS = {
     limit: 'pdfBytes',
     load: async () => (await import('./mail/msg.ts')).parseMsg,
   },
+  png: {
+    kind: 'image',
+    limit: 'pdfBytes',
+    load: async () => (await import('./images/index.ts')).imageParser('png'),
+  },
+  jpeg: {
+    kind: 'image',
+    limit: 'pdfBytes',
+    load: async () => (await import('./images/index.ts')).imageParser('jpeg'),
+  },
+  tiff: {
+    kind: 'image',
+    limit: 'pdfBytes',
+    load: async () => (await import('./images/index.ts')).imageParser('tiff'),
+  },
+  webp: {
+    kind: 'image',
+    limit: 'pdfBytes',
+    load: async () => (await import('./images/index.ts')).imageParser('webp'),
+  },
+  avif: {
+    kind: 'image',
+    limit: 'pdfBytes',
+    load: async () => (await import('./images/index.ts')).imageParser('avif'),
+  },
+  heic: {
+    kind: 'image',
+    limit: 'pdfBytes',
+    load: async () => (await import('./images/index.ts')).imageParser('heic'),
+  },
+  gif: {
+    kind: 'image',
+    limit: 'pdfBytes',
+    load: async () => (await import('./images/index.ts')).imageParser('gif'),
+  },
+  bmp: {
+    kind: 'image',
+    limit: 'pdfBytes',
+    load: async () => (await import('./images/index.ts')).imageParser('bmp'),
+  },
 } as const satisfies Record<string, Format>;
 /** A format that is read; `other` is every other, which is kept without its text. */
 export type FormatName = keyof typeof FORMATS | 'other';

@@ -2,7 +2,7 @@ import type { Canvas, Image } from '@napi-rs/canvas';
 import { greyMap, runsSideways } from './grey.ts';
 import type { Reading } from './recognizer.ts';
 import { drawn, type View } from './view.ts';
-import type { Word } from './words.ts';
+import { isWriting, type Word } from './words.ts';
 
 /** Pixels of the largest picture that words are told from: a page of A3 at 240 dots per inch, or of A4 at 340. */
 const MOST_PIXELS = 12_000_000;
@@ -79,7 +79,7 @@ export function toldWords(
   if ((climbs || enlarged > found.view.scale * 1.2) && found.words.length > 0 && inTime()) {
     found = look({ scale: enlarged, angle: found.view.angle + (climbs ? gradient : 0) });
   }
-  return found.words;
+  return isWriting(found.words) ? found.words : [];
 }
 
 /** Smaller than it is where there are too many pixels, larger where there are few. */

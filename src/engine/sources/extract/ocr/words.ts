@@ -19,6 +19,13 @@ export interface Word {
 const LEAST_CONFIDENCE = 25;
 const WORD_LEVEL = 5;
 
+/** Below it signs without a letter or digit are most often stains, edges and folds. Of 100. */
+const LEAST_OF_SIGNS = 60;
+
+/** Some word of a page of writing is at least this sure, and long enough not to be a stain. Of 100. */
+const SURE_OF_WRITING = 60;
+const SOME_WORD = /[\p{L}\p{N}]{2}/u;
+
 /**
  * The words in Tesseract's table: tabs between level, page, block, paragraph, line, word, left, top, width, height,
  * confidence and text.
@@ -32,9 +39,9 @@ export function wordsOf(table: string): Word[] {
     const [level, , block, paragraph, line, , x, y, width, height, confidence, ...rest] =
       row.split('\t');
     const text = rest.join(' ').trim();
-    if (Number(level) !== WORD_LEVEL || text === '' || !(Number(confidence) >= LEAST_CONFIDENCE)) {
-      continue;
-    }
+    if (Number(level) !== WORD_LEVEL || text === '') continue;
+    const least = /[\p{L}\p{N}]/u.test(text) ? LEAST_CONFIDENCE : LEAST_OF_SIGNS;
+    if (!(Number(confidence) >= least)) continue;
     words.push({
       text,
       x: Number(x),
@@ -48,6 +55,13 @@ export function wordsOf(table: string): Word[] {
     });
   }
   return words;
+}
+
+/** Whether there is any writing among the words: a pattern or a photograph gives words that are none. */
+export function isWriting(words: readonly Word[]): boolean {
+  return words.some(
+    ({ text, confidence }) => confidence >= SURE_OF_WRITING && SOME_WORD.test(text),
+  );
 }
 
 /** Numbers names in the order they come, from 0. */

@@ -1,0 +1,36 @@
+import { ImageData } from '@napi-rs/canvas';
+import decodeHeic from 'heic-decode';
+import { CaseError } from '#contract/error.ts';
+import { boxesEnd, largestImage } from './boxes.ts';
+import { checkPixels, unreadable, uprightCanvas, type PictureFile } from './picture-file.ts';
+
+/**
+ * A HEIC picture, decoded by libheif, which turns it upright itself. Of several, the first that it names; the others are
+ * most often further shots of the same burst.
+ *
+ * @throws CaseError `source.truncated`, `source.failed` {reason}
+ */
+export async function openHeic(bytes: Uint8Array): Promise<PictureFile> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (!boxesEnd(view)) throw new CaseError('source.truncated');
+  const size = largestImage(view);
+  if (size !== null) checkPixels(size);
+  const images = await decodeHeic.all({ buffer: bytes }).catch((cause: unknown) => {
+    throw unreadable(cause instanceof Error ? cause.message : String(cause), cause);
+  });
+  const [first] = images;
+  return {
+    pages: 1,
+    async draw() {
+      if (first === undefined) throw unreadable('no picture');
+      checkPixels(first);
+      const { data, width, height } = await first.decode().catch((cause: unknown) => {
+        throw unreadable(cause instanceof Error ? cause.message : String(cause), cause);
+      });
+      return uprightCanvas(new ImageData(data, width, height), 1);
+    },
+    [Symbol.dispose]() {
+      images.dispose();
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export { imageParser } from './parse-image.ts';
