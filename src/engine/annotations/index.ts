@@ -14,7 +14,7 @@ export {
   untagPassage,
   updatePassage,
 } from './marks.ts';
-export { passageOf, wordsIn, type StoredPassage } from './passage.ts';
+export { passageOf, type StoredPassage } from './passage.ts';
 export { adjustPassage, mergePassages, splitPassage } from './reshape.ts';
 export {
   changeTag,

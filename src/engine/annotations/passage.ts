@@ -2,11 +2,8 @@ import type { PassageRef } from '#contract/annotation.ts';
 import { CaseError } from '#contract/error.ts';
 import type { Handling } from '#contract/vocabulary.ts';
 import { newId } from '#shared/id.ts';
-import { textBetween } from '../sources/index.ts';
+import { contextLength, textBetween, wordsIn } from '../sources/index.ts';
 import type { CaseStore, Writer } from '../store/index.ts';
-
-/** How much of the text around a passage is kept with it, in UTF-16 code units. */
-const contextLength = 64;
 
 /** A stretch of a text, in UTF-16 code units. */
 export interface Stretch {
@@ -114,17 +111,4 @@ export function wordsAt(
   const from = Math.max(0, start - contextLength);
   const around = textBetween(store, textSha256, from, end + contextLength);
   return wordsIn(around, { start: start - from, end: end - from });
-}
-
-/** The words of a stretch of a text, and some before and after it; no character is cut in two. */
-export function wordsIn(
-  text: string,
-  { start, end }: Stretch,
-): { prefix: string; quotation: string; suffix: string } {
-  return {
-    // Half a character could not be stored: SQLite's text is UTF-8.
-    prefix: text.slice(Math.max(0, start - contextLength), start).replace(/^[\uDC00-\uDFFF]/, ''),
-    quotation: text.slice(start, end),
-    suffix: text.slice(end, end + contextLength).replace(/[\uD800-\uDBFF]$/, ''),
-  };
 }

@@ -32,4 +32,8 @@ export {
   unpackLayout,
 } from './original/index.ts';
 export { findQuote } from './quote.ts';
+export { readAgain, type ReadAgainOptions } from './reading-again/index.ts';
+export { sourceVersions, textOf } from './reading-again/index.ts';
+export { CarryThread, type Place } from './carry/index.ts';
 export { placeOf, readSourceText, textBetween } from './text.ts';
+export { contextLength, wordsIn } from './words-around.ts';

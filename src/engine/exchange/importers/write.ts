@@ -1,8 +1,8 @@
 import type { ForeignKind } from '#contract/foreign-import.ts';
 import type { Handling } from '#contract/vocabulary.ts';
-import { changeTag, makeTag, wordsIn } from '../../annotations/index.ts';
+import { changeTag, makeTag } from '../../annotations/index.ts';
 import { validityColumns } from '../../dates.ts';
-import { putSource } from '../../sources/index.ts';
+import { putSource, wordsIn } from '../../sources/index.ts';
 import type { Writer } from '../../store/index.ts';
 import { keyOf } from './item-key.ts';
 import type { NewNote, Plan, PlannedPassage, PlannedSource, PlannedTag } from './planned.ts';
