@@ -57,6 +57,28 @@ export const SourceKind = z.enum([
 ]);
 export type SourceKind = z.infer<typeof SourceKind>;
 
+/**
+ * What a stretch of text is in its document. `runningHead`: a line that pages repeat at their top or foot; `header`: the
+ * headers of a message; `deletion` and `insertion`: what was changed in a document and not yet accepted, said in a
+ * paragraph of its own beside it; `notes`: a speaker's notes; `listing`: the names of what an archive holds.
+ */
+export const SegmentKind = z.enum([
+  'paragraph',
+  'heading',
+  'row',
+  'table',
+  'caption',
+  'footnote',
+  'comment',
+  'deletion',
+  'insertion',
+  'header',
+  'runningHead',
+  'notes',
+  'listing',
+]);
+export type SegmentKind = z.infer<typeof SegmentKind>;
+
 /** What happened to a document in somebody's hands; `again`: the same bytes were taken in a second time. */
 export const CustodyAct = z.enum([
   'received',

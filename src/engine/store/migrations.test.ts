@@ -226,6 +226,62 @@ const migrated: Record<string, (version: number) => void> = {
       { id: photo, caption: '', credit: '', handling: null },
     ]);
   },
+
+  '0005_sources'(version) {
+    const [source, part] = [newId(), newId()];
+    const createdAt = '2026-01-01T00:00:00.000Z';
+    const hash = '0'.repeat(64);
+    fileAt(version, (db) => {
+      for (const [id, origin] of [
+        [source, null],
+        [part, source],
+      ]) {
+        db.prepare(
+          `INSERT INTO source (id, title, kind, file_name, media_type, sha256, byte_size, text_sha256, text_length,
+             derives_from, handling, created_at)
+           VALUES (?, 'Acta', 'text', 'acta.txt', 'text/plain', ?, 4, ?, 4, ?, 'GREEN', ?)`,
+        ).run(id, hash, hash, origin, createdAt);
+      }
+    });
+    const store = reopened();
+    expect(
+      store.all(
+        `SELECT id, derives_from, retrieved_from, retrieved_by, retrieved_with, container_id, member_path, extraction,
+           extracted_by, details, message_id, layout_sha256 FROM source ORDER BY id`,
+      ),
+    ).toEqual(
+      [source, part].toSorted().map((id) => ({
+        id,
+        derives_from: id === part ? source : null,
+        retrieved_from: '',
+        retrieved_by: '',
+        retrieved_with: '',
+        container_id: null,
+        member_path: '',
+        extraction: '{}',
+        extracted_by: '',
+        details: '',
+        message_id: '',
+        layout_sha256: null,
+      })),
+    );
+    store.gesture('source.update', (writer) => {
+      writer.update('source', part, { containerId: source, memberPath: 'a/acta.txt' });
+      writer.insert('custody', { id: newId(), sourceId: part, act: 'received', createdAt });
+      const was = { textSha256: hash, textLength: 4, createdAt };
+      writer.insert('textVersion', { id: newId(), sourceId: part, ...was });
+    });
+    expect(store.all('SELECT act, source_id FROM custody')).toEqual([
+      { act: 'received', source_id: part },
+    ]);
+    // What a source hangs together with goes with it, but not what was in it.
+    store.gesture('source.remove', (writer) => writer.remove('source', source));
+    expect(store.all('SELECT id, container_id FROM source')).toEqual([
+      { id: part, container_id: null },
+    ]);
+    store.gesture('source.remove', (writer) => writer.remove('source', part));
+    expect(store.all('SELECT id FROM custody UNION ALL SELECT id FROM text_version')).toEqual([]);
+  },
 };
 
 describe('a case file of an earlier version', () => {

@@ -8,6 +8,7 @@ import { createCase } from '../cases/index.ts';
 import type { Engine } from '../engine.ts';
 import { writeText, type CaseStore } from '../store/index.ts';
 
+export { addCustodyEntry, giveText, putLayout, textOfParagraphs } from './former-text.ts';
 export { writePdf } from './pdf.ts';
 export { gpsBytes, pictures, secrets, telling } from './pictures.ts';
 export { processLocks } from './process-locks.ts';

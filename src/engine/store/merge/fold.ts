@@ -56,12 +56,24 @@ export interface RowState {
   extract: Fields | null;
 }
 
+/** What a source has of its text: another one has all of it otherwise. */
+export const textFields = [
+  'text_sha256',
+  'text_length',
+  'pages',
+  'encoding',
+  'extraction',
+  'extracted_by',
+  'layout_sha256',
+] as const;
+
 /**
  * Fields that mean something only together: a quotation without its span is of no use. Of concurrent changes to any of
  * them, all are taken from the later.
  */
 export const together: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  source: [['published', 'published_earliest', 'published_latest']],
+  source: [['published', 'published_earliest', 'published_latest'], textFields],
+  custody: [['happened', 'happened_earliest', 'happened_latest']],
   excerpt: [['source_id', 'text_sha256', 'start', 'end', 'quotation', 'prefix', 'suffix']],
   entity: [['kind', 'schema']],
   attribute: [
@@ -73,6 +85,7 @@ export const together: Readonly<Record<string, readonly (readonly string[])[]>> 
     ['until', 'until_earliest', 'until_latest'],
   ],
   mention: [['source_id', 'text_sha256', 'start', 'end', 'quotation']],
+  rejection: [['source_id', 'text_sha256', 'start', 'end', 'quotation']],
   resolution: [['judgement', 'reason']],
 };
 

@@ -1,7 +1,9 @@
 import type { Fields } from './fold.ts';
+import { keepFormerTexts } from './former-texts.ts';
 import { isLater } from './later.ts';
 import { references } from './references.ts';
-import { entitiesOfNames, isPrimary, joinExcerpts, joinNames, joinSources } from './twins.ts';
+import { joinSources } from './same-document.ts';
+import { entitiesOfNames, isPrimary, joinExcerpts, joinNames } from './twins.ts';
 import type { View } from './view.ts';
 
 /*
@@ -18,6 +20,7 @@ export function mend(view: View): void {
   joinNames(view);
   settlePrimaryNames(view);
   for (const rule of oncePer) joinTwins(view, rule);
+  keepFormerTexts(view);
   for (const [table, column] of upwards) breakRings(view, table, column);
 }
 
@@ -84,7 +87,12 @@ const oncePer: readonly OncePer[] = [
   { table: 'evidence', key: ['name_id', 'excerpt_id'], takes: ['stance', 'credibility'] },
   { table: 'evidence', key: ['attribute_id', 'excerpt_id'], takes: ['stance', 'credibility'] },
   { table: 'evidence', key: ['link_id', 'excerpt_id'], takes: ['stance', 'credibility'] },
-  { table: 'mention', key: ['source_id', 'start', 'end', 'entity_id', 'verdict'], takes: [] },
+  {
+    table: 'mention',
+    key: ['source_id', 'text_sha256', 'start', 'end', 'entity_id', 'verdict'],
+    takes: [],
+  },
+  { table: 'text_version', key: ['source_id', 'text_sha256'], takes: [] },
   { table: 'resolution', key: ['first_id', 'second_id'], takes: ['judgement', 'reason'] },
   {
     table: 'photo',
@@ -125,6 +133,7 @@ function joinTwins(view: View, { table, key, takes }: OncePer): void {
 const upwards: readonly (readonly [table: string, column: string])[] = [
   ['tag', 'parent_id'],
   ['source', 'derives_from'],
+  ['source', 'container_id'],
 ];
 
 /** Moves of tags that close a ring between them: the last of them puts its tag at the top instead. Of sources likewise. */

@@ -109,7 +109,10 @@ function checkClocks(
   }
 }
 
-/** A source that comes in finds its text and its bytes, and a photograph its picture, unless they were withheld. */
+/**
+ * A source that comes in finds its text and its bytes, with where the words stand in it, and the texts that it had, and a
+ * photograph its picture, unless they were withheld.
+ */
 export function requireContent(
   view: View,
   reads: Reads,
@@ -123,8 +126,23 @@ export function requireContent(
       reads.one('SELECT 1 FROM withheld WHERE sha256 = ?', sha256) !== undefined);
   for (const { id, row } of view.changed('source')) {
     if (row === null || view.tableRow({ table: 'source', id }) !== null) continue;
-    if (!isThere('extracted_text', row['text_sha256']) || !isThere('blob', row['sha256'])) {
+    if (!isThere('blob', row['sha256'])) {
       throw new CaseError('merge.incomplete', { table: 'source', id });
+    }
+  }
+  // A source that was read again has another text than the one that is here.
+  for (const table of ['source', 'text_version']) {
+    for (const { id, row } of view.changed(table)) {
+      if (row === null) continue;
+      const { text_sha256: text, layout_sha256: layout } = row;
+      const before = view.tableRow({ table, id });
+      const isNew = (column: string) => row[column] !== before?.[column];
+      if (
+        (isNew('text_sha256') && !isThere('extracted_text', text)) ||
+        (isNew('layout_sha256') && typeof layout === 'string' && !isThere('blob', layout))
+      ) {
+        throw new CaseError('merge.incomplete', { table, id });
+      }
     }
   }
   for (const { id, row } of view.changed('photo')) {

@@ -1,92 +1,11 @@
-import { Handling, Reading } from '#contract/vocabulary.ts';
-import type { Fields, Value } from './fold.ts';
 import { isLater } from './later.ts';
 import { references } from './references.ts';
 import type { View } from './view.ts';
 
 /*
- * Rows that two people made of the same thing: the same document imported by both, the same passage marked by both, the same
- * name of an entity. The oldest row stays, and gets what hangs on the others.
+ * Rows that two people made of the same thing: the same passage marked by both, the same name of an entity, and the same
+ * document imported by both (`same-document.ts`). The oldest row stays, and gets what hangs on the others.
  */
-
-/** A source is there once: documents with the same bytes, of which the same text was extracted, are one. */
-export function joinSources(view: View): void {
-  const seen = new Set<string>();
-  for (const concerned of view.concerned('source')) {
-    const row = view.row({ table: 'source', id: concerned });
-    const [sha256, text] = [row?.['sha256'], row?.['text_sha256']];
-    if (typeof sha256 !== 'string' || typeof text !== 'string' || seen.has(`${sha256} ${text}`)) {
-      continue;
-    }
-    seen.add(`${sha256} ${text}`);
-    const [stays, ...others] = view
-      .find('source', { sha256 })
-      .filter((id) => view.row({ table: 'source', id })?.['text_sha256'] === text);
-    if (stays === undefined || others.length === 0) continue;
-    view.change({ table: 'source', id: stays }, sourceOf(view, [stays, ...others]));
-    for (const id of others) joinInto(view, 'source', id, stays);
-  }
-}
-
-/** What a source says of where it comes from: together, since a date is of use only with its bounds. */
-const provenance: readonly (readonly [string, ...string[]])[] = [
-  ['title'],
-  ['publisher'],
-  ['author'],
-  ['published', 'published_earliest', 'published_latest'],
-  ['retrieved'],
-  ['url'],
-  ['language'],
-  ['reliability'],
-];
-/** Values that say nothing. */
-const unsaid: Readonly<Record<string, Value>> = { reliability: 'F' };
-
-/** What one source says that was several: what only one of them says stands, of two that say something the later. */
-function sourceOf(view: View, ids: readonly string[]): Fields {
-  const says = (id: string, column: string) => view.row({ table: 'source', id })?.[column] ?? null;
-  const fields: Fields = {};
-  for (const columns of provenance) {
-    const [column] = columns;
-    const saying = ids.filter((id) => ![null, '', unsaid[column]].includes(says(id, column)));
-    const [first] = saying;
-    if (first === undefined) continue;
-    const latest = saying.reduce(
-      (one, id) => (isLater(view, 'source', columns, id, one) ? id : one),
-      first,
-    );
-    for (const each of columns) fields[each] = says(latest, each);
-  }
-  fields['handling'] = furthest(
-    Handling.options.toReversed(),
-    ids.map((id) => says(id, 'handling')),
-  );
-  // What one of them derives from the other says is no more than that they are the same.
-  const deriving = ids.filter((id) => {
-    const from = says(id, 'derives_from');
-    return typeof from === 'string' && !ids.includes(from);
-  });
-  const [derived] = deriving;
-  if (derived !== undefined) {
-    const latest = deriving.reduce(
-      (one, id) => (isLater(view, 'source', ['derives_from'], id, one) ? id : one),
-      derived,
-    );
-    fields['derives_from'] = says(latest, 'derives_from');
-  } else fields['derives_from'] = null;
-  fields['reading'] = furthest(
-    Reading.options,
-    ids.map((id) => says(id, 'reading')),
-  );
-  return fields;
-}
-
-/** The one of some values that stands last in an order. */
-function furthest(order: readonly string[], values: readonly Value[]): Value {
-  return values.reduce((one, other) =>
-    order.indexOf(String(other)) > order.indexOf(String(one)) ? other : one,
-  );
-}
 
 /** A passage is there once: of a span of a text of a source. */
 export function joinExcerpts(view: View): void {
@@ -142,7 +61,7 @@ export function joinNames(view: View): void {
 }
 
 /** What hangs on a row hangs on its twin, and the row goes. */
-function joinInto(view: View, table: string, id: string, stays: string): void {
+export function joinInto(view: View, table: string, id: string, stays: string): void {
   for (const { child, column, subject } of references.filter(({ parent }) => parent === table)) {
     for (const below of view.find(child, { [column]: id })) {
       const key = { table: child, id: below };

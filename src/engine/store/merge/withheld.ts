@@ -9,7 +9,7 @@ export function withhold(writer: Writer, withheld: readonly string[]): void {
 
 /**
  * Forgets of what is withheld what has come. A document of plain words has one SHA-256 for its bytes and its text: it is
- * there when both are, where a source needs both. A picture is there when its bytes are.
+ * there when both are, where a source needs both. A picture is there when its bytes are, and so is a layout.
  */
 export function settleWithheld(writer: Writer): void {
   writer.run(`DELETE FROM withheld AS w
@@ -19,6 +19,10 @@ export function settleWithheld(writer: Writer): void {
         AND NOT EXISTS (SELECT 1 FROM blob b WHERE b.sha256 = w.sha256))
       AND NOT EXISTS (SELECT 1 FROM photo p WHERE p.sha256 = w.sha256
         AND NOT EXISTS (SELECT 1 FROM blob b WHERE b.sha256 = w.sha256))
-      AND NOT EXISTS (SELECT 1 FROM source s WHERE s.text_sha256 = w.sha256
-        AND NOT EXISTS (SELECT 1 FROM extracted_text t WHERE t.sha256 = w.sha256))`);
+      AND NOT (EXISTS (SELECT 1 FROM (SELECT text_sha256 FROM source UNION ALL SELECT text_sha256 FROM text_version) s
+          WHERE s.text_sha256 = w.sha256)
+        AND NOT EXISTS (SELECT 1 FROM extracted_text t WHERE t.sha256 = w.sha256))
+      AND NOT (EXISTS (SELECT 1 FROM (SELECT layout_sha256 FROM source UNION ALL SELECT layout_sha256 FROM text_version) s
+          WHERE s.layout_sha256 = w.sha256)
+        AND NOT EXISTS (SELECT 1 FROM blob b WHERE b.sha256 = w.sha256))`);
 }

@@ -1,5 +1,4 @@
 import { getTableName } from 'drizzle-orm';
-import { CaseError } from '#contract/error.ts';
 import { journaled } from '../schema.ts';
 import type { Writer } from '../writer.ts';
 import type { Fields } from './fold.ts';
@@ -85,14 +84,22 @@ export function mendedBy(view: View): Mended[] {
     view.concerned(table).flatMap((id) => {
       const state = view.state({ table, id });
       const row = view.row({ table, id });
-      if (state === null) {
-        if (row !== null) throw new CaseError('merge.incomplete', { table, id });
-        return [];
-      }
       const change = (operation: Mended['operation'], fields: Record<string, unknown>): Mended[] =>
         operation !== 'insert' && Object.keys(fields).length === 0
           ? []
           : [{ tableName: table, rowId: id, operation, fields: JSON.stringify(fields) }];
+      if (state === null) {
+        // A row that nobody made but the merge: what it says was said in others that go.
+        const made = Object.entries(row ?? {}).filter(
+          ([column, now]) => column !== 'id' && now !== null,
+        );
+        return made.length === 0
+          ? []
+          : change(
+              'insert',
+              Object.fromEntries(made.map(([column, now]) => [column, [null, now]])),
+            );
+      }
       const set = Object.entries(state.fields).filter(([, value]) => value !== null);
       if (row === null) {
         if (!state.there) return [];

@@ -13,9 +13,12 @@ import type { Salvage } from './salvage.ts';
 
 type Tables = ReadonlyMap<string, Decided>;
 
+/** Tables whose rows have a text: the one that a source has, and those that it had. */
+const withText = ['source', 'text_version'] as const;
+
 /**
- * Writes the texts into the new file: those that are what their hash says, and, where a source needs it, a damaged one as
- * far as it is left. The sources and passages of such a one are changed to stand on it.
+ * Writes the texts into the new file: those that are what their hash says, and, where a source needs it or needed it once,
+ * a damaged one as far as it is left. The sources and passages of such a one are changed to stand on it.
  */
 export function bringTexts(
   store: CaseStore,
@@ -23,13 +26,14 @@ export function bringTexts(
   tables: Tables,
   remarks: Remarks,
 ): void {
-  const sources = tables.get('source')?.rows ?? new Map<string, Row>();
   const lengths = new Map(salvage.texts);
-  const needed = new Map<string, Row[]>();
-  for (const row of sources.values()) {
-    const sha256 = String(row['text_sha256']);
-    needed.set(sha256, [...(needed.get(sha256) ?? []), row]);
-    if (!lengths.has(sha256)) lengths.set(sha256, Number(row['text_length']));
+  const needed = new Map<string, (readonly [table: string, row: Row])[]>();
+  for (const table of withText) {
+    for (const row of tables.get(table)?.rows.values() ?? []) {
+      const sha256 = String(row['text_sha256']);
+      needed.set(sha256, [...(needed.get(sha256) ?? []), [table, row]]);
+      if (!lengths.has(sha256)) lengths.set(sha256, Number(row['text_length']));
+    }
   }
   const known = new Set([...salvage.textIds, ...lengths.keys(), ...salvage.segments.keys()]);
   returnToTexts(tables, known, remarks);
@@ -49,21 +53,21 @@ export function bringTexts(
     const whole = mended.sha256 === sha256;
     const users = needed.get(sha256) ?? [];
     if (found.length === 0 && salvage.withheld.has(sha256)) continue;
-    if (!whole) remarks.lose('extracted_text', sha256, whatIsLost(mended), users[0]);
-    if (!whole && users.length === 0) continue;
+    if (!whole) remarks.lose('extracted_text', sha256, whatIsLost(mended), users[0]?.[1]);
+    if (!whole && users.length === 0 && !onText.has(sha256)) continue;
     store.replay((writer) => writeText(writer, mended.sha256, mended.segments));
     settlePassages(tables, onText.get(sha256) ?? [], mended, remarks);
-    const last = mended.segments.at(-1)?.page ?? 0;
-    for (const row of users) {
+    const last = mended.segments.reduce((most, { page }) => Math.max(most, page ?? 0), 0);
+    for (const [table, row] of users) {
       const id = String(row['id']);
       const pages = row['pages'];
-      sources.set(id, {
+      tables.get(table)?.rows.set(id, {
         ...row,
         text_sha256: mended.sha256,
         text_length: mended.text.length,
         pages: typeof pages === 'number' ? Math.max(pages, last) : null,
       });
-      if (!whole) remarks.mend('source', id, whatIsLost(mended), row);
+      if (!whole) remarks.mend(table, id, whatIsLost(mended), row);
     }
   }
 }
@@ -77,7 +81,8 @@ function whatIsLost({ lost, text }: { lost: number; text: string }): string {
 /**
  * Writes the original bytes into the new file, those that are what their hash says. A source whose original is lost gets
  * its text in the place of it, and a note that says so. A photograph whose picture is lost stays with what was said of it,
- * as one that was handed over without: a package that has the picture brings it back.
+ * as one that was handed over without: a package that has the picture brings it back. So does a source without a text. Where
+ * the words of a text stand in its original is told no more when the blob that says it is lost.
  */
 export function bringBlobs(
   store: CaseStore,
@@ -87,11 +92,17 @@ export function bringBlobs(
 ): void {
   const sources = tables.get('source')?.rows ?? new Map<string, Row>();
   const photos = tables.get('photo')?.rows ?? new Map<string, Row>();
+  const layouts = new Set(
+    withText.flatMap((table) =>
+      [...(tables.get(table)?.rows.values() ?? [])].flatMap((row) => row['layout_sha256'] ?? []),
+    ),
+  );
   const all = new Set([
     ...salvage.blobIds,
     ...salvage.blobs.keys(),
     ...salvage.chunks.keys(),
     ...[...sources.values(), ...photos.values()].map((row) => String(row['sha256'])),
+    ...[...layouts].map(String),
   ]);
   const lost = new Set<string>();
   for (const sha256 of all) {
@@ -107,7 +118,10 @@ export function bringBlobs(
       lost.add(sha256);
       const users = [...sources.values(), ...photos.values()];
       const user = users.find((row) => row['sha256'] === sha256);
-      remarks.lose('blob', sha256, 'the original bytes are lost, or not what they were', user);
+      const what = layouts.has(sha256)
+        ? 'where the words of a text stand in its original is lost'
+        : 'the original bytes are lost, or not what they were';
+      remarks.lose('blob', sha256, what, user);
       continue;
     }
     store.replay((writer) => {
@@ -117,8 +131,23 @@ export function bringBlobs(
       }
     });
   }
+  for (const table of withText) {
+    const rows = tables.get(table)?.rows;
+    for (const [id, row] of rows ?? []) {
+      if (!lost.has(String(row['layout_sha256']))) continue;
+      rows?.set(id, { ...row, layout_sha256: null });
+      remarks.mend(table, id, 'is without the places of its words in its original', row);
+    }
+  }
   for (const [id, row] of sources) {
-    if (lost.has(String(row['sha256']))) sources.set(id, standIn(store, tables, row, remarks));
+    const sha256 = String(row['sha256']);
+    if (!lost.has(sha256)) continue;
+    if (Number(row['text_length']) > 0) {
+      sources.set(id, standIn(store, tables, row, remarks));
+      continue;
+    }
+    store.replay((writer) => withhold(writer, [sha256]));
+    remarks.mend('source', id, 'is without its original, which is lost', row);
   }
   for (const [id, row] of photos) {
     const sha256 = String(row['sha256']);
@@ -200,6 +229,8 @@ function standIn(store: CaseStore, tables: Tables, row: Row, remarks: Remarks): 
     encoding: 'utf-8',
     sha256,
     byte_size: bytes.length,
+    extraction: '{}',
+    layout_sha256: null,
   };
 }
 

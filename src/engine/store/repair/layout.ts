@@ -5,6 +5,7 @@ import { getTableColumns, getTableName } from 'drizzle-orm';
 import {
   Confidence,
   Credibility,
+  CustodyAct,
   EntityKind,
   Handling,
   Judgement,
@@ -13,6 +14,7 @@ import {
   NameKind,
   Reading,
   Reliability,
+  SegmentKind,
   SourceKind,
   Stance,
   Verdict,
@@ -53,6 +55,7 @@ const words: Record<string, readonly string[]> = {
   'source.reliability': Reliability.options,
   'source.handling': Handling.options,
   'source.reading': Reading.options,
+  'custody.act': CustodyAct.options,
   'excerpt.handling': Handling.options,
   'entity.kind': EntityKind.options,
   'entity.handling': Handling.options,
@@ -65,7 +68,7 @@ const words: Record<string, readonly string[]> = {
   'finding.likelihood': Likelihood.options,
   'finding.confidence': Confidence.options,
   'photo.handling': Handling.options,
-  'segment.kind': ['paragraph', 'heading'],
+  'segment.kind': SegmentKind.options,
   'change.operation': ['insert', 'update', 'delete'],
 };
 
@@ -82,7 +85,13 @@ const shapes: Record<string, RegExp> = {
   clock,
   replica: uuid,
   derives_from: uuid,
+  layout_sha256: sha256,
+  // A message names itself as it likes.
+  message_id: /^/u,
   fields: /^\{.*\}$/su,
+  extraction: /^\{.*\}$/su,
+  details: /^(?:\{.*\})?$/su,
+  provenance: /^(?:\{.*\})?$/su,
 };
 
 /** The journaled tables, by their names in the file. */
@@ -190,8 +199,9 @@ function valueFits(
   const known = words[`${table}.${column}`];
   if (known !== undefined) return known.includes(value);
   if (column === 'row_id') return value !== '';
-  if (column === 'id' || column.endsWith('_id')) return uuid.test(value);
-  return shapes[column]?.test(value) ?? true;
+  const shape = shapes[column];
+  if (shape !== undefined) return shape.test(value);
+  return column === 'id' || column.endsWith('_id') ? uuid.test(value) : true;
 }
 
 type Columns = (table: string) => { name: string; default: Value }[];

@@ -95,6 +95,7 @@ function piecesOf(segments: readonly DamagedSegment[], length: number): Piece[] 
   const pieces: Piece[] = [];
   let at = 0;
   let page: number | null = segments[0]?.page ?? null;
+  let last = 1;
   const fill = (upTo: number, kind: string) => {
     while (at < upTo) {
       const size = Math.min(longest, upTo - at);
@@ -104,10 +105,10 @@ function piecesOf(segments: readonly DamagedSegment[], length: number): Piece[] 
   };
   for (const [index, segment] of segments.entries()) {
     const { start, kind, content } = segment;
-    if (start < at || (segment.page === null) !== (page === null)) continue;
-    if (length > 0 && start >= length) continue;
+    if (start < at || (length > 0 && start >= length)) continue;
     fill(start, 'paragraph');
-    if (segment.page !== null && page !== null) page = Math.max(page, segment.page);
+    page = segment.page === null ? null : Math.max(last, segment.page);
+    last = page ?? last;
     if (content === null) {
       fill(segments.slice(index + 1).find((one) => one.start > start)?.start ?? length, kind);
     } else if (content.length > 0 && (length === 0 || at + content.length <= length)) {

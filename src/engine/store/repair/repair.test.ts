@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import {
   copyFileSync,
   existsSync,
@@ -14,10 +14,19 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RepairReport } from '#contract/safety.ts';
 import { CaseError } from '#contract/error.ts';
+import { tagPassage } from '../../annotations/index.ts';
 import { createEntity } from '../../entities/index.ts';
 import { addPhoto, listPhotos } from '../../photos/index.ts';
 import { importDocuments } from '../../sources/index.ts';
-import { pictures, testActor, testCase, testFolder } from '../../testing/index.ts';
+import {
+  addSource,
+  giveText,
+  pictures,
+  spanOf,
+  testActor,
+  testCase,
+  testFolder,
+} from '../../testing/index.ts';
 import {
   contentHash,
   isBeginning,
@@ -27,6 +36,7 @@ import {
   undo,
   undoSteps,
   verifyStore,
+  writeBlob,
   type CaseStore,
 } from '../index.ts';
 import { fullFile, wordsInside } from '../testing/full-file.ts';
@@ -451,6 +461,75 @@ describe('documents that are damaged', () => {
     const original = Buffer.concat([...readBlob(again, source?.sha256 ?? '')]).toString();
     expect(original).toContain(paragraphs.join('\n\n'));
     expect(again.one<{ body: string }>('SELECT body FROM note')?.body).toContain(before);
+    again.close();
+  });
+});
+
+describe('a text that a source had', () => {
+  const before = Array.from({ length: 400 }, (_, at) => `Word ${at} of the first reading.`);
+
+  /** A case with a source that was read again, with a passage left in its former text. */
+  function readTwice(): { store: CaseStore; source: string; former: string; start: number } {
+    const store = testCase();
+    const source = addSource(store, before);
+    const words = 'Word 300 of the first reading.';
+    const { start, end } = spanOf(source, before, words);
+    tagPassage(store, { source, start, end }, { name: 'seen', parent: null });
+    const former = giveText(store, source, ['Another reading.'], {
+      layout: 'x'.repeat(3 * pageSize),
+    });
+    // The original is not the text itself, which would stand in for it.
+    const original = Buffer.from('%PDF-1.7');
+    const sha256 = createHash('sha256').update(original).digest('hex');
+    store.gesture('source.update', (writer) => {
+      writeBlob(writer, sha256, original);
+      writer.update('source', source, { sha256, byteSize: original.length });
+    });
+    return { store, source, former, start };
+  }
+
+  function withoutPage(store: CaseStore, words: string): string {
+    const { path } = store.opening;
+    store.close();
+    const file = readFileSync(path);
+    const page = Math.floor(file.lastIndexOf(words) / pageSize) + 1;
+    const damaged = join(testFolder(), 'd');
+    writeFileSync(
+      damaged,
+      withPages(file, [page], (one) => one.fill(0)),
+    );
+    return damaged;
+  }
+
+  test('is mended like the one it has, and the passages in it stay', async () => {
+    const { store, former, start } = readTwice();
+    const damaged = withoutPage(store, 'Word 200 of the first');
+    const out = join(testFolder(), 'o');
+    const report = repairFile(damaged, out, { actor: testActor });
+    expect(report.mended).toMatchObject([{ table: 'text_version', id: former }]);
+    const again = openStore(out, { actor: testActor, access: 'read' });
+    expect((await verifyStore(again)).findings).toEqual([]);
+    expect(
+      again.one(
+        `SELECT x.start, x.quotation FROM excerpt x JOIN text_version v ON v.text_sha256 = x.text_sha256`,
+      ),
+    ).toEqual({ start, quotation: 'Word 300 of the first reading.' });
+    again.close();
+  });
+
+  test('and where the words of a text stand are two things: without the latter a source stays', async () => {
+    const { store, source } = readTwice();
+    const damaged = withoutPage(store, 'x'.repeat(pageSize / 2));
+    const out = join(testFolder(), 'o');
+    const report = repairFile(damaged, out, { actor: testActor });
+    expect(report.lost).toMatchObject([{ table: 'blob' }]);
+    expect(report.mended).toMatchObject([{ table: 'source', id: source }]);
+    const again = openStore(out, { actor: testActor, access: 'read' });
+    expect((await verifyStore(again)).findings).toEqual([]);
+    expect(again.one('SELECT layout_sha256 AS layout, kind FROM source')).toEqual({
+      layout: null,
+      kind: 'text',
+    });
     again.close();
   });
 });

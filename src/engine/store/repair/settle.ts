@@ -139,6 +139,7 @@ function settleNames(tables: Tables, remarks: Remarks): void {
 
 const dated: readonly (readonly [table: string, column: string])[] = [
   ['source', 'published'],
+  ['custody', 'happened'],
   ['attribute', 'since'],
   ['attribute', 'until'],
   ['link', 'since'],

@@ -24,9 +24,16 @@ import { addNote } from '../../notes/index.ts';
 import { addFinding, moveFinding } from '../../findings/index.ts';
 import { addPhoto, listPhotos, updatePhoto } from '../../photos/index.ts';
 import { removeSource, updateSource } from '../../sources/index.ts';
-import { addSource, pictures, spanOf } from '../../testing/index.ts';
+import {
+  addCustodyEntry,
+  addSource,
+  giveText,
+  pictures,
+  spanOf,
+  textOfParagraphs,
+} from '../../testing/index.ts';
 import { undo, type CaseStore } from '../index.ts';
-import { newTag, paragraphs, person } from './replicas.ts';
+import { newTag, otherReadings, paragraphs, person } from './replicas.ts';
 
 /** One thing a person does; what it is done to is chosen by numbers from what is there. */
 export type Act = (
@@ -218,6 +225,33 @@ export const acts: Record<string, Act> = {
       )?.above ?? null;
     for (let at: string | null = origin; at !== null; at = above(at)) if (at === id) return;
     updateSource(store, id, { derivesFrom: origin });
+  },
+  readAgain: (store, pick, word) => {
+    const id = pick('source');
+    const reading = word.length % 3 === 0 ? paragraphs : otherReadings[word.length % 2];
+    if (id === undefined || reading === undefined) return;
+    const { sha256 } = textOfParagraphs(reading);
+    const same = 'SELECT 1 FROM source WHERE id = ? AND text_sha256 = ?';
+    if (store.one(same, id, sha256) !== undefined) return;
+    giveText(store, id, reading, {
+      carry: word.length > 3,
+      layout: otherReadings[0]?.join('|') ?? '',
+    });
+  },
+  custody: (store, pick, word) => {
+    const id = pick('source');
+    if (id !== undefined) addCustodyEntry(store, id, { party: word, happened: '2024-05-06' });
+  },
+  forgetCustody: (store, pick) => {
+    const id = pick('custody');
+    if (id !== undefined) store.gesture('custody.remove', (writer) => writer.remove('custody', id));
+  },
+  contain: (store, pick, word) => {
+    const [id, container] = [pick('source'), pick('source')];
+    if (id === undefined || container === undefined || id >= container) return;
+    store.gesture('source.update', (writer) =>
+      writer.update('source', id, { containerId: container, memberPath: word }),
+    );
   },
   undo: (store) => void undo(store, 'undo', true),
   redo: (store) => void undo(store, 'redo', true),

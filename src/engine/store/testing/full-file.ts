@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTag, notePassage, tagPassage } from '../../annotations/index.ts';
 import { createCase } from '../../cases/index.ts';
@@ -14,7 +14,7 @@ import { addPhoto } from '../../photos/index.ts';
 import { addNote } from '../../notes/index.ts';
 import { importDocuments, listSources } from '../../sources/index.ts';
 import type { CaseStore } from '../index.ts';
-import { pictures, testActor } from '../../testing/index.ts';
+import { addCustodyEntry, giveText, pictures, testActor } from '../../testing/index.ts';
 
 /** Words of the documents of `fullFile`, and of what was made of them. */
 export const wordsInside = ['Harbourmaster', 'Quayside Holdings', 'Estela Marín', 'unlit barge'];
@@ -107,5 +107,21 @@ export async function fullFile(folder: string, passphrase?: string): Promise<Cas
   const portrait = join(documents, 'portrait.png');
   writeFileSync(portrait, pictures.png);
   addPhoto(store, { entity: person, path: portrait, caption: 'At the quay', source });
+  const archive = items.find((one) => one.fileName === 'list.md')?.id ?? '';
+  addCustodyEntry(store, source, { party: 'The port authority', happened: '2020-06-01' });
+  // Read a second time with where its words stand: of the passages, that of the unlit barge stays in the former text.
+  const layout = '{"kind":"pages","pages":[]}';
+  const paragraphs = readFileSync(letter, 'utf8').trimEnd().split('\n\n');
+  tagPassage(store, passage(91, 102), { tag });
+  giveText(store, source, ['Page 1', ...paragraphs.slice(0, 2)], { layout });
+  store.gesture('source.update', (writer) =>
+    writer.update('source', source, {
+      containerId: archive,
+      memberPath: 'letters/letter.txt',
+      details: '{"properties":[{"name":"X-Mailer","value":"Quill"}]}',
+      messageId: 'one@example.org',
+      retrievedFrom: 'The berth office',
+    }),
+  );
   return store;
 }

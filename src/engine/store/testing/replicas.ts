@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { createTag } from '../../annotations/index.ts';
 import { createEntity } from '../../entities/index.ts';
-import { closing, pictures, testActor, testCase, testFolder } from '../../testing/index.ts';
+import {
+  closing,
+  pictures,
+  putLayout,
+  testActor,
+  testCase,
+  testFolder,
+  textOfParagraphs,
+} from '../../testing/index.ts';
 import {
   beginBlob,
   changeSetsBeyond,
@@ -15,12 +23,18 @@ import {
   versionVector,
   writeBlob,
   writeBlobChunk,
+  writeText,
   type CaseStore,
   type MergeOptions,
 } from '../index.ts';
 
 /** The text of the sources of these cases. */
 export const paragraphs = ['Marta Luz crossed the quay at dawn.', 'Nobody saw her, it was said.'];
+/** What they may be when they are read again: with more, and with less. */
+export const otherReadings: readonly (readonly string[])[] = [
+  ['Page 1', ...paragraphs],
+  ['Marta Luz crossed the quay.', 'Nobody saw her.'],
+];
 /** Words of it, each there once. */
 export const words = ['Marta Luz', 'quay', 'dawn', 'Nobody', 'her', 'said'];
 
@@ -79,6 +93,11 @@ export function keepOriginals(store: CaseStore): void {
     for (const { sha256 } of store.all<{ sha256: string }>('SELECT sha256 FROM source')) {
       beginBlob(writer, sha256, bytes.length);
       writeBlobChunk(writer, sha256, 0, bytes);
+    }
+    for (const reading of otherReadings) {
+      const { sha256, segments } = textOfParagraphs(reading);
+      writeText(writer, sha256, segments);
+      putLayout(writer, reading.join('|'));
     }
     for (const picture of [pictures.png, pictures.gif]) {
       writeBlob(writer, createHash('sha256').update(picture).digest('hex'), picture);

@@ -1,8 +1,15 @@
 import { createHash } from 'node:crypto';
+import { SegmentKind } from '#contract/vocabulary.ts';
 import { blobChunkSize } from '../blob.ts';
 import type { Inspection } from './inspection.ts';
 
-/** Original bytes: the chunks of each blob are what its SHA-256 and size say, and every source has its original and every photograph its picture, or had it withheld. */
+/** Tables whose rows have a text: the one that a source has, and those that it had. */
+const tablesWithText = ['source', 'text_version'] as const;
+
+/**
+ * Original bytes: the chunks of each blob are what its SHA-256 and size say, and every source has its original, every
+ * photograph its picture and every text that has one its layout, or had it withheld.
+ */
 export function* checkBlobs(inspection: Inspection): Generator<void, void, undefined> {
   const chunkAt = inspection.db.prepare<[string, number], { bytes: unknown }>(
     'SELECT bytes FROM blob_chunk WHERE sha256 = ? AND ordinal = ?',
@@ -47,10 +54,19 @@ export function* checkBlobs(inspection: Inspection): Generator<void, void, undef
   )) {
     inspection.found('photo', id, 'its picture is not in the file, or of another size');
   }
+  for (const table of tablesWithText) {
+    for (const { id } of inspection.all<{ id: string }>(
+      `SELECT id FROM "${table}" WHERE layout_sha256 IS NOT NULL
+         AND NOT EXISTS (SELECT 1 FROM blob WHERE blob.sha256 = layout_sha256)
+         AND layout_sha256 NOT IN (SELECT sha256 FROM withheld)`,
+    )) {
+      inspection.found(table, id, 'where its words stand in its original is not in the file');
+    }
+  }
 }
 
 /** Words that a segment's kind can be, as imports write them. */
-const segmentKinds = new Set(['paragraph', 'heading']);
+const segmentKinds = new Set<string>(SegmentKind.options);
 
 /**
  * Extracted texts: the segments of each, end to end, are what its SHA-256 and length say. `withText` is called with each
@@ -87,9 +103,8 @@ export function* checkTexts(
       if (segment.ordinal !== index) object(`stands as ${segment.ordinal}, not ${index}`);
       if (segment.start !== at) object(`starts at ${segment.start}, not ${at}`);
       if (!segmentKinds.has(segment.kind)) object('is of no known kind');
-      if (index > 0 && (segment.page === null) !== (page === null)) object('has a page or none');
       if (segment.page !== null && !(segment.page >= (page ?? 1))) object('is on an earlier page');
-      page = segment.page;
+      page = segment.page ?? page;
       const content = String(segment.content);
       parts.push(content);
       at += content.length;
@@ -105,19 +120,22 @@ export function* checkTexts(
     yield;
   }
   inspection.begin('texts');
+  for (const table of tablesWithText) checkTextsOf(inspection, table);
+}
+
+function checkTextsOf(inspection: Inspection, table: (typeof tablesWithText)[number]): void {
   for (const { id, pages, last } of inspection.all<{ id: string; pages: number; last: number }>(
-    `SELECT id, pages, (SELECT max(page) FROM segment WHERE segment.text_sha256 = source.text_sha256) AS last
-     FROM source WHERE pages IS NOT NULL`,
+    `SELECT id, pages, (SELECT max(page) FROM segment WHERE segment.text_sha256 = "${table}".text_sha256) AS last
+     FROM "${table}" WHERE pages IS NOT NULL`,
   )) {
-    if (last > pages)
-      inspection.found('source', id, `has ${pages} pages, and text on page ${last}`);
+    if (last > pages) inspection.found(table, id, `has ${pages} pages, and text on page ${last}`);
   }
   for (const { id } of inspection.all<{ id: string }>(
-    `SELECT id FROM source WHERE NOT EXISTS
-       (SELECT 1 FROM extracted_text t WHERE t.sha256 = source.text_sha256 AND t.length = source.text_length)
+    `SELECT id FROM "${table}" WHERE NOT EXISTS
+       (SELECT 1 FROM extracted_text t WHERE t.sha256 = "${table}".text_sha256 AND t.length = "${table}".text_length)
        AND (text_sha256 NOT IN (SELECT sha256 FROM withheld)
-         OR EXISTS (SELECT 1 FROM extracted_text t WHERE t.sha256 = source.text_sha256))`,
+         OR EXISTS (SELECT 1 FROM extracted_text t WHERE t.sha256 = "${table}".text_sha256))`,
   )) {
-    inspection.found('source', id, 'its text is not in the file, or of another length');
+    inspection.found(table, id, 'its text is not in the file, or of another length');
   }
 }

@@ -48,6 +48,7 @@ export function checkPassageTexts(inspection: Inspection): void {
 
 const dated = [
   { table: 'source', column: 'published' },
+  { table: 'custody', column: 'happened' },
   { table: 'attribute', column: 'since' },
   { table: 'attribute', column: 'until' },
   { table: 'link', column: 'since' },

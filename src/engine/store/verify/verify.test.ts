@@ -119,6 +119,20 @@ describe('a change that went around the program is found', () => {
     [`UPDATE segment SET content = upper(content) WHERE ordinal = 0`, 'texts extracted_text'],
     [`UPDATE segment SET start = start + 1 WHERE ordinal = 1`, 'texts segment'],
     [`UPDATE segment SET kind = 'other' WHERE ordinal = 0`, 'texts segment'],
+    [`UPDATE text_version SET text_length = text_length + 1`, 'texts text_version'],
+    [`DELETE FROM extracted_text`, 'texts text_version'],
+    [`UPDATE text_version SET layout_sha256 = printf('%064d', 0)`, 'blobs text_version'],
+    [
+      `DELETE FROM blob WHERE sha256 = (SELECT layout_sha256 FROM source WHERE layout_sha256 <> '')`,
+      'blobs source',
+    ],
+    [
+      `UPDATE excerpt SET start = start + 1, end = end + 1
+       WHERE text_sha256 = (SELECT text_sha256 FROM text_version)`,
+      'passages excerpt',
+    ],
+    [`UPDATE custody SET happened_latest = '2020-06-31'`, 'dates custody'],
+    [`UPDATE custody SET party = 'Somebody else'`, 'records custody'],
     [`UPDATE change_set SET actor = '{}' WHERE sequence = 2`, 'journal change_set'],
     [`UPDATE change_set SET clock = 'q' || clock`, 'journal change_set'],
     [`DELETE FROM change WHERE id = 4`, 'journal change_set'],
@@ -126,7 +140,7 @@ describe('a change that went around the program is found', () => {
     [
       `DELETE FROM change WHERE change_set_id = (SELECT max(id) FROM change_set);
        DELETE FROM change_set WHERE id = (SELECT max(id) FROM change_set)`,
-      'records photo',
+      'records source',
     ],
     [`INSERT INTO cluster VALUES ('a', 'b', NULL)`, 'clusters cluster'],
     [`INSERT INTO cluster_stale VALUES ('a')`, 'clusters cluster_stale'],
