@@ -26,15 +26,18 @@ const FIELDS = new Set([
 const SURE = new Set(['mime-version', 'message-id', 'received', 'return-path', 'content-type']);
 /** `From `, who sent it, and when (RFC 4155, appendix A). */
 const SEPARATOR = /^From \S+.*\d{1,2}:\d{2}.*(?:\n|$)/;
+/** How many bytes a message has, in a line before it, as Apple Mail writes it. */
+const APPLE_MAIL = /^\d{1,10}[ \t]*\n(?=[!-9;-~]{1,76}:)/;
 const MESSAGE_NAMES = new Set(['.eml', '.emlx', '.mht', '.mhtml', '.mbox', '.mbx']);
 
 /**
  * Whether a text is a message, a mailbox or a page saved as a message, by how it begins.
  *
- * @param opening with `\n` line ends
+ * @param beginning with `\n` line ends
  * @param extension lower case, with its dot
  */
-export function tellMessage(opening: string, extension: string): Told | undefined {
+export function tellMessage(beginning: string, extension: string): Told | undefined {
+  const opening = beginning.replace(APPLE_MAIL, '');
   const separator = SEPARATOR.exec(opening)?.[0];
   if (separator !== undefined) {
     return fieldsOf(opening.slice(separator.length)).size > 0 ? told('mbox') : undefined;

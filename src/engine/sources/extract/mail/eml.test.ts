@@ -268,6 +268,10 @@ describe('odd messages', () => {
   test.each([
     ['a byte order mark and empty lines first', '\ufeff\n\nFrom: a@example.org\n\nwords'],
     ['the line of a mailbox first', 'From a@example.org Wed Sep 20\nFrom: a@example.org\n\nwords'],
+    [
+      'kept by Apple Mail',
+      Buffer.from('26  \nFrom: a@example.org\n\nwords<?xml version="1.0"?><plist></plist>'),
+    ],
     ['no empty line after the header', 'From: a@example.org\nwords'],
     ['line ends of one sign', Buffer.from('From: a@example.org\n\nwords')],
   ])('%s', async (_, message) => {

@@ -38,7 +38,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
  * @throws CaseError `source.empty`, `source.tooLarge` {size, limit} for a header no message has
  */
 export async function parseEml(bytes: Uint8Array, options: ParserOptions): Promise<ParsedDocument> {
-  const { root, leftOut } = readMime(bytes);
+  const { root, leftOut } = readMime(messageOf(bytes));
   const { bodies, attachments } = readBodies(root, options.limits, options.settings.encoding);
   const heading = headingOf(root.headers);
   const { text, segments } = messageText(heading, bodies);
@@ -59,6 +59,13 @@ export async function parseEml(bytes: Uint8Array, options: ParserOptions): Promi
     ],
     parts: attachedParts(attachments),
   };
+}
+
+/** Apple Mail writes how many bytes a message has in a line before it, and a list of its own notes behind it (`.emlx`). */
+function messageOf(bytes: Uint8Array): Uint8Array {
+  const [line, count] =
+    /^(\d{1,10})[ \t]*\r?\n/.exec(Buffer.from(bytes.subarray(0, 20)).toString('latin1')) ?? [];
+  return line === undefined ? bytes : bytes.subarray(line.length, line.length + Number(count));
 }
 
 /** The attachments, each decoded when it is asked for. */

@@ -189,7 +189,9 @@ async function* bytesOf(
     yield* packed();
     return;
   }
-  const output = Readable.from(packed(), { objectMode: false }).pipe(createInflateRaw());
+  const output = Readable.from(packed(), { objectMode: false }).pipe(
+    createInflateRaw({ chunkSize: CHUNK }),
+  );
   const limit = Math.min(options.limits.unpackedBytes, compressedSize * options.limits.ratio);
   yield* withinLimit(output, () => limit);
 }

@@ -8,6 +8,9 @@ import { withinLimit } from './inflating.ts';
 /** Bytes of the header of a record; none is nearly as long. */
 const HEADER_BYTES = 64 * 1024;
 
+/** Bytes unpacked at a time. */
+const PIECE = 256 * 1024;
+
 /** How far a packed archive may go apart, see `unpacked`. */
 export interface UnpackingLimits {
   /** Bytes of the archive, unpacked. */
@@ -97,7 +100,7 @@ export async function* unpacked(
     }
   }
   const input = Readable.from(counted(), { objectMode: false });
-  const output = input.pipe(createGunzip());
+  const output = input.pipe(createGunzip({ chunkSize: PIECE }));
   input.on('error', (error) => output.destroy(error));
   try {
     yield* withinLimit(output, () =>
