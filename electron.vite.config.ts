@@ -14,6 +14,7 @@ const nodeEntries = {
   'engine-process': source('engine-process/engine-process.ts'),
   cli: source('cli/main.ts'),
   'extract-worker': source('engine/sources/extract/worker.ts'),
+  'picture-worker': source('engine/sources/extract/images/worker.ts'),
   'typeset-worker': source('engine/dossier/typeset/worker.ts'),
   'formats-worker': source('engine/dossier/formats/worker.ts'),
   'suggest-worker': source('engine/suggest/worker.ts'),

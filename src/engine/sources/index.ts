@@ -1,6 +1,7 @@
 export { decodeText } from './extract/encoding.ts';
 export {
   closeExtraction,
+  drawPicture,
   extractDocument,
   type DocumentProgress,
   type Extraction,

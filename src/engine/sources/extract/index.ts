@@ -3,9 +3,11 @@ import { workerFile } from '../../threads/index.ts';
 import type { DocumentInput } from './document.ts';
 import { DEFAULT_LIMITS, type Extraction, type ExtractionLimits } from './extraction.ts';
 import { memoryLimit, planMemory } from './memory.ts';
+import { closePictures } from './images/picture-thread.ts';
 import { ExtractionPool, type OpenedDocument } from './pool.ts';
 import type { DocumentProgress } from './worker-protocol.ts';
 
+export { drawPicture } from './images/picture-thread.ts';
 export type { DocumentInput } from './document.ts';
 export { DEFAULT_LIMITS, Warning } from './extraction.ts';
 export { memoryLimit, planMemory } from './memory.ts';
@@ -80,9 +82,9 @@ function newPool(): ExtractionPool {
   return new ExtractionPool({ file, size, heap, largeHeap });
 }
 
-/** Ends the workers; documents under way fail with `job.cancelled`. A later extraction starts new ones. */
+/** Ends the workers; documents and pictures under way fail with `job.cancelled`. A later extraction starts new ones. */
 export async function closeExtraction(): Promise<void> {
   const closing = pool;
   pool = undefined;
-  await closing?.close();
+  await Promise.all([closing?.close(), closePictures()]);
 }
