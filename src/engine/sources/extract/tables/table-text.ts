@@ -17,7 +17,7 @@ export interface NamedCell {
 const MOST_ROW_SEGMENTS = 250_000;
 
 /** With more cells than this, empty ones counted, a table is not shown as one: its layout would be larger than its text. */
-const MOST_LAYOUT_CELLS = 4_000_000;
+const MOST_LAYOUT_CELLS = 2_000_000;
 
 /** Nor with more sheets. */
 const MOST_LAYOUT_SHEETS = 1000;
