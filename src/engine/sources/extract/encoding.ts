@@ -1,6 +1,6 @@
 import { analyse } from 'chardet';
 import { CaseError } from '#contract/error.ts';
-import { inSlices } from './line-ends.ts';
+import { replaceEach } from './line-ends.ts';
 
 /** Bytes as characters. */
 export interface DecodedText {
@@ -232,7 +232,7 @@ function withoutNuls(decoded: DecodedText): DecodedText {
     ? decoded
     : {
         ...decoded,
-        text: inSlices(text, (slice) => slice.replaceAll('\0', '\ufffd')),
+        text: replaceEach(text, '\0', '\ufffd'),
         replaced: true,
       };
 }

@@ -19,9 +19,11 @@ describe('line ends', () => {
   });
 
   test('are never told apart where a huge text is gone through in stretches', () => {
-    for (const before of [0, 1, 2]) {
-      const long = `${'x'.repeat(1024 * 1024 - before)}\r\n`.repeat(3);
-      expect(withPlainLineEnds(long)).toBe(long.replaceAll('\r\n', '\n'));
+    for (const ends of ['\r\n', '\r\r\n', '\r\r', '\n\r\n']) {
+      for (const before of [0, 1, 2, 3]) {
+        const long = `${'x'.repeat(64 * 1024 - before)}${ends}`.repeat(3);
+        expect(withPlainLineEnds(long)).toBe(long.replace(/\r\n?/g, '\n'));
+      }
     }
   });
 });
