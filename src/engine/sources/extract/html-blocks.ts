@@ -1,5 +1,6 @@
 import type { SegmentKind } from './extraction.ts';
 import { CDATA, TEXT, isElement, walkTree, type HtmlElement, type HtmlNode } from './html-tree.ts';
+import { linkTarget } from './office/links.ts';
 import type { Block } from './segments.ts';
 
 const words = (names: string): Set<string> => new Set(names.toUpperCase().split(' '));
@@ -21,12 +22,15 @@ const DATA_CELL = 300;
 /**
  * The text under an element as a reader sees it: paragraphs and headings; the items of a list and the rows of a table each on
  * a line, cells apart by a tab. White space is collapsed except in `pre`; soft hyphens and zero-width spaces are dropped.
+ *
+ * @param links whether what a link leads to is written behind its words, where they do not say it: ` <https://...>`
  */
-export function readBlocks(root: HtmlNode): Block[] {
+export function readBlocks(root: HtmlNode, { links = false } = {}): Block[] {
   const builder = new BlockBuilder();
   let pre = 0;
   let items = 0;
   let rows = 0;
+  let anchors = 0;
   walkTree(root, {
     enter(node) {
       if (node.nodeType === TEXT || node.nodeType === CDATA) {
@@ -49,6 +53,7 @@ export function readBlocks(root: HtmlNode): Block[] {
       builder.kind = HEADINGS.has(name) ? 'heading' : builder.kind;
       pre += name === 'PRE' ? 1 : 0;
       items += name === 'LI' ? 1 : 0;
+      anchors += name === 'A' ? 1 : 0;
       rows += name === 'TR' && (rows > 0 || isDataRow(node)) ? 1 : 0;
       return true;
     },
@@ -59,6 +64,11 @@ export function readBlocks(root: HtmlNode): Block[] {
       }
       pre -= name === 'PRE' ? 1 : 0;
       items -= name === 'LI' ? 1 : 0;
+      if (name === 'A') {
+        anchors -= 1;
+        // Of links within links the outermost alone: reading the words of each would take for ever.
+        builder.add(links && anchors === 0 ? targetOf(node) : '', false);
+      }
       if (name === 'TR') {
         rows = Math.max(0, rows - 1);
       }
@@ -70,6 +80,14 @@ export function readBlocks(root: HtmlNode): Block[] {
     },
   });
   return builder.finish();
+}
+
+/** Where a link leads, as it is written behind its words. */
+function targetOf(anchor: HtmlElement): string {
+  const target = anchor.getAttribute('href')?.trim() ?? '';
+  return /^(?:https?|ftp|mailto|tel):/i.test(target)
+    ? linkTarget(target, anchor.textContent ?? '')
+    : '';
 }
 
 function isHidden(element: HtmlElement): boolean {

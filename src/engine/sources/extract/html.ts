@@ -68,14 +68,17 @@ export async function parsePageText(
   };
 }
 
-/** All the text of HTML that is no page of its own, such as the body of a message; there may be none. */
+/**
+ * All the text of HTML that is no page of its own, such as the body of a message; there may be none. Where its links lead is
+ * told: a message can say one thing and lead to another.
+ */
 export function parseHtmlText(
   bytes: Uint8Array,
   options: PageOptions,
 ): { blocks: Block[]; encoding: string; replaced: boolean } {
   const { text, encoding, replaced } = decodePage(bytes, options);
   const page = parsePage(limitNesting(withPlainLineEnds(text)));
-  return { blocks: readBlocks(page.body), encoding, replaced };
+  return { blocks: readBlocks(page.body, { links: true }), encoding, replaced };
 }
 
 function decodePage(bytes: Uint8Array, { charset, encoding }: PageOptions): DecodedText {

@@ -132,6 +132,16 @@ describe('the body', () => {
     expect(text).not.toContain('in HTML');
   });
 
+  test('says where the links of the HTML lead, unless their words do', async () => {
+    const message = `Content-Type: text/html
+
+<p>Pay <a href="https://evil.example/pay?a=b">at <b>your bank</b></a> or at
+<a href="https://example.org/">example.org</a>, <a href="#top">above</a>, <a href="javascript:alert(1)">here</a>.</p>`;
+    expect((await read(message)).text).toBe(
+      'Pay at your bank <https://evil.example/pay?a=b> or at example.org, above, here.',
+    );
+  });
+
   test('is all texts of a message in their order', async () => {
     const message = multipart(
       'mixed',

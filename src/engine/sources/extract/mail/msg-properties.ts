@@ -97,14 +97,12 @@ export class MessageProperties {
   text(id: number): string {
     const unicode = this.#string(id, STRING);
     if (unicode !== null) {
-      return Buffer.from(unicode)
-        .toString('utf16le')
-        .replace(/\0[^]*$/, '');
+      return Buffer.from(unicode).toString('utf16le').replace(/\0+$/, '');
     }
     const bytes = this.#string(id, STRING8) ?? new Uint8Array();
-    const end = bytes.indexOf(0);
     const charset = this.#codePage === 0 ? '' : `cp${this.#codePage}`;
-    return decodeCharset(end === -1 ? bytes : bytes.subarray(0, end), charset).text;
+    return decodeCharset(bytes.subarray(0, bytes.findLastIndex((byte) => byte !== 0) + 1), charset)
+      .text;
   }
 
   binary(id: number): Uint8Array | null {
