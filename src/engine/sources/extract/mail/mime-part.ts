@@ -1,12 +1,16 @@
 import { readHeaders, type MimeHeaders } from './mime-headers.ts';
 import { readParameters, type Parametrized } from './mime-parameters.ts';
 import { decodeTransfer } from './mime-transfer.ts';
+import { signedContent } from './signed-content.ts';
 
 /** Nobody nests multiparts deeper; what is nested deeper is one part, as it is. */
 const DEEPEST = 30;
 
 /** More parts than any message has; those beyond are counted and left out. */
 const MOST_PARTS = 10_000;
+
+/** A message with a signature around it, or encrypted: its bytes tell which. */
+const SIGNED = /^application\/(?:x-)?pkcs7-mime$/;
 
 const NEWLINE = 0x0a;
 const DASH = 0x2d;
@@ -64,7 +68,7 @@ export function* leavesOf(part: MimePart): Generator<MimePart> {
 }
 
 /** What a leaf holds, out of its transfer encoding. */
-export function contentOf(part: MimePart): Uint8Array {
+export function contentOf(part: Pick<MimePart, 'headers' | 'body'>): Uint8Array {
   return decodeTransfer(part.body, part.headers.raw('content-transfer-encoding') ?? '');
 }
 
@@ -106,6 +110,13 @@ function readPart(
       }
     }
     if (parts.length > 0) {
+      return { ...part, body: new Uint8Array(), parts };
+    }
+  }
+  if (SIGNED.test(type) && depth < DEEPEST) {
+    const inner = signedContent(contentOf({ headers, body }));
+    if (inner !== null) {
+      const parts = [readPart(inner, depth + 1, 'text/plain', state)];
       return { ...part, body: new Uint8Array(), parts };
     }
   }
