@@ -30,7 +30,7 @@ import { Parts } from './options/Parts.tsx';
 import { Presets } from './options/Presets.tsx';
 import { What } from './options/What.tsx';
 import { PdfPages } from './pages/PdfPages.tsx';
-import { usePdf } from './pages/use-pdf.ts';
+import { usePdf } from '../pdf/use-pdf.ts';
 import { useDossierPages } from './use-dossier-pages.ts';
 
 /** What an investigator lays on the table: what goes into it, its pages, and how to keep it. */

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { DossierSectionId } from '#contract/dossier.ts';
 import { emptyDraft, type DossierDraft } from './options/draft.ts';
-import type { Zoom } from './pages/zoom.ts';
+import type { Zoom } from '../pdf/zoom.ts';
 
 /** The groups of options that open and close. */
 export const optionGroups = ['what', 'parts', 'marking', 'look'] as const;

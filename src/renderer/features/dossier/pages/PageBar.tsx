@@ -16,7 +16,7 @@ import { useDossier } from '../dossier-store.ts';
 import { PageNumber } from './PageNumber.tsx';
 import classes from './pages.module.css';
 import { POINT, type PageView } from './use-page-view.ts';
-import { nextZoom, steps, type Zoom } from './zoom.ts';
+import { nextZoom, steps, type Zoom } from '../../pdf/zoom.ts';
 
 /** Which page is read, how large it is drawn, and whether a new one is being set. */
 export function PageBar({

@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { placesWithin } from './destination.ts';
 import classes from './pages.module.css';
 import { linksOf, type LinkTarget, type PageLink } from './links.ts';
-import { drawPage, layText, printedTexts } from './page-drawing.ts';
-import type { Size } from './page-layout.ts';
+import { drawPage, layText } from '../../pdf/page-drawing.ts';
+import type { Size } from '../../pdf/page-layout.ts';
 import { PageLinks } from './PageLinks.tsx';
+import { printedTexts } from './printed-texts.ts';
 
 /**
  * One page as an image, its text above it, which can be selected and is read aloud, and above that what it leads to.

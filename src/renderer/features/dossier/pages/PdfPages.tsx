@@ -9,7 +9,7 @@ import { PdfPage } from './PdfPage.tsx';
 import { Thumbnails } from './Thumbnails.tsx';
 import { POINT, usePageView } from './use-page-view.ts';
 import { useFollowRecord } from './use-follow-record.ts';
-import { nextZoom } from './zoom.ts';
+import { nextZoom } from '../../pdf/zoom.ts';
 
 /** The pages of a dossier one under the other, small ones of them at the right, and how large they are drawn. */
 export function PdfPages({

@@ -3,7 +3,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { moveInList } from '../../../ui/list-keys.ts';
-import { drawPage } from './page-drawing.ts';
+import { drawPage } from '../../pdf/page-drawing.ts';
 import classes from './pages.module.css';
 
 /** Of a small page, in CSS pixels. */

@@ -8,8 +8,8 @@ import {
   placeAt,
   type PageLayout,
   type Size,
-} from './page-layout.ts';
-import { sizeOf, type Zoom } from './zoom.ts';
+} from '../../pdf/page-layout.ts';
+import { sizeOf, type Zoom } from '../../pdf/zoom.ts';
 
 /** CSS pixels to a PDF's point of 1/72 inch, as browsers count them. */
 export const POINT = 96 / 72;

@@ -1,5 +1,4 @@
 import { TextLayer, type PDFPageProxy } from 'pdfjs-dist';
-import type { PrintedText } from './links.ts';
 
 /** What pdf.js says of the text of a page. */
 export type PageText = Awaited<ReturnType<PDFPageProxy['getTextContent']>>;
@@ -52,14 +51,4 @@ export async function layText(
   if (signal.aborted) return;
   container.style.setProperty('--total-scale-factor', String(scale));
   container.replaceChildren(...aside.childNodes);
-}
-
-/** The stretches of text of a page, and where they stand. */
-export function printedTexts({ items }: PageText): PrintedText[] {
-  return items.flatMap((item) => {
-    if (!('str' in item) || item.str === '') return [];
-    const [, , , , left, bottom] = item.transform.map(Number);
-    if (left === undefined || bottom === undefined) return [];
-    return [{ text: item.str, left, bottom, width: item.width, height: item.height }];
-  });
 }
