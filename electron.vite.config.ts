@@ -20,6 +20,7 @@ const nodeEntries = {
   'suggest-worker': source('engine/suggest/worker.ts'),
   'safety-worker': source('engine/backups/worker.ts'),
   'merge-worker': source('engine/exchange/merging/worker.ts'),
+  'carry-worker': source('engine/sources/carry/worker.ts'),
 };
 
 const preload = source('preload/preload.ts');

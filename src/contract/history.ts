@@ -34,6 +34,7 @@ export const GestureLabel = z.enum([
   'excerpt.note',
   'excerpt.update',
   'excerpt.adjust',
+  'excerpt.place',
   'excerpt.split',
   'excerpt.merge',
   'excerpt.remove',

@@ -61,6 +61,9 @@ const notGestures = new Set([
   'sources.list',
   'sources.get',
   'sources.text',
+  'sources.versions',
+  'orphans.list',
+  'orphans.count',
   'findings.list',
   'photos.list',
   'photos.bytes',
@@ -258,6 +261,16 @@ test('leaves one change set for each gesture, which undo takes back, and none fo
   };
   await one(client.suggestions.reject({ handle, chosen: await suggested('Jan Oort') }));
   await one(client.suggestions.accept({ handle, chosen: await suggested('Bergen') }));
+  await one(client.orphans.place({ handle, id: strict.excerpt, start: 5, end: 9 }));
+  const again = { handle, sources: [source?.id ?? ''], settings: { encoding: 'utf-16le' } };
+  const reading = await client.jobs.startReadAgain(again);
+  for await (const event of await client.jobs.watch({ job: reading.id })) {
+    expect(event.failed).toBe(0);
+  }
+  await reversible();
+  await client.history.undo({ handle });
+  content = contentHash(reader);
+  before = await sets();
   await one(client.excerpts.untag({ handle, excerpt: tagged.excerpt, tag: tagged.tag ?? '' }));
   const { mentions } = await client.excerpts.get({ handle, id: rosa.excerpt });
   await one(client.excerpts.unmention({ handle, id: mentions[0]?.id ?? '' }));

@@ -1,4 +1,5 @@
 import { CaseError } from '#contract/error.ts';
+import { countOrphans, listOrphans, placeOrphan } from './annotations/index.ts';
 import type { Desk } from './cases/index.ts';
 import { addCustody, custodyOf, removeCustody, updateCustody } from './custody/index.ts';
 import type { Jobs } from './jobs/index.ts';
@@ -14,11 +15,13 @@ import {
   tableRows,
   tableSheets,
   threadOf,
-  importDocuments,
+  ImportJobs,
   listSources,
+  readAgain,
   readSourceText,
   removeSource,
   sourceFacets,
+  sourceVersions,
   updateSource,
   updateSources,
 } from './sources/index.ts';
@@ -37,22 +40,38 @@ export function sourceProcedures(
   os: Procedures,
   { desk, jobs, watching }: { desk: Desk; jobs: Jobs; watching: WatchedFolders },
 ) {
+  const imports = new ImportJobs(jobs);
   return {
     jobs: {
-      startImport: os.jobs.startImport.handler(({ input: { handle, paths, provenance } }) => {
+      startImport: os.jobs.startImport.handler(({ input: { handle, passwords, ...request } }) =>
+        imports.start(handle, desk.writable(handle), request, passwords),
+      ),
+      startReadAgain: os.jobs.startReadAgain.handler(({ input: { handle, sources, ...how } }) => {
         const store = desk.writable(handle);
-        return jobs.start('import', handle, paths.length, (progress, signal) =>
-          importDocuments(store, paths, provenance, progress, signal),
+        const total = new Set(sources).size;
+        return jobs.start('readAgain', handle, total, (progress, signal) =>
+          readAgain(store, sources, { ...how, signal }, progress),
         );
       }),
-      startReadAgain: os.jobs.startReadAgain.handler(unbuilt),
-      unfinished: os.jobs.unfinished.handler(unbuilt),
-      resumeImport: os.jobs.resumeImport.handler(unbuilt),
-      forgetImport: os.jobs.forgetImport.handler(unbuilt),
-      retryImport: os.jobs.retryImport.handler(unbuilt),
-      pause: os.jobs.pause.handler(unbuilt),
-      resume: os.jobs.resume.handler(unbuilt),
-      saveResults: os.jobs.saveResults.handler(unbuilt),
+      unfinished: os.jobs.unfinished.handler(({ input }) =>
+        imports.unfinished(desk.store(input.handle)),
+      ),
+      resumeImport: os.jobs.resumeImport.handler(({ input: { handle, id } }) =>
+        imports.goOn(handle, desk.writable(handle), id),
+      ),
+      forgetImport: os.jobs.forgetImport.handler(({ input: { handle, id } }) => ({
+        changed: imports.forget(desk.writable(handle), id),
+      })),
+      retryImport: os.jobs.retryImport.handler(({ input: { job, passwords } }) =>
+        imports.retry(desk.writable(imports.handleOf(job)), job, passwords),
+      ),
+      pause: os.jobs.pause.handler(({ input }) => jobs.pause(input.job)),
+      resume: os.jobs.resume.handler(({ input }) => jobs.resume(input.job)),
+      saveResults: os.jobs.saveResults.handler(({ input: { job, path } }) => {
+        // The names of what was imported are words of the case, too.
+        desk.store(imports.handleOf(job));
+        return imports.saveResults(job, path);
+      }),
       list: os.jobs.list.handler(({ input }) => {
         // The names of what is imported are words of the case: a locked one does not tell them.
         desk.store(input.handle);
@@ -105,7 +124,9 @@ export function sourceProcedures(
         tableSheets(desk.store(input.handle), input.id),
       ),
       rows: os.sources.rows.handler(({ input }) => tableRows(desk.store(input.handle), input)),
-      versions: os.sources.versions.handler(unbuilt),
+      versions: os.sources.versions.handler(({ input }) =>
+        sourceVersions(desk.store(input.handle), input.id),
+      ),
     },
     custody: {
       list: os.custody.list.handler(({ input }) => custodyOf(desk.store(input.handle), input.id)),
@@ -122,9 +143,16 @@ export function sourceProcedures(
       }),
     },
     orphans: {
-      list: os.orphans.list.handler(unbuilt),
-      count: os.orphans.count.handler(unbuilt),
-      place: os.orphans.place.handler(unbuilt),
+      list: os.orphans.list.handler(({ input: { handle, ...asked } }) =>
+        listOrphans(desk.store(handle), asked),
+      ),
+      count: os.orphans.count.handler(({ input }) => ({
+        count: countOrphans(desk.store(input.handle)),
+      })),
+      place: os.orphans.place.handler(({ input: { handle, id, ...span } }) => {
+        placeOrphan(desk.store(handle), id, span);
+        return changed;
+      }),
     },
     watching: {
       watch: os.watching.watch.handler(({ input, signal }) =>

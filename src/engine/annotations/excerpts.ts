@@ -79,8 +79,8 @@ export const passagesOfEntity = `
   UNION SELECT v.excerpt_id FROM subject CROSS JOIN link l ON l.to_id = subject.id CROSS JOIN evidence v ON v.link_id = l.id`;
 
 /**
- * What the reader draws of a source's passages, in the order of the text. Who made a passage is what the journal says of
- * its first row there; a row that was brought back by undo was made by who made it first.
+ * What the reader draws of a source's passages, in the order of the text that it has. Who made a passage is what the
+ * journal says of its first row there; a row that was brought back by undo was made by who made it first.
  */
 export function highlightsOf(store: CaseStore, sourceId: string): Highlight[] {
   const rows = store.all<{
@@ -106,7 +106,8 @@ export function highlightsOf(store: CaseStore, sourceId: string): Highlight[] {
        (SELECT count(*) FROM evidence v WHERE v.excerpt_id = x.id) AS evidence,
        (SELECT s.actor ->> '$.name' FROM change c JOIN change_set s ON s.id = c.change_set_id
         WHERE c.table_name = 'excerpt' AND c.row_id = x.id ORDER BY c.id LIMIT 1) AS author
-     FROM excerpt x WHERE x.source_id = ? ORDER BY x.start, x."end" DESC, x.id`,
+     FROM excerpt x JOIN source f ON f.id = x.source_id AND f.text_sha256 = x.text_sha256
+     WHERE x.source_id = ? ORDER BY x.start, x."end" DESC, x.id`,
     sourceId,
   );
   return rows.map(({ tags, entities, author, ...row }) => {

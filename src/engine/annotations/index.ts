@@ -14,6 +14,7 @@ export {
   untagPassage,
   updatePassage,
 } from './marks.ts';
+export { countOrphans, listOrphans, placeOrphan } from './orphans.ts';
 export { passageOf, type StoredPassage } from './passage.ts';
 export { adjustPassage, mergePassages, splitPassage } from './reshape.ts';
 export {

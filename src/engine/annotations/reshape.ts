@@ -103,14 +103,28 @@ export function mergePassages(store: CaseStore, id: string, otherId: string): Pa
 }
 
 /** Moves what hangs on a passage to another, with the stricter handling of the two, and takes the emptied one away. */
-function absorb(writer: Writer, from: StoredPassage, into: StoredPassage): void {
+export function absorb(writer: Writer, from: StoredPassage, into: StoredPassage): void {
   moveHanging(writer, from.id, into.id);
   keepStricter(writer, into, from);
   writer.remove('excerpt', from.id);
-  const { start, end, quotation } = into;
+  moveMentions(writer, into);
+}
+
+/** Has the mentions that hang on a passage stand where it stands. */
+function moveMentions(
+  writer: Writer,
+  {
+    id,
+    textSha256,
+    start,
+    end,
+    quotation,
+  }: Pick<StoredPassage, 'id' | 'textSha256' | 'quotation'> & Stretch,
+): void {
   writer.run(
-    'UPDATE mention SET start = @start, "end" = @end, quotation = @quotation WHERE excerpt_id = @id',
-    { id: into.id, start, end, quotation },
+    `UPDATE mention SET text_sha256 = @textSha256, start = @start, "end" = @end, quotation = @quotation
+     WHERE excerpt_id = @id`,
+    { id, textSha256, start, end, quotation },
   );
 }
 
@@ -130,14 +144,15 @@ function keepStricter(writer: Writer, passage: StoredPassage, other: StoredPassa
 }
 
 /** Writes where a passage and its mentions now lie, and the words there. */
-function place(store: CaseStore, writer: Writer, { id, textSha256 }: StoredPassage, span: Stretch) {
+export function place(
+  store: CaseStore,
+  writer: Writer,
+  { id, textSha256 }: Pick<StoredPassage, 'id' | 'textSha256'>,
+  span: Stretch,
+): void {
   const words = wordsAt(store, textSha256, span);
-  const { quotation } = words;
-  writer.update('excerpt', id, { ...span, ...words });
-  writer.run(
-    'UPDATE mention SET start = @start, "end" = @end, quotation = @quotation WHERE excerpt_id = @id',
-    { id, ...span, quotation },
-  );
+  writer.update('excerpt', id, { textSha256, ...span, ...words });
+  moveMentions(writer, { id, textSha256, ...span, quotation: words.quotation });
 }
 
 /** A passage of the same text and handling as another. */

@@ -34,6 +34,7 @@ const judging = new Set([
   'attribute',
   'resolution',
   'source',
+  'text_version',
 ]);
 
 /**
@@ -207,9 +208,18 @@ export class CaseSuggestions {
   }
 
   #listed(): SourceRow[] {
-    this.#sources ??= this.#store.all<SourceRow>(
+    if (this.#sources !== null) return this.#sources;
+    this.#sources = this.#store.all<SourceRow>(
       'SELECT id, text_sha256 AS textSha256, language FROM source WHERE text_length > 0 ORDER BY id',
     );
+    for (const { id, textSha256 } of this.#sources) {
+      const read = this.#read.get(id);
+      if (read === undefined || read.textSha256 === textSha256) continue;
+      // What was found in a text that the source had is nowhere in the one that it has.
+      this.#read.delete(id);
+      this.#left.delete(id);
+      this.#entries = null;
+    }
     return this.#sources;
   }
 

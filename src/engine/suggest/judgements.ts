@@ -61,9 +61,13 @@ export const judgingTables: readonly Table[] = [
   'attribute',
 ];
 
+/** What stands in a text that its source no longer has says nothing of the one that it has. */
 const select = {
-  mention: `SELECT id, source_id AS sourceId, start, "end", quotation, entity_id AS entityId, verdict FROM mention`,
-  rejection: 'SELECT id, source_id AS sourceId, start, "end", form, kind FROM rejection',
+  mention: `SELECT m.id, m.source_id AS sourceId, m.start, m."end", m.quotation, m.entity_id AS entityId, m.verdict
+            FROM mention m JOIN source s ON s.id = m.source_id AND s.text_sha256 = m.text_sha256`,
+  rejection: `SELECT r.id, r.source_id AS sourceId, r.start, r."end", r.form, r.kind
+              FROM rejection r LEFT JOIN source s ON s.id = r.source_id
+              WHERE r.text_sha256 IS s.text_sha256`,
   name: `SELECT n.id, n.entity_id AS entityId, e.kind, n.value
          FROM name n JOIN entity e ON e.id = n.entity_id`,
   link: 'SELECT id, from_id AS fromId, to_id AS toId, type FROM link',
@@ -80,7 +84,7 @@ export function rowsOf(
   const read = <Row>(): Row[] =>
     id === undefined
       ? store.all<Row>(select[table])
-      : store.all<Row>(`${select[table]} WHERE ${table === 'name' ? 'n.id' : 'id'} = ?`, id);
+      : store.all<Row>(`SELECT * FROM (${select[table]}) WHERE id = ?`, id);
   switch (table) {
     case 'mention':
       return read<Omit<MentionRow, 'form'>>().map((row) => ({
@@ -126,7 +130,8 @@ export function changedSince(
   if (changed.length > most) return null;
   const rows = new Map<string, { table: Table; id: string }>();
   for (const { tableName, rowId } of changed) {
-    if (tableName === 'resolution') return null;
+    // When a source has another text, all that stood in the one it had is answered no more.
+    if (tableName === 'resolution' || tableName === 'text_version') return null;
     if (tableName === 'entity') {
       // Its names go with its kind.
       for (const { id } of store.all<{ id: string }>(

@@ -174,6 +174,7 @@ export function mentionSpans(store: CaseStore, source: string): MentionSpan[] {
   return store.all<MentionSpan>(
     `SELECT m.id, m.start, m."end", e.id AS entity, e.kind, e.name, m.excerpt_id AS excerpt
      FROM mention m JOIN shown_entity e ON e.entity_id = m.entity_id
+     JOIN source s ON s.id = m.source_id AND s.text_sha256 = m.text_sha256
      WHERE m.source_id = ? AND m.verdict = 'refers' ORDER BY m.start, m."end"`,
     source,
   );

@@ -4,8 +4,7 @@ import type { ImportItem } from '#contract/job.ts';
 import { newId } from '#shared/id.ts';
 import { storeFailure, writeBlob, type CaseStore, type Writer } from '../../store/index.ts';
 import { CarryThread } from '../carry/index.ts';
-import { extractDocument, type Extraction } from '../extract/index.ts';
-import type { ImportWatcher } from '../import.ts';
+import { extractDocument, type DocumentProgress, type Extraction } from '../extract/index.ts';
 import { putText } from '../importing/source-row.ts';
 import { originalBytes } from '../original/index.ts';
 import { readingColumns, type ReadingColumns } from './reading-columns.ts';
@@ -19,6 +18,15 @@ export interface ReadAgainOptions {
   /** Tried in turn on what is encrypted; not kept. */
   readonly passwords?: readonly string[];
   readonly signal?: AbortSignal | undefined;
+  /** Waits before a source while the work is to rest. */
+  readonly rest?: () => Promise<void>;
+}
+
+/** What becomes of each source, told as it is known. */
+export interface ReadAgainWatcher {
+  started(item: ImportItem): void;
+  progressed?(item: ImportItem, progress: DocumentProgress): void;
+  settled(item: ImportItem): void;
 }
 
 /** The first word of what is told of a source that was read again, each followed by a number. */
@@ -38,22 +46,23 @@ export async function readAgain(
   store: CaseStore,
   sources: readonly string[],
   options: ReadAgainOptions,
-  watcher: ImportWatcher,
+  watcher: ReadAgainWatcher,
 ): Promise<void> {
   const thread = new CarryThread();
   try {
     for (const id of new Set(sources)) {
       const item = itemOf(store, id);
+      await options.rest?.();
       if (options.signal?.aborted === true) {
-        watcher.settled({ ...item, outcome: 'cancelled' }, 0);
+        watcher.settled({ ...item, outcome: 'cancelled' });
         continue;
       }
       watcher.started(item);
       try {
-        watcher.settled(await readOne(store, thread, item, id, options, watcher), 0);
+        watcher.settled(await readOne(store, thread, item, id, options, watcher));
       } catch (error) {
         const failure = storeFailure(error, store.opening.path);
-        watcher.settled(fallen(item, failure), 0);
+        watcher.settled(fallen(item, failure));
         if (concernsCase(failure)) throw failure;
       }
     }
@@ -68,7 +77,7 @@ async function readOne(
   item: ImportItem,
   id: string,
   { settings, passwords = [], signal }: ReadAgainOptions,
-  watcher: ImportWatcher,
+  watcher: ReadAgainWatcher,
 ): Promise<ImportItem> {
   const { fileName, textLength } = rowOf(store, id);
   const { bytes } = originalBytes(store, id);
