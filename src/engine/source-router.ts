@@ -1,5 +1,4 @@
 import { CaseError } from '#contract/error.ts';
-import { countOrphans, listOrphans, placeOrphan } from './annotations/index.ts';
 import type { Desk } from './cases/index.ts';
 import { addCustody, custodyOf, removeCustody, updateCustody } from './custody/index.ts';
 import type { Jobs } from './jobs/index.ts';
@@ -17,11 +16,9 @@ import {
   threadOf,
   ImportJobs,
   listSources,
-  readAgain,
   readSourceText,
   removeSource,
   sourceFacets,
-  sourceVersions,
   updateSource,
   updateSources,
 } from './sources/index.ts';
@@ -46,13 +43,7 @@ export function sourceProcedures(
       startImport: os.jobs.startImport.handler(({ input: { handle, passwords, ...request } }) =>
         imports.start(handle, desk.writable(handle), request, passwords),
       ),
-      startReadAgain: os.jobs.startReadAgain.handler(({ input: { handle, sources, ...how } }) => {
-        const store = desk.writable(handle);
-        const total = new Set(sources).size;
-        return jobs.start('readAgain', handle, total, (progress, signal) =>
-          readAgain(store, sources, { ...how, signal }, progress),
-        );
-      }),
+      startReadAgain: os.jobs.startReadAgain.handler(unbuilt),
       unfinished: os.jobs.unfinished.handler(({ input }) =>
         imports.unfinished(desk.store(input.handle)),
       ),
@@ -124,9 +115,7 @@ export function sourceProcedures(
         tableSheets(desk.store(input.handle), input.id),
       ),
       rows: os.sources.rows.handler(({ input }) => tableRows(desk.store(input.handle), input)),
-      versions: os.sources.versions.handler(({ input }) =>
-        sourceVersions(desk.store(input.handle), input.id),
-      ),
+      versions: os.sources.versions.handler(unbuilt),
     },
     custody: {
       list: os.custody.list.handler(({ input }) => custodyOf(desk.store(input.handle), input.id)),
@@ -143,16 +132,9 @@ export function sourceProcedures(
       }),
     },
     orphans: {
-      list: os.orphans.list.handler(({ input: { handle, ...asked } }) =>
-        listOrphans(desk.store(handle), asked),
-      ),
-      count: os.orphans.count.handler(({ input }) => ({
-        count: countOrphans(desk.store(input.handle)),
-      })),
-      place: os.orphans.place.handler(({ input: { handle, id, ...span } }) => {
-        placeOrphan(desk.store(handle), id, span);
-        return changed;
-      }),
+      list: os.orphans.list.handler(unbuilt),
+      count: os.orphans.count.handler(unbuilt),
+      place: os.orphans.place.handler(unbuilt),
     },
     watching: {
       watch: os.watching.watch.handler(({ input, signal }) =>

@@ -1,1 +1,3 @@
-export { Jobs, type Progress } from './jobs.ts';
+export { Gate } from './gate.ts';
+export type { Progress } from './job-entry.ts';
+export { Jobs, type Control } from './jobs.ts';

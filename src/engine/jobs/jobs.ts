@@ -1,67 +1,49 @@
 import { CaseError } from '#contract/error.ts';
 import type { ImportItem, Job } from '#contract/job.ts';
-import { newId } from '#shared/id.ts';
+import type { Gate } from './gate.ts';
+import { JobEntry, type Progress } from './job-entry.ts';
 
 /** Shortest time between two events of one watch, in milliseconds. */
 const interval = 100;
 
-/** What a job tells of its progress while it runs. */
-export interface Progress {
-  started(item: ImportItem): void;
-  settled(item: ImportItem): void;
-}
-
-interface Entry {
-  job: Omit<Job, 'items'>;
-  items: ImportItem[];
-  controller: AbortController;
-  /** Called whenever something changed. */
-  wake: Set<() => void>;
-  finished: Promise<void>;
+/** How a job is told to wait, and why it is to end. */
+export interface Control {
+  readonly gate: Gate;
+  /** Whether it was ended by the program and not by a person: what can go on another time is left as it is. */
+  interrupted(): boolean;
 }
 
 /** The engine's long pieces of work. A job belongs to the engine, not to the window that started it. */
 export class Jobs {
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries = new Map<string, JobEntry>();
 
-  /** Starts a job and answers at once. `work` reports through `progress` and stops when `signal` is aborted. */
+  /**
+   * Starts a job and answers at once. `work` reports through `progress`, waits where `control` says so and stops when
+   * `signal` is aborted.
+   */
   start(
     kind: Job['kind'],
     handle: string,
     total: number,
-    work: (progress: Progress, signal: AbortSignal) => Promise<void>,
+    work: (progress: Progress, signal: AbortSignal, control: Control) => Promise<void>,
   ): Job {
-    const entry: Entry = {
-      job: {
-        id: newId(),
-        kind,
-        handle,
-        state: 'running',
-        done: 0,
-        total,
-        failed: 0,
-        duplicates: 0,
-        current: null,
-        underWay: [],
-        bytes: null,
-        left: null,
-        error: null,
-      },
-      items: [],
-      controller: new AbortController(),
-      wake: new Set(),
-      finished: Promise.resolve(),
-    };
-    this.#entries.set(entry.job.id, entry);
-    entry.finished = this.#run(entry, work);
-    return this.#view(entry, 0);
+    const entry = new JobEntry(kind, handle, total, (progress, { signal, ...control }) =>
+      work(progress, signal, control),
+    );
+    this.#entries.set(entry.id, entry);
+    return entry.view(0);
   }
 
   /** The jobs of an open case, without their items. */
   list(handle: string): Job[] {
     return [...this.#entries.values()]
-      .filter((entry) => entry.job.handle === handle)
-      .map((entry) => this.#view(entry, entry.items.length));
+      .filter((entry) => entry.handle === handle)
+      .map((entry) => entry.view(entry.count));
+  }
+
+  /** The items that a job has told so far. @throws CaseError `job.notFound` */
+  items(id: string): readonly ImportItem[] {
+    return this.#entry(id).items();
   }
 
   /** The job as it is now with all its items, then as it goes on, each item told once, until it has ended. */
@@ -69,96 +51,66 @@ export class Jobs {
     const entry = this.#entry(id);
     let told = 0;
     for (;;) {
-      const view = this.#view(entry, told);
-      told = entry.items.length;
+      const view = entry.view(told);
+      told = entry.count;
+      const { ended, changes } = entry;
       yield view;
-      if (view.state !== 'running' || signal?.aborted === true) return;
-      await this.#change(entry, signal);
+      if (ended || signal?.aborted === true) return;
+      await this.#change(entry, changes, signal);
     }
+  }
+
+  /** Lets a job wait before it takes up the next file; one that cannot wait goes on. @throws CaseError `job.notFound` */
+  pause(id: string): Job {
+    const entry = this.#entry(id);
+    if (entry.view(entry.count).kind !== 'dossiers') entry.pause();
+    return entry.view(entry.count);
+  }
+
+  /** @throws CaseError `job.notFound` */
+  resume(id: string): Job {
+    const entry = this.#entry(id);
+    entry.resume();
+    return entry.view(entry.count);
   }
 
   /** Asks a job to stop; what it has done stays done. */
   cancel(id: string): Job {
     const entry = this.#entry(id);
-    entry.controller.abort();
-    return this.#view(entry, entry.items.length);
+    entry.cancel();
+    return entry.view(entry.count);
   }
 
-  /** Waits until the jobs of a case that run now have ended by themselves. */
+  /**
+   * Waits until the jobs of a case that run now have ended by themselves. One that a person let wait would never: it is
+   * ended, and can go on another time.
+   */
   async settled(handle: string): Promise<void> {
-    const running = [...this.#entries.values()].filter((entry) => entry.job.handle === handle);
+    const running = [...this.#entries.values()].filter((entry) => entry.handle === handle);
+    for (const entry of running) if (entry.state === 'paused') entry.interrupt();
     await Promise.all(running.map((entry) => entry.finished));
   }
 
   /** Stops the jobs of a case, or all, and waits until they have. */
   async end(handle?: string): Promise<void> {
     const ending = [...this.#entries.values()].filter(
-      (entry) => handle === undefined || entry.job.handle === handle,
+      (entry) => handle === undefined || entry.handle === handle,
     );
-    for (const entry of ending) entry.controller.abort();
+    for (const entry of ending) entry.interrupt();
     await Promise.all(ending.map((entry) => entry.finished));
-    for (const entry of ending) this.#entries.delete(entry.job.id);
+    for (const entry of ending) this.#entries.delete(entry.id);
   }
 
-  async #run(
-    entry: Entry,
-    work: (progress: Progress, signal: AbortSignal) => Promise<void>,
-  ): Promise<void> {
-    const { job, items, controller } = entry;
-    const told = () => {
-      for (const wake of entry.wake) wake();
-    };
-    const progress: Progress = {
-      started(item) {
-        job.current = item.name;
-        told();
-      },
-      settled(item) {
-        items.push(item);
-        job.done += 1;
-        if (item.outcome === 'failed') job.failed += 1;
-        if (item.outcome === 'duplicate') job.duplicates += 1;
-        told();
-      },
-    };
-    try {
-      await work(progress, controller.signal);
-      job.state = controller.signal.aborted ? 'cancelled' : 'done';
-    } catch (error) {
-      job.state = 'failed';
-      job.error =
-        error instanceof CaseError
-          ? { code: error.code, details: error.details }
-          : { code: 'internal', details: { reason: String(error) } };
-    }
-    job.current = null;
-    told();
-  }
-
-  #view(entry: Entry, from: number): Job {
-    return { ...entry.job, items: entry.items.slice(from) };
-  }
-
-  #entry(id: string): Entry {
+  #entry(id: string): JobEntry {
     const entry = this.#entries.get(id);
     if (entry === undefined) throw new CaseError('job.notFound', { id });
     return entry;
   }
 
   /** Waits until something has changed, and then a little, so that many changes make one event. */
-  async #change(entry: Entry, signal?: AbortSignal): Promise<void> {
-    const before = entry.items.length;
-    await new Promise<void>((resolve) => {
-      const wake = () => {
-        entry.wake.delete(wake);
-        signal?.removeEventListener('abort', wake);
-        resolve();
-      };
-      entry.wake.add(wake);
-      signal?.addEventListener('abort', wake);
-      if (entry.job.state !== 'running' || entry.items.length > before) wake();
-    });
-    if (entry.job.state !== 'running' || signal?.aborted === true) return;
+  async #change(entry: JobEntry, seen: number, signal?: AbortSignal): Promise<void> {
+    await entry.change(seen, signal);
+    if (entry.ended || signal?.aborted === true) return;
     await new Promise((resolve) => setTimeout(resolve, interval));
   }
 }

@@ -2,12 +2,12 @@ import { CaseError } from '#contract/error.ts';
 import type { ImportRequest } from '#contract/import.ts';
 import type { ImportItem } from '#contract/job.ts';
 import type { ProvenanceChanges } from '#contract/source.ts';
+import { Gate } from '../jobs/index.ts';
 import type { CaseStore } from '../store/index.ts';
 import { memoryLimit, planMemory, type DocumentProgress } from './extract/index.ts';
 import { ByteBudget } from './importing/byte-budget.ts';
 import { dataOf, FileImport, type ImportContext } from './importing/file-import.ts';
 import { findFiles, nameOfFile } from './importing/found-files.ts';
-import { Gate } from './importing/gate.ts';
 import { ImportBatch, type BatchFile } from './importing/import-batch.ts';
 import { WriteQueue } from './importing/write-queue.ts';
 import { provenanceColumns } from './list.ts';
@@ -19,7 +19,7 @@ const atOnce = 16;
 export interface ImportWatcher {
   /** Which files they are, and their bytes as far as these are known. */
   counted?(files: number, bytes: number): void;
-  started(item: ImportItem): void;
+  started(item: ImportItem, byteSize: number): void;
   progressed?(item: ImportItem, progress: DocumentProgress): void;
   settled(item: ImportItem, byteSize: number): void;
   /** A document within a file could not be taken in; the file itself is told by `settled`. */
@@ -183,7 +183,7 @@ class Run {
       this.#settle(file, { ...item, outcome: 'cancelled' });
       return;
     }
-    this.#watcher.started(item);
+    this.#watcher.started(item, file.byteSize ?? 0);
     try {
       const { settled } = await this.#import(file, item).run();
       const settling = this.#whenSettled(file, item, settled);

@@ -7,6 +7,7 @@ export {
   type Extraction,
 } from './extract/index.ts';
 export { importDocuments, runImport, type ImportOptions, type ImportWatcher } from './import.ts';
+export { ImportJobs } from './import-jobs.ts';
 export { putSource } from './importing/source-row.ts';
 export {
   getSource,

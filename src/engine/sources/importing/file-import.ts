@@ -4,6 +4,7 @@ import { CaseError, type CaseErrorData } from '#contract/error.ts';
 import type { ImportRequest } from '#contract/import.ts';
 import type { ImportItem } from '#contract/job.ts';
 import type { ProvenanceChanges } from '#contract/source.ts';
+import type { Gate } from '../../jobs/index.ts';
 import { openHere, type CaseStore, type Writer } from '../../store/index.ts';
 import {
   DEFAULT_LIMITS,
@@ -15,7 +16,6 @@ import {
   type OpenedDocument,
 } from '../extract/index.ts';
 import type { ByteBudget } from './byte-budget.ts';
-import type { Gate } from './gate.ts';
 import type { Written, WriteQueue } from './write-queue.ts';
 
 /** Documents of one container that are read at a time; of one within another, one. */

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { ImportRequest } from '#contract/import.ts';
 import type { ImportItem } from '#contract/job.ts';
 import { custodyOf } from '../../custody/index.ts';
+import { Gate } from '../../jobs/index.ts';
 import { openStore, readBlob, type CaseStore } from '../../store/index.ts';
 import { closing, testActor, testCase, testFolder } from '../../testing/index.ts';
 import { tarOf, zipOf, type ZipMember } from '../extract/testing/archives.ts';
@@ -13,7 +14,6 @@ import { runImport, type ImportOptions } from '../import.ts';
 import { listSources } from '../list.ts';
 import { readSourceText } from '../text.ts';
 import { findFiles } from './found-files.ts';
-import { Gate } from './gate.ts';
 import { ImportBatch } from './import-batch.ts';
 
 afterAll(closeExtraction);
