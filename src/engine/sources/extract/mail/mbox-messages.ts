@@ -16,11 +16,10 @@ const SEPARATOR_BYTES = 1024;
 const MARK = Buffer.from('\nFrom ');
 const NEWLINE = 0x0a;
 
-/**
- * `From `, who sent it, when (RFC 4155, appendix A), and a field of a header in the next line. The text of a message may
- * have a line that begins with the word, and not every program marks it.
- */
-const SEPARATOR = /^From \S[^\r\n]*\d:\d\d[^\r\n]*\r?\n(?:>?From [^\r\n]*\r?\n)?[!-9;-~]+[ \t]*:/;
+/** `From `, who sent it, and when (RFC 4155, appendix A). */
+const SEPARATOR = /^From \S/;
+const TIME = /\d:\d\d/;
+const FIELD = /^[!-9;-~]+[ \t]*:/;
 
 /**
  * Finds the messages of a mailbox, without holding more of it than a window.
@@ -73,8 +72,15 @@ export function unquoteMessage(bytes: Uint8Array): Uint8Array {
   return copied === 0 ? bytes : Buffer.concat([...parts, buffer.subarray(copied)]);
 }
 
+/**
+ * Whether a message begins here: the text of one may have a line that begins with the word, and not every program marks it,
+ * so there must be a time in it and a field of a header behind it.
+ */
 function isSeparator(source: ByteSource, at: number): boolean {
-  return SEPARATOR.test(Buffer.from(source.at(at, SEPARATOR_BYTES)).toString('latin1'));
+  const lines = Buffer.from(source.at(at, SEPARATOR_BYTES)).toString('latin1').split('\n', 3);
+  const [line = '', next = '', afterNext = ''] = lines;
+  const field = /^>?From /.test(next) ? afterNext : next;
+  return SEPARATOR.test(line) && TIME.test(line) && FIELD.test(field);
 }
 
 function afterLine(source: ByteSource, at: number): number {
