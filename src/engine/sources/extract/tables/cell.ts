@@ -1,3 +1,16 @@
+import { CaseError } from '#contract/error.ts';
+
+/** Cells of one row that are held. */
+const MOST_CELLS = 2_000_000;
+
+/** Adds a cell to its row. @throws CaseError `source.tooLarge` when there are too many to be held */
+export function addCell(cells: Cell[], cell: Cell): void {
+  if (cells.length === MOST_CELLS) {
+    throw new CaseError('source.tooLarge', { size: cells.length + 1, limit: MOST_CELLS });
+  }
+  cells.push(cell);
+}
+
 /** A cell that is not empty, as it is read. */
 export interface Cell {
   /** From 0. */

@@ -178,6 +178,10 @@ describe('a large table', () => {
     expect(sheet?.rows.at(-1)?.number).toBe(100_001);
   });
 
+  test('of more cells in a row than can be held is too large', async () => {
+    await expect(read('x,'.repeat(2_000_001))).rejects.toThrow(/tooLarge/);
+  });
+
   test.each([
     ['a million columns', 'x,'.repeat(1_000_000)],
     ['a million columns in each of many rows, most empty', `${','.repeat(1_000_000)}a\n`.repeat(9)],

@@ -1,4 +1,4 @@
-import type { Cell } from './cell.ts';
+import { addCell, type Cell } from './cell.ts';
 
 /** A quoted cell that does not end within so many UTF-16 code units has a quotation mark too few somewhere. */
 const LONGEST_QUOTED = 256 * 1024;
@@ -57,7 +57,7 @@ class Reader {
     for (let column = 0; ; column += 1) {
       const text = (this.#quoted() ?? this.#plain()).trim();
       if (text !== '') {
-        cells.push({ column, text });
+        addCell(cells, { column, text });
       }
       if (this.#text.startsWith(this.#delimiter, this.#at)) {
         this.#at += this.#delimiter.length;

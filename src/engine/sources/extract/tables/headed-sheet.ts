@@ -1,10 +1,11 @@
 import type { Cell } from './cell.ts';
 import { columnLetters, shortName } from './columns.ts';
 import { findHeader } from './header.ts';
-import type { NamedCell, TableText } from './table-text.ts';
+import type { TableText } from './table-text.ts';
 
-/** Rows by which the header is told. */
+/** Rows by which the header is told, fewer where they have very many cells. */
 const TELLING_ROWS = 60;
+const TELLING_CELLS = 100_000;
 
 interface Row {
   readonly number: number;
@@ -19,6 +20,7 @@ export class HeadedSheet {
   readonly #text: TableText;
   readonly #heading: string;
   #held: Row[] | null = [];
+  #heldCells = 0;
   #begun = false;
   readonly #names: string[] = [];
   #width = 0;
@@ -40,7 +42,8 @@ export class HeadedSheet {
       return;
     }
     this.#held.push({ number, cells });
-    if (this.#held.length === TELLING_ROWS) {
+    this.#heldCells += cells.length;
+    if (this.#held.length === TELLING_ROWS || this.#heldCells >= TELLING_CELLS) {
       this.#tell();
     }
   }
@@ -77,13 +80,11 @@ export class HeadedSheet {
 
   #write({ number, cells }: Row): void {
     this.begin();
-    const named = cells.map(({ column, text }): NamedCell => ({
-      column,
-      name: this.#nameOf(column),
-      text,
-    }));
     this.#width = Math.max(this.#width, (cells.at(-1)?.column ?? -1) + 1);
-    this.#text.writeRow(number, named);
+    for (const { column, text } of cells) {
+      this.#text.writeCell(number, { column, name: this.#nameOf(column), text });
+    }
+    this.#text.endRow();
   }
 
   #nameOf(column: number): string {

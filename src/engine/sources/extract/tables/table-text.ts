@@ -71,15 +71,12 @@ export class TableText {
     this.#sheet = { name, cells: new IntList(), rows: 0, countAt: 0 };
   }
 
-  /** Rows without a cell are left out. @param number of the row in its document, from 1 */
-  writeRow(number: number, cells: readonly NamedCell[]): void {
-    for (const cell of cells) {
-      this.writeCell(number, cell);
-    }
-    this.endRow();
-  }
-
-  /** Writes a cell into the row that is open, else begins one. @param column below 0 for one of no column */
+  /**
+   * Writes a cell into the row that is open, else begins one.
+   *
+   * @param number of the row in its document, from 1
+   * @param cell its column is below 0 where it is of none
+   */
   writeCell(number: number, { column, name, text }: NamedCell): void {
     const value = withPlainLineEnds(text);
     if (this.#open === 'row') {

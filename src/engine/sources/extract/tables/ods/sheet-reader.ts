@@ -1,6 +1,6 @@
 import { elementsOf, textOf, type XmlElement, type XmlVisitor } from '../../office/xml.ts';
 import type { CellComment } from '../cell-comment.ts';
-import type { Cell } from '../cell.ts';
+import { addCell, type Cell } from '../cell.ts';
 import { columnLetters } from '../columns.ts';
 import type { SheetFindings } from '../findings.ts';
 import { cellText, paragraphsIn } from './cell-text.ts';
@@ -107,7 +107,7 @@ export class SheetReader implements XmlVisitor {
     if (cell.text !== '') {
       const copies = this.#repeats.ofCell(times);
       for (let copy = 0; copy < copies; copy += 1) {
-        this.#cells.push({ column: this.#column + copy, ...cell });
+        addCell(this.#cells, { column: this.#column + copy, ...cell });
       }
       if (copies < times) this.#findings?.repeated(place, times);
     }

@@ -1,6 +1,6 @@
 import type { XmlElement } from '../../office/xml.ts';
 import { childOf, elementsOf, textOf, walkXml } from '../../office/xml.ts';
-import type { Cell } from '../cell.ts';
+import { addCell, type Cell } from '../cell.ts';
 import { columnLetters, placeOf } from '../columns.ts';
 import type { SheetFindings } from '../findings.ts';
 import { richText, unescaped } from './rich-text.ts';
@@ -50,7 +50,7 @@ export async function readSheet(
         next = column + 1;
         noteFormula(element, column, number, findings);
         const cell = readCell(element, column, workbook);
-        if (cell !== null) cells.push(cell);
+        if (cell !== null) addCell(cells, cell);
       }
     },
     leave({ name }) {
