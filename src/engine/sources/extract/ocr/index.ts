@@ -9,7 +9,7 @@ import type { Word } from './words.ts';
 export type { Word } from './words.ts';
 
 /** The languages of a page of which nothing is known. */
-export const ALL_LANGUAGES: readonly OcrLanguage[] = ['spa', 'eng', 'por'];
+export const ALL_LANGUAGES: readonly OcrLanguage[] = ['spa', 'por', 'eng'];
 
 /** Pixels of the largest PNG that is decoded. */
 const MOST_DECODED = 128 * 1024 * 1024;

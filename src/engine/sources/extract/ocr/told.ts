@@ -17,6 +17,9 @@ const LOW_WORD = 14;
 /** The mean confidence of words that are none, because the page lies on its side or its head. Of 100. */
 const DOUBTFUL = 80;
 
+/** Fewer words are not worth looking at from all sides: they are most often the pattern of a photograph. */
+const SOME_WORDS = 8;
+
 /** Of a word that counts for a way of looking at a page. Of 100. */
 const SURE = 60;
 
@@ -25,7 +28,7 @@ const LEVEL = 0.015;
 const STEEPEST = 0.3;
 
 /** Milliseconds after which a page is not looked at in another way. */
-const PATIENCE = 20_000;
+const PATIENCE = 45_000;
 
 const QUARTER = Math.PI / 2;
 
@@ -63,13 +66,12 @@ export function toldWords(
   const scale = scaleOf(picture.width * picture.height);
   const asItIs = drawn(picture, { scale, angle: 0 });
   const sideways = runsSideways(asItIs.grey);
-  const first = sideways ? { scale, angle: QUARTER } : { scale, angle: 0 };
-  let found = look(first, sideways ? undefined : asItIs);
-  if (isDoubtful(found) && inTime()) {
-    found = look({ scale, angle: first.angle + 2 * QUARTER });
-  }
-  if (isDoubtful(found) && sideways && inTime()) {
-    found = look({ scale, angle: 0 }, asItIs);
+  const [first = 0, ...others] = sideways ? [1, 3, 0, 2] : [0, 2, 1, 3];
+  let found = look({ scale, angle: first * QUARTER }, first === 0 ? asItIs : undefined);
+  for (const [tried, quarters] of others.entries()) {
+    const few = tried > 0 && found.words.length < SOME_WORDS;
+    if (!isDoubtful(found) || few || !inTime()) break;
+    found = look({ scale, angle: quarters * QUARTER }, quarters === 0 ? asItIs : undefined);
   }
   const { gradient } = found.reading;
   const low = medianHeight(found.reading.words) < LOW_WORD;
