@@ -24,6 +24,7 @@ const MOST_LAYOUT_SHEETS = 1000;
 
 /** UTF-16 code units of words by which the language of a table is told, and of a cell that is prose. */
 const PROSE_SAMPLE = 6000;
+const SHORTEST_PROSE = 20;
 const PROSE_CELL = /\p{L}{2,}(?:\s+\p{L}+[,;.]?){4,}/u;
 
 const KINDS = ['row', 'heading', 'paragraph', 'comment'] as const satisfies SegmentKind[];
@@ -194,7 +195,11 @@ export class TableText {
   }
 
   #sampleProse(value: string): void {
-    if (this.#prose.length < PROSE_SAMPLE && PROSE_CELL.test(value.slice(0, 200))) {
+    if (
+      value.length >= SHORTEST_PROSE &&
+      this.#prose.length < PROSE_SAMPLE &&
+      PROSE_CELL.test(value.slice(0, 200))
+    ) {
       this.#prose += `${value.slice(0, 1000)}\n`;
     }
   }
