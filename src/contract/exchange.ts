@@ -84,7 +84,11 @@ export const PackagePlan = z.object({
   changeSets: z.int(),
   contents: z.object({ count: z.int(), byteSize: z.int() }).describe('texts and originals'),
   followed: z
-    .array(Counted.extend({ because: z.enum(['link', 'evidence', 'mention', 'tag', 'note']) }))
+    .array(
+      Counted.extend({
+        because: z.enum(['link', 'evidence', 'mention', 'tag', 'note', 'container']),
+      }),
+    )
     .describe('what comes along because something chosen needs it'),
   withheld: z.array(Counted).describe('what stays behind: counted, not named'),
   withoutContents: z.int().describe('sources that go as their register entry and quotations'),

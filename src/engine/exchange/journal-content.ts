@@ -95,12 +95,16 @@ const beyond = `beyond(id) AS MATERIALIZED (
   SELECT s.id FROM change_set s LEFT JOIN json_each(@base) seen ON seen.key = s.replica
   WHERE s.sequence > coalesce(seen.value, 0))`;
 
-/** The texts, originals and pictures that the sources and photographs in a delta need; what the other side has by what came before stays here. */
+/**
+ * The texts, originals, layouts and pictures that the sources and photographs in a delta need; what the other side has by
+ * what came before stays here.
+ */
 function contentsBeyond(store: CaseStore, base: VersionVector): Contents {
   const needed = store.all<{ sha256: string; known: 0 | 1 }>(
     `WITH ${beyond}, named(sha256, late) AS (
        SELECT f.value ->> 1, c.change_set_id IN beyond FROM change c, json_each(c.fields) f
-       WHERE c.table_name IN ('source', 'photo') AND c.operation <> 'delete' AND f.key IN ('sha256', 'text_sha256'))
+       WHERE c.table_name IN ('source', 'text_version', 'photo') AND c.operation <> 'delete'
+         AND f.key IN ('sha256', 'text_sha256', 'layout_sha256'))
      SELECT sha256, min(late) = 0 AS known FROM named WHERE sha256 IS NOT NULL
      GROUP BY sha256 HAVING max(late) = 1 ORDER BY sha256`,
     { base: JSON.stringify(base) },
@@ -142,6 +146,8 @@ function markingsBeyond(store: CaseStore, base: VersionVector): Handling[] {
          SELECT id FROM said WHERE t = 'source'
          UNION SELECT source_id FROM mention WHERE id IN (SELECT id FROM said WHERE t = 'mention')
          UNION SELECT source_id FROM rejection WHERE id IN (SELECT id FROM said WHERE t = 'rejection')
+         UNION SELECT source_id FROM custody WHERE id IN (SELECT id FROM said WHERE t = 'custody')
+         UNION SELECT source_id FROM text_version WHERE id IN (SELECT id FROM said WHERE t = 'text_version')
          UNION SELECT subject_id FROM note WHERE subject_table = 'source' AND id IN (SELECT id FROM said WHERE t = 'note')),
        inExcerpt(id) AS (
          SELECT id FROM said WHERE t = 'excerpt'

@@ -111,7 +111,7 @@ async function fill(store: CaseStore, reader: PackageReader): Promise<void> {
 }
 
 /** The tables whose rows name bytes or text by their SHA-256. */
-const hasContent = new Set(['source', 'photo']);
+const hasContent = new Set(['source', 'text_version', 'photo']);
 
 /** Change sets as they are, noting the members that the sources and photographs they make need. */
 async function* naming(
@@ -120,8 +120,10 @@ async function* naming(
 ): AsyncGenerator<ClosedChangeSet, void, undefined> {
   for await (const set of sets) {
     for (const change of set.changes.filter(({ tableName }) => hasContent.has(tableName))) {
-      const { sha256, text_sha256: text } = fieldsOf(change);
-      if (typeof sha256?.[1] === 'string') named.set(sha256[1], blobMember(sha256[1]));
+      const { sha256, text_sha256: text, layout_sha256: layout } = fieldsOf(change);
+      for (const blob of [sha256?.[1], layout?.[1]]) {
+        if (typeof blob === 'string') named.set(blob, blobMember(blob));
+      }
       if (typeof text?.[1] === 'string') named.set(text[1], textMember(text[1]));
     }
     yield set;
@@ -170,13 +172,16 @@ function checkCase(store: CaseStore, { manifest, path }: PackageReader): void {
     info.language === manifest.case.language &&
     info.handling === manifest.case.handling;
   if (!same) throw damaged(path, memberNames.manifest);
-  for (const { text, blob } of store.each<{ text: string | null; blob: string | null }>(
-    `SELECT iif(text_sha256 IN (SELECT sha256 FROM extracted_text UNION ALL SELECT sha256 FROM withheld), NULL, text_sha256) AS text,
-       iif(sha256 IN (SELECT sha256 FROM blob UNION ALL SELECT sha256 FROM withheld), NULL, sha256) AS blob FROM source
-     UNION ALL SELECT NULL,
-       iif(sha256 IN (SELECT sha256 FROM blob UNION ALL SELECT sha256 FROM withheld), NULL, sha256) FROM photo`,
+  const lacking = (column: string, table: string) =>
+    `iif(${column} IN (SELECT sha256 FROM ${table} UNION ALL SELECT sha256 FROM withheld), NULL, ${column})`;
+  const text = lacking('text_sha256', 'extracted_text');
+  for (const { text: lacksText, blob } of store.each<{ text: string | null; blob: string | null }>(
+    `SELECT ${text} AS text, ${lacking('sha256', 'blob')} AS blob FROM source
+     UNION ALL SELECT ${text}, ${lacking('layout_sha256', 'blob')} FROM text_version
+     UNION ALL SELECT NULL, ${lacking('layout_sha256', 'blob')} FROM source
+     UNION ALL SELECT NULL, ${lacking('sha256', 'blob')} FROM photo`,
   )) {
-    if (text !== null) throw damaged(path, textMember(text));
+    if (lacksText !== null) throw damaged(path, textMember(lacksText));
     if (blob !== null) throw damaged(path, blobMember(blob));
   }
 }

@@ -114,7 +114,7 @@ function languageOf(rows: ReadonlyMap<string, readonly Row[]>): Language {
   return Language.parse(rows.get('case_file')?.[0]?.['language']);
 }
 
-/** The texts and originals that go, and the hashes of those that stay behind. */
+/** The texts, originals and layouts that go, and the hashes of those that stay behind. */
 function contentsOf(
   store: CaseStore,
   part: Part,
@@ -126,21 +126,38 @@ function contentsOf(
   const named = new Set<string>();
   const altered = alteredSources(chosen, rows);
   let without = 0;
+  const versions = Map.groupBy(chosen.get('text_version') ?? [], (row) => String(row['source_id']));
   for (const source of chosen.get('source') ?? []) {
-    const [text, original] = [String(source['text_sha256']), String(source['sha256'])];
-    named.add(text).add(original);
     const id = String(source['id']);
+    const original = String(source['sha256']);
+    const readings = [source, ...(versions.get(id) ?? [])];
+    named.add(original);
+    for (const reading of readings) {
+      for (const sha256 of namedBy(reading)) named.add(sha256);
+      // A text without a word tells nothing.
+      if (reading['text_length'] === 0) going.add(String(reading['text_sha256']));
+    }
     if (!part.withContents.has(id) || altered.has(id)) {
       without += 1;
       continue;
     }
     const may =
       redactor === null
-        ? { text: true, original: true }
-        : contentsThatHide(store, source, redactor);
-    if (may.text) going.add(text);
+        ? { texts: null, original: true }
+        : contentsThatHide(store, source, readings, redactor);
     if (may.original) going.add(original);
-    if (!may.text || !may.original) without += 1;
+    let all = may.original;
+    for (const reading of readings) {
+      const [text, layout] = namedBy(reading);
+      if (text === undefined || may.texts?.has(text) === false) {
+        all = false;
+        continue;
+      }
+      going.add(text);
+      // Where words stand in an original is of no use without it, and names the sheets and columns of a table.
+      if (layout !== undefined && may.original) going.add(layout);
+    }
+    if (!all) without += 1;
   }
   for (const photo of chosen.get('photo') ?? []) {
     const sha256 = String(photo['sha256']);
@@ -158,6 +175,11 @@ function contentsOf(
     without,
     withheld: [...named].filter((sha256) => !gone.has(sha256)).toSorted(),
   };
+}
+
+/** The text that a source has or had, and its layout where it has one. */
+function namedBy({ text_sha256: text, layout_sha256: layout }: Row): string[] {
+  return [text, layout].flatMap((sha256) => (typeof sha256 === 'string' ? [sha256] : []));
 }
 
 /** Sources of which a quotation was changed, which their text would belie. */

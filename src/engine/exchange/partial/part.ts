@@ -26,7 +26,8 @@ interface Fact {
  * - Tags and sources choose passages; with them come the entities they name or are evidence about, and of these the facts
  *   that rest on them. Entities choose themselves, with those they were found to be one with, their facts, and the passages
  *   these rest on or that name them.
- * - A link brings its other end with its primary name, evidence its passage, a passage its source, a tag those above it.
+ * - A link brings its other end with its primary name, evidence its passage, a passage its source, a tag those above it, and
+ *   a source what it was in.
  */
 export class Part {
   readonly sources = new Set<string>();
@@ -200,6 +201,7 @@ export class Part {
       if (!stubs.has(id) && !telling.has(id)) this.withContents.add(id);
     }
     for (const id of this.excerpts) this.sources.add(this.#sourceOf.get(id) ?? '');
+    this.#takeContainers(maySource, stubs);
     this.#takeTags();
     this.#takeFindings();
     this.#takePhotos(maySource, withoutContents);
@@ -221,6 +223,36 @@ export class Part {
       withheld: [...this.#withheld].map(([table, ids]) => ({ table, count: ids.size })),
       withoutContents: this.sources.size - this.withContents.size,
     };
+  }
+
+  /**
+   * What a source was in goes with it as its register entry alone: the bytes of an archive or a message are those of all that
+   * was in it. For the same reason one that was chosen itself goes without its document when that of something in it is not
+   * to go.
+   */
+  #takeContainers(maySource: ReadonlyMap<string, boolean>, stubs: ReadonlySet<string>): void {
+    const containers = new Map(
+      this.#store
+        .all<{ id: string; container: string }>(
+          'SELECT id, container_id AS container FROM source WHERE container_id IS NOT NULL',
+        )
+        .map(({ id, container }) => [id, container]),
+    );
+    for (const id of [...this.sources]) {
+      for (const container of waysUp(id, containers)) {
+        if (this.sources.has(container)) continue;
+        if (maySource.get(container) !== true) {
+          this.#withhold('source', container);
+          break;
+        }
+        this.#follow('source', container, 'container');
+        this.sources.add(container);
+      }
+    }
+    for (const id of containers.keys()) {
+      if (maySource.get(id) === true && !stubs.has(id) && !this.telling.has(id)) continue;
+      for (const container of waysUp(id, containers)) this.withContents.delete(container);
+    }
   }
 
   #takeTags(): void {
@@ -308,9 +340,22 @@ export class Part {
 }
 
 function asBecause(word: string | undefined): Because {
-  return (
-    (['link', 'evidence', 'mention', 'tag', 'note'] as const).find((one) => one === word) ?? 'link'
-  );
+  const all = ['link', 'evidence', 'mention', 'tag', 'note', 'container'] as const;
+  return all.find((one) => one === word) ?? 'link';
+}
+
+/** What a source was in, and what that was in, and so on. */
+function waysUp(id: string, containers: ReadonlyMap<string, string>): string[] {
+  const way: string[] = [];
+  for (
+    let at = containers.get(id);
+    at !== undefined && !way.includes(at);
+    at = containers.get(at)
+  ) {
+    if (at === id) break;
+    way.push(at);
+  }
+  return way;
 }
 
 function allFacts(store: CaseStore): Fact[] {

@@ -18,6 +18,13 @@ const noWords = new Set([
   'encoding',
   'sha256',
   'derives_from',
+  'layout_sha256',
+  'extraction',
+  'extracted_by',
+  'act',
+  'happened',
+  'happened_earliest',
+  'happened_latest',
   'likelihood',
   'confidence',
   'text_sha256',
@@ -45,7 +52,33 @@ const noWords = new Set([
   'until_latest',
 ]);
 
-const isWords = (column: string) => !noWords.has(column) && !column.endsWith('_id');
+/** A message is named by who sent it, or by their server. */
+const isWords = (column: string) =>
+  !noWords.has(column) && (column === 'message_id' || !column.endsWith('_id'));
+
+/** Columns that hold JSON: their words are looked through one by one, as they are read and not as they are written. */
+const written = new Set(['details', 'provenance']);
+
+/** The words of a value, changed. */
+function changedWords(column: string, value: string, change: (words: string) => string): string {
+  if (!written.has(column) || value === '') return change(value);
+  let read: unknown;
+  try {
+    read = JSON.parse(value);
+  } catch {
+    return change(value);
+  }
+  return JSON.stringify(changedWithin(read, change));
+}
+
+function changedWithin(value: unknown, change: (words: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((one) => changedWithin(one, change));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, changedWithin(one, change)]),
+  );
+}
 
 /** What replaces the names that a person gave. @throws CaseError `record.notFound`, `redaction.incomplete` */
 export function redactorFor(store: CaseStore, redactions: readonly Redaction[]): Redactor {
@@ -76,7 +109,9 @@ export function redactedRows(
       all.map((row) => {
         const words = Object.entries(row).map(([column, value]): [string, Row[string]] => [
           column,
-          typeof value === 'string' && isWords(column) ? redactor.replaced(value) : value,
+          typeof value === 'string' && isWords(column)
+            ? changedWords(column, value, (words) => redactor.replaced(words))
+            : value,
         ]);
         const changed = Object.fromEntries(words);
         if (table === 'name') changed['value'] = apart(changed, taken);
@@ -108,9 +143,13 @@ export function requireHidden(
   for (const [table, all] of rows) {
     for (const row of all) {
       for (const [column, value] of Object.entries(row)) {
-        if (typeof value === 'string' && isWords(column) && redactor.holdsWritten(value)) {
-          throw new CaseError('redaction.incomplete', { where: `${table}.${column}` });
-        }
+        if (typeof value !== 'string' || !isWords(column)) continue;
+        let holds = redactor.holdsWritten(value);
+        changedWords(column, value, (words) => {
+          holds ||= redactor.holdsWritten(words);
+          return words;
+        });
+        if (holds) throw new CaseError('redaction.incomplete', { where: `${table}.${column}` });
       }
     }
   }
@@ -119,22 +158,35 @@ export function requireHidden(
   }
 }
 
-/** What of a source's content may go where names are hidden. */
+/**
+ * What of a source's content may go where names are hidden: its texts, by SHA-256, and its original.
+ *
+ * @param readings rows of the text that it has and of those that it had
+ */
 export function contentsThatHide(
   store: CaseStore,
   source: Row,
+  readings: readonly Row[],
   redactor: Redactor,
-): { text: boolean; original: boolean } {
-  const text = [...readSegments(store, String(source['text_sha256']))]
-    .map(({ content }) => content)
-    .join('');
-  if (redactor.holds(text)) return { text: false, original: false };
+): { texts: ReadonlySet<string>; original: boolean } {
+  const texts = new Set(
+    readings
+      .map((row) => String(row['text_sha256']))
+      .filter((sha256) => {
+        const segments = [...readSegments(store, sha256)];
+        return !redactor.holds(segments.map(({ content }) => content).join(''));
+      }),
+  );
+  if (texts.size < new Set(readings.map((row) => String(row['text_sha256']))).size) {
+    // The original says what any reading of it says.
+    return { texts, original: false };
+  }
   // Only in plain text every letter can be seen; what a PDF, say, holds beside its pages cannot.
   const plain = ['text/plain', 'text/markdown'].includes(String(source['media_type']));
-  if (!plain) return { text: true, original: false };
+  if (!plain) return { texts, original: false };
   const bytes = Buffer.concat([...readBlob(store, String(source['sha256']))]);
-  const readings = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'].map((encoding) =>
+  const decoded = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'].map((encoding) =>
     new TextDecoder(encoding).decode(bytes),
   );
-  return { text: true, original: !readings.some((reading) => redactor.holdsWritten(reading)) };
+  return { texts, original: !decoded.some((reading) => redactor.holdsWritten(reading)) };
 }

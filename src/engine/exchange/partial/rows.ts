@@ -38,7 +38,12 @@ export function rowsOf(
   take('source', within(part.sources, 'id'), (row) => ({
     ...row,
     derives_from: origins.get(String(row['id'])) ?? null,
+    ...(part.sources.has(String(row['container_id']))
+      ? {}
+      : { container_id: null, member_path: '' }),
   }));
+  take('text_version', within(part.sources, 'source_id'));
+  take('custody', within(part.sources, 'source_id'));
   take('tag', within(part.tags, 'id'));
   take('entity', within(part.entities, 'id'), (row) => ({
     ...row,

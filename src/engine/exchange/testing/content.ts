@@ -11,11 +11,12 @@ const orders: Record<string, string> = {
   segment: 'text_sha256, ordinal',
 };
 
-/** Every row of every table of a case file, with every column, but `local`, and ids that belong to the file. */
+/** Every row of every table of a case file, with every column, but what is a matter of the file alone. */
 export function contentOf(store: CaseStore): Record<string, object[]> {
   const tables = store.all<{ name: string }>(
     `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'
-       AND name NOT LIKE 'search%' AND name NOT IN ('local', 'left_out', 'cluster', 'cluster_stale') ORDER BY name`,
+       AND name NOT LIKE 'search%'
+       AND name NOT IN ('local', 'left_out', 'import_batch', 'import_item', 'cluster', 'cluster_stale') ORDER BY name`,
   );
   return Object.fromEntries(
     tables.map(({ name }) => [

@@ -228,6 +228,51 @@ export function fullCase(path: string, bytes: Uint8Array = Buffer.from('Ñandú 
   store.gesture('entity.update', (writer) =>
     writer.update('entity', people[1], { summary: 'después', handling: 'GREEN' }),
   );
+  const before = ['Ñandú visto en Tocorón.'];
+  store.gesture('source.readAgain', (writer) => {
+    const was = sha256(before.join(''));
+    writeText(writer, was, [{ start: 0, kind: 'row', page: null, content: before.join('') }]);
+    const layouts = ['{"kind":"pages","pages":[]}', '{"kind":"table","sheets":[]}'].map((words) => {
+      const layout = Buffer.from(words);
+      writeBlob(writer, sha256(layout), layout);
+      return sha256(layout);
+    });
+    writer.insert('textVersion', {
+      id: newId(),
+      sourceId: source,
+      textSha256: was,
+      textLength: before.join('').length,
+      extraction: '{"ocr":"never"}',
+      extractedBy: 'Legajo 0.9',
+      layoutSha256: layouts[0] ?? null,
+      createdAt,
+    });
+    const left = { textSha256: was, start: 6, end: 11, quotation: 'visto' };
+    writer.insert('excerpt', { id: newId(), sourceId: source, ...left, createdAt });
+    const origin = writer.one<{ id: string }>('SELECT id FROM source WHERE id <> ?', source);
+    writer.update('source', source, {
+      layoutSha256: layouts[1] ?? null,
+      extraction: '{"ocr":"always"}',
+      containerId: origin?.id ?? null,
+      memberPath: 'cartas/parte ñ.txt',
+      details: '{"properties":[{"name":"Asunto","value":"Ñandú"}]}',
+      messageId: 'uno@ejemplo.org',
+      retrievedFrom: 'El puerto',
+    });
+  });
+  store.gesture('custody.add', (writer) =>
+    writer.insert('custody', {
+      id: newId(),
+      sourceId: source,
+      act: 'received',
+      party: 'La capitanía',
+      happened: '2023-10',
+      happenedEarliest: '2023-10-01',
+      happenedLatest: '2023-10-31',
+      purpose: 'Para el informe',
+      createdAt,
+    }),
+  );
   // What hangs on what is taken away goes with it: a name, and a tag's place under its parent.
   store.gesture('entity.remove', (writer) => writer.remove('entity', people[2]));
   store.gesture('tag.remove', (writer) => writer.remove('tag', parent));
