@@ -1,4 +1,5 @@
 import { CaseError } from '#contract/error.ts';
+import { countOrphans, listOrphans, placeOrphan } from './annotations/index.ts';
 import type { Desk } from './cases/index.ts';
 import { addCustody, custodyOf, removeCustody, updateCustody } from './custody/index.ts';
 import type { Jobs } from './jobs/index.ts';
@@ -16,9 +17,11 @@ import {
   threadOf,
   ImportJobs,
   listSources,
+  readAgain,
   readSourceText,
   removeSource,
   sourceFacets,
+  sourceVersions,
   updateSource,
   updateSources,
 } from './sources/index.ts';
@@ -43,7 +46,13 @@ export function sourceProcedures(
       startImport: os.jobs.startImport.handler(({ input: { handle, passwords, ...request } }) =>
         imports.start(handle, desk.writable(handle), request, passwords),
       ),
-      startReadAgain: os.jobs.startReadAgain.handler(unbuilt),
+      startReadAgain: os.jobs.startReadAgain.handler(({ input: { handle, sources, ...how } }) => {
+        const store = desk.writable(handle);
+        const total = new Set(sources).size;
+        return jobs.start('readAgain', handle, total, (progress, signal) =>
+          readAgain(store, sources, { ...how, signal }, progress),
+        );
+      }),
       unfinished: os.jobs.unfinished.handler(({ input }) =>
         imports.unfinished(desk.store(input.handle)),
       ),
@@ -115,7 +124,9 @@ export function sourceProcedures(
         tableSheets(desk.store(input.handle), input.id),
       ),
       rows: os.sources.rows.handler(({ input }) => tableRows(desk.store(input.handle), input)),
-      versions: os.sources.versions.handler(unbuilt),
+      versions: os.sources.versions.handler(({ input }) =>
+        sourceVersions(desk.store(input.handle), input.id),
+      ),
     },
     custody: {
       list: os.custody.list.handler(({ input }) => custodyOf(desk.store(input.handle), input.id)),
@@ -132,9 +143,16 @@ export function sourceProcedures(
       }),
     },
     orphans: {
-      list: os.orphans.list.handler(unbuilt),
-      count: os.orphans.count.handler(unbuilt),
-      place: os.orphans.place.handler(unbuilt),
+      list: os.orphans.list.handler(({ input: { handle, ...asked } }) =>
+        listOrphans(desk.store(handle), asked),
+      ),
+      count: os.orphans.count.handler(({ input }) => ({
+        count: countOrphans(desk.store(input.handle)),
+      })),
+      place: os.orphans.place.handler(({ input: { handle, id, ...span } }) => {
+        placeOrphan(desk.store(handle), id, span);
+        return changed;
+      }),
     },
     watching: {
       watch: os.watching.watch.handler(({ input, signal }) =>
