@@ -1,7 +1,6 @@
 import { CaseError } from '#contract/error.ts';
 import type { ExtractionLimits, SegmentKind } from '../extraction.ts';
 import { joinBlocks, type Block } from '../segments.ts';
-import { linkTarget } from './links.ts';
 import { ParagraphText } from './paragraph-text.ts';
 import {
   plainText,
@@ -12,6 +11,12 @@ import {
   type Row,
 } from './prose.ts';
 import { CELL_OF_PROSE, ColumnNames, rowText } from './table-text.ts';
+
+/** Of the words a comment is on, in UTF-16 code units. */
+const LONGEST_QUOTATION = 300;
+
+/** Pieces of a paragraph that reads on in the next, and so on. */
+const MOST_JOINED = 1000;
 
 /** What was told apart in a document, as it is counted in its details. */
 export interface Tally {
@@ -40,8 +45,10 @@ export class Composer {
   readonly #blocks: Block[] = [];
   readonly #endnotes: Block[] = [];
   readonly #said = new Set<Comment>();
-  /** Comments whose words have begun, with those words. */
-  readonly #open = new Map<Comment, string>();
+  /** The words that comments are on, as far as they were read. */
+  readonly #heard = new Map<Comment, string>();
+  /** Comments whose words have begun here and are not yet long enough. */
+  #listening = new Set<Comment>();
   /** A paragraph that reads on in the next. */
   #unended: Paragraph | null = null;
   readonly #tables: ColumnNames[] = [];
@@ -133,7 +140,7 @@ export class Composer {
       before === null
         ? one
         : { ...before, inlines: [...before.inlines, ...one.inlines], joinsNext: one.joinsNext };
-    if (whole.joinsNext && whole.inlines.length < 10_000) {
+    if (whole.joinsNext && whole.inlines.length < MOST_JOINED) {
       this.#unended = whole;
       return;
     }
@@ -178,11 +185,6 @@ export class Composer {
     const comments: Block[] = [];
     const notes: Block[] = [];
     const boxes: (readonly Part[])[] = [];
-    let link: { target: string; from: number } | null = null;
-    const endLink = (): void => {
-      if (link !== null) line.add(linkTarget(link.target, line.text.slice(link.from)));
-      link = null;
-    };
     for (const inline of one.inlines) {
       switch (inline.type) {
         case 'words':
@@ -194,24 +196,23 @@ export class Composer {
           this.#note(inline, line, notes);
           break;
         case 'commentStart':
-          this.#open.set(inline.comment, '');
+          this.#listening.add(inline.comment);
           break;
         case 'commentEnd':
           this.#sayComment(inline.comment, comments);
           break;
         case 'linkStart':
-          endLink();
-          link = { target: inline.target, from: line.text.length };
+          line.startLink(inline.target);
           break;
         case 'linkEnd':
-          endLink();
+          line.endLink();
           break;
         case 'box':
           boxes.push(inline.parts);
           break;
       }
     }
-    endLink();
+    line.endLink();
     for (const change of line.changes) {
       this.tally[change.kind === 'insertion' ? 'insertions' : 'deletions'] += 1;
       after.push(this.#block(change.kind, change.text));
@@ -241,28 +242,34 @@ export class Composer {
 
   /** Parts that do not belong to the running text, so that no comment on that is on them. */
   #aside(parts: readonly Part[], after: Block[]): string {
-    const open = new Map(this.#open);
-    this.#open.clear();
+    const listening = this.#listening;
+    this.#listening = new Set();
     const text = this.#flat(parts, after, '\n');
-    for (const [comment, heard] of open) this.#open.set(comment, heard);
+    this.#listening = listening;
     return text;
   }
 
   #overhear(text: string): void {
-    for (const [comment, heard] of this.#open) {
-      if (heard.length < 1000) this.#open.set(comment, heard + text);
+    for (const comment of this.#listening) {
+      const heard = (this.#heard.get(comment) ?? '') + text;
+      this.#heard.set(comment, heard);
+      if (heard.length > LONGEST_QUOTATION) this.#listening.delete(comment);
     }
   }
 
   #sayComment(comment: Comment, after: Block[]): void {
-    const heard = (this.#open.get(comment) ?? '').replaceAll(/\s+/g, ' ').trim();
-    this.#open.delete(comment);
+    const heard = (this.#heard.get(comment) ?? '').replaceAll(/\s+/g, ' ').trim();
+    this.#heard.delete(comment);
+    this.#listening.delete(comment);
     if (this.#said.has(comment)) return;
     this.#said.add(comment);
     this.tally.comments += 1;
     const own: Block[] = [];
     const text = this.#aside(comment.parts, own);
-    const on = heard.length > 300 ? `${heard.slice(0, 299).toWellFormed()}…` : heard;
+    const on =
+      heard.length > LONGEST_QUOTATION
+        ? `${heard.slice(0, LONGEST_QUOTATION - 1).toWellFormed()}…`
+        : heard;
     const who = [comment.author, comment.date].filter((word) => word !== '').join(', ');
     const whom = comment.answers === '' ? who : `${who} → ${comment.answers}`;
     const head = on === '' ? whom : `${whom}: “${on}”`;

@@ -13,6 +13,8 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
   [`${STRICT}presentationml/main`, 'p'],
   [`${TRANSITIONAL}drawingml/2006/main`, 'a'],
   [`${STRICT}drawingml/main`, 'a'],
+  [`${TRANSITIONAL}drawingml/2006/spreadsheetDrawing`, 'xdr'],
+  [`${STRICT}drawingml/spreadsheetDrawing`, 'xdr'],
   [`${TRANSITIONAL}drawingml/2006/diagram`, 'dgm'],
   [`${STRICT}drawingml/diagram`, 'dgm'],
   [`${TRANSITIONAL}drawingml/2006/chart`, 'c'],

@@ -1,4 +1,5 @@
 import { withPlainLineEnds } from '../line-ends.ts';
+import { linkTarget } from './links.ts';
 import type { Change } from './prose.ts';
 
 /** A change with its words, joined from the pieces that programs cut it into. */
@@ -8,7 +9,8 @@ interface SaidChange extends Change {
 
 /** Gathers the text of one paragraph as with its changes accepted, and what those changes were. */
 export class ParagraphText {
-  text = '';
+  #text = '';
+  #link: { readonly target: string; words: string } | null = null;
   readonly #changes: SaidChange[] = [];
   /** The change that the last words belong to. */
   #last: SaidChange | null = null;
@@ -16,7 +18,10 @@ export class ParagraphText {
   words(raw: string, change: Change | null): void {
     const text = plain(raw);
     if (text === '') return;
-    if (change?.kind !== 'deletion') this.text += text;
+    if (change?.kind !== 'deletion') {
+      this.#text += text;
+      if (this.#link !== null) this.#link.words += text;
+    }
     if (change === null) {
       this.#last = null;
       return;
@@ -35,9 +40,15 @@ export class ParagraphText {
     this.#changes.push(this.#last);
   }
 
-  /** Text that belongs to no change, whatever is around it. */
-  add(text: string): void {
-    this.text += text;
+  /** What follows, to the end of the link, leads to the target. */
+  startLink(target: string): void {
+    this.endLink();
+    this.#link = { target, words: '' };
+  }
+
+  endLink(): void {
+    if (this.#link !== null) this.#text += linkTarget(this.#link.target, this.#link.words);
+    this.#link = null;
   }
 
   /** The changes in the order of their places: who, when, and the words. Changes of white space alone are left out. */
@@ -53,7 +64,7 @@ export class ParagraphText {
 
   /** The text without white space around it and at the ends of its lines. */
   finish(): string {
-    return this.text.replaceAll(/[ \t]+\n/g, '\n').trim();
+    return this.#text.replaceAll(/[ \t]+\n/g, '\n').trim();
   }
 }
 

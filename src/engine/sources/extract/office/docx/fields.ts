@@ -16,13 +16,16 @@ interface Field {
  */
 export class Fields {
   readonly #open: Field[] = [];
+  /** Of the open fields, those whose instruction has not ended. */
+  #instructions = 0;
 
   /** Whether text here is what a reader sees. */
   get shown(): boolean {
-    return this.#open.every(({ phase }) => phase === 'result');
+    return this.#instructions === 0;
   }
 
   begin(): void {
+    this.#instructions += 1;
     this.#open.push({ instruction: '', phase: 'instruction', link: false });
   }
 
@@ -37,12 +40,15 @@ export class Fields {
     const field = this.#open.at(-1);
     if (field === undefined || field.phase === 'result') return [];
     field.phase = 'result';
+    this.#instructions -= 1;
     const target = linkOf(field.instruction);
     field.link = target !== '';
     return field.link ? [{ type: 'linkStart', target }] : [];
   }
 
   end(): Inline[] {
-    return this.#open.pop()?.link === true ? [{ type: 'linkEnd' }] : [];
+    const field = this.#open.pop();
+    if (field?.phase === 'instruction') this.#instructions -= 1;
+    return field?.link === true ? [{ type: 'linkEnd' }] : [];
   }
 }

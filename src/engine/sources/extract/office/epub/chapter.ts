@@ -2,6 +2,7 @@ import { decodeText } from '../../encoding.ts';
 import { readBlocks } from '../../html-blocks.ts';
 import { limitNesting } from '../../html-nesting.ts';
 import {
+  TEXT,
   isElement,
   parsePage,
   walkTree,
@@ -21,11 +22,15 @@ const EMPTY = new Set(
 const SELF_CLOSED = /<([a-z][\w:-]{0,60})((?:\s[^<>]{0,2000})?)\/>/gi;
 
 /** A document type with what it declares: none of that is HTML, and nothing of it is expanded. */
-const DOCUMENT_TYPE = /<!doctype[^<>[]{0,2000}(?:\[[^\]]{0,100000}\]\s*)?>/i;
+const DOCUMENT_TYPE =
+  /^\s*(?:<!--[^]{0,5000}?-->\s*){0,5}<!doctype[^<>[]{0,2000}(?:\[[^\]]{0,100000}\]\s*)?>/i;
 
 const NOTE_TYPES = new Set(['footnote', 'rearnote', 'endnote', 'doc-footnote', 'doc-endnote']);
 const REFERENCE_TYPES = new Set(['noteref', 'doc-noteref']);
 const BACK_TYPES = new Set(['backlink', 'doc-backlink']);
+
+/** Longer ones, in UTF-16 code units, are words. */
+const LONGEST_MARK = 20;
 
 /** The marks of notes by where they lead: `name of member#id`. */
 export type NoteMarks = Map<string, string>;
@@ -87,16 +92,28 @@ function isReference(element: HtmlElement, types: readonly string[]): boolean {
   if (element.nodeName !== 'A') return false;
   if (types.some((type) => REFERENCE_TYPES.has(type))) return true;
   const href = element.getAttribute('href') ?? '';
-  const raised = element.parentNode?.nodeName === 'SUP' || element.querySelector('sup') !== null;
-  const text = (element.textContent ?? '').trim();
+  const raised = element.parentNode?.nodeName === 'SUP' || element.firstChild?.nodeName === 'SUP';
+  const text = markIn(element);
   return href.includes('#') && raised && /^[[(]?(?:\d{1,4}|[a-z]|[*†‡§]{1,3})[\])]?$/.test(text);
 }
 
+/** The text of an element that holds nothing else, or of the one element within it, and so on. */
+function markIn(element: HtmlNode): string {
+  let node: HtmlNode | null = element;
+  for (let depth = 0; node !== null && depth < 6; depth += 1) {
+    if (node.nodeType === TEXT) return (node.textContent ?? '').trim().slice(0, LONGEST_MARK + 1);
+    const child: HtmlNode | null = node.firstChild;
+    if (child?.nextSibling !== null) return '';
+    node = child;
+  }
+  return '';
+}
+
 function takeMark(reference: HtmlElement, path: string, marks: NoteMarks): void {
-  const mark = bare(reference.textContent ?? '');
+  const mark = bare(markIn(reference));
   const href = reference.getAttribute('href') ?? '';
   const id = href.includes('#') ? href.slice(href.indexOf('#') + 1) : '';
-  if (mark === '' || mark.length > 20) return;
+  if (mark === '' || mark.length > LONGEST_MARK) return;
   marks.set(`${memberName(path, href)}#${id}`, mark);
   if (canBeWritten(reference)) reference.textContent = `[${mark}]`;
 }

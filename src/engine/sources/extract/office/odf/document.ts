@@ -7,6 +7,7 @@ import { plainText } from '../prose.ts';
 import { property, type Property } from '../properties.ts';
 import { childOf, descendantsOf, elementsOf, readXml, textOf } from '../xml.ts';
 import { Counting } from './counting.ts';
+import { Insertions } from './insertions.ts';
 import { readParts } from './parts.ts';
 import type { Story } from './story.ts';
 import { Styles } from './styles.ts';
@@ -47,7 +48,7 @@ export async function openDocument(
   const story: Story = {
     styles,
     regions: new Map(),
-    inserted: new Map(),
+    inserted: new Insertions(),
     comments: new Map(),
     lists: new Map(),
     headings: new Counting(styles.outline),

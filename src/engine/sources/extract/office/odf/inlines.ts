@@ -48,8 +48,7 @@ export class ParagraphReader {
   }
 
   #words(text: string, hidden: boolean): void {
-    const change = [...this.#story.inserted.values()].at(-1) ?? null;
-    this.inlines.push(words(text, change, hidden));
+    this.inlines.push(words(text, this.#story.inserted.current, hidden));
   }
 
   /** Text that is not collapsed with what is around it. */
@@ -124,7 +123,7 @@ export class ParagraphReader {
       type: 'note',
       mark: textOf(childOf(element, 'text:note-citation')).trim(),
       endnote: element.attributes['text:note-class'] === 'endnote',
-      change: [...this.#story.inserted.values()].at(-1) ?? null,
+      change: this.#story.inserted.current,
       parts: body === undefined ? [] : aside(this.#story, body),
     });
   }
@@ -147,13 +146,13 @@ export class ParagraphReader {
     const id = element.attributes['text:change-id'] ?? '';
     const { regions, inserted } = this.#story;
     if (element.name === 'text:change-end') {
-      inserted.delete(id);
+      inserted.end(id);
       return;
     }
     const region = regions.get(id);
     if (region === undefined) return;
     if (region.change.kind === 'insertion') {
-      if (element.name === 'text:change-start') inserted.set(id, region.change);
+      if (element.name === 'text:change-start') inserted.begin(id, region.change);
     } else if (!this.#story.aside) {
       this.inlines.push(words(region.deleted, region.change));
       // Said where it was deleted, and never again.

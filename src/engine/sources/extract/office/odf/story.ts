@@ -1,6 +1,7 @@
 import type { Change, Comment, Part } from '../prose.ts';
 import type { XmlElement } from '../xml.ts';
 import type { Counting } from './counting.ts';
+import type { Insertions } from './insertions.ts';
 import type { Styles } from './styles.ts';
 
 /** A change of the text, and of a deletion what was deleted. */
@@ -13,8 +14,7 @@ export interface Region {
 export interface Story {
   readonly styles: Styles;
   readonly regions: Map<string, Region>;
-  /** Insertions that have begun and not ended, by the id of their region. */
-  readonly inserted: Map<string, Change>;
+  readonly inserted: Insertions;
   /** Comments by name, for their ends and their answers. */
   readonly comments: Map<string, Comment>;
   /** Lists by id, for those that continue them, and the last list of each style. */

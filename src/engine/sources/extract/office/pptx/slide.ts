@@ -21,11 +21,18 @@ export interface Presentation {
   readonly composer: Composer;
   readonly authors: ReadonlyMap<string, string>;
   /** Layouts and masters that have been read. */
-  readonly designs: Map<string, XmlElement>;
+  readonly designs: Map<string, Design>;
   /** Lines that all slides repeat and that have been said. */
   readonly repeated: Set<string>;
   /** Where outside the package its parts point to. */
   readonly pointers: Relationship[];
+}
+
+/** A layout or master, as far as it says how lists are marked. */
+interface Design {
+  /** Of its placeholders, by index and by type. */
+  readonly styles: ReadonlyMap<string, XmlElement | undefined>;
+  readonly bodies: XmlElement | undefined;
 }
 
 interface Shape {
@@ -96,18 +103,30 @@ async function sayNotes(deck: Presentation, relationships: Relationships): Promi
 }
 
 /** The layout of a slide and the master of that, as far as there are. */
-async function designsOf(deck: Presentation, relationships: Relationships): Promise<XmlElement[]> {
-  const designs: XmlElement[] = [];
+async function designsOf(deck: Presentation, relationships: Relationships): Promise<Design[]> {
+  const designs: Design[] = [];
   let from = relationships;
   for (const type of ['slideLayout', 'slideMaster']) {
     const [part] = partsOf(from, type);
     if (part === undefined || !deck.office.has(part)) break;
-    const design = deck.designs.get(part) ?? (await readXml(deck.office.read(part)));
+    const design = deck.designs.get(part) ?? designIn(await readXml(deck.office.read(part)));
     deck.designs.set(part, design);
     designs.push(design);
     from = await relationshipsOf(deck.office, part);
   }
   return designs;
+}
+
+function designIn(root: XmlElement): Design {
+  const styles = new Map<string, XmlElement | undefined>();
+  for (const { placeholder, element } of shapesOf(root)) {
+    const style = childOf(element, 'p:txBody', 'a:lstStyle');
+    const { type = '', idx } = placeholder ?? {};
+    for (const key of [`type ${type}`, `index ${idx ?? ''}`]) {
+      if (placeholder !== null && !styles.has(key)) styles.set(key, style);
+    }
+  }
+  return { styles, bodies: childOf(root, 'p:txStyles', 'p:bodyStyle') };
 }
 
 /** The shapes of a slide, those in groups too. */
@@ -134,20 +153,14 @@ function shapesIn(parent: XmlElement, hiddenAround: boolean): Shape[] {
 function surroundings(
   { placeholder, hidden }: Shape,
   relationships: Relationships,
-  designs: readonly XmlElement[],
+  designs: readonly Design[],
 ): TextSurroundings {
   if (placeholder === null) return { relationships, styles: [], hidden };
   const type = placeholder['type'] ?? '';
   const index = placeholder['idx'] ?? '';
-  const styles = designs.map((design) => {
-    const same = shapesOf(design).find(
-      ({ placeholder: other }) =>
-        other !== null &&
-        (index === '' ? (other['type'] ?? '') === type : (other['idx'] ?? '') === index),
-    );
-    return childOf(same?.element, 'p:txBody', 'a:lstStyle');
-  });
-  const bodies = designs.map((design) => childOf(design, 'p:txStyles', 'p:bodyStyle'));
+  const key = index === '' ? `type ${type}` : `index ${index}`;
+  const styles = designs.map((design) => design.styles.get(key));
+  const bodies = designs.map((design) => design.bodies);
   return {
     relationships,
     styles: BODIES.has(type) ? [...styles, ...bodies] : styles,
