@@ -4,6 +4,7 @@ import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.
 import * as pdfjsWorker from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { CaseError } from '#contract/error.ts';
 import { CanvasFactory, FileFactory, NoFilters } from './factories.ts';
+import { overstatePageCount } from './page-tree.ts';
 
 /** Bytes at the end of a file in which a whole PDF has its end mark; mail and web gateways append to it. */
 const TAIL = 64 * 1024;
@@ -30,6 +31,7 @@ export interface OpenPdf {
  */
 export async function openPdf(bytes: Uint8Array, passwords: readonly string[]): Promise<OpenPdf> {
   const whole = isWhole(bytes);
+  overstatePageCount(bytes);
   const resources = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   const loading = getDocument({
     data: bytes,

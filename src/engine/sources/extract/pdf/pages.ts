@@ -17,7 +17,7 @@ const SEPARATOR = 2;
 const MOST_RUNS = 2_000_000;
 
 /** Pages after which what the library has gathered of fonts and objects is dropped. */
-const CLEANUP = 250;
+const CLEANUP = 2500;
 
 export interface ReadPages {
   readonly blocks: readonly Block[];

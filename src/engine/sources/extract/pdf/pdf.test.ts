@@ -230,7 +230,7 @@ test('it is told how far the reading is', async () => {
 });
 
 test('many pages are all there, in order', async () => {
-  const pages = Array.from({ length: 700 }, (_, index) => [`Page number ${index + 1} of it.`]);
+  const pages = Array.from({ length: 1100 }, (_, index) => [`Page number ${index + 1} of it.`]);
   const { text, layout } = await read(writePdf({ pages }));
   expect(text).toBe(pages.flat().join('\n\n'));
   expect(layout?.kind === 'pages' ? layout.pages.map(({ page }) => page) : []).toEqual(
