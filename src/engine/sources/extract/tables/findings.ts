@@ -4,8 +4,8 @@ import { columnLetters } from './columns.ts';
 /** Of each sort of thing, so many are told; the rest is counted. */
 const MOST_TOLD = 100;
 
-/** UTF-16 code units of a formula that is told. */
-const LONGEST_FORMULA = 300;
+/** UTF-16 code units of a formula or an address that is told. */
+const LONGEST_LINE = 300;
 
 /** What is in a workbook beside the words of its cells: hidden parts, merged cells, formulas. */
 export class WorkbookFindings {
@@ -77,13 +77,21 @@ export class SheetFindings {
   /** @param formula what is computed; '' for one that is that of another cell */
   formula(place: string, formula: string): void {
     if (formula !== '') {
-      this.#all.note('formulas', `${this.#sheet}!${place} ${formula.slice(0, LONGEST_FORMULA)}`);
+      this.#all.note('formulas', `${this.#sheet}!${place} ${formula.slice(0, LONGEST_LINE)}`);
     }
   }
 
   /** A cell or row that stands for so many that not all are read. */
   repeated(place: string, times: number): void {
     this.#all.note('repeated', `${this.#sheet}!${place} (${times})`);
+  }
+
+  /** Where a cell leads to, outside the workbook; it is never followed. */
+  link(place: string, target: string): void {
+    this.#all.note(
+      'links',
+      `${this.#sheet}!${place.slice(0, 30)} ${target.slice(0, LONGEST_LINE)}`,
+    );
   }
 
   comment(): void {

@@ -68,9 +68,10 @@ describe('a spreadsheet of OpenDocument', () => {
 
   test('has the characters of its paragraphs', async () => {
     const content =
-      '<text:p>a<text:s text:c="2"/>b<text:tab/>c<text:line-break/>d</text:p><text:p><text:span>e\n f</text:span><text:a>g</text:a></text:p>';
-    const { text } = await read(table('S', `<table:table-row>${cell(content)}</table:table-row>`));
-    expect(text).toBe('S\n\nA: a  b\tc\nd\ne fg');
+      '<text:p>a<text:s text:c="2"/>b<text:tab/>c<text:line-break/>d</text:p><text:p><text:span>e\n f</text:span><text:a xlink:href="https://host.example/a">g</text:a></text:p>';
+    const parsed = await read(table('S', `<table:table-row>${cell(content)}</table:table-row>`));
+    expect(parsed.text).toBe('S\n\nA: a  b\tc\nd\ne fg');
+    expect(propertiesOf(parsed)).toEqual({ links: 'S!A1 https://host.example/a' });
   });
 
   test('says what it says of itself', async () => {

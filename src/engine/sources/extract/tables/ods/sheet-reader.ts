@@ -1,4 +1,10 @@
-import { elementsOf, textOf, type XmlElement, type XmlVisitor } from '../../office/xml.ts';
+import {
+  descendantsOf,
+  elementsOf,
+  textOf,
+  type XmlElement,
+  type XmlVisitor,
+} from '../../office/xml.ts';
 import type { CellComment } from '../cell-comment.ts';
 import { addCell, type Cell } from '../cell.ts';
 import { columnLetters } from '../columns.ts';
@@ -110,6 +116,9 @@ export class SheetReader implements XmlVisitor {
         addCell(this.#cells, { column: this.#column + copy, ...cell });
       }
       if (copies < times) this.#findings?.repeated(place, times);
+    }
+    for (const link of descendantsOf(element, 'text:a')) {
+      this.#findings?.link(place, link.attributes['xlink:href'] ?? '');
     }
     for (const annotation of elementsOf(element, 'office:annotation')) {
       this.#comments.push(commentOf(annotation, place));

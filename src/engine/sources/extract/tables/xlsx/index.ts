@@ -9,12 +9,13 @@ import { HeadedSheet } from '../headed-sheet.ts';
 import { withSteps } from '../steps.ts';
 import { TableText } from '../table-text.ts';
 import { readComments } from './comments.ts';
+import { readShapes } from './shapes.ts';
 import { readSheet } from './sheet.ts';
 import { readWorkbook } from './workbook.ts';
 
 /**
  * A workbook of Office Open XML (ECMA-376), its sheets in the order of their tabs: what the cells show, a row a segment, the
- * comments below. Hidden sheets, rows and columns are read like the others and told in the details; so are formulas, whose
+ * words of shapes and the comments below. Hidden sheets, rows and columns are read like the others and told in the details; so are formulas, whose
  * last results are what is read.
  *
  * @throws CaseError `source.passwordNeeded`, `source.truncated`, `source.failed`, `source.tooLarge`
@@ -35,9 +36,13 @@ export async function parseXlsx(
     const pieces = withSteps(office.read(sheet.part), () => {
       options.progress(index, workbook.sheets.length, 'pages');
     });
-    await readSheet(pieces, workbook, headed, found);
+    await readSheet(pieces, { workbook, sheet, rows: headed, findings: found });
     headed.end();
     found.end();
+    for (const words of await readShapes(office, sheet)) {
+      headed.begin();
+      table.writeBlock('paragraph', words);
+    }
     for (const comment of await readComments(office, sheet, workbook.persons)) {
       headed.begin();
       found.comment();

@@ -4,15 +4,22 @@ import { addCell, type Cell } from '../cell.ts';
 import { columnLetters, placeOf } from '../columns.ts';
 import type { SheetFindings } from '../findings.ts';
 import { richText, unescaped } from './rich-text.ts';
-import { isTrue, type Workbook } from './workbook.ts';
+import { isTrue, type SheetPart, type Workbook } from './workbook.ts';
 
 /** Elements of a sheet that are gone into, those taken with all that is in them, and no others. */
-const INTO = new Set(['x:worksheet', 'x:sheetData', 'x:row']);
-const WHOLE = new Set(['x:c', 'x:cols', 'x:mergeCells']);
+const INTO = new Set(['x:worksheet', 'x:sheetData', 'x:row', 'x:hyperlinks']);
+const WHOLE = new Set(['x:c', 'x:cols', 'x:mergeCells', 'x:hyperlink']);
 
 /** Takes the rows of a sheet as they come. */
 export interface RowTaker {
   addRow(number: number, cells: readonly Cell[]): void;
+}
+
+export interface SheetReading {
+  readonly workbook: Workbook;
+  readonly sheet: SheetPart;
+  readonly rows: RowTaker;
+  readonly findings: SheetFindings;
 }
 
 /**
@@ -23,9 +30,7 @@ export interface RowTaker {
  */
 export async function readSheet(
   pieces: AsyncIterable<Uint8Array>,
-  workbook: Workbook,
-  rows: RowTaker,
-  findings: SheetFindings,
+  { workbook, sheet, rows, findings }: SheetReading,
 ): Promise<void> {
   let number = 0;
   let cells: Cell[] = [];
@@ -45,6 +50,10 @@ export async function readSheet(
         noteHiddenColumns(element, findings);
       } else if (element.name === 'x:mergeCells') {
         for (const { attributes } of elementsOf(element)) findings.merged(attributes['ref'] ?? '');
+      } else if (element.name === 'x:hyperlink') {
+        const { ref = '', 'r:id': id = '' } = element.attributes;
+        const target = sheet.relationships.get(id);
+        if (target?.external === true) findings.link(ref, target.target);
       } else {
         const column = placeOf(element.attributes['r'] ?? '')?.column ?? next;
         next = column + 1;

@@ -166,6 +166,26 @@ describe('what is beside the words of the cells', () => {
     });
   });
 
+  test('words of shapes stand below the rows, and where cells lead to is told', async () => {
+    const drawing =
+      '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><xdr:twoCellAnchor><xdr:sp><xdr:txBody><a:p><a:r><a:t>Paid in </a:t></a:r><a:r><a:t>cash</a:t></a:r></a:p><a:p><a:r><a:t>twice</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor></xdr:wsDr>';
+    const parsed = await read({
+      sheets: [
+        {
+          name: 'S',
+          xml: `<sheetData>${inlineRow(1, ['x'])}</sheetData><hyperlinks><hyperlink ref="A1" r:id="rId2"/></hyperlinks>`,
+          parts: { drawing },
+        },
+      ],
+      members: {
+        'xl/worksheets/_rels/sheet1.xml.rels':
+          '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="x/drawing" Target="../drawing1.xml"/><Relationship Id="rId2" Type="x/hyperlink" Target="https://host.example/a" TargetMode="External"/></Relationships>',
+      },
+    });
+    expect(parsed.text).toBe('S\n\nA: x\n\nPaid in cash\ntwice');
+    expect(propertiesOf(parsed)).toEqual({ links: 'S!A1 https://host.example/a' });
+  });
+
   test('comments stand below their sheet, with who made them', async () => {
     const comments =
       '<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><authors><author>Ana</author><author/></authors><commentList><comment ref="B4" authorId="0"><text><r><t>Check </t></r><r><t>this.</t></r></text></comment><comment ref="C5" authorId="1"><text><t>[Threaded comment]</t></text></comment></commentList></comments>';
