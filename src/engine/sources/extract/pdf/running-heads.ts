@@ -77,26 +77,26 @@ function entryOf(page: PageText): Entry {
   if (main === undefined) {
     return { page, rows: [], leading: 0 };
   }
-  const extent = main.bottom - main.top;
-  const rows = rowsOf(main.fragments)
-    .map((fragments) => ({ fragments, line: lineOf(fragments) }))
-    .filter(({ line }) => line.text !== '')
-    .map(({ fragments, line }) => ({
-      fragments,
-      line,
-      pattern: patternOf(line.text),
-      height: (line.baseline - main.top) / extent,
-    }));
-  const leading = typicalLeading(rows.map(({ line }) => line));
+  const rows = rowsOf(main.fragments);
+  const leading = typicalLeading(
+    rows.map((row) => ({ baseline: row[0]?.baseline ?? 0, size: row[0]?.size ?? 0 })),
+  );
   // Only the outermost are compared with other pages.
-  return { page, rows: rows.length > 2 * MOST_LINES ? outermost(rows) : rows, leading };
+  const compared = outermost(rows).map((fragments) => rowOf(fragments, main));
+  return { page, rows: compared.filter(({ line }) => line.text !== ''), leading };
+}
+
+function rowOf(fragments: readonly Fragment[], { top, bottom }: TextDirection): Row {
+  const line = lineOf(fragments);
+  const height = (line.baseline - top) / (bottom - top);
+  return { fragments, line, pattern: patternOf(line.text), height };
 }
 
 /** The rows that may be repeated, and those next to them, which tell how far they stand apart. */
-function outermost(rows: readonly Row[]): Row[] {
-  return [...rows.slice(0, MOST_LINES + 1), ...rows.slice(-MOST_LINES - 1)].filter(
-    (row, index, all) => all.indexOf(row) === index,
-  );
+function outermost<Row>(rows: readonly Row[]): readonly Row[] {
+  return rows.length <= 2 * MOST_LINES + 2
+    ? rows
+    : [...rows.slice(0, MOST_LINES + 1), ...rows.slice(-MOST_LINES - 1)];
 }
 
 /** Arabic numbers, and small Roman ones that stand alone, are what differs between the heads of pages. */
