@@ -59,10 +59,10 @@ function unrest(
   { pixels }: Grey,
   way: { long: number; short: number; along: number; across: number },
 ): number[] {
-  const breadth = Math.floor(way.long / STRIPS);
+  const breadth = Math.max(1, Math.floor(way.long / STRIPS));
   const totals = STEPS.map(() => 0);
   const sums = new Float64Array(way.short + 1);
-  for (let strip = 0; strip < STRIPS && breadth > 0; strip += 1) {
+  for (let strip = 0; strip < STRIPS; strip += 1) {
     for (let line = 0; line < way.short; line += 1) {
       let ink = 0;
       let at = strip * breadth * way.along + line * way.across;

@@ -2,14 +2,16 @@ import { expect, test } from 'vitest';
 import { withMemoryLimit } from './memory-limit.ts';
 
 /** A module with a memory of one page that may grow to 32,768, and a function that grows it by its argument. */
-const program = Uint8Array.from([
-  ...[0, 97, 115, 109, 1, 0, 0, 0],
-  ...[1, 6, 1, 96, 1, 127, 1, 127],
-  ...[3, 2, 1, 0],
-  ...[5, 6, 1, 1, 1, 128, 128, 2],
-  ...[7, 8, 1, 4, 103, 114, 111, 119, 0, 0],
-  ...[10, 8, 1, 6, 0, 32, 0, 64, 0, 11],
-]);
+const program = Uint8Array.from(
+  [
+    [0, 97, 115, 109, 1, 0, 0, 0],
+    [1, 6, 1, 96, 1, 127, 1, 127],
+    [3, 2, 1, 0],
+    [5, 6, 1, 1, 1, 128, 128, 2],
+    [7, 8, 1, 4, 103, 114, 111, 119, 0, 0],
+    [10, 8, 1, 6, 0, 32, 0, 64, 0, 11],
+  ].flat(),
+);
 
 async function grow(code: Uint8Array<ArrayBuffer>, pages: number): Promise<unknown> {
   const instance = new WebAssembly.Instance(await WebAssembly.compile(code), {});
