@@ -27,19 +27,30 @@ const MAIN_PARTS: readonly [part: RegExp, what: Told][] = [
  * @param latin how it begins
  */
 export function tellZip(source: ByteSource, latin: string): Told {
-  const said = saidMediaType(latin);
-  const known = PACKAGES.find(([start]) => said.startsWith(start));
-  if (known !== undefined) return known[1];
-  const names = memberNames(source);
+  const first = packageThatSays(saidMediaType(latin));
+  if (first !== undefined) return first;
+  const members = membersOf(source);
+  const names = members.map(({ name }) => name);
   if (names.some((name) => name === '[Content_Types].xml')) {
     const main = MAIN_PARTS.find(([part]) => names.some((name) => part.test(name)));
     if (main !== undefined) return main[1];
+  }
+  // Some programs do not write it first.
+  const later = members.find(({ name }) => name === 'mimetype');
+  if (later !== undefined) {
+    const header = Buffer.from(source.at(later.offset, 512)).toString('latin1');
+    const known = packageThatSays(saidMediaType(header));
+    if (known !== undefined) return known;
   }
   const archived = names.some((name) => /^archive\/.*\.warc(?:\.gz)?$/i.test(name));
   return archived && names.includes('datapackage.json') ? told('wacz') : told('zip');
 }
 
-/** The content of a first member `mimetype` that is stored. */
+function packageThatSays(mediaType: string): Told | undefined {
+  return PACKAGES.find(([start]) => mediaType.startsWith(start))?.[1];
+}
+
+/** The content of a member `mimetype` that is stored, of which this is the beginning. */
 function saidMediaType(latin: string): string {
   const nameLength = latin.charCodeAt(26) + latin.charCodeAt(27) * 256;
   const extraLength = latin.charCodeAt(28) + latin.charCodeAt(29) * 256;
@@ -47,8 +58,8 @@ function saidMediaType(latin: string): string {
   return latin.slice(30 + nameLength + extraLength).slice(0, 100);
 }
 
-/** The names in the directory as far as it is looked at; none where it is not where it should be. */
-function memberNames(source: ByteSource): string[] {
+/** The members in the directory as far as it is looked at; none where it is not where it should be. */
+function membersOf(source: ByteSource): { name: string; offset: number }[] {
   const tailAt = Math.max(0, source.byteSize - ENDING);
   const tail = Buffer.from(source.at(tailAt, ENDING));
   const end = tail.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
@@ -59,15 +70,16 @@ function memberNames(source: ByteSource): string[] {
   const said = tail.readUInt32LE(end + 16);
   const start = isDirectory(source, said) ? said : at;
   const directory = Buffer.from(source.at(start, Math.min(size, DIRECTORY)));
-  const names: string[] = [];
+  const members: { name: string; offset: number }[] = [];
   for (let place = 0; place + 46 <= directory.length;) {
     if (directory.readUInt32LE(place) !== 0x02014b50) break;
     const nameLength = directory.readUInt16LE(place + 28);
     const more = directory.readUInt16LE(place + 30) + directory.readUInt16LE(place + 32);
-    names.push(directory.toString('utf8', place + 46, place + 46 + nameLength));
+    const name = directory.toString('utf8', place + 46, place + 46 + nameLength);
+    members.push({ name, offset: directory.readUInt32LE(place + 42) });
     place += 46 + nameLength + more;
   }
-  return names;
+  return members;
 }
 
 function isDirectory(source: ByteSource, at: number): boolean {

@@ -5,6 +5,8 @@ import { afterAll, expect, test } from 'vitest';
 import { Layout } from '#contract/extraction.ts';
 import { Warning } from '../extraction.ts';
 import { closeExtraction, extractDocument } from '../index.ts';
+import { buildZip } from '../office/testing/build-zip.ts';
+import { odfPart } from '../office/testing/odf-sample.ts';
 import { TestFolder } from '../testing/folder.ts';
 import { ods, row, table } from './testing/ods-sample.ts';
 import { inlineRow, xlsx } from './testing/xlsx-sample.ts';
@@ -50,10 +52,19 @@ test.each([
 
 test('workbooks are told by what is in them', async () => {
   const workbook = await xlsx({ sheets: [{ name: 'S', xml: inlineRow(1, ['x']) }] });
-  const sheet = await ods(table('S', row(['x'])));
+  const rows = table('S', row(['x']));
+  const sheet = await ods(rows);
+  const saidLast = await buildZip({
+    'content.xml': odfPart(
+      'document-content',
+      `<office:body><office:spreadsheet>${rows}</office:spreadsheet></office:body>`,
+    ),
+    mimetype: 'application/vnd.oasis.opendocument.spreadsheet',
+  });
   for (const [name, content] of [
     ['a.zip', workbook],
     ['b', sheet],
+    ['said-last.ods', saidLast],
   ] as const) {
     const extraction = await extractDocument(folder.write(name, content));
     expect(extraction).toMatchObject({ kind: 'table', text: 'S\n\nA: x' });
