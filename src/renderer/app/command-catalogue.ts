@@ -14,6 +14,7 @@ export type Where =
   | 'suggestion'
   | 'review'
   | 'conflicts'
+  | 'orphans'
   | 'takeIn'
   | 'dossiers'
   | 'exchange';
@@ -108,6 +109,7 @@ export const catalogue = {
   'reading.previous': one('reader.previous', 'reading', 'reader', '[', 'alt+ArrowUp'),
   'reading.sentence': one('reader.sentence', 'reading', 'reader', 's'),
   'reading.paragraph': one('reader.paragraph', 'reading', 'reader', 'shift+s'),
+  'reading.original': one('original.show', 'reading', 'reader', 'v'),
   'reading.filter': one('reader.filter.title', 'reading', 'reader', 'shift+f'),
   'reading.find': one('reader.findInSource', 'reading', 'reader', 'mod+f'),
   'reading.goTo': one('reader.goTo.title', 'reading', 'reader', 'mod+g'),
@@ -163,6 +165,15 @@ export const catalogue = {
   'conflicts.next': one('conflicts.next', 'entity', 'conflicts', 'ArrowDown'),
   'conflicts.previous': one('conflicts.previous', 'entity', 'conflicts', 'ArrowUp'),
   'conflicts.open': one('conflicts.openRecord', 'entity', 'conflicts', 'o'),
+  'orphans.place': one('orphans.place', 'entity', 'orphans', 'y'),
+  'orphans.byHand': one('orphans.byHand', 'entity', 'orphans', 'h'),
+  'orphans.remove': one('orphans.remove', 'entity', 'orphans', 'n'),
+  'orphans.open': one('orphans.open', 'entity', 'orphans', 'o'),
+  'orphans.skip': one('review.skip', 'entity', 'orphans', 's'),
+  'orphans.back': one('review.back', 'entity', 'orphans', 'ArrowLeft'),
+  'orphans.next': one('orphans.next', 'entity', 'orphans', 'ArrowDown'),
+  'orphans.previous': one('orphans.previous', 'entity', 'orphans', 'ArrowUp'),
+  'orphans.putHere': one('orphans.putHere', 'reading', 'reader', 'mod+Enter'),
   'takeIn.choose': one('exchange.takeInStep.choose', 'case', 'takeIn', 'o'),
   'takeIn.leave': one('common.cancel', 'case', 'takeIn', 'Escape'),
   'takeIn.merge': one('merge.history', 'case', 'takeIn', 'mod+Enter'),

@@ -4,6 +4,11 @@
  */
 const restsOn: Record<string, readonly string[] | 'all'> = {
   sources: ['source', 'excerpt', 'note'],
+  'sources.text': ['text_version'],
+  'sources.facets': ['source', 'tag', 'excerpt', 'excerpt_tag'],
+  custody: ['custody', 'source'],
+  'sources.versions': ['source', 'text_version', 'excerpt'],
+  orphans: ['source', 'text_version', 'excerpt', 'excerpt_tag', 'evidence'],
   tags: ['tag', 'excerpt_tag', 'excerpt'],
   'tags.matrix': 'all',
   excerpts: 'all',
@@ -22,6 +27,7 @@ const restsOn: Record<string, readonly string[] | 'all'> = {
     'rejection',
     'resolution',
     'source',
+    'text_version',
   ],
   search: 'all',
   cases: 'all',
@@ -33,8 +39,8 @@ const restsOn: Record<string, readonly string[] | 'all'> = {
   presets: ['preset'],
 };
 
-/** Answers that never change while their record exists: the text of a source and the picture of a photograph. */
-const immutable: readonly string[] = ['sources.text', 'photos.bytes'];
+/** Answers that never change while their record exists: the picture of a photograph. */
+const immutable: readonly string[] = ['photos.bytes'];
 
 /** Whether the answer at `path` may be another once `tables` have changed. An empty list means that anything may have. */
 export function isConcerned(path: readonly string[], tables: readonly string[]): boolean {

@@ -15,6 +15,7 @@ import type { ConflictFilter } from './use-conflicts.ts';
 const tables = [
   'case_file',
   'source',
+  'custody',
   'excerpt',
   'tag',
   'entity',
