@@ -2,6 +2,7 @@ import { open as openFile } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { fromRandomAccessReaderPromise, type Entry, type ZipFile } from 'yauzl';
 import { CaseError } from '#contract/error.ts';
+import { isLink, leadsOut } from '../archives/index.ts';
 import { ageBeginning, type Keys } from './age.ts';
 import { AgeReader } from './age-reader.ts';
 import { damaged, readingFailure } from './failure.ts';
@@ -191,27 +192,11 @@ async function entriesOf(zip: ZipFile, path: string): Promise<Map<string, Entry>
   const entries = new Map<string, Entry>();
   for await (const entry of zip.eachEntry()) {
     const name = entry.fileNameRaw.toString('utf8');
-    if (isUnsafe(name) || isLink(entry)) {
+    if (name.includes('\\') || leadsOut(name) || isLink(entry)) {
       throw new CaseError('package.unsafePath', { path, member: name });
     }
     if (entries.has(name) || entries.size >= mostMembers) throw damaged(path, name);
     entries.set(name, entry);
   }
   return entries;
-}
-
-/** Whether a name could mean a place outside the package on some system. */
-function isUnsafe(name: string): boolean {
-  return (
-    name.includes('\\') ||
-    name.includes('\0') ||
-    name.startsWith('/') ||
-    /^[A-Za-z]:/.test(name) ||
-    name.split('/').includes('..')
-  );
-}
-
-/** Whether a member is a symbolic link: its Unix mode is in the upper half of its external attributes. */
-function isLink(entry: Entry): boolean {
-  return ((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000;
 }

@@ -3,6 +3,7 @@ import { finished } from 'node:stream/promises';
 import { crc32 } from 'node:zlib';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import { CaseError } from '#contract/error.ts';
+import { decodedName, isLink, leadsOut } from '../../../archives/index.ts';
 import { readingFailure } from '../../failure.ts';
 import { within } from '../limits.ts';
 
@@ -122,7 +123,7 @@ async function membersOf(zip: ZipFile, path: string): Promise<Map<string, Entry>
   let unfolded = 0;
   for await (const entry of zip.eachEntry()) {
     const name = decodedName(entry.fileNameRaw).replaceAll('\\', '/');
-    if (isUnsafe(name) || isLink(entry)) {
+    if (leadsOut(name) || isLink(entry)) {
       throw new CaseError('foreign.unsafe', { path, member: name });
     }
     if (name.endsWith('/') || /(?:^|\/)(?:__MACOSX\/|\._|\.DS_Store$)/.test(name)) continue;
@@ -136,36 +137,12 @@ async function membersOf(zip: ZipFile, path: string): Promise<Map<string, Entry>
   return members;
 }
 
-/** Names are in UTF-8 whatever the flag says, but for programs that write those of their system: ASCII in both is the same. */
-function decodedName(raw: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(raw);
-  } catch {
-    return raw.toString('latin1');
-  }
-}
-
 function foldedName(name: string): string {
   return name
     .replaceAll('\\', '/')
     .replace(/^(?:\.?\/)+/, '')
     .normalize('NFC')
     .toLowerCase();
-}
-
-/** Whether a name could mean a place outside the archive on some system. */
-function isUnsafe(name: string): boolean {
-  return (
-    name.includes('\0') ||
-    name.startsWith('/') ||
-    /^[A-Za-z]:/.test(name) ||
-    name.split('/').includes('..')
-  );
-}
-
-/** Whether a member is a symbolic link: its Unix mode is in the upper half of its external attributes. */
-function isLink(entry: Entry): boolean {
-  return ((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000;
 }
 
 function unreadable(path: string, cause?: unknown, member = ''): CaseError {

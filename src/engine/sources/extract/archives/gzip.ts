@@ -1,9 +1,10 @@
 import { CaseError } from '#contract/error.ts';
+import { decodedName } from '../../../archives/index.ts';
 import type { ByteSource } from '../byte-source.ts';
 import type { DocumentPart, MissingPart, ParsedDocument, ParserOptions } from '../extraction.ts';
 import { gzipSequence } from './gzip-sequence.ts';
 import { archiveDocument } from './listing.ts';
-import { decodedName, memberPath } from './member-path.ts';
+import { memberPath } from './member-path.ts';
 
 /** Flags of a gzip (RFC 1952, 2.3.1). */
 const HAS_EXTRA = 4;

@@ -36,18 +36,6 @@ function shortened(name: string): string {
   return `${stem.isWellFormed() ? stem : stem.slice(0, -1)}…${ending}`;
 }
 
-/**
- * Names are in UTF-8 whatever an archive says of them, but for programs that write those of their system: ASCII in both
- * is the same.
- */
-export function decodedName(raw: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(raw);
-  } catch {
-    return Buffer.from(raw).toString('latin1');
-  }
-}
-
 /** Whether a member is what a system put there for itself: a Macintosh, Windows. */
 export function isLitter(path: string): boolean {
   return /(?:^|\/)(?:__MACOSX\/|\._[^/]*$|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i.test(path);

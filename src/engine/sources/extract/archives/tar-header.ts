@@ -1,5 +1,5 @@
+import { decodedName } from '../../../archives/index.ts';
 import { isTarHeader, TAR_BLOCK } from '../kind/tar.ts';
-import { decodedName } from './member-path.ts';
 
 /** What the header of a member of a TAR says (POSIX.1-2017, pax, "ustar Interchange Format"). */
 export interface TarHeader {

@@ -1,7 +1,8 @@
 import type { Entry } from 'yauzl';
 import { CaseError } from '#contract/error.ts';
+import { decodedName, isPlainFile } from '../../../archives/index.ts';
 import type { ParserOptions } from '../extraction.ts';
-import { decodedName, isLitter, memberPath } from './member-path.ts';
+import { isLitter, memberPath } from './member-path.ts';
 
 /** Bytes unpacked from which on a member is held to the ratio. */
 const HARMLESS = 16 * 1024 * 1024;
@@ -29,7 +30,7 @@ export function judgeMembers(
     if (/[/\\]$/.test(name) || isLitter(path)) return [];
     const { uncompressedSize: size, compressedSize: packed } = entry;
     const objection = (): CaseError | null => {
-      if (!isFile(entry)) return new CaseError('source.notAFile', { path });
+      if (!isPlainFile(entry)) return new CaseError('source.notAFile', { path });
       if (size === 0) return new CaseError('source.empty', { path });
       if (packed > byteSize) return new CaseError('source.truncated', { path });
       if (shared.has(entry)) return new CaseError('source.bomb', { path, size });
@@ -61,10 +62,4 @@ function overlapping(entries: readonly Entry[]): Set<Entry> {
     end = Math.max(end, start + least);
   }
   return shared;
-}
-
-/** Whether it is neither a link nor a device: its Unix mode, where it has one, is in the upper half of its attributes. */
-function isFile(entry: Entry): boolean {
-  const kind = (entry.externalFileAttributes >>> 16) & 0o170000;
-  return kind === 0 || kind === 0o100000;
 }

@@ -1,0 +1,1 @@
+export { decodedName, isLink, isPlainFile, leadsOut } from './member-name.ts';
