@@ -7,7 +7,7 @@ const LONGEST_TARGET = 2000;
  */
 export function linkTarget(target: string, words: string): string {
   const plain = target.trim();
-  const said = folded(words);
+  const said = folded(words.slice(0, 2 * LONGEST_TARGET));
   if (plain === '' || plain.startsWith('#') || plain.length > LONGEST_TARGET || said === '') {
     return '';
   }
