@@ -3,7 +3,8 @@ import type { Language } from './vocabulary.ts';
 /**
  * What is being chosen: decides the file types offered. `dossier` is a PDF, `docx`, `html` and `md` are its other forms; `card`
  * says which key a person has; `takeIn` is a package or a file of another program; `ftm` and those after it are forms of other
- * programs.
+ * programs; `original` is the file that a source was read from, `results` a table of what
+ * became of the files of an import.
  */
 export const openPurposes = [
   'case',
@@ -34,20 +35,32 @@ export const savePurposes = [
   'csv',
   'markdown',
   'stix',
+  'original',
+  'results',
 ] as const;
 export type SavePurpose = (typeof savePurposes)[number];
-/** Why a folder is chosen: many dossiers go into it, it holds a template, or a template is to be copied into it. */
-export const folderPurposes = ['dossiers', 'template', 'templateCopy'] as const;
+/**
+ * Why a folder is chosen: many dossiers go into it, it holds a template, a template is to be copied into it, its documents are
+ * to be imported, or it is to be watched for new ones.
+ */
+export const folderPurposes = [
+  'dossiers',
+  'template',
+  'templateCopy',
+  'documents',
+  'watched',
+] as const;
 export type FolderPurpose = (typeof folderPurposes)[number];
 
 export type OpenRequest = { purpose: OpenPurpose; multiple: boolean };
 export type SaveRequest = { purpose: SavePurpose; suggestedName: string };
 export type FolderRequest = { purpose: FolderPurpose };
 
-/** File name endings of each purpose, without the dot, the usual one first. */
+/** File name endings of each purpose, without the dot, the usual one first; none where any file will do. */
 export const extensions: Record<OpenPurpose | SavePurpose, readonly string[]> = {
   case: ['casefile'],
-  documents: ['txt', 'md', 'markdown', 'html', 'htm', 'pdf'],
+  // What a document is, is told by what is in it.
+  documents: [],
   photos: ['jpg', 'jpeg', 'png', 'webp', 'gif'],
   package: ['casepack'],
   dossier: ['pdf'],
@@ -66,6 +79,9 @@ export const extensions: Record<OpenPurpose | SavePurpose, readonly string[]> = 
   csv: ['zip'],
   markdown: ['zip'],
   stix: ['json'],
+  // A source's own file, of whatever sort.
+  original: [],
+  results: ['csv'],
 };
 
 /** What the application menu asks of the page. A host without a menu never asks. */

@@ -83,6 +83,7 @@ export const View = z.object({
   inspectorOpen: z.boolean(),
   inspectorWidth: Width,
   tint: z.enum(['both', 'tag', 'kind']).describe('what passages are coloured by'),
+  original: z.boolean().describe('originals are shown beside their texts'),
   places: z.record(Id, LeftPlace).describe('by the id of the source, those left last at the end'),
 });
 export type View = z.infer<typeof View>;

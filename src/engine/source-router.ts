@@ -5,6 +5,7 @@ import { addCustody, custodyOf, removeCustody, updateCustody } from './custody/i
 import type { Jobs } from './jobs/index.ts';
 import type { Procedures } from './procedures.ts';
 import {
+  drawPicture,
   getSource,
   layoutPages,
   layoutPlace,
@@ -113,7 +114,13 @@ export function sourceProcedures(
       saveOriginal: os.sources.saveOriginal.handler(({ input }) =>
         saveOriginal(desk.store(input.handle), input.id, input.path),
       ),
-      picture: os.sources.picture.handler(unbuilt),
+      picture: os.sources.picture.handler(
+        async ({ input: { handle, id, page, width }, signal }) => {
+          const { bytes, mediaType } = originalBytes(desk.store(handle), id);
+          const png = await drawPicture(bytes, { mediaType, page, maxWidth: width }, signal);
+          return new Blob([new Uint8Array(png)], { type: 'image/png' });
+        },
+      ),
       layoutPages: os.sources.layoutPages.handler(({ input }) =>
         layoutPages(desk.store(input.handle), input),
       ),

@@ -48,6 +48,8 @@ const filterNames = {
   csv: 'archives',
   markdown: 'archives',
   stix: 'otherForms',
+  original: 'allFiles',
+  results: 'otherForms',
 } as const satisfies Record<keyof typeof extensions, keyof MenuText>;
 
 /** Lets a person choose files to read. Null when they chose none. */
@@ -58,7 +60,9 @@ export async function chooseFiles<W>(
   const { canceled, filePaths } = await dialogs.showOpenDialog(window, {
     properties: multiple ? ['openFile', 'multiSelections'] : ['openFile'],
     filters: [
-      { name: words[filterNames[purpose]], extensions: [...extensions[purpose]] },
+      ...(extensions[purpose].length === 0
+        ? []
+        : [{ name: words[filterNames[purpose]], extensions: [...extensions[purpose]] }]),
       { name: words.allFiles, extensions: ['*'] },
     ],
   });
@@ -81,7 +85,8 @@ export function chooseSavePath<W>(
   setting: DialogSetting<W>,
   { purpose, suggestedName }: SaveRequest,
 ): Promise<string | null> {
-  const [extension = ''] = extensions[purpose];
+  const [extension] = extensions[purpose];
+  if (extension === undefined) return askSavePath(setting, suggestedName, null);
   const filter = { name: setting.words[filterNames[purpose]], extensions: [extension] };
   return askSavePath(setting, suggestedName, filter);
 }

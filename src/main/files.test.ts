@@ -19,7 +19,7 @@ describe('choosing files', () => {
     expect(electron.asked).toMatchObject([
       {
         properties: ['openFile', 'multiSelections'],
-        filters: [{ name: 'Documents', extensions: expect.arrayContaining(['txt', 'pdf']) }, {}],
+        filters: [{ name: 'All files', extensions: ['*'] }],
       },
     ]);
   });
@@ -28,7 +28,9 @@ describe('choosing files', () => {
     const { electron, window } = await startedShell();
     const request = { purpose: 'case', multiple: false };
     expect(await electron.call(desktopChannels.chooseFile, [request], { window })).toBeNull();
-    expect(electron.asked).toMatchObject([{ properties: ['openFile'] }]);
+    expect(electron.asked).toMatchObject([
+      { properties: ['openFile'], filters: [{ extensions: ['casefile'] }, {}] },
+    ]);
   });
 
   it('gives a folder where one is wanted, which can be made on the way', async () => {

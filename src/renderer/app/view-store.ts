@@ -16,6 +16,7 @@ export const useView = create<View>(() => ({
   inspectorOpen: true,
   inspectorWidth: 320,
   tint: 'both',
+  original: false,
   places: {},
 }));
 

@@ -11,9 +11,9 @@ const entry = (name: string, kind: FolderEntry['kind'] = 'file'): FolderEntry =>
   modifiedAt: '',
 });
 
-test('a chooser offers folders and the files of its purpose', () => {
+test('a chooser offers folders and the files of its purpose; to a purpose of any sort, all files', () => {
   const entries = [entry('Papeles', 'folder'), entry('a.TXT'), entry('b.exe'), entry('c.casefile')];
-  expect(offered(entries, 'documents', '').map(({ name }) => name)).toEqual(['Papeles', 'a.TXT']);
+  expect(offered(entries, 'documents', '')).toEqual(entries);
   expect(offered(entries, 'case', '').map(({ name }) => name)).toEqual(['Papeles', 'c.casefile']);
   expect(offered(entries, null, '').map(({ name }) => name)).toEqual(['Papeles']);
 });

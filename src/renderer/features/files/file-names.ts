@@ -2,10 +2,11 @@ import { extensions, type OpenPurpose, type SavePurpose } from '#contract/bridge
 import type { FolderEntry } from '#contract/local-host.ts';
 import { folded } from '../../app/find-commands.ts';
 
-/** Whether a file is of the sort that is being chosen. */
+/** Whether a file is of the sort that is being chosen; any is where the sort has no endings. */
 export function isOfferedFor(purpose: OpenPurpose | SavePurpose, name: string): boolean {
   const ending = name.split('.').at(-1)?.toLowerCase() ?? '';
-  return extensions[purpose].includes(ending);
+  const endings = extensions[purpose];
+  return endings.length === 0 || endings.includes(ending);
 }
 
 /**

@@ -8,6 +8,7 @@ import {
 // Vite answers `?url` with the address under which it serves the file.
 // oxlint-disable-next-line import/default
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+import type { DocumentInitParameters } from 'pdfjs-dist/types/src/display/api.js';
 import { useEffect, useRef, useState } from 'react';
 
 GlobalWorkerOptions.workerSrc = workerUrl;
@@ -15,10 +16,13 @@ GlobalWorkerOptions.workerSrc = workerUrl;
 /** One thread reads all documents: starting one takes longer than reading a page. */
 let worker: PDFWorker | null = null;
 
-function open(data: ArrayBuffer): PDFDocumentLoadingTask {
+/** Opens a PDF, by its bytes or by what hands them out. */
+export function openPdf(
+  given: Pick<DocumentInitParameters, 'data' | 'range' | 'rangeChunkSize' | 'disableAutoFetch'>,
+): PDFDocumentLoadingTask {
   if (worker === null || worker.destroyed) worker = new PDFWorker();
   // The content security policy lets nothing be evaluated and nothing be fetched from elsewhere.
-  return getDocument({ data, worker, useWorkerFetch: false, enableXfa: false });
+  return getDocument({ ...given, worker, useWorkerFetch: false, enableXfa: false });
 }
 
 interface Opened {
@@ -42,7 +46,7 @@ export function usePdf(blob: Blob | undefined): Opened {
     const read = async (): Promise<PDFDocumentProxy> => {
       const data = await blob.arrayBuffer();
       if (!wanted) throw new DOMException('Another one is wanted', 'AbortError');
-      task = open(data);
+      task = openPdf({ data });
       return task.promise;
     };
     read().then(

@@ -3,11 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import {
   IconCircleCheck,
   IconCircleCheckFilled,
+  IconColumns2,
   IconFilter,
   IconFilterFilled,
   IconSearch,
 } from '@tabler/icons-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Highlight } from '#contract/annotation.ts';
@@ -21,11 +22,12 @@ import type { Route } from '../../app/route.ts';
 import { useSettings } from '../../app/settings.tsx';
 import { Inspector } from '../../app/slots.tsx';
 import { useTabTitle } from '../../app/tab-title.ts';
-import { useView } from '../../app/view-store.ts';
+import { changeView, useView } from '../../app/view-store.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { GradeChip } from '../../ui/GradeChip.tsx';
 import { MarkingBadge } from '../../ui/MarkingBadge.tsx';
 import { SourceInspector } from '../inspector/SourceInspector.tsx';
+import { PlacingBar } from '../review/orphans/PlacingBar.tsx';
 import { DerivesFrom } from './DerivesFrom.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { FindBar } from './FindBar.tsx';
@@ -48,6 +50,12 @@ import { useReshape } from './use-reshape.ts';
 import { usePassages, usePlace } from './use-reader-content.ts';
 
 const noTags: readonly TagColor[] = [];
+
+/** What draws PDFs is large, and most who read do without it. */
+const OriginalPane = lazy(async () => {
+  const { OriginalPane: pane } = await import('../original/OriginalPane.tsx');
+  return { default: pane };
+});
 
 /** One source: its text with all that was taken from it. */
 export function SourceScreen({ route }: { route: Route }) {
@@ -139,6 +147,15 @@ function Reader({
     keys: ['shift+f'],
     run: () => setFiltering(!filtering),
   });
+  const original = useView((kept) => kept.original);
+  const toggleOriginal = (): void => changeView({ original: !original });
+  useCommand({
+    id: 'reading.original',
+    title: 'original.show',
+    group: 'reading',
+    keys: ['v'],
+    run: toggleOriginal,
+  });
   const { toggle: toggleRead } = useSourceReading(source);
   const [going, setGoing] = useState(false);
   useCommand({
@@ -200,6 +217,16 @@ function Reader({
             )}
           </ActionIcon>
         </Tooltip>
+        <Tooltip label={t('original.show')}>
+          <ActionIcon
+            aria-label={t('original.show')}
+            aria-keyshortcuts={hint('reading.original').aria}
+            aria-pressed={original}
+            onClick={toggleOriginal}
+          >
+            <IconColumns2 size={16} aria-hidden="true" />
+          </ActionIcon>
+        </Tooltip>
         {toggleRead !== null && (
           <Tooltip
             label={t(
@@ -230,6 +257,7 @@ function Reader({
           </ActionIcon>
         </Tooltip>
       </header>
+      <PlacingBar source={source.id} store={store} highlights={shown} />
       {(filtering || narrow) && <FilterBar onLeave={() => setFiltering(false)} />}
       <div className={classes['page']}>
         <div ref={frame} className={classes['frame']} />
@@ -239,6 +267,19 @@ function Reader({
         )}
         {view !== null && finding && (
           <FindBar view={view} text={text.text} onLeave={() => setFinding(false)} />
+        )}
+        {view !== null && original && (
+          <Suspense fallback={null}>
+            <OriginalPane
+              key={source.id}
+              source={source}
+              view={view}
+              store={store}
+              highlights={shown}
+              tags={tags}
+              onLeave={toggleOriginal}
+            />
+          </Suspense>
         )}
       </div>
       {view !== null && (

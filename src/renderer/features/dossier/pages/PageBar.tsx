@@ -13,7 +13,7 @@ import { useCommand } from '../../../app/commands.ts';
 import { holdTyping } from '../../../app/held-typing.ts';
 import { useKeyHints } from '../../../app/key-map.ts';
 import { useDossier } from '../dossier-store.ts';
-import { PageNumber } from './PageNumber.tsx';
+import { PageNumber } from '../../pdf/PageNumber.tsx';
 import classes from './pages.module.css';
 import { POINT, type PageView } from './use-page-view.ts';
 import { nextZoom, steps, type Zoom } from '../../pdf/zoom.ts';

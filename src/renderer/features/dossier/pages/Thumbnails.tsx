@@ -72,7 +72,7 @@ export function Thumbnails({
             style={{ transform: `translateY(${start}px)` }}
             tabIndex={index + 1 === current ? 0 : -1}
             aria-current={index + 1 === current ? 'page' : undefined}
-            aria-label={t('dossier.pageOf', { page: index + 1, pages: pdf.numPages })}
+            aria-label={t('pages.pageOf', { page: index + 1, pages: pdf.numPages })}
             onClick={() => onGo(index + 1)}
           >
             <span className={classes['thumbnailPage']} style={{ width: WIDTH, height }}>

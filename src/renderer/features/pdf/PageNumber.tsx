@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import classes from './pages.module.css';
+import classes from './page-number.module.css';
 
 /** The number of the page that is read; Enter goes to another. */
 export function PageNumber({
@@ -10,7 +10,7 @@ export function PageNumber({
   pages,
   onGo,
 }: {
-  field: React.RefObject<HTMLInputElement | null>;
+  field?: React.RefObject<HTMLInputElement | null>;
   current: number;
   pages: number;
   onGo: (page: number) => void;
@@ -29,8 +29,8 @@ export function PageNumber({
       }}
     >
       <TextInput
-        ref={field}
-        aria-label={t('dossier.goTo')}
+        {...(field !== undefined && { ref: field })}
+        aria-label={t('pages.goTo')}
         inputMode="numeric"
         autoComplete="off"
         value={typed ?? String(current)}
@@ -39,8 +39,8 @@ export function PageNumber({
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
       <span role="status">
-        <span className="lg-hidden">{t('dossier.pageOf', { page: current, pages })}</span>
-        <span aria-hidden="true">{t('dossier.ofPages', { pages })}</span>
+        <span className="lg-hidden">{t('pages.pageOf', { page: current, pages })}</span>
+        <span aria-hidden="true">{t('pages.ofPages', { pages })}</span>
       </span>
     </form>
   );
