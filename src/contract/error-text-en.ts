@@ -120,7 +120,7 @@ export const englishErrors: ErrorTexts = {
   }),
   'source.passwordNeeded': ({ file }) => ({
     sentence: `${file('The document')} is protected by a password and was not imported.`,
-    next: 'Save a copy without the password and import that.',
+    next: 'Give its password and try it again.',
   }),
   'source.encodingUnknown': ({ file, value }) => ({
     sentence: `“${value('encoding')}” is no encoding that is known here. ${file('The document')} was not read.`,

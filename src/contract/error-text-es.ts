@@ -121,7 +121,7 @@ export const spanishErrors: ErrorTexts = {
   }),
   'source.passwordNeeded': ({ file }) => ({
     sentence: `${file('El documento')} está protegido con contraseña y no se ha importado.`,
-    next: 'Guarde una copia sin contraseña e impórtela.',
+    next: 'Indique su contraseña e inténtelo de nuevo.',
   }),
   'source.encodingUnknown': ({ file, value }) => ({
     sentence: `«${value('encoding')}» no es una codificación conocida aquí. ${file('El documento')} no se leyó.`,

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { CaseErrorData } from '#contract/error.ts';
 import { errorText } from '#contract/error-text.ts';
+import { extractionWarningText } from '#contract/extraction-warning-text.ts';
 import type { ImportItem } from '#contract/job.ts';
 import { Provenance, type ProvenanceChanges } from '#contract/source.ts';
 import { Handling, Reliability } from '#contract/vocabulary.ts';
@@ -96,5 +97,6 @@ function sentence({ code, details }: CaseErrorData): string {
 
 function fate({ outcome, error, warnings }: ImportItem): string {
   if (error !== null) return sentence(error);
-  return [outcome, ...warnings].join(', ');
+  const language = terminalLanguage();
+  return [outcome, ...warnings.map((one) => extractionWarningText(one, language))].join('. ');
 }
