@@ -74,11 +74,14 @@ async function tellPages(
   const unread: number[] = [];
   let fault: CaseError | undefined;
   for (let page = 1; page <= picture.pages; page += 1) {
-    progress(page - 1, picture.pages, 'pages');
+    const tell = (): void => {
+      progress(page - 1, picture.pages, 'pages');
+    };
+    tell();
     try {
       const canvas = await picture.draw(page);
       const { width, height } = canvas;
-      const { words, sound } = await tellWords(canvas, settings);
+      const { words, sound } = await tellWords(canvas, settings, tell);
       if (!sound) unread.push(page);
       told.push({ page, width, height, ocr: settings.ocr !== 'never', words });
     } catch (error) {
@@ -95,13 +98,13 @@ async function tellPages(
 async function tellWords(
   canvas: Canvas,
   settings: ExtractionSettings,
+  progress: () => void,
 ): Promise<{ words: readonly Word[]; sound: boolean }> {
   if (settings.ocr === 'never') return { words: [], sound: true };
   try {
-    return {
-      ...(await recognize({ canvas }, settings.ocrLanguages ?? ALL_LANGUAGES)),
-      sound: true,
-    };
+    const languages = settings.ocrLanguages ?? ALL_LANGUAGES;
+    const { words } = await recognize({ canvas }, languages, undefined, progress);
+    return { words, sound: true };
   } catch (error) {
     if (!(error instanceof CaseError)) throw error;
     return { words: [], sound: false };

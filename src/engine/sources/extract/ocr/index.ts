@@ -30,6 +30,7 @@ let last: Promise<unknown> = Promise.resolve();
  *
  * @param languages at least one; the first is tried first
  * @param signal looked at before each step: what a step is at is ended only with the thread
+ * @param progress called now and then, so that a long piece of work is seen to go on
  * @throws CaseError `job.cancelled`; `source.timedOut` {limit} when a picture takes too long; `source.tooLarge` {size, limit}
  *   in pixels; `source.failed` {reason} when it is no picture or Tesseract breaks
  */
@@ -37,11 +38,12 @@ export function recognize(
   picture: { png: Uint8Array } | { canvas: Canvas },
   languages: readonly OcrLanguage[],
   signal?: AbortSignal,
+  progress?: () => void,
 ): Promise<{ words: readonly Word[] }> {
   const next = last.then(async () => {
     clearTimeout(idle);
     try {
-      return await words(picture, languages, signal);
+      return await words(picture, languages, signal, progress);
     } finally {
       idle = setTimeout(closeRecognizer, IDLE).unref();
     }
@@ -60,6 +62,7 @@ async function words(
   picture: { png: Uint8Array } | { canvas: Canvas },
   languages: readonly OcrLanguage[],
   signal: AbortSignal | undefined,
+  progress: (() => void) | undefined,
 ): Promise<{ words: readonly Word[] }> {
   stopWhenAborted(signal);
   const image = 'canvas' in picture ? picture.canvas : await decoded(picture.png);
@@ -67,7 +70,7 @@ async function words(
   const recognizer = await recognizerFor(languages);
   const told = toldWords(
     image,
-    (file) => recognizer.read(file),
+    (file) => recognizer.read(file, progress),
     () => {
       stopWhenAborted(signal);
     },

@@ -3,9 +3,10 @@ import type { OcrLanguage } from '#contract/extraction.ts';
 import { startCore, type Core } from './core.ts';
 import { languageData } from './languages.ts';
 import { wordsOf, type Word } from './words.ts';
+import { workTime } from './work-time.ts';
 
-/** Milliseconds for one page. A dense page takes a few seconds; a large photograph of gravel would take minutes. */
-const PAGE_LIMIT = 90_000;
+/** Milliseconds of work on one look at a page. A dense page takes a few seconds; a large photograph of gravel would take minutes. */
+const PAGE_LIMIT = 60_000;
 
 /** Bytes of memory from which Tesseract is given up after a page and started anew for the next. */
 const MEMORY_LIMIT = 256 * 1024 * 1024;
@@ -22,30 +23,37 @@ export interface Reading {
   readonly gradient: number;
 }
 
+interface Watch {
+  /** By {@link workTime}. */
+  deadline: number;
+  progress: (() => void) | undefined;
+}
+
 /** Tesseract with the data of some languages, used for one picture after another. */
 export class Recognizer {
   readonly languages: readonly OcrLanguage[];
   readonly #core: Core;
   readonly #api: InstanceType<Core['module']['TessBaseAPI']>;
-  readonly #clock: { deadline: number };
+  readonly #watch: Watch;
   #spent = false;
 
   private constructor(
     core: Core,
     languages: readonly OcrLanguage[],
     api: InstanceType<Core['module']['TessBaseAPI']>,
-    clock: { deadline: number },
+    watch: Watch,
   ) {
     this.#core = core;
     this.languages = languages;
     this.#api = api;
-    this.#clock = clock;
+    this.#watch = watch;
   }
 
   static async start(languages: readonly OcrLanguage[]): Promise<Recognizer> {
-    const clock = { deadline: Infinity };
+    const watch: Watch = { deadline: Infinity, progress: undefined };
     const core = await startCore(() => {
-      if (performance.now() > clock.deadline) {
+      watch.progress?.();
+      if (workTime() > watch.deadline) {
         throw new CaseError('source.timedOut', { limit: PAGE_LIMIT });
       }
     });
@@ -59,7 +67,7 @@ export class Recognizer {
     }
     // It has its own copy now.
     for (const file of files) core.module.FS.unlink(file);
-    return new Recognizer(core, languages, api, clock);
+    return new Recognizer(core, languages, api, watch);
   }
 
   /** Whether another must be started for the next picture: it broke, or has come to hold too much memory. */
@@ -68,15 +76,16 @@ export class Recognizer {
   }
 
   /**
-   * @param picture a PNG, or grey pixels as PNM
-   * @param angle in radians by which it is turned first
+   * @param picture a portable grey map
+   * @param progress called now and then
    * @throws CaseError `source.timedOut` {limit}; `source.failed` {reason}
    */
-  read(picture: Uint8Array, angle = 0): Reading {
+  read(picture: Uint8Array, progress?: () => void): Reading {
     this.#core.module.FS.writeFile(INPUT, picture);
-    this.#clock.deadline = performance.now() + PAGE_LIMIT;
+    this.#watch.deadline = workTime() + PAGE_LIMIT;
+    this.#watch.progress = progress;
     try {
-      if (this.#api.SetImageFile(1, angle) !== 0) {
+      if (this.#api.SetImageFile(1, 0) !== 0) {
         throw new CaseError('source.failed', { reason: 'the picture cannot be read' });
       }
       this.#api.Recognize(null);

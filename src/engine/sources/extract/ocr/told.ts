@@ -1,6 +1,7 @@
 import type { Canvas, Image } from '@napi-rs/canvas';
 import { greyMap, runsSideways } from './grey.ts';
 import type { Reading } from './recognizer.ts';
+import { workTime } from './work-time.ts';
 import { drawn, type View } from './view.ts';
 import { isWriting, type Word } from './words.ts';
 
@@ -32,8 +33,8 @@ const SURE = 60;
 const LEVEL = 0.015;
 const STEEPEST = 0.3;
 
-/** Milliseconds after which a page is not looked at in another way. */
-const PATIENCE = 45_000;
+/** Milliseconds of work after which a page is not looked at in another way. */
+const PATIENCE = 30_000;
 
 const QUARTER = Math.PI / 2;
 
@@ -57,7 +58,7 @@ export function toldWords(
   read: (file: Uint8Array) => Reading,
   pause: () => void,
 ): readonly Word[] {
-  const began = performance.now();
+  const began = workTime();
   let best: Look | undefined;
   const look = (view: View, drawing = drawn(picture, view)): Look => {
     pause();
@@ -66,7 +67,7 @@ export function toldWords(
     if (best === undefined || worth(found) > worth(best)) best = found;
     return best;
   };
-  const inTime = (): boolean => performance.now() - began < PATIENCE;
+  const inTime = (): boolean => workTime() - began < PATIENCE;
 
   const pixels = picture.width * picture.height;
   let scale = Math.min(1, Math.sqrt(MOST_PIXELS / pixels));
