@@ -7,6 +7,7 @@ const asItComes: View = {
   inspectorOpen: true,
   inspectorWidth: 320,
   tint: 'both',
+  original: false,
   places: {},
 };
 

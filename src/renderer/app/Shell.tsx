@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Group, Panel, Separator, type PanelImperativeHandle } from 'react-resizable-panels';
 import { useTranslation } from 'react-i18next';
+import { ReadAgainDialog } from '../features/reading-again/ReadAgainDialog.tsx';
 import { ImportDrop } from '../features/sources/ImportDrop.tsx';
 import { NewCase } from '../features/welcome/NewCase.tsx';
 import { Banners } from './Banners.tsx';

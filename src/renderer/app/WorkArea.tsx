@@ -13,10 +13,7 @@ import classes from './Shell.module.css';
 import { useTabDrag } from './tab-drag.ts';
 import { TabStrip } from './TabStrip.tsx';
 import { tabKey, useTabs } from './tabs-store.ts';
-import { changeView } from './view-store.ts';
-
-/** Below this width of the window, in pixels, the panel at the left gives its room to the second half. */
-const roomyWidth = 1500;
+import { changeView, roomyWidth } from './view-store.ts';
 
 /** What is worked on: the tabs, and below them one place, or two side by side. */
 export function WorkArea({ route }: { route: Route }) {

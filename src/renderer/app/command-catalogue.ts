@@ -119,6 +119,7 @@ export const catalogue = {
   'reading.nextMention': one('reader.nextMention', 'reading', 'reader', 'm'),
   'reading.previousMention': one('reader.previousMention', 'reading', 'reader', 'shift+m'),
   'reading.read': one('sources.reading.markRead', 'reading', 'reader', 'r'),
+  'reading.again': one('readAgain.open', 'reading', 'reader'),
   'reading.nextUnread': one('sources.reading.next', 'reading', 'reader', 'u'),
   'suggestions.yes': one('suggestions.yes', 'reading', 'suggestion', 'y'),
   'suggestions.yesAll': one('keyboard.acceptAll', 'reading', 'suggestion', 'shift+y'),

@@ -6,6 +6,9 @@ import { joined, ViewKeeper } from './view-keeper.ts';
 /** How long changes are gathered before they are written, in milliseconds. */
 const gathering = 1000;
 
+/** Below this width of the window, in pixels, the panel at the left gives its room to what is put beside something. */
+export const roomyWidth = 1500;
+
 /**
  * How the workbench is arranged, and where sources were left. The engine keeps it for this computer: what a browser keeps
  * belongs to an address, and the local host has another one each time.

@@ -155,7 +155,7 @@ function usePagesBeside({ source, view, store, highlights, tags }: Beside) {
     shown: useShown(source, atHand?.from ?? null),
     onSelect: (range: Range) => selectInText(view, range),
     onPress: (offset: number | null, times: number) => {
-      if (offset !== null) pressAt(view, store, highlights, source.language, offset, times);
+      if (offset !== null) pressAt(view, source.language, offset, times);
     },
   };
 }

@@ -22,11 +22,12 @@ import type { Route } from '../../app/route.ts';
 import { useSettings } from '../../app/settings.tsx';
 import { Inspector } from '../../app/slots.tsx';
 import { useTabTitle } from '../../app/tab-title.ts';
-import { changeView, useView } from '../../app/view-store.ts';
+import { changeView, roomyWidth, useView } from '../../app/view-store.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { GradeChip } from '../../ui/GradeChip.tsx';
 import { MarkingBadge } from '../../ui/MarkingBadge.tsx';
 import { SourceInspector } from '../inspector/SourceInspector.tsx';
+import { TextState } from '../reading-again/TextState.tsx';
 import { PlacingBar } from '../review/orphans/PlacingBar.tsx';
 import { DerivesFrom } from './DerivesFrom.tsx';
 import { FilterBar } from './FilterBar.tsx';
@@ -148,7 +149,12 @@ function Reader({
     run: () => setFiltering(!filtering),
   });
   const original = useView((kept) => kept.original);
-  const toggleOriginal = (): void => changeView({ original: !original });
+  const toggleOriginal = (): void =>
+    changeView({
+      original: !original,
+      // Two pages side by side need the room of the list at the left.
+      ...(!original && window.innerWidth < roomyWidth && { navigatorOpen: false }),
+    });
   useCommand({
     id: 'reading.original',
     title: 'original.show',
@@ -202,6 +208,7 @@ function Reader({
             .join(' · ')}
         </span>
         {source.derivesFrom !== null && <DerivesFrom origin={source.derivesFrom} />}
+        <TextState source={source} />
         <SuggestionsToggle suggesting={suggesting} />
         <Tooltip label={t('reader.filter.title')}>
           <ActionIcon
@@ -259,7 +266,7 @@ function Reader({
       </header>
       <PlacingBar source={source.id} store={store} highlights={shown} />
       {(filtering || narrow) && <FilterBar onLeave={() => setFiltering(false)} />}
-      <div className={classes['page']}>
+      <div className={classes['page']} data-original={original}>
         <div ref={frame} className={classes['frame']} />
         {view !== null && <MiniMap view={view} highlights={shown} tags={tags} tint={tint} />}
         {view !== null && going && (
