@@ -37,6 +37,7 @@ const refersTo: Record<string, string> = {
   attribute_id: 'attribute',
   link_id: 'link',
   derives_from: 'source',
+  container_id: 'source',
 };
 
 /**
@@ -148,6 +149,7 @@ export function valueTitle(
     const text = describer.noteText(value);
     return text === value ? null : text;
   }
+  if (field === 'text_sha256' && typeof value === 'string') return describer.textWords(value);
   const led = field === 'subject_id' ? subjectTable(subject) : refersTo[field];
   if (led === undefined || typeof value !== 'string') return null;
   return nameOf(describer.of(led, value));

@@ -58,6 +58,15 @@ export class Describer {
     });
   }
 
+  /** How a text begins; empty for one that is not in the file. */
+  textWords(sha256: string): string {
+    const first = this.#store.one<{ content: string }>(
+      'SELECT content FROM segment WHERE text_sha256 = ? ORDER BY ordinal LIMIT 1',
+      sha256,
+    );
+    return shortened(first?.content ?? '');
+  }
+
   #words(table: string, row: JournaledRow, there: boolean): Partial<Described> {
     const at = (column: string): string => String(row[column] ?? '');
     const by = (parent: string, column: string): Described | null =>
@@ -70,6 +79,24 @@ export class Describer {
         return { title: at('title') };
       case 'source':
         return { title: at('title'), opens: here({ table }) };
+      case 'text_version': {
+        const source = by('source', 'source_id');
+        return {
+          title: this.textWords(at('text_sha256')),
+          other: source?.title ?? '',
+          opens: source?.opens ?? null,
+        };
+      }
+      case 'custody': {
+        const source = by('source', 'source_id');
+        const said = ['party', 'actor', 'purpose', 'note', 'file_name'].map(at);
+        return {
+          title: shortened(said.find((words) => words !== '') ?? ''),
+          type: at('act'),
+          other: source?.title ?? '',
+          opens: source?.opens ?? null,
+        };
+      }
       case 'tag':
         return { title: at('name'), opens: here({ table }) };
       case 'entity':

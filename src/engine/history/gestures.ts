@@ -38,6 +38,8 @@ const principal: Record<string, string> = {
   note: 'note',
   finding: 'finding',
   photo: 'photo',
+  custody: 'custody',
+  orphan: 'excerpt',
 };
 
 interface SetRow {

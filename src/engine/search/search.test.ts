@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { listTags, notePassage, tagPassage, updateTag } from '../annotations/index.ts';
 import { addName, createEntity } from '../entities/index.ts';
-import { addSource, spanOf, testCase } from '../testing/index.ts';
+import { listSources } from '../sources/index.ts';
+import { addCustodyEntry, addSource, giveText, spanOf, testCase } from '../testing/index.ts';
 import { markedText, markEnd, markStart } from './marked.ts';
 import { matchQuery, search } from './index.ts';
 
@@ -158,4 +159,35 @@ test('a note is shown without the ids by which it cites passages', () => {
   expect(found('compare passage tide')).toEqual([
     ['Compare […] with the tide.', ['Compare', 'tide']],
   ]);
+});
+
+describe('a source', () => {
+  test('is found by where it came from, where it was and what happened to it', () => {
+    const { store, source } = filled();
+    addCustodyEntry(store, source, { party: 'The Registrar of Ships' });
+    store.gesture('source.update', (writer) =>
+      writer.update('source', source, {
+        memberPath: 'annexes/ledger-nine.txt',
+        retrievedFrom: 'Berth office',
+      }),
+    );
+    for (const query of ['registrar', 'ledger nine', 'berth office']) {
+      const { hits, counts } = search(store, { ...asked(query), kinds: ['source'] });
+      expect(hits).toMatchObject([{ kind: 'source', id: source, source }]);
+      expect(counts.source).toBe(1);
+      expect(listSources(store, { filter: query, offset: 0, limit: 5 }).total).toBe(1);
+    }
+  });
+
+  test('is found by the text that it has, and not by those that it had', () => {
+    const { store, source } = filled();
+    const before = search(store, asked('keeper')).counts.text;
+    expect(before).toBe(1);
+    giveText(store, source, ['La prisión cerró.']);
+    expect(search(store, asked('keeper'))).toMatchObject({ counts: { text: 0 } });
+    expect(search(store, asked('keeper')).hits.filter(({ kind }) => kind === 'text')).toEqual([]);
+    const { hits, counts } = search(store, { ...asked('prision'), kinds: ['text'], limit: 1 });
+    expect(counts.text).toBe(1);
+    expect(hits).toMatchObject([{ id: source, start: 3 }]);
+  });
 });

@@ -101,32 +101,30 @@ const finders: Record<HitKind, Finder> = {
   },
 
   source: (store, match, limit, offset) =>
-    entries(store, match, 'source', limit, offset, (row, context) => {
-      const title = store.one<{ title: string }>('SELECT title FROM source WHERE id = ?', row);
-      return {
-        ...nowhere,
-        kind: 'source',
-        id: row,
-        title: title?.title ?? '',
-        source: row,
-        context,
-      };
+    entries(store, match, ['source', 'custody'], limit, offset, (row, context) => {
+      const source = store.one<{ id: string; title: string }>(
+        `SELECT id, title FROM source
+         WHERE id = coalesce((SELECT source_id FROM custody WHERE id = @row), @row)`,
+        { row },
+      );
+      const { id = row, title = '' } = source ?? {};
+      return { ...nowhere, kind: 'source', id, title, source: id, context };
     }),
 
   tag: (store, match, limit, offset) =>
-    entries(store, match, 'tag', limit, offset, (row, context) => {
+    entries(store, match, ['tag'], limit, offset, (row, context) => {
       const tag = store.one<{ name: string }>('SELECT name FROM tag WHERE id = ?', row);
       return { ...nowhere, kind: 'tag', id: row, title: tag?.name ?? '', context };
     }),
 
   excerpt: (store, match, limit, offset) =>
-    entries(store, match, 'excerpt', limit, offset, (row, context) => {
+    entries(store, match, ['excerpt'], limit, offset, (row, context) => {
       const at = excerptAt(store, row);
       return { ...nowhere, kind: 'excerpt', id: row, title: '', ...at, context };
     }),
 
   note: (store, match, limit, offset) =>
-    entries(store, match, 'note', limit, offset, (row, context) => {
+    entries(store, match, ['note'], limit, offset, (row, context) => {
       const note = store.one<{ table: string; id: string }>(
         'SELECT subject_table AS "table", subject_id AS id FROM note WHERE id = ?',
         row,
@@ -165,7 +163,7 @@ const finders: Record<HitKind, Finder> = {
     }),
 
   finding: (store, match, limit, offset) =>
-    entries(store, match, 'finding', limit, offset, (row, context) => {
+    entries(store, match, ['finding'], limit, offset, (row, context) => {
       const entity = store.one<{ id: string; kind: EntityKind; name: string }>(
         `SELECT e.id, e.kind, e.name FROM finding f JOIN shown_entity e ON e.entity_id = f.entity_id WHERE f.id = ?`,
         row,
@@ -175,8 +173,9 @@ const finders: Record<HitKind, Finder> = {
     }),
 
   text(store, match, limit, offset) {
+    const where = `search_text MATCH ? ${withoutFormerTexts(store)}`;
     const count = store.one<{ n: number }>(
-      'SELECT count(*) AS n FROM search_text WHERE search_text MATCH ?',
+      `SELECT count(*) AS n FROM search_text WHERE ${where}`,
       match,
     );
     const rows = store.all<{
@@ -188,7 +187,7 @@ const finders: Record<HitKind, Finder> = {
       marked: string;
     }>(
       `SELECT s.id, s.title, g.start, g.ordinal, g.page, f.marked
-       FROM (SELECT rowid, rank, ${highlight('search_text')} FROM search_text WHERE search_text MATCH ?
+       FROM (SELECT rowid, rank, ${highlight('search_text')} FROM search_text WHERE ${where}
              ORDER BY rank LIMIT ? OFFSET ?) f
        JOIN segment g ON g.id = f.rowid JOIN source s ON s.text_sha256 = g.text_sha256 ORDER BY f.rank, g.id`,
       match,
@@ -215,16 +214,27 @@ const finders: Record<HitKind, Finder> = {
   },
 };
 
+/**
+ * A condition that leaves out texts that no source has: those that sources had before they were read again, and those of
+ * sources that were taken away. Empty where there are none, as in most cases.
+ */
+function withoutFormerTexts(store: CaseStore): string {
+  const former = 'SELECT sha256 FROM extracted_text EXCEPT SELECT text_sha256 FROM source';
+  return store.one(`${former} LIMIT 1`) === undefined
+    ? ''
+    : `AND rowid NOT IN (SELECT id FROM segment WHERE text_sha256 IN (${former}))`;
+}
+
 function entries(
   store: CaseStore,
   match: string,
-  kind: string,
+  kinds: readonly string[],
   limit: number,
   offset: number,
   hit: (row: string, context: SearchHit['context']) => SearchHit,
 ): Found {
   // The plus keeps SQLite from asking the index anew for each record of that kind, of which there may be many.
-  const where = `search_words MATCH ? AND +rowid IN (SELECT id FROM search_entry WHERE kind = '${kind}')`;
+  const where = `search_words MATCH ? AND +rowid IN (SELECT id FROM search_entry WHERE kind IN (${kinds.map((kind) => `'${kind}'`).join(', ')}))`;
   const count = store.one<{ n: number }>(
     `SELECT count(*) AS n FROM search_words WHERE ${where}`,
     match,
@@ -239,7 +249,7 @@ function entries(
   return {
     count: count?.n ?? 0,
     hits: rows.map(({ row, marked }) => {
-      const cites = kind === 'note' || kind === 'finding';
+      const cites = kinds.includes('note') || kinds.includes('finding');
       const { text, marks } = markedText(cites ? withoutCitations(marked) : marked);
       return hit(row, { text, marks });
     }),

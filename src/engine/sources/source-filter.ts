@@ -21,8 +21,9 @@ export function conditionOf(
     const match = matchQuery(asked.filter);
     if (match === null) return null;
     also(
-      `s.id IN (SELECT row_id FROM search_entry WHERE kind = 'source'
-        AND id IN (SELECT rowid FROM search_words WHERE search_words MATCH ?))`,
+      `s.id IN (SELECT iif(e.kind = 'source', e.row_id, (SELECT source_id FROM custody WHERE id = e.row_id))
+        FROM search_entry e WHERE e.kind IN ('source', 'custody')
+        AND e.id IN (SELECT rowid FROM search_words WHERE search_words MATCH ?))`,
       match,
     );
   }

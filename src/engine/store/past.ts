@@ -40,6 +40,8 @@ export const hangsOn: Readonly<Record<string, readonly (readonly [child: string,
   {
     case_file: [['note', 'subject_id']],
     source: [
+      ['text_version', 'source_id'],
+      ['custody', 'source_id'],
       ['rejection', 'source_id'],
       ['note', 'subject_id'],
     ],

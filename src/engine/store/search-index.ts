@@ -31,7 +31,14 @@ const entries: { table: string; kind: string; body: string }[] = [
   {
     table: 'source',
     kind: 'source',
-    body: `row.title || ' ' || row.publisher || ' ' || row.author || ' ' || row.file_name`,
+    body: ['title', 'publisher', 'author', 'file_name', 'member_path', 'retrieved_from']
+      .map((column) => `row.${column}`)
+      .join(` || ' ' || `),
+  },
+  {
+    table: 'custody',
+    kind: 'custody',
+    body: `trim(row.party || ' ' || row.actor || ' ' || row.purpose || ' ' || row.note || ' ' || row.file_name)`,
   },
   { table: 'excerpt', kind: 'excerpt', body: 'row.quotation' },
   { table: 'note', kind: 'note', body: 'row.body' },

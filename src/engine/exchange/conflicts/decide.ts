@@ -83,11 +83,28 @@ function note(
 
 function put(writer: Writer, { table, id }: OpenConflict, values: Fields): void {
   const columns = Object.keys(values);
+  if (table === 'source') keepText(writer, id, values);
   writer.run(
     `UPDATE "${table}" SET ${columns.map((column) => `"${column}" = ?`).join(', ')} WHERE id = ?`,
     ...Object.values(values),
     id,
   );
+}
+
+/** A text of a source that gives way to another is one that it had: passages stand in it. */
+function keepText(writer: Writer, id: string, { text_sha256: text }: Fields): void {
+  if (typeof text !== 'string') return;
+  writer.run(
+    `INSERT INTO text_version (id, source_id, text_sha256, text_length, pages, encoding, extraction, extracted_by,
+       layout_sha256, created_at)
+     SELECT ?, id, text_sha256, text_length, pages, encoding, extraction, extracted_by, layout_sha256, ?
+     FROM source WHERE id = ? AND text_sha256 <> ?`,
+    newId(),
+    new Date().toISOString(),
+    id,
+    text,
+  );
+  writer.run('DELETE FROM text_version WHERE source_id = ? AND text_sha256 = ?', id, text);
 }
 
 /** A note hangs on its subject by name only, and goes with it. @throws CaseError `name.lastPrimary` */

@@ -24,8 +24,9 @@ export function textsOf(view: View, source: string): Set<string> {
   return texts;
 }
 
-/** Sees to it that a source knows every text of its own in which something stands. */
+/** Sees to it that a source knows every text of its own in which something stands, and no text that it has as a former one. */
 export function keepFormerTexts(view: View): void {
+  dropTextsOfNow(view);
   const wanted = new Map<string, Set<string>>();
   const want = (row: Fields | null) => {
     const { source_id: source, text_sha256: text } = row ?? {};
@@ -47,6 +48,24 @@ export function keepFormerTexts(view: View): void {
     if (view.row({ table: 'source', id: source }) === null) continue;
     const known = textsOf(view, source);
     for (const text of texts) if (!known.has(text)) keepText(view, source, text);
+  }
+}
+
+function dropTextsOfNow(view: View): void {
+  const versions = new Set(view.concerned('text_version'));
+  for (const source of view.concerned('source')) {
+    const text = view.row({ table: 'source', id: source })?.['text_sha256'];
+    if (typeof text !== 'string') continue;
+    for (const id of view.find('text_version', { source_id: source, text_sha256: text })) {
+      versions.add(id);
+    }
+  }
+  for (const id of [...versions].toSorted()) {
+    const row = view.row({ table: 'text_version', id });
+    const source = view.row({ table: 'source', id: String(row?.['source_id']) });
+    if (row !== null && source?.['text_sha256'] === row['text_sha256']) {
+      view.set({ table: 'text_version', id }, null);
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import type { Described } from '#contract/history.ts';
 import type { Ontology } from '#contract/ontology.ts';
 import {
   Confidence,
+  CustodyAct,
   EntityKind,
   Judgement,
   Likelihood,
@@ -27,6 +28,8 @@ export interface Wording {
 export const recordTables = [
   'case_file',
   'source',
+  'text_version',
+  'custody',
   'excerpt',
   'excerpt_tag',
   'tag',
@@ -53,7 +56,14 @@ export function tableWords(table: string, { t }: Wording): string {
 }
 
 /** The rows whose title is words of a source. */
-const quoting = new Set(['excerpt', 'excerpt_tag', 'evidence', 'mention', 'rejection']);
+const quoting = new Set([
+  'text_version',
+  'excerpt',
+  'excerpt_tag',
+  'evidence',
+  'mention',
+  'rejection',
+]);
 
 /** A record in a few words: what it is called, and what it says or belongs to. */
 export function recordWords(
@@ -79,6 +89,8 @@ export function recordWords(
       return { title, detail: other === title ? '' : other };
     case 'evidence':
       return { title, detail: joined(valueWords('stance', type, wording), other) };
+    case 'custody':
+      return { title, detail: joined(valueWords('act', type, wording), other) };
     case 'resolution':
       return { title, detail: joined(valueWords('judgement', type, wording), other) };
     default:
@@ -149,9 +161,25 @@ export const shownFields = [
   'author',
   'published',
   'retrieved',
+  'retrieved_from',
+  'retrieved_by',
+  'retrieved_with',
   'url',
   'language',
   'derives_from',
+  'container_id',
+  'member_path',
+  'text_sha256',
+  'text_length',
+  'pages',
+  'encoding',
+  'extracted_by',
+  'act',
+  'party',
+  'actor',
+  'happened',
+  'purpose',
+  'note',
   'reliability',
   'reading',
   'handling',
@@ -182,6 +210,10 @@ export function valueWords(
     case 'judgement': {
       const judgement = Judgement.safeParse(text);
       return judgement.success ? t(`history.judgement.${judgement.data}`) : text;
+    }
+    case 'act': {
+      const act = CustodyAct.safeParse(text);
+      return act.success ? t(`history.custodyAct.${act.data}`) : text;
     }
     case 'reading': {
       const reading = Reading.safeParse(text);
