@@ -1,6 +1,7 @@
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 import { CaseError } from '#contract/error.ts';
 import type { ExtractionLimits, ParserOptions } from '../extraction.ts';
+import { decryptPackage, isCompoundFile, type OpeningOptions } from './encryption/index.ts';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -32,12 +33,18 @@ export class OfficePackage {
   /**
    * Reads the list of members.
    *
+   * @param opening the passwords for a document that Office encrypted
    * @throws CaseError `source.truncated` when it has no end, `source.failed`, `source.passwordNeeded` for a document that
-   *   Office encrypted
+   *   Office encrypted with none of the passwords
    */
-  static async open(bytes: Uint8Array, limits: ExtractionLimits): Promise<OfficePackage> {
-    refuseEncrypted(bytes);
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  static async open(
+    bytes: Uint8Array,
+    limits: ExtractionLimits,
+    opening: OpeningOptions = { passwords: [], progress: () => {} },
+  ): Promise<OfficePackage> {
+    const buffer = isCompoundFile(bytes)
+      ? await decryptPackage(bytes, opening)
+      : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     try {
       const zip = await fromBufferPromise(buffer, { autoClose: false, decodeStrings: false });
       zip.on('error', () => undefined);
@@ -117,17 +124,6 @@ export class OfficePackage {
     for await (const piece of this.read(name)) pieces.push(piece);
     return Buffer.concat(pieces);
   }
-}
-
-/** Office puts an encrypted document into an OLE compound file with a stream of this name ([MS-OFFCRYPTO], 2.3.4.1). */
-function refuseEncrypted(bytes: Uint8Array): void {
-  const ole = [0xd0, 0xcf, 0x11, 0xe0].every((byte, at) => bytes[at] === byte);
-  if (!ole) return;
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const encrypted = buffer.includes(Buffer.from('EncryptedPackage', 'utf16le'));
-  throw encrypted
-    ? new CaseError('source.passwordNeeded')
-    : new CaseError('source.unsupported', { mediaType: 'application/x-ole-storage' });
 }
 
 function nameOf(entry: Entry): string {

@@ -31,7 +31,7 @@ type Relationships = ReadonlyMap<string, Relationship>;
  * @throws CaseError `source.truncated`, `source.failed`, `source.tooLarge`, `source.passwordNeeded`
  */
 export const parseDocx: Parser = async (bytes, options) => {
-  const office = await OfficePackage.open(bytes, options.limits);
+  const office = await OfficePackage.open(bytes, options.limits, options);
   const main = await mainPart(office, 'word/document.xml');
   const relationships = await relationshipsOf(office, main);
   const { document, resolved } = await readDocumentParts(office, relationships);

@@ -47,16 +47,23 @@ export function readChapter(bytes: Uint8Array, path: string, marks: NoteMarks): 
   const notes: HtmlElement[] = [];
   const references: HtmlElement[] = [];
   const back: HtmlElement[] = [];
+  let within = 0;
   walkTree(page.body, {
     enter(node) {
       if (!isElement(node)) return false;
       const types = typesOf(node);
-      if (types.some((type) => NOTE_TYPES.has(type))) notes.push(node);
-      if (isReference(node, types)) references.push(node);
+      if (isNote(types)) {
+        notes.push(node);
+        within += 1;
+      }
+      // What looks like a reference within a note is its own mark, which leads back.
+      if (isReference(node, types)) (within > 0 ? back : references).push(node);
       if (types.some((type) => BACK_TYPES.has(type))) back.push(node);
       return true;
     },
-    leave: () => undefined,
+    leave(node) {
+      if (isElement(node) && isNote(typesOf(node))) within -= 1;
+    },
   });
   for (const reference of references) takeMark(reference, path, marks);
   for (const link of back) remove(link);
@@ -85,6 +92,10 @@ function asHtml(bytes: Uint8Array): string {
 export function typesOf(element: HtmlElement): string[] {
   const said = `${element.getAttribute('epub:type') ?? ''} ${element.getAttribute('role') ?? ''}`;
   return said.toLowerCase().split(/\s+/);
+}
+
+function isNote(types: readonly string[]): boolean {
+  return types.some((type) => NOTE_TYPES.has(type));
 }
 
 /** A link to a note: one that says so, or a number or sign set above the line that leads to a place. */

@@ -58,7 +58,7 @@ describe('a book in EPUB', () => {
              <aside epub:type="footnote" id="n1" hidden="hidden"><p>1. First note. <a role="doc-backlink" href="#r1">back</a></p></aside>`,
           ),
           'notes.xhtml': chapter(
-            '<section role="doc-endnote" id="n2"><p>Second note.</p></section>',
+            '<section role="doc-endnote" id="n2"><p><a href="one.xhtml#r2"><sup>2</sup></a>Second note.</p></section>',
           ),
         },
         spine: ['one.xhtml', 'notes.xhtml'],

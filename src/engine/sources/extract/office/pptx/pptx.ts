@@ -20,7 +20,7 @@ const NO_TITLE = /^(?:PowerPoint[ -]\p{L}+|\p{L}+ (?:de |do )?PowerPoint)$/u;
  * @throws CaseError `source.truncated`, `source.failed`, `source.tooLarge`, `source.passwordNeeded`
  */
 export const parsePptx: Parser = async (bytes, options) => {
-  const office = await OfficePackage.open(bytes, options.limits);
+  const office = await OfficePackage.open(bytes, options.limits, options);
   const main = await mainPart(office, 'ppt/presentation.xml');
   const relationships = await relationshipsOf(office, main);
   const list = childOf(await readXml(office.read(main)), 'p:sldIdLst');
