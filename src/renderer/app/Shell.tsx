@@ -134,6 +134,7 @@ export function Shell() {
       <Help />
       <NewCase opened={overlay === 'newCase'} onClose={() => show(null)} />
       <ImportDrop />
+      <ReadAgainDialog />
     </div>
   );
 }

@@ -14,6 +14,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { RecordHistory } from '../history/RecordHistory.tsx';
 import { RecordNotes } from '../notes/RecordNotes.tsx';
+import { SourceTexts } from '../reading-again/SourceTexts.tsx';
 import { commonProvenance } from './common-provenance.ts';
 import { ProvenanceFields } from './ProvenanceFields.tsx';
 import classes from './provenance.module.css';
@@ -103,6 +104,7 @@ function OneSource({ id, onRemoved }: { id: string; onRemoved: () => void }) {
         )}
       </div>
       <SourceFacts source={data} />
+      <SourceTexts source={data} />
       <RecordNotes key={id} subject={{ table: 'source', id }} />
       <RecordHistory record={{ table: 'source', id }} />
     </div>
