@@ -24,7 +24,7 @@ export async function parseXlsx(
   bytes: Uint8Array,
   options: ParserOptions,
 ): Promise<ParsedDocument> {
-  const office = await OfficePackage.open(bytes, options.limits);
+  const office = await OfficePackage.open(bytes, options.limits, options);
   const workbook = await readWorkbook(office);
   const table = new TableText(options.limits.textUnits);
   const findings = new WorkbookFindings();

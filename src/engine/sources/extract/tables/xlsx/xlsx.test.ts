@@ -285,12 +285,7 @@ describe('a hostile workbook', () => {
     ).rejects.toThrow(/tooLarge/);
   });
 
-  test('that is encrypted asks for its password, one cut off is cut off', async () => {
-    const ole = Buffer.concat([
-      Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
-      Buffer.from('EncryptedPackage', 'utf16le'),
-    ]);
-    await expect(readWith(parseXlsx, ole)).rejects.toThrow(/passwordNeeded/);
+  test('that is cut off is told to be', async () => {
     const whole = await xlsx({ sheets: [{ name: 'S', xml: inlineRow(1, ['x']) }] });
     await expect(readWith(parseXlsx, whole.subarray(0, whole.length - 60))).rejects.toThrow(
       /truncated/,
