@@ -77,9 +77,9 @@ export async function openDocument(
 }
 
 function newPool(): ExtractionPool {
-  const { workers: size, heap, largeHeap } = planMemory(memoryLimit());
+  const { workers: size, share, large } = planMemory(memoryLimit());
   const file = workerFile(import.meta.url, 'extract-worker');
-  return new ExtractionPool({ file, size, heap, largeHeap });
+  return new ExtractionPool({ file, size, share, large });
 }
 
 /** Ends the workers; documents and pictures under way fail with `job.cancelled`. A later extraction starts new ones. */

@@ -1,13 +1,14 @@
 import { availableParallelism } from 'node:os';
+import type { WorkerShare } from './pool-worker.ts';
 
 /** How the memory that documents may take, all at once, is shared out. */
 export interface MemoryPlan {
   /** Workers at most. */
   readonly workers: number;
-  /** Mebibytes of JavaScript heap of one. */
-  readonly heap: number;
-  /** Mebibytes of JavaScript heap for one document that needs more, while all others rest. */
-  readonly largeHeap: number;
+  /** What one of them may take. */
+  readonly share: WorkerShare;
+  /** What one may take for a document that needs more, while all others rest. */
+  readonly large: WorkerShare;
   /** Bytes of documents within others that are held at a time. */
   readonly inFlight: number;
 }
@@ -32,8 +33,8 @@ export function memoryLimit(said: string | undefined = process.env['LEGAJO_MEMOR
 }
 
 /**
- * A quarter of the memory is for bytes that are under way and for what parsers hold outside of their heaps; the rest is
- * shared by the workers, as many as the computer has cores beside that of the engine, four at most.
+ * Three quarters of the memory are the heaps of the workers, as many as the computer has cores beside that of the engine,
+ * four at most; none is ever full all at once, and most of what a document takes is either in the heap or outside of it.
  *
  * @param limit mebibytes
  */
@@ -43,8 +44,8 @@ export function planMemory(limit: number, cores = availableParallelism()): Memor
   const workers = Math.max(1, Math.min(wanted, Math.floor(heaps / LEAST_HEAP)));
   return {
     workers,
-    heap: Math.floor(heaps / workers),
-    largeHeap: heaps,
+    share: { heap: Math.floor(heaps / workers), outside: Math.floor(limit / 2), alone: false },
+    large: { heap: heaps, outside: limit, alone: true },
     inFlight: Math.floor(limit / 8) * MEBIBYTE,
   };
 }

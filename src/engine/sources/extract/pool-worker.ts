@@ -7,6 +7,18 @@ import type { WorkerAnswer, WorkerMessage, WorkerNews } from './worker-protocol.
 /** Milliseconds between two looks at the document a worker is busy with. */
 const WATCH_INTERVAL = 100;
 
+const MEBIBYTE = 1024 * 1024;
+
+/** What a worker may take. */
+export interface WorkerShare {
+  /** Mebibytes of JavaScript heap. */
+  readonly heap: number;
+  /** Mebibytes outside of the heap: bytes, pictures, the memory of WebAssembly. */
+  readonly outside: number;
+  /** Whether that is nearly all the memory there is, so that no other worker could take more. */
+  readonly alone: boolean;
+}
+
 /**
  * Mebibytes. Node ends a worker at its heap limit with 16 MiB to spare; a collection that promotes more than that at once
  * would abort the whole process instead, so what can be promoted at once is kept well below.
@@ -34,27 +46,25 @@ interface Begun {
 export class PoolWorker {
   readonly #worker: Worker;
   readonly #events: PoolWorkerEvents;
-  readonly #alone: boolean;
+  readonly #share: WorkerShare;
   #tasks: PoolTask[] = [];
   /** Documents it has read whose parts it still hands out, by the number of the task. */
   readonly #held = new Set<number>();
   #watch: NodeJS.Timeout | undefined;
   #begun: Begun | undefined;
+  #measuring = false;
   #gone = false;
 
-  /**
-   * @param heap mebibytes of JavaScript heap that it may take
-   * @param alone whether it has nearly all the memory there is, so that there is no other to try
-   */
-  constructor(
-    { file, heap, alone }: { file: string; heap: number; alone: boolean },
-    events: PoolWorkerEvents,
-  ) {
+  /** @param file with the code of the worker */
+  constructor(file: string, share: WorkerShare, events: PoolWorkerEvents) {
     this.#events = events;
-    this.#alone = alone;
+    this.#share = share;
     this.#worker = startWorker(file, {
       name: 'extract',
-      resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: YOUNG_GENERATION },
+      resourceLimits: {
+        maxOldGenerationSizeMb: share.heap,
+        maxYoungGenerationSizeMb: YOUNG_GENERATION,
+      },
     });
     this.#worker.on('message', (message: WorkerAnswer | WorkerNews) => {
       if ('progress' in message) this.#find(message.id)?.progressed(message.progress);
@@ -163,6 +173,22 @@ export class PoolWorker {
       return;
     }
     this.#giveBack(this.#tasks.filter((task) => task !== current && task.withdraw()));
+    void this.#measure(current);
+  }
+
+  /** Node bounds the heap of a worker; what it takes outside of that is looked at here, while a document takes its time. */
+  async #measure(task: PoolTask): Promise<void> {
+    if (this.#measuring) return;
+    this.#measuring = true;
+    const taken = await this.#worker.getHeapStatistics().then(
+      (statistics) => statistics.external_memory,
+      () => 0,
+    );
+    this.#measuring = false;
+    const stillAtIt = this.#begun?.task === task && task.taken;
+    if (this.#gone || !stillAtIt || taken <= this.#share.outside * MEBIBYTE) return;
+    this.#end(new OutOfMemory());
+    void this.#worker.terminate();
   }
 
   /** Passes on what waits behind a document that takes its time. */
@@ -207,7 +233,7 @@ export class PoolWorker {
     // When none was begun the worker cannot even start, and neither would the next one.
     const fallen = begunNone ? tasks : taken;
     // What needs more memory than a worker has may need no more than there is.
-    const larger = this.#alone || !isOutOfMemory(cause) ? [] : fallen.filter(isDocument);
+    const larger = this.#share.alone || !isOutOfMemory(cause) ? [] : fallen.filter(isDocument);
     for (const task of fallen.filter((one) => !larger.includes(one))) {
       task.fail(failure(task, cause));
     }
@@ -221,7 +247,14 @@ function isDocument(task: PoolTask): boolean {
   return task.message.want === 'document';
 }
 
+class OutOfMemory extends Error {
+  constructor() {
+    super('It takes more memory than a document may.');
+  }
+}
+
 function isOutOfMemory(cause: unknown): boolean {
+  if (cause instanceof OutOfMemory) return true;
   return cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }
 

@@ -18,10 +18,26 @@ function request(path: string, limits: Partial<ExtractionLimits> = {}): ReadRequ
   return { input: { path }, limits: all, settings: {}, passwords: [], skip: 0 };
 }
 
-function start(
-  options: { size?: number; heap?: number; largeHeap?: number; file?: string } = {},
-): ExtractionPool {
-  pool = new ExtractionPool({ file, size: 1, heap: 64, ...options });
+function start({
+  size = 1,
+  heap = 64,
+  outside = 1000,
+  more,
+  code = file,
+}: {
+  size?: number;
+  heap?: number;
+  outside?: number;
+  /** What a worker may take that works alone. */
+  more?: { heap: number; outside: number };
+  code?: string;
+} = {}): ExtractionPool {
+  pool = new ExtractionPool({
+    file: code,
+    size,
+    share: { heap, outside, alone: more === undefined },
+    ...(more === undefined ? {} : { large: { ...more, alone: true } }),
+  });
   return pool;
 }
 
@@ -88,7 +104,7 @@ test('an aborted document is given up at once, and its worker is free again', as
 });
 
 test('a worker that cannot start fails its documents rather than starting for ever', async () => {
-  const { run } = bound(start({ file: `${file}.none` }));
+  const { run } = bound(start({ code: `${file}.none` }));
   await expect(run('text:any')).rejects.toMatchObject({ code: 'source.failed' });
 });
 
@@ -127,12 +143,22 @@ test('however it gets on, a document that takes too long in all fails', async ()
 });
 
 test('a document that needs more memory than its share has all of it to itself', async () => {
-  const { run } = bound(start({ size: 2, heap: 64, largeHeap: 512 }));
+  const { run } = bound(start({ size: 2, more: { heap: 512, outside: 1000 } }));
   const hungry = run('hoard:1000000');
   const beside = Array.from({ length: 20 }, (_, index) => run(`text:${index}`));
   await expect(hungry).resolves.toMatchObject({ text: '1000000' });
   await expect(Promise.all(beside)).resolves.toHaveLength(20);
   await expect(run('hoard:Infinity')).rejects.toMatchObject({ code: 'source.failed' });
+  await expect(run('text:after')).resolves.toMatchObject({ text: 'after' });
+});
+
+test('memory outside of the heap is bounded likewise', async () => {
+  const { run } = bound(start({ outside: 50, more: { heap: 64, outside: 400 } }));
+  await expect(run('bloat:200')).resolves.toMatchObject({ text: '200' });
+  await expect(run('bloat:2000')).rejects.toMatchObject({
+    code: 'source.failed',
+    details: { path: 'bloat:2000' },
+  });
   await expect(run('text:after')).resolves.toMatchObject({ text: 'after' });
 });
 

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { CaseError } from '#contract/error.ts';
 import type { Extraction, MissingPart } from './extraction.ts';
 import { PoolTask, type Success } from './pool-task.ts';
-import { PoolWorker } from './pool-worker.ts';
+import { PoolWorker, type WorkerShare } from './pool-worker.ts';
 import type { DocumentProgress, HandedPart, ReadRequest } from './worker-protocol.ts';
 
 /** Tasks a worker holds at a time: while it works on one, the next are already there. */
@@ -16,10 +16,10 @@ export interface PoolOptions {
   readonly file: string;
   /** Workers at most; they are started when there is work for them. */
   readonly size: number;
-  /** Mebibytes of JavaScript heap a worker may take. */
-  readonly heap: number;
-  /** Mebibytes that one may take for a document which needs more, when all others rest. Left out: no more. */
-  readonly largeHeap?: number;
+  /** What a worker may take. */
+  readonly share: WorkerShare;
+  /** What one may take for a document which needs more, when all others rest. Left out: no more. */
+  readonly large?: WorkerShare;
 }
 
 export interface RunOptions {
@@ -188,7 +188,7 @@ export class ExtractionPool {
       if (worker.load > 0) return undefined;
     }
     this.#rest();
-    this.#large = this.#start(this.#options.largeHeap ?? this.#options.heap, true);
+    this.#large = this.#start(this.#options.large ?? this.#options.share);
     return this.#large;
   }
 
@@ -212,29 +212,26 @@ export class ExtractionPool {
     if (best?.load === 0 || this.#workers.size >= this.#options.size) {
       return best;
     }
-    return this.#start(this.#options.heap, this.#options.largeHeap === undefined);
+    return this.#start(this.#options.share);
   }
 
-  #start(heap: number, alone: boolean): PoolWorker {
-    const worker: PoolWorker = new PoolWorker(
-      { file: this.#options.file, heap, alone },
-      {
-        progressed: () => {
-          this.#handOut();
-        },
-        gaveBack: (tasks) => {
-          const documents = tasks.filter((task) => task.message.want === 'document');
-          for (const task of tasks) this.#homeless.get(task)?.();
-          this.#waiting.unshift(...documents);
-          this.#handOut();
-        },
-        ended: () => {
-          this.#workers.delete(worker);
-          if (this.#large === worker) this.#large = undefined;
-          this.#handOut();
-        },
+  #start(share: WorkerShare): PoolWorker {
+    const worker: PoolWorker = new PoolWorker(this.#options.file, share, {
+      progressed: () => {
+        this.#handOut();
       },
-    );
+      gaveBack: (tasks) => {
+        const documents = tasks.filter((task) => task.message.want === 'document');
+        for (const task of tasks) this.#homeless.get(task)?.();
+        this.#waiting.unshift(...documents);
+        this.#handOut();
+      },
+      ended: () => {
+        this.#workers.delete(worker);
+        if (this.#large === worker) this.#large = undefined;
+        this.#handOut();
+      },
+    });
     this.#workers.add(worker);
     return worker;
   }

@@ -54,6 +54,8 @@ function read(
       return { id, extraction: extraction(word), parts: false };
     case 'hoard':
       return { id, extraction: extraction(String(hoard(Number(word)).length)), parts: false };
+    case 'bloat':
+      return { id, extraction: extraction(String(bloat(Number(word)).length)), parts: false };
     case 'exit':
       process.exit(3);
     case 'parts':
@@ -65,6 +67,16 @@ function read(
     default:
       return { id, extraction: extraction(word), parts: false };
   }
+}
+
+/** Takes so many mebibytes of bytes, and its time. */
+function bloat(mebibytes: number): Uint8Array[] {
+  const kept: Uint8Array[] = [];
+  while (kept.length < mebibytes) {
+    kept.push(new Uint8Array(1024 * 1024).fill(1));
+    wait(5);
+  }
+  return kept;
 }
 
 function wait(milliseconds: number): void {
