@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Warning } from './extraction.ts';
 import { withPlainLineEnds } from './line-ends.ts';
@@ -80,4 +81,26 @@ describe('a huge text', () => {
       true,
     );
   });
+});
+
+test('whatever bytes there are, they are read as text or told to be none', async () => {
+  const piece = fc.oneof(
+    fc.uint8Array({ maxLength: 30 }),
+    fc.string({ unit: 'binary', maxLength: 30 }).map((text) => Buffer.from(text)),
+    fc.string({ maxLength: 30 }).map((text) => Buffer.from(text, 'utf16le')),
+    fc.constantFrom('\ufeff', '\0', '\r\n', '\u0085', 'words ').map((text) => Buffer.from(text)),
+    fc
+      .constantFrom([0xff, 0xfe], [0xfe, 0xff], [0xed, 0xa0, 0x80], [0xc3])
+      .map((bytes) => Buffer.from(bytes)),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(piece, { maxLength: 8 }), async (pieces) => {
+      const outcome = await read(Buffer.concat(pieces)).then(
+        ({ text }) => (text.isWellFormed() && !/[\r\u0085\0]/.test(text) ? 'read' : text),
+        (error: unknown) => String(error),
+      );
+      expect(outcome).toMatch(/^read$|source\.(?:binary|empty)/);
+    }),
+    { numRuns: 500 },
+  );
 });
