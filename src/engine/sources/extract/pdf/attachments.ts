@@ -31,8 +31,8 @@ function unusedName(filename: string, names: Set<string>): string {
   const plain = last
     .replace(/\p{Cc}/gu, '')
     .trim()
-    .toWellFormed()
-    .slice(-200);
+    .slice(-200)
+    .toWellFormed();
   const wanted = /^\.*$/.test(plain) ? 'attachment' : plain;
   let name = wanted;
   for (let number = 2; names.has(name); number += 1) {

@@ -43,6 +43,12 @@ export interface TextDirection {
   readonly fragments: readonly Fragment[];
 }
 
+/** What somebody noted at a place of a page. */
+export interface PlacedComment {
+  readonly text: string;
+  readonly box: Box;
+}
+
 /** The text of a page as it is drawn. */
 export interface PageText {
   /** From 1. */
@@ -54,6 +60,9 @@ export interface PageText {
   readonly ocr: boolean;
   /** That of most of its text comes first. */
   readonly directions: readonly TextDirection[];
+  readonly comments: readonly PlacedComment[];
+  /** Files that hang from the page, by what the library calls them: their names. */
+  readonly files: readonly (readonly [id: string, name: string])[];
 }
 
 /** How much of a letter's size stands above its baseline, about: capitals and ascenders. */

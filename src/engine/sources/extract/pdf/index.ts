@@ -21,8 +21,9 @@ export async function parsePdf(
   const open = await openPdf(bytes, options.passwords);
   let kept = false;
   try {
-    const parsed = await parseOpen(open, options);
-    const attachments = await attachmentsOf(open).catch(() => new Map<string, string>());
+    const { files, ...parsed } = await parseOpen(open, options);
+    const carried = await attachmentsOf(open).catch(() => new Map<string, string>());
+    const attachments = new Map([...carried, ...files]);
     kept = attachments.size > 0;
     return kept ? { ...parsed, parts: attachedParts(open, attachments) } : parsed;
   } catch (cause) {
@@ -35,8 +36,8 @@ export async function parsePdf(
 async function parseOpen(
   { pdf }: OpenPdf,
   options: Pick<ParserOptions, 'settings' | 'progress'>,
-): Promise<ParsedDocument> {
-  const { blocks, layout, empty, unread, byOcr, failure } = await readPages(pdf, options);
+): Promise<ParsedDocument & { files: ReadonlyMap<string, string> }> {
+  const { blocks, layout, empty, unread, byOcr, files, failure } = await readPages(pdf, options);
   const { text, segments } = joinBlocks(blocks);
   if (text === '' && unread.length > 0) {
     throw failure;
@@ -47,6 +48,7 @@ async function parseOpen(
   const numbers = (warning: string, pages: readonly number[]): string[] =>
     pages.length > 0 ? [`${warning} ${pages.join(',')}`] : [];
   return {
+    files,
     mediaType: 'application/pdf',
     encoding: null,
     text,

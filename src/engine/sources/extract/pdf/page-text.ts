@@ -1,4 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { readAnnotations } from './annotations.ts';
 import type { Box, PageText } from './fragment.ts';
 import { FragmentBuilder } from './fragment-builder.ts';
 
@@ -22,7 +23,10 @@ export async function readPageText(page: PDFPageProxy): Promise<PageText> {
       addItem(builder, item, multiply(view, matrixOf(item.transform)), styles, userUnit);
     }
   }
-  return { number: page.pageNumber, width, height, ocr: false, directions: builder.directions() };
+  builder.endLine();
+  const besides = await readAnnotations(page, builder);
+  const directions = builder.directions();
+  return { number: page.pageNumber, width, height, ocr: false, directions, ...besides };
 }
 
 function addItem(

@@ -26,6 +26,8 @@ export interface ReadPages {
   readonly empty: readonly number[];
   readonly unread: readonly number[];
   readonly byOcr: readonly number[];
+  /** Files that hang from pages, by what the library calls them: their names. */
+  readonly files: ReadonlyMap<string, string>;
   /** Why the last of the unreadable ones is. */
   readonly failure: unknown;
 }
@@ -53,10 +55,12 @@ export async function readPages(
   const layout: LayoutPage[] = [];
   const empty: number[] = [];
   const byOcr: number[] = [];
+  const files = new Map<string, string>();
   let length = 0;
   let placed = 0;
   for await (const headed of tellRunningHeads(pages(), pdf.numPages > 3 ? 2 : 1)) {
     const { number, width, height, ocr } = headed.page;
+    for (const [id, name] of headed.page.files) files.set(id, name);
     const runs: LayoutRun[] = [];
     const paragraphs = composePage(headed);
     for (const { kind, text, runs: within } of paragraphs) {
@@ -71,7 +75,7 @@ export async function readPages(
     if (paragraphs.length === 0) empty.push(number);
     if (ocr) byOcr.push(number);
   }
-  return { blocks, layout, empty, unread, byOcr, failure };
+  return { blocks, layout, empty, unread, byOcr, files, failure };
 }
 
 async function readOne(
@@ -85,7 +89,7 @@ async function readOne(
     if (!(await wantsOcr(page, text, settings.ocr ?? 'auto'))) {
       return text;
     }
-    const scan = await readScan(page, settings.ocrLanguages);
+    const scan = await readScan(page, text, settings.ocrLanguages);
     // What a picture does not tell is better than nothing.
     return scan.directions.length > 0 ? scan : text;
   } finally {
@@ -93,8 +97,8 @@ async function readOne(
   }
 }
 
-/** The paragraphs of a page: its heads, its text in reading order, text that is turned another way, its feet. */
-function composePage({ heads, feet, directions, around }: HeadedPage): PageParagraph[] {
+/** The paragraphs of a page: its heads, its text in reading order, text that is turned another way, its feet, what was noted on it. */
+function composePage({ page, heads, feet, directions, around }: HeadedPage): PageParagraph[] {
   const body = bodySize(around.flat());
   const [main, ...turned] = directions;
   const running = (lines: readonly Line[]): PageParagraph[] =>
@@ -109,6 +113,10 @@ function composePage({ heads, feet, directions, around }: HeadedPage): PageParag
         : buildParagraphs(linesOf(fragments.map((one) => [one])), { body, middle: bottom }),
     ),
     ...running(feet),
+    ...page.comments.map(({ text, box }): PageParagraph => {
+      const runs = [{ start: 0, end: text.length, box }];
+      return { kind: 'comment', text, runs };
+    }),
   ].filter(({ text }) => text !== '');
 }
 

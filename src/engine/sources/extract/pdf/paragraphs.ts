@@ -12,6 +12,9 @@ export interface PageParagraph {
 /** Columns are wider than this, in characters: shorter lines are items or entries. */
 const SHORTEST_WRAPPED = 20;
 
+/** Of the letters' size: lines of one paragraph are nearer, also in a text that is set with double space. */
+const WIDEST_LEADING = 2.6;
+
 /** An entry of a table of contents: dots that lead to a page number. */
 const LEADER = /\.(?: ?\.){3,} ?\S{1,6}$/;
 
@@ -99,6 +102,9 @@ function beginsParagraph(above: Line, line: Line, leading: number): boolean {
     return true;
   }
   const gap = line.baseline - above.baseline;
+  if (gap > larger * WIDEST_LEADING) {
+    return true;
+  }
   if (beginsColumn(above, line)) {
     return /[.!?:;…]["'”’»)]*$/.test(above.text);
   }

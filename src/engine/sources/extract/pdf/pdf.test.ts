@@ -160,6 +160,43 @@ describe('what a PDF says of itself', () => {
   });
 });
 
+describe('what stands on a page besides its content', () => {
+  const content = words(['Name of the witness:', 'Seen on the day:'], {
+    x: 50,
+    y: 700,
+    leading: 30,
+  });
+
+  test('what was filled in is read where it stands', async () => {
+    const entries =
+      '/Annots [<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /V (Ana Ruiz) /Rect [180 696 400 712] >>' +
+      '<< /Type /Annot /Subtype /Widget /FT /Tx /T (b) /V (Monday) /Rect [180 666 400 682] >>' +
+      '<< /Type /Annot /Subtype /Widget /FT /Tx /Ff 8192 /T (c) /V (secret) /Rect [180 500 400 520] >>' +
+      '<< /Type /Annot /Subtype /Widget /FT /Tx /F 2 /T (d) /V (hidden) /Rect [180 400 400 420] >>' +
+      '<< /Type /Annot /Subtype /FreeText /Contents (Seen by me) /Rect [50 600 200 616] >>]';
+    const { text } = await read(
+      drawPdf({ pages: [{ content, entries }], catalogue: '/AcroForm << /Fields [] >>' }),
+    );
+    expect(text.replace(/[\t ]/g, ' ')).toBe(
+      'Name of the witness: Ana Ruiz\n\nSeen on the day: Monday\n\nSeen by me',
+    );
+  });
+
+  test('what was noted is a comment with who, when and on which words', async () => {
+    const entries =
+      '/Annots [<< /Type /Annot /Subtype /Highlight /T (Eva) /M (D:20240102030405Z) /Contents (Is it so?) /Rect [49 697 150 711] /QuadPoints [49 711 150 711 49 697 150 697] >>' +
+      '<< /Type /Annot /Subtype /Text /Contents (No author) /Rect [300 300 320 320] >>]';
+    const { text, segments, layout } = await read(drawPdf({ pages: [{ content, entries }] }));
+    const comments = segments.filter(({ kind }) => kind === 'comment');
+    expect(comments.map(({ start, end }) => text.slice(start, end).trim())).toEqual([
+      '[Eva, 2024-01-02: “Name of the witness:”] Is it so?',
+      'No author',
+    ]);
+    const runs = layout?.kind === 'pages' ? (layout.pages[0]?.runs ?? []) : [];
+    expect(runs.at(-1)?.slice(2, 4)).toEqual([300, 522]);
+  });
+});
+
 describe('files that a PDF carries', () => {
   const pages = [{ content: words(['See the files.'], { x: 50, y: 700 }) }];
   const carrying = (names: readonly string[]) =>
@@ -182,6 +219,29 @@ describe('files that a PDF carries', () => {
       ['2 list.csv', 'bytes of 1'],
       ['note.txt', 'bytes of 2'],
       ['attachment', 'bytes of 3'],
+    ]);
+  });
+
+  test('are its parts where they hang from a page, too', async () => {
+    const pdf = await read(
+      drawPdf({
+        pages: [
+          {
+            ...pages[0],
+            content: pages[0]?.content ?? '',
+            entries:
+              '/Annots [<< /Type /Annot /Subtype /FileAttachment /FS 8 0 R /Rect [0 0 20 20] >>]',
+          },
+        ],
+        objects: [
+          '/Type /Filespec /F (hung.txt) /EF << /F %1 0 R >>',
+          { dictionary: '/Type /EmbeddedFile', stream: 'hung' },
+        ],
+      }),
+    );
+    const parts = await partsOf(pdf);
+    expect(parts.map(({ name, bytes }) => [name, Buffer.from(bytes).toString()])).toEqual([
+      ['hung.txt', 'hung'],
     ]);
   });
 

@@ -52,12 +52,13 @@ async function showsPicture(page: PDFPageProxy): Promise<boolean> {
   );
 }
 
-/** The words of a page as told from its picture, in points of the page. */
+/** A page with the words that are told from its picture instead of its own, in points of the page. */
 export async function readScan(
   page: PDFPageProxy,
+  text: PageText,
   languages: ExtractionSettings['ocrLanguages'],
 ): Promise<PageText> {
-  const { width, height } = page.getViewport({ scale: 1 });
+  const { width, height } = text;
   const { png, scale } = await drawPage(page, { scale: DPI / 72, pixels: PIXELS });
   const { recognize } = await import('../ocr/index.ts');
   const { words } = await recognize({ png }, languages ?? LANGUAGES);
@@ -76,7 +77,7 @@ export async function readScan(
     }
     builder.endLine();
   }
-  return { number: page.pageNumber, width, height, ocr: true, directions: builder.directions() };
+  return { ...text, ocr: true, directions: builder.directions() };
 }
 
 /** How high the letters of a line are, and what they stand on, in pixels. */
