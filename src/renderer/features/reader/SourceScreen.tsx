@@ -22,7 +22,7 @@ import type { Route } from '../../app/route.ts';
 import { useSettings } from '../../app/settings.tsx';
 import { Inspector } from '../../app/slots.tsx';
 import { useTabTitle } from '../../app/tab-title.ts';
-import { changeView, roomyWidth, useView } from '../../app/view-store.ts';
+import { useView } from '../../app/view-store.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { GradeChip } from '../../ui/GradeChip.tsx';
 import { MarkingBadge } from '../../ui/MarkingBadge.tsx';
@@ -40,6 +40,7 @@ import { filtered, isNarrow } from './passage-filter.ts';
 import classes from './reader.module.css';
 import { createReaderStore } from './reader-store.ts';
 import { sharedRows } from './shared-rows.ts';
+import { useOriginalBeside } from './use-original-beside.ts';
 import { useReader } from './use-reader.ts';
 import { useReaderCommands } from './use-reader-commands.ts';
 import { tagColorsOf, type TagColor } from './passages-of.ts';
@@ -148,20 +149,7 @@ function Reader({
     keys: ['shift+f'],
     run: () => setFiltering(!filtering),
   });
-  const original = useView((kept) => kept.original);
-  const toggleOriginal = (): void =>
-    changeView({
-      original: !original,
-      // Two pages side by side need the room of the list at the left.
-      ...(!original && window.innerWidth < roomyWidth && { navigatorOpen: false }),
-    });
-  useCommand({
-    id: 'reading.original',
-    title: 'original.show',
-    group: 'reading',
-    keys: ['v'],
-    run: toggleOriginal,
-  });
+  const { shown: original, toggle: toggleOriginal } = useOriginalBeside(source);
   const { toggle: toggleRead } = useSourceReading(source);
   const [going, setGoing] = useState(false);
   useCommand({
