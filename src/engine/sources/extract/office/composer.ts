@@ -10,10 +10,8 @@ import {
   type Part,
   type Row,
 } from './prose.ts';
+import { Quotations } from './quotations.ts';
 import { CELL_OF_PROSE, ColumnNames, rowText } from './table-text.ts';
-
-/** Of the words a comment is on, in UTF-16 code units. */
-const LONGEST_QUOTATION = 300;
 
 /** Pieces of a paragraph that reads on in the next, and so on. */
 const MOST_JOINED = 1000;
@@ -45,10 +43,7 @@ export class Composer {
   readonly #blocks: Block[] = [];
   readonly #endnotes: Block[] = [];
   readonly #said = new Set<Comment>();
-  /** The words that comments are on, as far as they were read. */
-  readonly #heard = new Map<Comment, string>();
-  /** Comments whose words have begun here and are not yet long enough. */
-  #listening = new Set<Comment>();
+  readonly #quotations = new Quotations();
   /** A paragraph that reads on in the next. */
   #unended: Paragraph | null = null;
   readonly #tables: ColumnNames[] = [];
@@ -190,13 +185,13 @@ export class Composer {
         case 'words':
           line.words(inline.text, inline.change);
           this.tally.hidden += inline.hidden ? inline.text.length : 0;
-          if (inline.change?.kind !== 'deletion') this.#overhear(inline.text);
+          if (inline.change?.kind !== 'deletion') this.#quotations.hear(inline.text);
           break;
         case 'note':
           this.#note(inline, line, notes);
           break;
         case 'commentStart':
-          this.#listening.add(inline.comment);
+          this.#quotations.begin(inline.comment);
           break;
         case 'commentEnd':
           this.#sayComment(inline.comment, comments);
@@ -223,7 +218,7 @@ export class Composer {
       after.push(this.#block('paragraph', this.#aside(box, own)), ...own);
     }
     const text = line.finish();
-    this.#overhear('\n');
+    this.#quotations.hear('\n');
     return text === '' || one.label === '' ? text : `${one.label} ${text}`;
   }
 
@@ -240,36 +235,17 @@ export class Composer {
     (note.endnote ? this.#endnotes : notes).push(this.#block('footnote', text), ...own);
   }
 
-  /** Parts that do not belong to the running text, so that no comment on that is on them. */
   #aside(parts: readonly Part[], after: Block[]): string {
-    const listening = this.#listening;
-    this.#listening = new Set();
-    const text = this.#flat(parts, after, '\n');
-    this.#listening = listening;
-    return text;
-  }
-
-  #overhear(text: string): void {
-    for (const comment of this.#listening) {
-      const heard = (this.#heard.get(comment) ?? '') + text;
-      this.#heard.set(comment, heard);
-      if (heard.length > LONGEST_QUOTATION) this.#listening.delete(comment);
-    }
+    return this.#quotations.aside(() => this.#flat(parts, after, '\n'));
   }
 
   #sayComment(comment: Comment, after: Block[]): void {
-    const heard = (this.#heard.get(comment) ?? '').replaceAll(/\s+/g, ' ').trim();
-    this.#heard.delete(comment);
-    this.#listening.delete(comment);
+    const on = this.#quotations.end(comment);
     if (this.#said.has(comment)) return;
     this.#said.add(comment);
     this.tally.comments += 1;
     const own: Block[] = [];
     const text = this.#aside(comment.parts, own);
-    const on =
-      heard.length > LONGEST_QUOTATION
-        ? `${heard.slice(0, LONGEST_QUOTATION - 1).toWellFormed()}…`
-        : heard;
     const who = [comment.author, comment.date].filter((word) => word !== '').join(', ');
     const whom = comment.answers === '' ? who : `${who} → ${comment.answers}`;
     const head = on === '' ? whom : `${whom}: “${on}”`;

@@ -338,6 +338,25 @@ describe('a document of Word', () => {
     expect(saidBy(document)).toEqual(['paragraph: Text', 'paragraph: Boxed', 'paragraph: Old']);
   });
 
+  it('gives the words of diagrams where they stand', async () => {
+    const namespaces =
+      'xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"';
+    const document = await parseAs(
+      parseDocx,
+      await buildDocx(
+        p(`${r('See')}<w:r><w:drawing><dgm:relIds ${namespaces} r:dm="d"/></w:drawing></w:r>`) +
+          p(r('After')),
+        {
+          relationships: [['d', 'diagramData', 'diagrams/data1.xml']],
+          members: {
+            'word/diagrams/data1.xml': `<dgm:dataModel ${namespaces}><dgm:t><a:p><a:r><a:t>Step one</a:t></a:r></a:p></dgm:t></dgm:dataModel>`,
+          },
+        },
+      ),
+    );
+    expect(saidBy(document)).toEqual(['paragraph: See', 'paragraph: Step one', 'paragraph: After']);
+  });
+
   it('says that there are macros, and what would be fetched from elsewhere', async () => {
     const document = await parseAs(
       parseDocx,

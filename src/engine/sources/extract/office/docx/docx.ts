@@ -1,8 +1,9 @@
 import type { Parser, ParserOptions } from '../../extraction.ts';
 import { Composer } from '../composer.ts';
 import { composedDocument } from '../details.ts';
+import { GRAPHICS, readGraphicPart } from '../graphics.ts';
 import { OfficePackage } from '../package.ts';
-import { plainText } from '../prose.ts';
+import { plainText, type Part } from '../prose.ts';
 import { property, readHazards, readProperties, type Property } from '../properties.ts';
 import { mainPart, partsOf, relationshipsOf, type Relationship } from '../relationships.ts';
 import { readXml, walkXml, type XmlElement, type XmlVisitor } from '../xml.ts';
@@ -69,12 +70,26 @@ async function readDocumentParts(
     comments: new Map(),
     footnotes: await readNotes(office, relationships, 'footnotes', settings),
     endnotes: await readNotes(office, relationships, 'endnotes', settings),
+    graphics: await readGraphics(office, relationships),
     readParts,
   };
   const { comments, resolved } = await readComments(office, relationships, (element, own) =>
     readParts(element, new Story(bare, own, true)),
   );
   return { document: { ...bare, comments }, resolved };
+}
+
+async function readGraphics(
+  office: OfficePackage,
+  relationships: Relationships,
+): Promise<Map<string, Part[]>> {
+  const around = { relationships, styles: [], hidden: false };
+  const graphics = new Map<string, Part[]>();
+  for (const [id, relationship] of relationships) {
+    if (!GRAPHICS.has(relationship.type)) continue;
+    graphics.set(id, await readGraphicPart(office, relationship, around));
+  }
+  return graphics;
 }
 
 async function readPart(

@@ -201,7 +201,7 @@ function hasOwnMark(reference: XmlElement): boolean {
   return said !== undefined && said !== '0' && said !== 'false';
 }
 
-/** Text boxes, within one another too: the outermost hold the rest. */
+/** Text boxes, within one another too, where the outermost hold the rest; diagrams and charts. */
 function readBoxes(element: XmlElement, story: Story): Inline[] {
   const found: Inline[] = [];
   for (const child of elementsOf(element)) {
@@ -209,6 +209,10 @@ function readBoxes(element: XmlElement, story: Story): Inline[] {
       found.push({ type: 'box', parts: story.document.readParts(child, story) });
     } else if (child.name === 'mc:AlternateContent') {
       found.push(...readBoxes(alternative(child), story));
+    } else if (child.name === 'dgm:relIds' || child.name === 'c:chart') {
+      const id = child.attributes['r:dm'] ?? child.attributes['r:id'] ?? '';
+      found.push({ type: 'box', parts: story.document.graphics.get(id) ?? [] });
+      story.document.graphics.delete(id);
     } else {
       found.push(...readBoxes(child, story));
     }

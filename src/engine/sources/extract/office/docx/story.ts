@@ -18,6 +18,8 @@ export interface DocumentParts {
   readonly comments: ReadonlyMap<string, Comment>;
   readonly footnotes: NoteStory;
   readonly endnotes: NoteStory;
+  /** The words of diagrams and charts, by the id of their relationship to the text; each is said once. */
+  readonly graphics: Map<string, readonly Part[]>;
   readonly readParts: (element: XmlElement, story: Story) => Part[];
 }
 

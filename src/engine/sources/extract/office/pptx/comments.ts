@@ -2,7 +2,7 @@ import type { OfficePackage } from '../package.ts';
 import { paragraph, words, type Comment } from '../prose.ts';
 import { partsOf, type Relationship } from '../relationships.ts';
 import { childOf, elementsOf, readXml, textOf, type XmlElement } from '../xml.ts';
-import { readText } from './text.ts';
+import { readText } from '../drawn-text.ts';
 
 type Relationships = ReadonlyMap<string, Relationship>;
 

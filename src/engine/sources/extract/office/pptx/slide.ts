@@ -4,8 +4,8 @@ import { plainText, type Part } from '../prose.ts';
 import { partsOf, relationshipsOf, type Relationship } from '../relationships.ts';
 import { childOf, elementsOf, readXml, type XmlElement } from '../xml.ts';
 import { readComments } from './comments.ts';
-import { readGraphic } from './graphics.ts';
-import { readText, type TextSurroundings } from './text.ts';
+import { readGraphic } from '../graphics.ts';
+import { readText, type TextSurroundings } from '../drawn-text.ts';
 
 type Relationships = ReadonlyMap<string, Relationship>;
 

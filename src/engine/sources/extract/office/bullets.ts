@@ -1,6 +1,6 @@
-import { numberMark, type NumberStyle } from '../number-marks.ts';
-import { bulletMark } from '../symbols.ts';
-import { childOf, elementsOf, type XmlElement } from '../xml.ts';
+import { numberMark, type NumberStyle } from './number-marks.ts';
+import { bulletMark } from './symbols.ts';
+import { childOf, elementsOf, type XmlElement } from './xml.ts';
 
 const STYLES: Readonly<Record<string, NumberStyle>> = {
   arabic: 'decimal',

@@ -1,8 +1,11 @@
-import type { OfficePackage } from '../package.ts';
-import { paragraph, words, type Part, type Row } from '../prose.ts';
-import type { Relationship } from '../relationships.ts';
-import { childOf, descendantsOf, elementsOf, readXml, textOf, type XmlElement } from '../xml.ts';
-import { readText, type TextSurroundings } from './text.ts';
+import type { OfficePackage } from './package.ts';
+import { paragraph, words, type Part, type Row } from './prose.ts';
+import type { Relationship } from './relationships.ts';
+import { childOf, descendantsOf, elementsOf, readXml, textOf, type XmlElement } from './xml.ts';
+import { readText, type TextSurroundings } from './drawn-text.ts';
+
+/** Relationships to the parts of graphics that have words. */
+export const GRAPHICS: ReadonlySet<string> = new Set(['chart', 'diagramData']);
 
 /** More points than a chart is read for. */
 const MOST_POINTS = 5000;
@@ -16,22 +19,31 @@ export async function readGraphic(
   const data = childOf(frame, 'a:graphic', 'a:graphicData');
   const table = childOf(data, 'a:tbl');
   if (table !== undefined) return [readTable(table, around)];
-  const diagram = childOf(data, 'dgm:relIds')?.attributes['r:dm'];
-  if (diagram !== undefined) {
-    const root = await partOf(office, around.relationships.get(diagram));
-    if (root === undefined) return [];
-    return Array.from(descendantsOf(root, 'dgm:t')).flatMap((text) => readText(text, around));
-  }
-  const chart = childOf(data, 'c:chart')?.attributes['r:id'];
-  const root = await partOf(office, around.relationships.get(chart ?? ''));
-  return root === undefined ? [] : readChart(root);
+  const id =
+    childOf(data, 'dgm:relIds')?.attributes['r:dm'] ??
+    childOf(data, 'c:chart')?.attributes['r:id'] ??
+    '';
+  return readGraphicPart(office, around.relationships.get(id), around);
+}
+
+/** The words of a diagram or a chart, which stand in a part of their own; none for any other part. */
+export async function readGraphicPart(
+  office: OfficePackage,
+  relationship: Relationship | undefined,
+  around: TextSurroundings,
+): Promise<Part[]> {
+  if (relationship === undefined || !GRAPHICS.has(relationship.type)) return [];
+  const root = await partOf(office, relationship);
+  if (root === undefined) return [];
+  if (relationship.type === 'chart') return readChart(root);
+  return Array.from(descendantsOf(root, 'dgm:t')).flatMap((text) => readText(text, around));
 }
 
 async function partOf(
   office: OfficePackage,
-  relationship: Relationship | undefined,
+  relationship: Relationship,
 ): Promise<XmlElement | undefined> {
-  return relationship !== undefined && !relationship.external && office.has(relationship.target)
+  return !relationship.external && office.has(relationship.target)
     ? readXml(office.read(relationship.target))
     : undefined;
 }

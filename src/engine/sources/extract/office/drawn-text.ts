@@ -1,6 +1,6 @@
-import { paragraph, words, type Inline, type Paragraph } from '../prose.ts';
-import type { Relationship } from '../relationships.ts';
-import { childOf, descendantsOf, elementsOf, textOf, type XmlElement } from '../xml.ts';
+import { paragraph, words, type Inline, type Paragraph } from './prose.ts';
+import type { Relationship } from './relationships.ts';
+import { childOf, descendantsOf, elementsOf, textOf, type XmlElement } from './xml.ts';
 import { Bullets } from './bullets.ts';
 
 /** What the text of a shape is read with. */
