@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { writePdf } from '../../testing/index.ts';
 import { bytesAsSource } from './byte-source.ts';
@@ -131,4 +132,35 @@ test('what is not read yet is told as another', () => {
   const { format } = tellFormat(bytesAsSource(Buffer.from('SQLite format 3\0')), 'a.txt');
   expect(format).toBe('other');
   expect(Object.keys(FORMATS).every((name) => name in MEDIA_TYPES)).toBe(true);
+});
+
+test('whatever the bytes, whatever beginning they have, and whatever the name, they are told', () => {
+  const beginnings = [
+    '',
+    'PK\u0003\u0004',
+    'PK\u0005\u0006',
+    '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1',
+    '\u001f\u008b\u0008',
+    '%PDF-1.4',
+    'From: a\nSubject: b\n',
+    '{"a": ',
+    '[1, ',
+    'a,b,c\n',
+    '\u00ff\u00fe<html>',
+    '\0\0\0\u0018ftyp',
+  ];
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...beginnings),
+      fc.uint8Array({ maxLength: 3000 }),
+      fc.constantFrom('x', 'x.txt', 'x.csv', 'x.html', 'x.eml', 'x.json', 'x.pdf', 'x.zip'),
+      (beginning, rest, name) => {
+        const bytes = Buffer.concat([Buffer.from(beginning, 'latin1'), rest]);
+        const { format, mediaType } = tellFormat(bytesAsSource(bytes), name);
+        expect(format === 'other' || format in FORMATS).toBe(true);
+        expect(mediaType).toMatch(/^[a-z]+\/\S+$/);
+      },
+    ),
+    { numRuns: 500 },
+  );
 });

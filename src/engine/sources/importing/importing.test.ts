@@ -124,6 +124,40 @@ describe('what is in an archive', () => {
     ]);
   });
 
+  test('is taken in whatever it is called', async () => {
+    const store = testCase();
+    const names = [
+      '',
+      ' ',
+      'CON',
+      'aux.txt',
+      'a\u0000b.txt',
+      'say "hi"? <b>|*.txt',
+      'cod\u202etxt.exe',
+      'ten\n lines\r.txt',
+      '😀/\u0301.txt',
+      `${'long'.repeat(2000)}.txt`,
+      '-rf',
+      '%00%2e%2e%2f.txt',
+      'C:\\Users\\ana\\a.txt',
+      '/////',
+    ];
+    const members = [
+      ...names.map((name, at) => ({ name, content: `Words ${at}.` })),
+      { name: Buffer.from([0xff, 0xfe, 0x80, 0x2e, 0x74]), content: 'Bytes.' },
+    ];
+    // A name that ends with a stroke is of a folder.
+    const path = written(testFolder(), 'odd.zip', zipOf(members));
+    const { items, left } = await imported(store, { paths: [path] });
+    expect(left).toEqual([]);
+    expect(items).toMatchObject([{ outcome: 'imported', parts: members.length - 1 }]);
+    const sources = listSources(store, listing).items;
+    expect(sources.every(({ title, fileName }) => title !== '' && fileName !== '')).toBe(true);
+    expect(sources.map(({ memberPath }) => memberPath)).toEqual(
+      expect.arrayContaining(['#1', '#2', 'CON', 'cod_txt.exe', 'Users/ana/a.txt', '-rf']),
+    );
+  });
+
   test('is gone through again for a password, and nothing comes twice', async () => {
     const store = testCase();
     const members = [

@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { ByteBudget } from './byte-budget.ts';
+
+test('never more is held than there is, and everybody has its turn', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 100 }),
+      fc.array(fc.nat(300), { maxLength: 40 }),
+      fc.scheduler(),
+      async (most, wanted, scheduler) => {
+        const budget = new ByteBudget(most);
+        let held = 0;
+        let served = 0;
+        const all = wanted.map(async (bytes) => {
+          const release = await budget.acquire(bytes);
+          held += Math.min(bytes, most);
+          expect(held).toBeLessThanOrEqual(most);
+          await scheduler.schedule(Promise.resolve());
+          held -= Math.min(bytes, most);
+          served += 1;
+          release();
+          release();
+        });
+        await scheduler.waitFor(Promise.all(all));
+        expect(served).toBe(wanted.length);
+      },
+    ),
+    { numRuns: 50 },
+  );
+});
