@@ -11,6 +11,7 @@ import { addHistoryCommands } from './commands/history.ts';
 import { addImportRecordsCommand } from './commands/import-records.ts';
 import { addKeysCommand } from './commands/keys.ts';
 import { addMergeCommand } from './commands/merge.ts';
+import { addOrphanCommands } from './commands/orphans.ts';
 import { addResolveCommand } from './commands/resolve.ts';
 import { addSafetyCommands } from './commands/safety.ts';
 import { addSearchCommand } from './commands/search.ts';
@@ -39,6 +40,7 @@ export function createProgram(): Command {
   addImportCommand(program);
   addSourceCommands(program);
   addExcerptCommand(program);
+  addOrphanCommands(program);
   addEntityCommands(program);
   addResolveCommand(program);
   addDuplicatesCommand(program);

@@ -12,6 +12,8 @@ const text: Record<Language, Readonly<Record<string, string>>> = {
     tooLargeForText: 'Kept as it is. It is too large for its text to be read.',
     readAsText: 'It is not as its format has it and was read as plain text.',
     readAsTextAt: 'Lines that are not as the format has them, read as plain text: {}',
+    passagesCarried: 'Passages that went along to the new text: {}',
+    passagesOrphaned: 'Passages without a sure place in the new text: {}',
     membersLeftOut: 'Documents within it that could not be taken in: {}',
   },
   es: {
@@ -24,6 +26,8 @@ const text: Record<Language, Readonly<Record<string, string>>> = {
     tooLargeForText: 'Se conserva tal cual. Es demasiado grande para leer su texto.',
     readAsText: 'No es como pide su formato y se leyó como texto sin formato.',
     readAsTextAt: 'Líneas que no son como pide el formato, leídas como texto sin formato: {}',
+    passagesCarried: 'Pasajes que pasaron al texto nuevo: {}',
+    passagesOrphaned: 'Pasajes sin sitio seguro en el texto nuevo: {}',
     membersLeftOut: 'Documentos contenidos en él que no se pudieron incorporar: {}',
   },
 };
