@@ -10,9 +10,10 @@ import { PAGE_TYPES, readPackageDocument } from './package-document.ts';
 
 /**
  * A book in EPUB 2 or 3: its pages in the order of its spine, the notes of each after its text, what it says of itself, its
- * table of contents as the outline. Nothing of it is shown, run or fetched.
+ * table of contents as the outline. Nothing of it is shown, run or fetched. One that is locked against copying (DRM) is kept
+ * without its text.
  *
- * @throws CaseError `source.truncated`, `source.failed` (locked against copying, too), `source.tooLarge`
+ * @throws CaseError `source.truncated`, `source.failed`, `source.tooLarge`
  */
 export const parseEpub: Parser = async (bytes, options) => {
   const { limits, progress } = options;
@@ -21,8 +22,9 @@ export const parseEpub: Parser = async (bytes, options) => {
   const composer = new Composer(limits);
   const marks: NoteMarks = new Map();
   const missing: string[] = [];
-  for (const [at, { path, mediaType }] of book.spine.entries()) {
-    progress(at, book.spine.length, 'pages');
+  const pages = book.locked ? [] : book.spine;
+  for (const [at, { path, mediaType }] of pages.entries()) {
+    progress(at, pages.length, 'pages');
     if (!PAGE_TYPES.has(mediaType)) continue;
     if (!office.has(path)) {
       missing.push(path);
@@ -41,6 +43,7 @@ export const parseEpub: Parser = async (bytes, options) => {
   const outside = items.filter(({ path }) => /^[a-z][a-z0-9+.-]+:/i.test(path));
   return composedDocument('application/epub+zip', composer, book.metadata, [
     ...book.properties,
+    ...(book.locked ? [property('lockedAgainstCopying', 'yes')] : []),
     ...(items.some((item) => item.properties.includes('scripted'))
       ? [property('scripts', 'yes')]
       : []),

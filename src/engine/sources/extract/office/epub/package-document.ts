@@ -21,6 +21,8 @@ export interface PackageDocument {
   readonly items: ReadonlyMap<string, BookItem>;
   /** What is to be read, in its order. */
   readonly spine: readonly BookItem[];
+  /** Its text is encrypted against copying. */
+  readonly locked: boolean;
   /** The table of contents of EPUB 2. */
   readonly contents: BookItem | undefined;
   readonly metadata: DocumentMetadata;
@@ -33,7 +35,7 @@ const FONTS_ALONE = /#RC$|\/embedding$/;
 /** Pages of the text of a book. */
 export const PAGE_TYPES = new Set(['application/xhtml+xml', 'text/html', 'text/x-oeb1-document']);
 
-/** @throws CaseError `source.failed` {reason}: it has no package document, or is locked against copying */
+/** @throws CaseError `source.failed` {reason}: it has no package document */
 export async function readPackageDocument(office: OfficePackage): Promise<PackageDocument> {
   const path = await packagePath(office);
   const root = await readXml(office.read(path));
@@ -51,15 +53,15 @@ export async function readPackageDocument(office: OfficePackage): Promise<Packag
   const found = elementsOf(spine, 'opf:itemref').map(({ attributes }) =>
     items.get(attributes['idref'] ?? ''),
   );
-  const document = {
+  const pages = [...new Set(found)].filter((item) => item !== undefined);
+  return {
     items,
     // A page that is listed twice is read once.
-    spine: [...new Set(found)].filter((item) => item !== undefined),
+    spine: pages,
+    locked: await isLocked(office, pages),
     contents: items.get(spine?.attributes['toc'] ?? ''),
     ...readMetadata(childOf(root, 'opf:metadata'), root.attributes['unique-identifier'] ?? ''),
   };
-  await refuseLocked(office, document.spine);
-  return document;
 }
 
 /** The member an address in another leads to, without its fragment; an address outside the book as it is. */
@@ -89,20 +91,19 @@ async function packagePath(office: OfficePackage): Promise<string> {
   return found;
 }
 
-/** @throws CaseError `source.failed` when the text itself is encrypted, for which there is no password */
-async function refuseLocked(office: OfficePackage, spine: readonly BookItem[]): Promise<void> {
+/** Whether the text itself is encrypted, for which there is no password. */
+async function isLocked(office: OfficePackage, spine: readonly BookItem[]): Promise<boolean> {
   const name = 'META-INF/encryption.xml';
-  if (!office.has(name)) return;
+  if (!office.has(name)) return false;
   const pages = new Set(spine.map(({ path }) => path));
   for (const data of descendantsOf(await readXml(office.read(name)), 'enc:EncryptedData')) {
     const method = childOf(data, 'enc:EncryptionMethod')?.attributes['Algorithm'] ?? '';
     if (FONTS_ALONE.test(method)) continue;
     for (const { attributes } of descendantsOf(data, 'enc:CipherReference')) {
-      if (pages.has(memberName('x', attributes['URI'] ?? ''))) {
-        throw new CaseError('source.failed', { reason: 'locked against copying (DRM)' });
-      }
+      if (pages.has(memberName('x', attributes['URI'] ?? ''))) return true;
     }
   }
+  return false;
 }
 
 function readMetadata(
