@@ -26,8 +26,8 @@ type Relationships = ReadonlyMap<string, Relationship>;
  * comments, tracked changes told apart from the text, headers and footers once each, text boxes, targets of links. Hidden
  * text stays in the text and is counted. Nothing is fetched and no macro run.
  *
- * Written on a parser of XML because the libraries there are do not tell changes apart: mammoth takes insertions for text
- * and drops deletions, headers and footers, officeparser drops who changed what; both unfold any ZIP without a limit.
+ * Written on a parser of XML because the libraries there are do not tell changes apart: mammoth and officeparser drop what
+ * was deleted and do not say what was inserted; mammoth has no headers and footers and unfolds any ZIP without a limit.
  *
  * @throws CaseError `source.truncated`, `source.failed`, `source.tooLarge`, `source.passwordNeeded`
  */

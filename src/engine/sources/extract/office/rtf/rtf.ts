@@ -8,7 +8,7 @@ import { readTokens } from './tokens.ts';
  * A document in Rich Text Format 1.9.1: the same that is read of a document of Word, which it is another form of. Pictures
  * and embedded objects are passed over.
  *
- * Read by code of our own: the readers there are give no notes, comments or changes, and none is kept up.
+ * Read by code of our own: of the readers there are only that of officeparser is kept up, and it knows no changes.
  *
  * @throws CaseError `source.failed`, `source.truncated`, `source.tooLarge`
  */
