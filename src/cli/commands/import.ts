@@ -15,7 +15,8 @@ import {
   terminalLanguage,
   type CommonOptions,
 } from '../output.ts';
-import { addImportOptions, passwordsOf, requestOf, type ImportOptions } from './import-options.ts';
+import { passwordsOf } from '../reading-options.ts';
+import { addImportOptions, requestOf, type ImportOptions } from './import-options.ts';
 
 /** `import`: documents become sources. */
 export function addImportCommand(program: Command): void {

@@ -1,14 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { InvalidArgumentError, type Command } from 'commander';
-import { CaseError } from '#contract/error.ts';
+import type { Command } from 'commander';
 import { errorText } from '#contract/error-text.ts';
-import { ExtractionSettings, OcrLanguage, OcrMode } from '#contract/extraction.ts';
 import { extractionWarningText } from '#contract/extraction-warning-text.ts';
 import type { ImportItem } from '#contract/job.ts';
 import type { Orphan } from '#contract/text-version.ts';
 import { listOrphans } from '#engine/annotations/index.ts';
 import { closeExtraction, readAgain } from '#engine/sources/index.ts';
-import { choice } from '../arguments.ts';
 import { reading, writing } from '../case-access.ts';
 import {
   exitCode,
@@ -18,15 +14,12 @@ import {
   terminalLanguage,
   type CommonOptions,
 } from '../output.ts';
-
-interface ReadAgainFlags extends CommonOptions {
-  encoding?: string;
-  delimiter?: string;
-  wholePage?: boolean;
-  ocr?: string;
-  ocrLanguage?: string[];
-  passwordFile?: string;
-}
+import {
+  addReadingOptions,
+  passwordsOf,
+  readingSettings,
+  type ReadingOptions,
+} from '../reading-options.ts';
 
 /** Orphans listed at a time. */
 const page = 1000;
@@ -56,37 +49,18 @@ export function addOrphanCommands(program: Command): void {
         printResult({ items, total: items.length }, options, () => table(items.map(lineOf)));
       }),
     );
-  program
+  const command = program
     .command('read-again')
     .description('read sources again from their originals; passages go along where that is sure')
     .argument('<file>', 'case file')
-    .argument('<sources...>', 'ids of sources')
-    .option('--encoding <label>', 'of a text, as the WHATWG Encoding standard labels it')
-    .option(
-      '--delimiter <character>',
-      'between the cells of a table; `tab` for a tabulator',
-      delimiter,
-    )
-    .option('--whole-page', 'of HTML, all of the page rather than its main text')
-    .addOption(choice('--ocr <mode>', 'words in pictures', OcrMode))
-    .option(
-      '--ocr-language <languages>',
-      `of pictures: ${OcrLanguage.options.join('+')}`,
-      languages,
-    )
-    .option('--password-file <file>', 'passwords of encrypted documents, one a line')
+    .argument('<sources...>', 'ids of sources');
+  addReadingOptions(command)
     .option('--passphrase-file <file>', 'file whose first line is the passphrase')
-    .action((path: string, sources: string[], options: ReadAgainFlags) =>
+    .action((path: string, sources: string[], options: CommonOptions & ReadingOptions) =>
       writing(path, options, async (store) => {
         const items: ImportItem[] = [];
-        const settings = ExtractionSettings.parse({
-          encoding: options.encoding,
-          delimiter: options.delimiter,
-          wholePage: options.wholePage,
-          ocr: options.ocr,
-          ocrLanguages: options.ocrLanguage,
-        });
-        const passwords = passwordsIn(options.passwordFile);
+        const settings = readingSettings(options);
+        const passwords = passwordsOf(options);
         const stop = new AbortController();
         const interrupt = () => stop.abort();
         process.once('SIGINT', interrupt);
@@ -149,30 +123,4 @@ function fate({ outcome, error, warnings }: ImportItem): string {
   if (error !== null) return errorText(error.code, error.details, language).sentence;
   const done = outcome === 'made' ? 'changed' : outcome === 'duplicate' ? 'the same' : outcome;
   return [done, ...warnings.map((one) => extractionWarningText(one, language))].join('. ');
-}
-
-function delimiter(text: string): string {
-  const character = text === 'tab' || text === '\\t' ? '\t' : text;
-  if (character.length !== 1) throw new InvalidArgumentError('It is one character, or `tab`.');
-  return character;
-}
-
-function languages(text: string): string[] {
-  const asked = text.toLowerCase().split('+');
-  if (asked.some((one) => !OcrLanguage.safeParse(one).success)) {
-    throw new InvalidArgumentError(`They are among ${OcrLanguage.options.join(', ')}.`);
-  }
-  return asked;
-}
-
-/** @throws CaseError `file.notFound`, `file.notReadable` */
-function passwordsIn(file: string | undefined): string[] {
-  if (file === undefined) return [];
-  try {
-    const text = readFileSync(file, 'utf8').replace(/^\uFEFF/u, '');
-    return text.split(/\r?\n/u).filter((line) => line !== '');
-  } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    throw new CaseError(missing ? 'file.notFound' : 'file.notReadable', { path: file }, error);
-  }
 }
