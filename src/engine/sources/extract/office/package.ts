@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib';
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 import { CaseError } from '#contract/error.ts';
 import type { ExtractionLimits, ParserOptions } from '../extraction.ts';
@@ -23,6 +24,7 @@ export class OfficePackage {
   readonly #members: ReadonlyMap<string, Entry>;
   readonly #limits: ExtractionLimits;
   #read = 0;
+  readonly #openers = new Map<string, (sealed: Buffer) => Buffer>();
 
   private constructor(zip: ZipFile, members: ReadonlyMap<string, Entry>, limits: ExtractionLimits) {
     this.#zip = zip;
@@ -86,6 +88,24 @@ export class OfficePackage {
    * @throws CaseError `source.failed` {reason} when there is none or it is damaged, `source.tooLarge`
    */
   async *read(name: string): AsyncGenerator<Uint8Array, void, undefined> {
+    const opener = this.#openers.get(foldedName(name));
+    if (opener === undefined) {
+      yield* this.#unfold(name);
+      return;
+    }
+    const sealed: Uint8Array[] = [];
+    for await (const piece of this.#unfold(name)) sealed.push(piece);
+    const bytes = opener(Buffer.concat(sealed));
+    this.#count(bytes.length);
+    yield bytes;
+  }
+
+  /** From here on a member is read through what opens it. */
+  unlock(name: string, opener: (sealed: Buffer) => Buffer): void {
+    this.#openers.set(foldedName(name), opener);
+  }
+
+  async *#unfold(name: string): AsyncGenerator<Uint8Array, void, undefined> {
     const entry = this.#members.get(foldedName(name));
     if (entry === undefined) throw failed(`no part ${name}`);
     const { memberBytes, ratio } = this.#limits;
@@ -96,15 +116,27 @@ export class OfficePackage {
       // Ends with an error when there are more bytes than the member says it has.
       for await (const piece of await this.#zip.openReadStreamPromise(entry)) {
         const bytes = Buffer.isBuffer(piece) ? piece : Buffer.from(String(piece));
-        this.#read += bytes.length;
-        if (this.#read > MOST_BYTES) {
-          throw new CaseError('source.tooLarge', { size: this.#read, limit: MOST_BYTES });
-        }
+        this.#count(bytes.length);
         yield bytes;
       }
     } catch (cause) {
       throw cause instanceof CaseError ? cause : failed(`part ${name}`, cause);
     }
+  }
+
+  #count(bytes: number): void {
+    this.#read += bytes;
+    if (this.#read > MOST_BYTES) {
+      throw new CaseError('source.tooLarge', { size: this.#read, limit: MOST_BYTES });
+    }
+  }
+
+  /**
+   * From here on members are read through this, which gives what one that is encrypted holds, deflated, or null for one
+   * that is not.
+   */
+  unlockWith(unlock: (name: string, bytes: Buffer) => Buffer | null): void {
+    this.#unlock = unlock;
   }
 
   /** The same, telling how far it is. */

@@ -1,11 +1,11 @@
-import { CaseError } from '#contract/error.ts';
 import { readDate } from '../../dates.ts';
 import { NO_METADATA, type DocumentMetadata, type ParserOptions } from '../../extraction.ts';
 import type { Composer } from '../composer.ts';
+import { unlock } from '../encryption/open-document.ts';
 import { OfficePackage } from '../package.ts';
 import { plainText } from '../prose.ts';
 import { property, type Property } from '../properties.ts';
-import { childOf, descendantsOf, elementsOf, readXml, textOf } from '../xml.ts';
+import { childOf, elementsOf, readXml, textOf } from '../xml.ts';
 import { Counting } from './counting.ts';
 import { Insertions } from './insertions.ts';
 import { readParts } from './parts.ts';
@@ -33,12 +33,7 @@ export async function openDocument(
   options: ParserOptions,
 ): Promise<OpenDocument> {
   const office = await OfficePackage.open(bytes, options.limits);
-  if (office.has('META-INF/manifest.xml')) {
-    const manifest = await readXml(office.read('META-INF/manifest.xml'));
-    for (const _ of descendantsOf(manifest, 'manifest:encryption-data')) {
-      throw new CaseError('source.passwordNeeded');
-    }
-  }
+  await unlock(office, options, options.limits.memberBytes);
   const styles = new Styles();
   const root = office.has('styles.xml') ? await readXml(office.read('styles.xml')) : undefined;
   for (const name of ['office:styles', 'office:automatic-styles']) {
