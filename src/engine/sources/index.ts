@@ -39,3 +39,4 @@ export { sourceVersions, textOf } from './reading-again/index.ts';
 export { CarryThread, type Place } from './carry/index.ts';
 export { placeOf, readSourceText, textBetween } from './text.ts';
 export { contextLength, wordsIn } from './words-around.ts';
+export { hiddenSpans, textKey, type HiddenPassage } from './hidden-words.ts';

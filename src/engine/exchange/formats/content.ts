@@ -8,6 +8,7 @@ import { Tally } from './left.ts';
 import type {
   AssessmentRecord,
   CaseRecord,
+  CustodyRecord,
   EntityRecord,
   FindingRecord,
   LinkRecord,
@@ -24,6 +25,8 @@ import { countOf, recordKinds, type RecordKind } from './left-records.ts';
 import { strictest } from '../content.ts';
 import { strictestOf } from './marking.ts';
 import { Selection } from './selection.ts';
+
+type PassageRow = Omit<PassageRecord, 'tags' | 'former'> & { former: 0 | 1 };
 
 /** What of a case is to be written, as it was at one moment, one record at a time and always in the same order. */
 export class Content {
@@ -101,13 +104,32 @@ export class Content {
     >(
       `SELECT s.id, s.title, s.kind, s.file_name AS fileName, s.media_type AS mediaType, s.sha256, s.byte_size AS byteSize,
          s.text_sha256 AS textSha256, s.text_length AS textLength, s.pages, s.publisher, s.author, s.published,
-         s.published_earliest AS publishedEarliest, s.published_latest AS publishedLatest, s.retrieved, s.url, s.language,
-         s.reliability, s.handling, s.reading, s.derives_from AS derivesFrom, s.created_at AS createdAt, t.sha256 AS text
+         s.published_earliest AS publishedEarliest, s.published_latest AS publishedLatest, s.retrieved,
+         s.retrieved_from AS retrievedFrom, s.retrieved_by AS retrievedBy, s.retrieved_with AS retrievedWith, s.url,
+         s.language, s.reliability, s.handling, s.reading, s.derives_from AS derivesFrom, s.container_id AS container,
+         s.member_path AS memberPath, s.created_at AS createdAt, t.sha256 AS text
        FROM source s LEFT JOIN extracted_text t ON t.sha256 = s.text_sha256 ORDER BY s.id`,
     )) {
       if (!this.selection.sources.has(row.id)) continue;
       const known = row.derivesFrom !== null && this.selection.sources.has(row.derivesFrom);
-      yield { ...row, derivesFrom: known ? row.derivesFrom : null, hasText: text !== null };
+      const contained = row.container !== null && this.selection.sources.has(row.container);
+      yield {
+        ...row,
+        derivesFrom: known ? row.derivesFrom : null,
+        ...(contained ? {} : { container: null, memberPath: '' }),
+        hasText: text !== null,
+      };
+    }
+  }
+
+  /** What happened to documents, source by source, each in its order. */
+  *custody(): Generator<CustodyRecord, void, undefined> {
+    for (const row of this.#moment.each<CustodyRecord>(
+      `SELECT id, source_id AS source, act, party, actor, happened, happened_earliest AS happenedEarliest,
+         happened_latest AS happenedLatest, purpose, note, file_name AS fileName, created_at AS createdAt
+       FROM custody ORDER BY source_id, coalesce(happened_earliest, substr(created_at, 1, 10)), created_at, id`,
+    )) {
+      if (this.selection.sources.has(row.source)) yield row;
     }
   }
 
@@ -128,7 +150,7 @@ export class Content {
       'SELECT content, page, start FROM segment WHERE text_sha256 = ? ORDER BY ordinal',
       textSha256,
     )) {
-      yield { content: this.selection.masking.cover(id, start, content), page };
+      yield { content: this.selection.masking.cover(id, textSha256, start, content), page };
     }
   }
 
@@ -145,14 +167,15 @@ export class Content {
     return codePointOffsets(contentsOf(pieces), offsets);
   }
 
-  #covered<T extends Omit<PassageRecord, 'tags'>>(row: T): T {
+  #covered({ former, ...row }: PassageRow): Omit<PassageRecord, 'tags'> {
     const { masking } = this.selection;
-    const { source, start, end, quotation, prefix, suffix } = row;
+    const { source, textSha256, start, end, quotation, prefix, suffix } = row;
     return {
       ...row,
-      quotation: masking.cover(source, start, quotation),
-      prefix: masking.cover(source, start - prefix.length, prefix),
-      suffix: masking.cover(source, end, suffix),
+      former: former === 1,
+      quotation: masking.cover(source, textSha256, start, quotation),
+      prefix: masking.cover(source, textSha256, start - prefix.length, prefix),
+      suffix: masking.cover(source, textSha256, end, suffix),
     };
   }
 
@@ -169,8 +192,8 @@ export class Content {
   /** Passages of one source, or of all: by source, then by where they stand. */
   *passages(source?: string): Generator<PassageRecord, void, undefined> {
     const one = source === undefined ? '' : 'WHERE x.source_id = ?';
-    for (const row of this.#moment.each<Omit<PassageRecord, 'tags'>>(
-      `SELECT x.id, x.source_id AS source, x.start, x."end", x.quotation, x.prefix, x.suffix,
+    for (const row of this.#moment.each<PassageRow>(
+      `SELECT x.id, x.source_id AS source, x.text_sha256 AS textSha256, x.text_sha256 <> s.text_sha256 AS former, x.start, x."end", x.quotation, x.prefix, x.suffix,
          coalesce(x.handling, s.handling) AS handling, x.created_at AS createdAt
        FROM excerpt x JOIN source s ON s.id = x.source_id ${one} ORDER BY x.source_id, x.start, x."end", x.id`,
       ...(source === undefined ? [] : [source]),
@@ -188,8 +211,8 @@ export class Content {
 
   passage(id: string): Omit<PassageRecord, 'tags'> | null {
     if (!this.selection.excerpts.has(id)) return null;
-    const row = this.#moment.one<Omit<PassageRecord, 'tags'>>(
-      `SELECT x.id, x.source_id AS source, x.start, x."end", x.quotation, x.prefix, x.suffix,
+    const row = this.#moment.one<PassageRow>(
+      `SELECT x.id, x.source_id AS source, x.text_sha256 AS textSha256, x.text_sha256 <> s.text_sha256 AS former, x.start, x."end", x.quotation, x.prefix, x.suffix,
            coalesce(x.handling, s.handling) AS handling, x.created_at AS createdAt
          FROM excerpt x JOIN source s ON s.id = x.source_id WHERE x.id = ?`,
       id,
@@ -271,10 +294,13 @@ export class Content {
     void,
     undefined
   > {
-    const one = source === undefined ? '' : 'WHERE source_id = ?';
-    for (const row of this.#moment.each<MentionRecord>(
-      `SELECT id, source_id AS source, start, "end", quotation, excerpt_id AS excerpt, entity_id AS entity, verdict,
-         created_at AS createdAt FROM mention ${one} ORDER BY source_id, start, id`,
+    const one = source === undefined ? '' : 'WHERE m.source_id = ?';
+    for (const { former, ...row } of this.#moment.each<
+      Omit<MentionRecord, 'former'> & { former: 0 | 1 }
+    >(
+      `SELECT m.id, m.source_id AS source, m.text_sha256 AS textSha256, m.text_sha256 <> s.text_sha256 AS former, m.start,
+         m."end", m.quotation, m.excerpt_id AS excerpt, m.entity_id AS entity, m.verdict, m.created_at AS createdAt
+       FROM mention m JOIN source s ON s.id = m.source_id ${one} ORDER BY m.source_id, m.start, m.id`,
       ...(source === undefined ? [] : [source]),
     )) {
       if (!this.selection.entities.has(row.entity) || !this.selection.sources.has(row.source))
@@ -285,8 +311,9 @@ export class Content {
           : this.selection.excerpts.has(row.excerpt);
       if (!place) continue;
       const entity = apart ? row.entity : this.selection.headOf(row.entity);
-      const quotation = this.selection.masking.cover(row.source, row.start, row.quotation);
-      yield { ...row, entity, quotation };
+      const { masking } = this.selection;
+      const quotation = masking.cover(row.source, row.textSha256, row.start, row.quotation);
+      yield { ...row, former: former === 1, entity, quotation };
     }
   }
 

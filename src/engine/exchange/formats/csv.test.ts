@@ -73,7 +73,7 @@ describe('a case as tables', () => {
     const folder = testFolder();
     const zip = await exportCsv(store, join(folder, 'out.zip'), { bom: true });
     const { members } = await Forgery.of(zip.path);
-    expect(members.size).toBe(16);
+    expect(members.size).toBe(17);
     expect(members.get('names.csv')?.subarray(0, 6).toString('utf8')).toBe('\uFEFFid,');
     const one = await exportCsv(store, join(folder, 'one'), {});
     const other = await exportCsv(store, join(folder, 'other'), {});

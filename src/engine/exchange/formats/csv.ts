@@ -11,6 +11,7 @@ export const exportCsv: Exporter = (store, path, options) =>
     const file = await out.folder(target, tables(content, out, csv));
     content.leaveAllBut(
       'source',
+      'custody',
       'excerpt',
       'tag',
       'tagging',
@@ -82,12 +83,17 @@ function tables(content: Content, out: Output, csv: Csv): Part[] {
         'published_earliest',
         'published_latest',
         'retrieved',
+        'retrieved_from',
+        'retrieved_by',
+        'retrieved_with',
         'url',
         'language',
         'reliability',
         'handling',
         'reading',
         'derives_from',
+        'container_id',
+        'member_path',
         'created_at',
       ],
       function* () {
@@ -109,12 +115,52 @@ function tables(content: Content, out: Output, csv: Csv): Part[] {
             one.publishedEarliest,
             one.publishedLatest,
             one.retrieved,
+            one.retrievedFrom,
+            one.retrievedBy,
+            one.retrievedWith,
             one.url,
             one.language,
             one.reliability,
             one.handling,
             one.reading,
             one.derivesFrom,
+            one.container,
+            one.memberPath,
+            one.createdAt,
+          ];
+        }
+      },
+    ),
+    table(
+      'custody',
+      [
+        'id',
+        'source_id',
+        'act',
+        'party',
+        'actor',
+        'happened',
+        'happened_earliest',
+        'happened_latest',
+        'purpose',
+        'note',
+        'file_name',
+        'created_at',
+      ],
+      function* () {
+        for (const one of content.custody()) {
+          yield [
+            one.id,
+            one.source,
+            one.act,
+            one.party,
+            one.actor,
+            one.happened,
+            one.happenedEarliest,
+            one.happenedLatest,
+            one.purpose,
+            one.note,
+            one.fileName,
             one.createdAt,
           ];
         }
@@ -142,6 +188,7 @@ function tables(content: Content, out: Output, csv: Csv): Part[] {
       [
         'id',
         'source_id',
+        'text_sha256',
         'start',
         'end',
         'quotation',
@@ -155,6 +202,7 @@ function tables(content: Content, out: Output, csv: Csv): Part[] {
           yield [
             one.id,
             one.source,
+            one.textSha256,
             one.start,
             one.end,
             one.quotation,
@@ -234,6 +282,7 @@ function tables(content: Content, out: Output, csv: Csv): Part[] {
       [
         'id',
         'source_id',
+        'text_sha256',
         'start',
         'end',
         'quotation',
@@ -247,6 +296,7 @@ function tables(content: Content, out: Output, csv: Csv): Part[] {
           yield [
             one.id,
             one.source,
+            one.textSha256,
             one.start,
             one.end,
             one.quotation,

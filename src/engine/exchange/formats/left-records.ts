@@ -6,6 +6,8 @@ export const recordKinds = [
   'source',
   'text',
   'original',
+  'formerText',
+  'custody',
   'excerpt',
   'tag',
   'tagging',
@@ -40,6 +42,14 @@ export function countOf(
       return carried.includes('source') ? sources.size : 0;
     case 'original':
       return carried.includes('source') ? originals(moment, sources) : 0;
+    case 'formerText':
+      return carried.includes('source')
+        ? moment
+            .all<{ source: string }>('SELECT source_id AS source FROM text_version')
+            .filter(({ source }) => sources.has(source)).length
+        : 0;
+    case 'custody':
+      return carried.includes('source') ? count(content.custody()) : 0;
     case 'excerpt':
       return excerpts.size;
     case 'tag':

@@ -1,3 +1,5 @@
+import { textKey } from '../../sources/index.ts';
+
 /** What stands in place of a word that stays behind: one for each code point, so that positions in code points hold. */
 export const mask = '█';
 
@@ -6,19 +8,17 @@ export const mask = '█';
  * passage that overlaps them.
  */
 export class Masking {
-  readonly #spans = new Map<string, { start: number; end: number }[]>();
+  readonly #spans: ReadonlyMap<string, readonly { start: number; end: number }[]>;
 
-  /** @param start, end UTF-16 code units, as in all of these */
-  hide(source: string, start: number, end: number): void {
-    const spans = this.#spans.get(source);
-    if (spans === undefined) this.#spans.set(source, [{ start, end }]);
-    else spans.push({ start, end });
+  /** @param spans by `textKey`: UTF-16 code units, as in all of these */
+  constructor(spans: ReadonlyMap<string, readonly { start: number; end: number }[]>) {
+    this.#spans = spans;
   }
 
-  /** A piece of a source's text, with what is hidden in it covered. @param at where the piece begins */
-  cover(source: string, at: number, piece: string): string {
+  /** A piece of a text of a source, with what is hidden in it covered. @param at where the piece begins */
+  cover(source: string, textSha256: string, at: number, piece: string): string {
     let covered: [number, number][] = [];
-    for (const { start, end } of this.#spans.get(source) ?? []) {
+    for (const { start, end } of this.#spans.get(textKey(source, textSha256)) ?? []) {
       const from = Math.max(start - at, 0);
       const to = Math.min(end - at, piece.length);
       if (from < to) covered.push([from, to]);

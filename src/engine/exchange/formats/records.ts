@@ -1,6 +1,7 @@
 import type {
   Confidence,
   Credibility,
+  CustodyAct,
   EntityKind,
   Handling,
   Judgement,
@@ -49,6 +50,9 @@ export interface SourceRecord {
   publishedEarliest: string | null;
   publishedLatest: string | null;
   retrieved: string;
+  retrievedFrom: string;
+  retrievedBy: string;
+  retrievedWith: string;
   url: string;
   language: string;
   reliability: Reliability;
@@ -56,6 +60,9 @@ export interface SourceRecord {
   reading: Reading;
   /** Of those that are written, the one that it repeats or was made from. */
   derivesFrom: string | null;
+  /** Of those that are written, the one that it was in; and its place there, empty without one. */
+  container: string | null;
+  memberPath: string;
   createdAt: string;
   /** False when the case was handed over without this text. */
   hasText: boolean;
@@ -72,9 +79,28 @@ export interface TagRecord {
   createdAt: string;
 }
 
+/** An entry of a source's custody log. */
+export interface CustodyRecord {
+  id: string;
+  source: string;
+  act: CustodyAct;
+  party: string;
+  actor: string;
+  happened: string;
+  happenedEarliest: string | null;
+  happenedLatest: string | null;
+  purpose: string;
+  note: string;
+  fileName: string;
+  createdAt: string;
+}
+
 export interface PassageRecord {
   id: string;
   source: string;
+  /** The text that its offsets are of: that of its source, or one that it had before. */
+  textSha256: string;
+  former: boolean;
   start: number;
   end: number;
   quotation: string;
@@ -156,6 +182,9 @@ export interface EntityRecord {
 export interface MentionRecord {
   id: string;
   source: string;
+  /** As of a passage. */
+  textSha256: string;
+  former: boolean;
   start: number;
   end: number;
   quotation: string;

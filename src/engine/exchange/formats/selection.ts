@@ -4,6 +4,7 @@ import type { Moment } from '../../store/index.ts';
 import { excerptsCarrying } from '../partial/chosen.ts';
 import type { ExporterOptions } from './exporter.ts';
 import type { Tally } from './left.ts';
+import { hiddenSpans, type HiddenPassage } from '../../sources/index.ts';
 import { Masking } from './masking.ts';
 
 interface Bearing {
@@ -51,7 +52,7 @@ export class Selection {
   /** Whether mentions of bare spans, which no tag can be on, are in. */
   readonly bareMentions: boolean;
   /** What of the texts of its sources must not be read. */
-  readonly masking = new Masking();
+  readonly masking: Masking;
   readonly #heads = new Map<string, string>();
   readonly #members = new Map<string, string[]>();
 
@@ -92,17 +93,17 @@ export class Selection {
     const sourceOf = new Map<string, string>();
     const allowedExcerpts = new Set<string>();
     const chosen = new Set<string>();
-    for (const { id, source, handling, start, end } of moment.each<{
-      id: string;
-      source: string;
-      handling: Handling | null;
-      start: number;
-      end: number;
-    }>('SELECT id, source_id AS source, handling, start, "end" FROM excerpt')) {
+    const hidden: HiddenPassage[] = [];
+    for (const { id, handling, ...passage } of moment.each<
+      HiddenPassage & { id: string; handling: Handling | null }
+    >(
+      `SELECT id, source_id AS source, text_sha256 AS textSha256, handling, start, "end", quotation FROM excerpt`,
+    )) {
+      const { source } = passage;
       const inPlace = (sources.size === 0 || sources.has(source)) && (carrying?.has(id) ?? true);
       if (!allowedSources.has(source) || (handling !== null && !allowed(handling))) {
         if (inPlace) tally.add('withheld.excerpt');
-        this.masking.hide(source, start, end);
+        hidden.push(passage);
         continue;
       }
       allowedExcerpts.add(id);
@@ -110,6 +111,8 @@ export class Selection {
       chosen.add(id);
       sourceOf.set(id, source);
     }
+
+    this.masking = new Masking(hiddenSpans(moment, hidden));
 
     // What rests on them and whom they name.
     const footing = new Map<string, Footing>();

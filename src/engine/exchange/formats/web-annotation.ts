@@ -84,7 +84,9 @@ function* annotations(content: Content, about: About): Generator<object, void, u
     const naming = Map.groupBy(mentions, ({ excerpt }) => excerpt);
     const places = content.codePoints(
       source,
-      [...passages, ...bare].flatMap(({ start, end }) => [start, end]),
+      [...passages, ...bare]
+        .filter(({ former }) => !former)
+        .flatMap(({ start, end }) => [start, end]),
     );
     const identifying = (entity: string) => ({
       type: 'SpecificResource',
@@ -187,7 +189,7 @@ function resource({ id, title, mediaType, language, url, reliability, handling }
 
 function targetOf(
   source: SourceRecord,
-  { start, end }: { start: number; end: number },
+  { start, end, former }: { start: number; end: number; former: boolean },
   places: ReadonlyMap<number, number>,
   { quotation, prefix, suffix }: Pick<PassageRecord, 'quotation' | 'prefix' | 'suffix'>,
 ): object {
@@ -201,7 +203,10 @@ function targetOf(
         ...(prefix === '' ? {} : { prefix }),
         ...(suffix === '' ? {} : { suffix }),
       },
-      { type: 'TextPositionSelector', start: places.get(start), end: places.get(end) },
+      // Of words that stand in a text which the source had before, no place in the one that it has is known.
+      ...(former
+        ? []
+        : [{ type: 'TextPositionSelector', start: places.get(start), end: places.get(end) }]),
     ],
   };
 }

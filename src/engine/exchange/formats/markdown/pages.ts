@@ -87,19 +87,25 @@ export function* sourcePage(
     author: source.author,
     published: source.published,
     retrieved: source.retrieved,
+    retrievedFrom: source.retrievedFrom,
+    retrievedBy: source.retrievedBy,
+    retrievedWith: source.retrievedWith,
     url: source.url,
     language: source.language,
     derivesFrom: source.derivesFrom === null ? '' : vault.title(source.derivesFrom),
+    container: source.container === null ? '' : vault.title(source.container),
+    memberPath: source.memberPath,
     sha256: source.sha256,
   });
   yield `# ${vault.inline(source.title) || '?'}\n\n`;
   if (source.hasText) yield `${vault.link('Text', `../${vault.path(source.id, '.txt')}`)}\n\n`;
   yield vault.notes(source.id);
   yield '## Passages\n\n';
-  for (const { id, quotation, tags, handling } of passages) {
+  for (const { id, quotation, tags, handling, former } of passages) {
     // The mark stands in a block of its own after what it marks, as Obsidian wants it of a quotation.
     yield `${vault.quoted(quotation)}\n\n^${anchorOf(id)}\n\n`;
     const told = [
+      ...(former ? ['in a former text of the source'] : []),
       ...(handling === source.handling ? [] : [`TLP:${vault.inline(handling)}`]),
       ...tags.map(({ tag }) => vault.to(tag)),
       ...(naming.get(id) ?? [])

@@ -56,6 +56,8 @@ class Project {
   readonly #evidence: ReadonlyMap<string, readonly SaidEvidence[]>;
   /** Sources without their text, which a project cannot hold. */
   readonly #without = new Set<string>();
+  /** Passages in a text that their source no longer has, of which no place in the one it has is known. */
+  readonly #orphans = new Set<string>();
 
   constructor(content: Content) {
     this.#content = content;
@@ -68,6 +70,7 @@ class Project {
       this.#without.add(id);
       content.tally.add('withoutText');
     }
+    for (const { id, former } of content.passages()) if (former) this.#orphans.add(id);
   }
 
   #ref(name: string, target: string): string {
@@ -92,12 +95,13 @@ class Project {
     for (const { entity, source, excerpt, verdict } of this.#content.mentions()) {
       if (verdict === 'differs') this.#content.tally.add('differs');
       else if (this.#without.has(source)) this.#content.tally.add('mention');
-      else if (excerpt === null) placesOf(entity).sources.add(source);
-      else placesOf(entity).selections.add(excerpt);
+      else if (excerpt === null || this.#orphans.has(excerpt)) {
+        placesOf(entity).sources.add(source);
+      } else placesOf(entity).selections.add(excerpt);
     }
     for (const link of this.#content.links()) {
       for (const { excerpt, source } of link.evidence) {
-        if (this.#without.has(source)) continue;
+        if (this.#without.has(source) || this.#orphans.has(excerpt)) continue;
         placesOf(link.from).selections.add(excerpt);
         placesOf(link.to).selections.add(excerpt);
       }
@@ -106,7 +110,7 @@ class Project {
       const { sources, selections } = placesOf(entity.id);
       for (const { evidence } of [...entity.names, ...entity.attributes]) {
         for (const { excerpt, source } of evidence) {
-          if (!this.#without.has(source)) selections.add(excerpt);
+          if (!this.#without.has(source) && !this.#orphans.has(excerpt)) selections.add(excerpt);
         }
       }
       yield this.#case(entity, sources, selections);
@@ -143,7 +147,11 @@ class Project {
         plainTextPath: `internal://${source.id}.txt`,
         creationDateTime: source.createdAt,
       });
-      const all = [...passages];
+      const all: PassageRecord[] = [];
+      for (const passage of passages) {
+        if (passage.former) this.#content.tally.add('orphan');
+        else all.push(passage);
+      }
       const places = this.#content.codePoints(
         source,
         all.flatMap(({ start, end }) => [start, end]),
