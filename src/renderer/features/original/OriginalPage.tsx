@@ -100,7 +100,7 @@ export function OriginalPage({
       )}
       {selected.map((box, at) => (
         // oxlint-disable-next-line react/no-array-index-key -- boxes have nothing but their order
-        <span key={at} className={classes['selected']} style={placed(box)} />
+        <span key={at} className={classes['selected']} data-selected="true" style={placed(box)} />
       ))}
     </div>
   );
