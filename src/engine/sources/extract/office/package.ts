@@ -1,4 +1,3 @@
-import { inflateRawSync } from 'node:zlib';
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 import { CaseError } from '#contract/error.ts';
 import type { ExtractionLimits, ParserOptions } from '../extraction.ts';
@@ -131,15 +130,7 @@ export class OfficePackage {
     }
   }
 
-  /**
-   * From here on members are read through this, which gives what one that is encrypted holds, deflated, or null for one
-   * that is not.
-   */
-  unlockWith(unlock: (name: string, bytes: Buffer) => Buffer | null): void {
-    this.#unlock = unlock;
-  }
-
-  /** The same, telling how far it is. */
+  /** The bytes of a member as they are unfolded, telling how far it is. @throws CaseError as {@link read} */
   async *readWith(name: string, progress: ParserOptions['progress']): AsyncGenerator<Uint8Array> {
     const total = this.sizeOf(name);
     let done = 0;
