@@ -6,7 +6,8 @@ import { Gate } from '../jobs/index.ts';
 import type { CaseStore } from '../store/index.ts';
 import { memoryLimit, planMemory, type DocumentProgress } from './extract/index.ts';
 import { ByteBudget } from './importing/byte-budget.ts';
-import { dataOf, FileImport, type ImportContext } from './importing/file-import.ts';
+import { FileImport } from './importing/file-import.ts';
+import { dataOf, type ImportContext } from './importing/import-context.ts';
 import { findFiles, nameOfFile } from './importing/found-files.ts';
 import { ImportBatch, type BatchFile } from './importing/import-batch.ts';
 import { WriteQueue } from './importing/write-queue.ts';
@@ -115,13 +116,17 @@ async function filesOf(batch: ImportBatch, signal: AbortSignal): Promise<BatchFi
   const known = batch.files();
   if (known.length > 0) return known;
   const { paths } = batch.request;
-  const found = await findFiles(paths, signal).catch((error: unknown) => {
+  try {
+    batch.addFiles(await findFiles(paths, signal));
+  } catch (error) {
     if (!signal.aborted) throw error;
-    return paths.map((path) => ({ path, byteSize: null }));
-  });
-  batch.addFiles(found);
+    // Not all were found: they are looked for again when the import goes on.
+    return paths.map((path, ordinal) => ({ ...unfound, path, ordinal }));
+  }
   return batch.files();
 }
+
+const unfound = { byteSize: null, outcome: 'waiting', source: null, error: null } as const;
 
 function contextOf(
   store: CaseStore,

@@ -138,14 +138,21 @@ export class ExtractionPool {
   }
 
   /** The answer of the worker that has the parts; null when it is gone, or busy with something that takes its time. */
-  async #next(of: number, request: ReadRequest, { signal }: RunOptions): Promise<Success | null> {
+  async #next(
+    of: number,
+    request: ReadRequest,
+    { signal, progress }: RunOptions,
+  ): Promise<Success | null> {
     const path = nameOf(request);
     if (this.#closed || signal?.aborted === true) {
       throw new CaseError('job.cancelled', { path }, signal?.reason);
     }
     const worker = this.#holderOf(of);
     if (worker === undefined) return null;
-    const task = new PoolTask({ want: 'part', of, limits: request.limits }, { path, signal });
+    const task = new PoolTask(
+      { want: 'part', of, limits: request.limits },
+      { path, signal, progress },
+    );
     const { promise, resolve } = Promise.withResolvers<null>();
     this.#homeless.set(task, () => {
       resolve(null);

@@ -26,6 +26,20 @@ for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) {
 // is what its parser answers, and a thread that ended for it would take what it holds for others along.
 process.on('unhandledRejection', () => {});
 
+/** The task at hand, and when it last told how far it is. */
+let current: WorkerTask | undefined;
+let told = 0;
+
+/** Tells how far the task at hand is: reading a document, or one of its parts. */
+function progress(done: number, total: number, unit: DocumentProgress['unit']): void {
+  if (current === undefined) return;
+  Atomics.add(current.claim, 1, 1);
+  const now = performance.now();
+  if (now - told < PROGRESS_INTERVAL) return;
+  told = now;
+  parentPort?.postMessage({ id: current.id, progress: { done, total, unit } }, []);
+}
+
 /** Documents that were read and whose parts are still to be handed out, by the number of their task. */
 const held = new Map<number, ReadDocument>();
 
@@ -39,7 +53,10 @@ async function work(task: WorkerTask): Promise<void> {
   if (Atomics.compareExchange(task.claim, 0, Claim.free, Claim.taken) !== Claim.free) {
     return;
   }
+  current = task;
+  told = 0;
   const answer = await answerTo(task);
+  current = undefined;
   Atomics.store(task.claim, 0, Claim.finished);
   const bytes = 'part' in answer && answer.part !== null && 'bytes' in answer.part;
   const buffer = bytes ? answer.part.bytes.buffer : undefined;
@@ -56,14 +73,6 @@ async function answerTo(task: WorkerTask): Promise<WorkerAnswer> {
 
 async function readTask(task: WorkerTask & { want: 'document' }): Promise<WorkerAnswer> {
   const { id, input, limits, settings, passwords, skip } = task;
-  let told = 0;
-  const progress = (done: number, total: number, unit: DocumentProgress['unit']): void => {
-    Atomics.add(task.claim, 1, 1);
-    const now = performance.now();
-    if (now - told < PROGRESS_INTERVAL) return;
-    told = now;
-    parentPort?.postMessage({ id, progress: { done, total, unit } }, []);
-  };
   const read = await readDocument(input, { limits, settings, passwords, progress });
   const { extraction, parts } = read;
   if (parts === null) {

@@ -65,7 +65,12 @@ export class ImportBatch {
            (SELECT i.path FROM import_item i WHERE i.batch_id = b.id AND i.ordinal = 0) AS path
          FROM import_batch b ORDER BY b.created_at, b.id`,
       )
-      .map(({ path, request, ...batch }) => ({ ...batch, first: firstName(path, request) }));
+      .map(({ path, request, total, ...batch }) => {
+        if (path !== null) return { ...batch, total, first: nameOfFile(path) };
+        // Its files were not all found yet.
+        const paths = ImportRequest.safeParse(JSON.parse(request)).data?.paths ?? [];
+        return { ...batch, total: paths.length, first: nameOfFile(paths[0] ?? '') };
+      });
   }
 
   /** Gives one up; what it took in stays. @returns whether there was one */
@@ -158,10 +163,4 @@ export class ImportBatch {
   end(): void {
     ImportBatch.forget(this.#store, this.id);
   }
-}
-
-function firstName(path: string | null, request: string): string {
-  if (path !== null) return nameOfFile(path);
-  const asked = ImportRequest.safeParse(JSON.parse(request));
-  return nameOfFile(asked.data?.paths[0] ?? '');
 }

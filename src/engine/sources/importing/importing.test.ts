@@ -9,7 +9,7 @@ import { Gate } from '../../jobs/index.ts';
 import { openStore, readBlob, type CaseStore } from '../../store/index.ts';
 import { closing, testActor, testCase, testFolder } from '../../testing/index.ts';
 import { tarOf, zipOf, type ZipMember } from '../extract/testing/archives.ts';
-import { closeExtraction } from '../extract/index.ts';
+import { closeExtraction, type DocumentProgress } from '../extract/index.ts';
 import { runImport, type ImportOptions } from '../import.ts';
 import { listSources } from '../list.ts';
 import { readSourceText } from '../text.ts';
@@ -24,6 +24,7 @@ interface Told {
   items: ImportItem[];
   left: ImportItem[];
   counted: [files: number, bytes: number];
+  progress: DocumentProgress[];
 }
 
 async function imported(
@@ -31,13 +32,14 @@ async function imported(
   request: Partial<ImportRequest> & { paths: string[] },
   options: ImportOptions & { onStart?: (item: ImportItem) => void } = {},
 ): Promise<Told> {
-  const told: Told = { items: [], left: [], counted: [0, 0] };
+  const told: Told = { items: [], left: [], counted: [0, 0], progress: [] };
   await runImport(
     store,
     ImportRequest.parse(request),
     {
       counted: (...counted) => (told.counted = counted),
       started: (item) => options.onStart?.(item),
+      progressed: (_, now) => told.progress.push(now),
       settled: (item) => told.items.push(item),
       left: (item) => told.left.push(item),
     },
@@ -172,6 +174,17 @@ describe('what is in an archive', () => {
     ]);
     expect(left).toHaveLength(1);
     expect(store.one('SELECT count(*) AS n FROM custody')).toEqual({ n: 0 });
+  });
+
+  test('is counted as it is gone through', async () => {
+    const store = testCase();
+    const members = Array.from({ length: 50 }, (_, at) => ({
+      name: `${at}.txt`,
+      content: `${at}`,
+    }));
+    const path = written(testFolder(), 'all.zip', zipOf(members));
+    const { progress } = await imported(store, { paths: [path] });
+    expect(progress.at(-1)).toMatchObject({ total: 50, unit: 'documents' });
   });
 
   test('lies no deeper than a person could mean', async () => {
