@@ -3,6 +3,7 @@ import { IconLock, IconPlugConnectedX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConnectionStatus, type ConnectionStatus } from '../connection/index.ts';
+import { UnfinishedImports } from '../features/sources/UnfinishedImports.tsx';
 import { currentLanguage } from '../i18n/i18n.ts';
 import { useConnection } from './api.ts';
 import { useCase } from './case-context.tsx';
@@ -26,6 +27,7 @@ export function Banners() {
         </div>
       )}
       <ReadOnlyBanner />
+      <UnfinishedImports />
     </div>
   );
 }

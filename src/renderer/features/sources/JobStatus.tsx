@@ -6,12 +6,14 @@ import { go } from '../../app/navigation.ts';
 import { useImport } from './import-store.ts';
 import { useFollowImport, useImportWork } from './import-work.ts';
 import classes from './import.module.css';
+import { useImportWords } from './importing/use-import-words.ts';
 
 /** The import under way, in the status bar of every screen. */
 export function JobStatus() {
   const { t } = useTranslation();
   const { canWrite } = useCase();
-  const { phase, job, copying } = useImport();
+  const phase = useImport((state) => state.phase);
+  const { words, part } = useImportWords();
   const { choose, cancel } = useImportWork();
   useFollowImport();
   useCommand(
@@ -29,11 +31,6 @@ export function JobStatus() {
       : null,
   );
   if (phase !== 'copying' && phase !== 'running') return null;
-  const [done, total] =
-    phase === 'copying'
-      ? [copying?.done ?? 0, copying?.total ?? 1]
-      : [job?.done ?? 0, job?.total ?? 1];
-  const words = phase === 'copying' ? t('import.copying') : t('import.running', { done, total });
   return (
     <span className={classes['status']}>
       <button
@@ -47,7 +44,7 @@ export function JobStatus() {
         {words}
       </button>
       <Progress.Root size={6} w={80} transitionDuration={0}>
-        <Progress.Section value={(100 * done) / Math.max(1, total)} aria-label={words} />
+        <Progress.Section value={100 * part} aria-label={words} />
       </Progress.Root>
       <button type="button" className={classes['link']} onClick={cancel}>
         {t('common.cancel')}

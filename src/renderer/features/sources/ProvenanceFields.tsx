@@ -1,4 +1,4 @@
-import { Select, TextInput } from '@mantine/core';
+import { Select, TextInput, type TextInputProps } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ProvenanceChanges } from '#contract/source.ts';
 import { Handling, Reliability } from '#contract/vocabulary.ts';
@@ -12,6 +12,8 @@ type Field = keyof ProvenanceChanges;
 /** The fields that are one line of free text, in the order they are shown. */
 const lines = ['title', 'publisher', 'author', 'url'] as const;
 const dates = ['published', 'retrieved'] as const;
+/** How the copy was come by. */
+const retrieval = ['retrievedFrom', 'retrievedBy', 'retrievedWith'] as const;
 
 /**
  * Where sources come from and how far they are trusted. A field that is not in `values` is empty and shows its
@@ -56,13 +58,12 @@ export function ProvenanceFields({
   return (
     <div className={classes['fields']}>
       {lines.filter(has).map((field) => (
-        <TextInput
+        <LineField
           key={field}
           {...common(field)}
-          autoComplete="off"
-          className={classes['wide'] ?? ''}
+          wide
           value={values[field] ?? ''}
-          onChange={(event) => onChange({ [field]: event.currentTarget.value })}
+          onChange={(value) => onChange({ [field]: value })}
         />
       ))}
       {dates.filter(has).map((field) => (
@@ -71,6 +72,15 @@ export function ProvenanceFields({
           {...common(field)}
           value={values[field] ?? ''}
           error={error}
+          onChange={(value) => onChange({ [field]: value })}
+        />
+      ))}
+      {retrieval.filter(has).map((field) => (
+        <LineField
+          key={field}
+          {...common(field)}
+          wide={field === 'retrievedFrom'}
+          value={values[field] ?? ''}
           onChange={(value) => onChange({ [field]: value })}
         />
       ))}
@@ -110,5 +120,20 @@ export function ProvenanceFields({
         }}
       />
     </div>
+  );
+}
+
+function LineField({
+  wide,
+  onChange,
+  ...rest
+}: Omit<TextInputProps, 'onChange'> & { wide: boolean; onChange: (value: string) => void }) {
+  return (
+    <TextInput
+      {...rest}
+      autoComplete="off"
+      className={wide ? (classes['wide'] ?? '') : ''}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
   );
 }

@@ -18,6 +18,7 @@ const offered = 20;
 export function SourceField({
   label,
   description,
+  placeholder,
   value,
   except,
   readOnly = false,
@@ -25,6 +26,8 @@ export function SourceField({
 }: {
   label: string;
   description?: string;
+  /** What an empty field says. */
+  placeholder?: string;
   value: NamedSource | null;
   /** A source that is not offered, by its id. */
   except?: string;
@@ -57,7 +60,7 @@ export function SourceField({
       clearable={!readOnly}
       clearButtonProps={{ 'aria-label': t('common.clear') }}
       nothingFoundMessage={t('common.none')}
-      placeholder={t('sources.typeTitle')}
+      placeholder={placeholder ?? t('sources.typeTitle')}
       value={value?.id ?? null}
       data={sources.map(({ id, title }) => ({ value: id, label: title }))}
       // The engine has chosen already, by more than the title.

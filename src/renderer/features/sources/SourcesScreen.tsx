@@ -1,7 +1,7 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconFileImport, IconFilter } from '@tabler/icons-react';
-import { useMemo, useRef, useState } from 'react';
+import { IconFilter } from '@tabler/icons-react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Source } from '#contract/source.ts';
 import { Reading } from '#contract/vocabulary.ts';
@@ -16,12 +16,25 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { usePagedList } from '../../ui/paged.ts';
 import { nothingSelected, type Selection } from '../../ui/selection.ts';
-import { VirtualTable, type Sorting } from '../../ui/VirtualTable.tsx';
-import { ImportPanel } from './ImportPanel.tsx';
+import { VirtualTable } from '../../ui/VirtualTable.tsx';
+import { useWatchedFolder } from '../watching/use-watched-folder.ts';
+import { WatchedBanner } from '../watching/WatchedBanner.tsx';
+import { ImportButtons } from './importing/ImportButtons.tsx';
+import { ImportPanel } from './importing/ImportPanel.tsx';
 import { dismissImport, useImport } from './import-store.ts';
 import { useImportWork } from './import-work.ts';
-import { useSourceColumns, type SourceSort } from './source-columns.tsx';
+import { useSourceColumns } from './source-columns.tsx';
+import {
+  everySource,
+  filterOf,
+  listsAll,
+  useListedSources,
+  type ListedSources,
+} from './source-filter.ts';
+import { SourceFilterChips } from './SourceFilterChips.tsx';
+import { SourceFilters } from './SourceFilters.tsx';
 import { SourcePanel } from './SourcePanel.tsx';
+import type { NamedSource } from './SourceField.tsx';
 import classes from './sources.module.css';
 
 /** All sources of the case in one table; beside it where the selected ones come from, or the import. */
@@ -32,27 +45,26 @@ export function SourcesScreen() {
   const { choose } = useImportWork();
   const importing = useImport((state) => state.open);
   const importKeys = useCommandKeys('case.import');
-  const [text, setText] = useState('');
-  const [filter] = useDebouncedValue(text, 120);
-  const [reading, setReading] = useState<Reading | null>(null);
-  const [sorting, setSorting] = useState<Sorting<SourceSort>>({ by: 'title', descending: false });
+  const { listed, sorting, change } = useListedSources(handle);
+  const [filter] = useDebouncedValue(listed.text, 120);
   const [selection, setSelection] = useState<Selection>(nothingSelected);
   const field = useRef<HTMLInputElement>(null);
-  const columns = useSourceColumns();
+  const watched = useWatchedFolder(handle);
+  const asked = useMemo(() => filterOf(listed), [listed]);
   const query = useMemo(
     () => (offset: number, limit: number) =>
       api.sources.list.queryOptions({
         input: {
           handle,
           filter,
-          ...(reading !== null && { reading }),
+          ...asked,
           offset,
           limit,
           sort: sorting.by,
           descending: sorting.descending,
         },
       }),
-    [api, filter, handle, reading, sorting],
+    [api, asked, filter, handle, sorting],
   );
   const list = usePagedList<Source>(query);
   useCommand({
@@ -64,7 +76,19 @@ export function SourcesScreen() {
   });
 
   const reset = (): void => setSelection(nothingSelected);
-  const empty = !list.pending && list.total === 0;
+  const show = (changes: Partial<ListedSources>): void => {
+    change({ listed: { ...listed, ...changes } });
+    reset();
+  };
+  const showWithin = useCallback(
+    (container: NamedSource) => {
+      change({ listed: { ...everySource, container } });
+      setSelection(nothingSelected);
+    },
+    [change],
+  );
+  const columns = useSourceColumns(showWithin);
+  const empty = !list.pending && list.error === null && list.total === 0;
   return (
     <>
       <div className={classes['toolbar']}>
@@ -78,32 +102,27 @@ export function SourcesScreen() {
           aria-label={t('sources.filter')}
           placeholder={t('sources.filter')}
           leftSection={<IconFilter size={14} aria-hidden="true" />}
-          value={text}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            reset();
-          }}
+          value={listed.text}
+          onChange={(event) => show({ text: event.currentTarget.value })}
         />
         <NativeSelect
           aria-label={t('source.reading')}
-          value={reading ?? ''}
+          value={listed.reading ?? ''}
           data={[
             { value: '', label: t('sources.reading.any') },
             ...Reading.options.map((value) => ({ value, label: t(`sources.reading.${value}`) })),
           ]}
-          onChange={(event) => {
-            setReading(Reading.safeParse(event.currentTarget.value).data ?? null);
-            reset();
-          }}
+          onChange={(event) =>
+            show({ reading: Reading.safeParse(event.currentTarget.value).data ?? null })
+          }
         />
-        {canWrite && (
-          <Button leftSection={<IconFileImport size={16} aria-hidden="true" />} onClick={choose}>
-            {t('import.choose')}
-          </Button>
-        )}
+        <SourceFilters listed={listed} error={list.error} onChange={show} />
+        {canWrite && <ImportButtons watched={watched} />}
       </div>
+      {canWrite && watched !== null && <WatchedBanner folder={watched} />}
+      <SourceFilterChips listed={listed} onChange={show} />
       {list.error !== null && <ErrorNotice error={list.error} />}
-      {empty && info.counts.sources === 0 && filter === '' && reading === null ? (
+      {empty && info.counts.sources === 0 && listsAll(listed) ? (
         <EmptyState
           {...(canWrite && {
             action: { label: t('import.choose'), run: choose, keys: importKeys },
@@ -112,16 +131,10 @@ export function SourcesScreen() {
           {t('sources.empty')}
         </EmptyState>
       ) : empty ? (
-        <EmptyState
-          action={{
-            label: t('common.clear'),
-            run: () => {
-              setText('');
-              setReading(null);
-            },
-          }}
-        >
-          {reading === null ? t('sources.noneMatch', { filter }) : t('sources.noneWanted')}
+        <EmptyState action={{ label: t('common.clear'), run: () => show(everySource) }}>
+          {listsAll({ ...listed, text: '' })
+            ? t('sources.noneMatch', { filter })
+            : t('sources.noneWanted')}
         </EmptyState>
       ) : (
         <VirtualTable
@@ -131,7 +144,7 @@ export function SourcesScreen() {
           rowKey={(source) => source.id}
           sorting={sorting}
           onSort={(next) => {
-            setSorting(next);
+            change({ sorting: next });
             reset();
           }}
           selection={selection}
@@ -144,7 +157,11 @@ export function SourcesScreen() {
         />
       )}
       <Inspector>
-        {importing ? <ImportPanel /> : <SourcePanel keys={[...selection.keys]} onRemoved={reset} />}
+        {importing ? (
+          <ImportPanel />
+        ) : (
+          <SourcePanel keys={[...selection.keys]} onRemoved={reset} onWithin={showWithin} />
+        )}
       </Inspector>
     </>
   );

@@ -1,7 +1,13 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { ImportItem, Job } from '#contract/job.ts';
-import { inOrderOfConcern } from './import-order.ts';
-import { applyJob, forgetImport, offerImport, useImport } from './import-store.ts';
+import { requestOf } from './import-request.ts';
+import {
+  countResults,
+  inOrderOfConcern,
+  linesToTryAgain,
+  needsPassword,
+} from './import-results.ts';
+import { applyJob, forgetImport, offerImport, orderImport, useImport } from './import-store.ts';
 
 const item = (path: string, more: Partial<ImportItem> = {}): ImportItem => ({
   path,
@@ -74,4 +80,84 @@ test('what went wrong comes first', () => {
     item('bad', { outcome: 'failed' }),
   ].map((each) => ({ path: each.path, name: each.name, item: each }));
   expect(inOrderOfConcern(lines).map(({ name }) => name)).toEqual(['bad', 'odd', 'again', 'good']);
+});
+
+const linesOf = (items: ImportItem[]) =>
+  items.map((each) => ({ path: each.path, name: each.name, item: each }));
+const locked = { code: 'source.passwordNeeded', details: {} } as const;
+
+test('an import that waits is under way', () => {
+  useImport.setState((state) => applyJob(state, job([], { state: 'paused' })));
+  expect(useImport.getState().phase).toBe('running');
+});
+
+test('a folder that was chosen is shown by what was in it', () => {
+  offerImport({ paths: ['/a/folder', '/a/other.txt'], folder: true });
+  useImport.setState((state) => applyJob(state, job([item('/a/folder/within/one.txt')])));
+  expect(useImport.getState().lines.map(({ path }) => path)).toEqual([
+    '/a/other.txt',
+    '/a/folder/within/one.txt',
+  ]);
+});
+
+test('an archive of which something is told while it is read stays in its place', () => {
+  offerImport({ paths: ['a.zip', 'b.txt'] });
+  const underWay = [{ name: 'a.zip', path: 'a.zip', done: 0, total: 0, unit: 'bytes' }] as const;
+  const left = item('a.zip/locked.pdf', { outcome: 'failed', error: locked });
+  useImport.setState((state) => applyJob(state, job([left], { underWay: [...underWay] })));
+  expect(useImport.getState().lines.map(({ path }) => path)).toEqual([
+    'a.zip',
+    'b.txt',
+    'a.zip/locked.pdf',
+  ]);
+});
+
+test('results are counted by sort', () => {
+  const lines = linesOf([
+    item('good'),
+    item('odd', { warnings: ['noText'] }),
+    item('bad', { outcome: 'failed', error: locked }),
+    item('again', { outcome: 'duplicate' }),
+  ]);
+  expect(countResults(lines)).toEqual({ failed: 1, warnings: 1, duplicates: 1 });
+  expect(needsPassword(lines)).toBe(true);
+  expect(needsPassword(lines.slice(0, 2))).toBe(false);
+});
+
+test('what is tried again waits anew, and what failed within a file is told with that file', () => {
+  const lines = linesOf([
+    item('good'),
+    item('bad', { outcome: 'failed', error: locked }),
+    item('a.zip', { warnings: ['membersLeftOut 1'] }),
+    item('a.zip/locked.pdf', { outcome: 'failed', error: locked }),
+  ]);
+  expect(linesToTryAgain(lines).map((line) => [line.path, line.item?.outcome])).toEqual([
+    ['good', 'imported'],
+    ['bad', undefined],
+    ['a.zip', undefined],
+  ]);
+});
+
+test('of what can be said beforehand, only what was filled in is asked for', () => {
+  expect(requestOf(useImport.getState().order)).toEqual({
+    provenance: {},
+    derivesFrom: null,
+    custody: null,
+    settings: {},
+    passwords: [],
+  });
+  orderImport({
+    provenance: { publisher: 'El Faro', author: '' },
+    derivesFrom: { id: 'o', title: 'Origin' },
+    custody: { party: 'Court', purpose: '' },
+    settings: { ocr: 'never' },
+    password: 'words',
+  });
+  expect(requestOf(useImport.getState().order)).toEqual({
+    provenance: { publisher: 'El Faro' },
+    derivesFrom: 'o',
+    custody: { act: 'received', party: 'Court' },
+    settings: { ocr: 'never' },
+    passwords: ['words'],
+  });
 });

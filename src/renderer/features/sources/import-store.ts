@@ -1,13 +1,27 @@
 import { create } from 'zustand';
 import type { TransferProgress } from '#contract/bridge.ts';
+import type { CustodyWords } from '#contract/custody.ts';
+import type { ExtractionSettings } from '#contract/extraction.ts';
 import type { ImportItem, Job } from '#contract/job.ts';
 import type { ProvenanceChanges } from '#contract/source.ts';
+import { linesToTryAgain, type Shown } from './import-results.ts';
+import type { NamedSource } from './SourceField.tsx';
 
 /** One file of an import as the panel shows it. */
 export interface ImportLine {
   path: string;
   name: string;
   item: ImportItem | null;
+}
+
+/** What a person says of documents before they are imported. */
+export interface ImportOrder {
+  provenance: ProvenanceChanges;
+  derivesFrom: NamedSource | null;
+  custody: Partial<Omit<CustodyWords, 'act'>>;
+  settings: ExtractionSettings;
+  /** Tried on what is encrypted; kept nowhere. */
+  password: string;
 }
 
 /**
@@ -19,22 +33,28 @@ interface ImportState {
   open: boolean;
   /** Files dropped on the page, to be handed to the host when the import begins. */
   files: readonly File[];
+  /** What was chosen is a folder, with all that is in it. */
+  folder: boolean;
   lines: readonly ImportLine[];
   copying: TransferProgress | null;
   job: Omit<Job, 'items'> | null;
   error: unknown;
-  provenance: ProvenanceChanges;
+  order: ImportOrder;
+  /** Which results are listed. */
+  shown: Shown;
 }
 
 const nothing: ImportState = {
   phase: 'none',
   open: false,
   files: [],
+  folder: false,
   lines: [],
   copying: null,
   job: null,
   error: null,
-  provenance: {},
+  order: { provenance: {}, derivesFrom: null, custody: {}, settings: {}, password: '' },
+  shown: 'all',
 };
 
 export const useImport = create<ImportState>(() => nothing);
@@ -46,7 +66,7 @@ const baseName = (path: string): string => path.split(/[/\\]/).at(-1) ?? path;
 
 /** Shows what would be imported. While an import is under way nothing is added to it. */
 export function offerImport(
-  given: { paths: readonly string[] } | { files: readonly File[] },
+  given: { paths: readonly string[]; folder?: boolean } | { files: readonly File[] },
 ): void {
   const { phase } = useImport.getState();
   if (phase === 'copying' || phase === 'running') {
@@ -64,7 +84,13 @@ export function offerImport(
     open: true,
     lines,
     files: 'files' in given ? given.files : [],
+    folder: 'folder' in given && given.folder,
   });
+}
+
+/** Changes what is said of the documents. An empty field leaves what the document says of itself. */
+export function orderImport(changes: Partial<ImportOrder>): void {
+  useImport.setState(({ order }) => ({ order: { ...order, ...changes } }));
 }
 
 /** Takes in what a watched job tells: its state, and the fate of files since the last event. */
@@ -72,18 +98,41 @@ export function applyJob(state: Pick<ImportState, 'lines'>, job: Job): Partial<I
   const { items, ...rest } = job;
   const fates = new Map(items.map((item) => [item.path, item]));
   const known = new Set(state.lines.map((line) => line.path));
-  const lines = state.lines.map((line) => {
-    const item = fates.get(line.path);
-    return item === undefined ? line : { ...line, name: item.name, item };
-  });
   const added = items
     .filter((item) => !known.has(item.path))
     .map((item) => ({ path: item.path, name: item.name, item }));
+  const folders = foldersOf(added);
+  for (const { path } of job.underWay) folders.delete(path);
+  const lines = state.lines
+    .map((line) => {
+      const item = fates.get(line.path);
+      return item === undefined ? line : { ...line, name: item.name, item };
+    })
+    // A folder that was given is shown by what was in it.
+    .filter(({ path, item }) => item !== null || !folders.has(path));
   return {
     lines: added.length === 0 ? lines : [...lines, ...added],
     job: rest,
-    phase: rest.state === 'running' ? 'running' : 'ended',
+    phase: rest.state === 'running' || rest.state === 'paused' ? 'running' : 'ended',
   };
+}
+
+/** All folders above these files. */
+function foldersOf(lines: readonly ImportLine[]): Set<string> {
+  const folders = new Set<string>();
+  for (const { path } of lines) {
+    for (const { index } of path.matchAll(/[/\\]/g)) folders.add(path.slice(0, index));
+  }
+  return folders;
+}
+
+/** Begins to try again what failed: its lines wait anew. */
+export function tryingAgain(job: Job): void {
+  useImport.setState(({ lines }) => ({
+    ...applyJob({ lines: linesToTryAgain(lines) }, { ...job, items: [] }),
+    shown: 'all',
+    error: null,
+  }));
 }
 
 export function dismissImport(): void {

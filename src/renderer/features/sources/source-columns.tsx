@@ -1,13 +1,15 @@
-import { useMemo } from 'react';
+import { IconCornerDownRight, IconStack2 } from '@tabler/icons-react';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Source } from '#contract/source.ts';
-import { count } from '../../app/format.ts';
+import { count, fileSize } from '../../app/format.ts';
 import { formatRoute } from '../../app/route.ts';
 import { currentLanguage } from '../../i18n/i18n.ts';
 import { GradeChip } from '../../ui/GradeChip.tsx';
 import { MarkingBadge } from '../../ui/MarkingBadge.tsx';
 import type { Column } from '../../ui/VirtualTable.tsx';
 import { SourceKindIcon } from './SourceKindIcon.tsx';
+import type { NamedSource } from './SourceField.tsx';
 import { languageName } from './source-languages.ts';
 import classes from './sources.module.css';
 
@@ -19,13 +21,26 @@ export type SourceSort =
   | 'reliability'
   | 'excerpts'
   | 'reading'
+  | 'language'
+  | 'handling'
+  | 'size'
   | 'imported';
 
-/** The columns of the sources table. */
-export function useSourceColumns(): readonly Column<Source, SourceSort>[] {
+/**
+ * The columns of the sources table.
+ *
+ * @param onWithin lists what was in a source
+ */
+export function useSourceColumns(
+  onWithin: (container: NamedSource) => void,
+): readonly Column<Source, SourceSort>[] {
   const { t, i18n } = useTranslation();
   return useMemo<readonly Column<Source, SourceSort>[]>(() => {
     const language = currentLanguage();
+    const within =
+      ({ id, title }: NamedSource) =>
+      () =>
+        onWithin({ id, title });
     const dim = (text: string) => <span className={classes['dim']}>{text}</span>;
     return [
       {
@@ -44,6 +59,24 @@ export function useSourceColumns(): readonly Column<Source, SourceSort>[] {
             >
               {source.title}
             </a>
+            {source.container !== null && (
+              <Within
+                icon={<IconCornerDownRight size={12} aria-hidden="true" />}
+                label={t('sources.showWithin', { title: source.container.title })}
+                onPress={within(source.container)}
+              >
+                {t('sources.within', { title: source.container.title })}
+              </Within>
+            )}
+            {source.parts > 0 && (
+              <Within
+                icon={<IconStack2 size={12} aria-hidden="true" />}
+                label={t('sources.showParts', { count: source.parts })}
+                onPress={within(source)}
+              >
+                {t('sources.parts', { count: source.parts })}
+              </Within>
+            )}
           </>
         ),
       },
@@ -75,6 +108,7 @@ export function useSourceColumns(): readonly Column<Source, SourceSort>[] {
         spare: 4,
         header: t('source.language'),
         width: '80px',
+        sort: 'language',
         cell: (source) =>
           dim(source.language === '' ? '' : languageName(source.language, language)),
       },
@@ -89,6 +123,7 @@ export function useSourceColumns(): readonly Column<Source, SourceSort>[] {
         id: 'handling',
         header: t('handling.label'),
         width: '134px',
+        sort: 'handling',
         cell: (source) => <MarkingBadge handling={source.handling} />,
       },
       {
@@ -98,6 +133,15 @@ export function useSourceColumns(): readonly Column<Source, SourceSort>[] {
         width: '56px',
         end: true,
         cell: (source) => (source.pages === null ? '' : count(source.pages, language)),
+      },
+      {
+        id: 'size',
+        spare: 6,
+        header: t('source.size'),
+        width: '76px',
+        end: true,
+        sort: 'size',
+        cell: (source) => dim(fileSize(source.byteSize, language)),
       },
       {
         id: 'excerpts',
@@ -119,5 +163,36 @@ export function useSourceColumns(): readonly Column<Source, SourceSort>[] {
     ];
     // The words change with the language.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [t, i18n.language]);
+  }, [t, i18n.language, onWithin]);
+}
+
+/** Where a source was, or what was in it, beside its title; pressing it lists what was there. */
+function Within({
+  icon,
+  label,
+  onPress,
+  children,
+}: {
+  icon: ReactNode;
+  label: string;
+  onPress: () => void;
+  children: string;
+}) {
+  return (
+    <button
+      type="button"
+      className={classes['within']}
+      // The keys reach the same from the panel of the source.
+      tabIndex={-1}
+      aria-label={label}
+      title={label}
+      onClick={(event) => {
+        event.stopPropagation();
+        onPress();
+      }}
+    >
+      {icon}
+      <span>{children}</span>
+    </button>
+  );
 }

@@ -10,21 +10,26 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '#contract/error-text.ts';
+import { extractionWarningText } from '#contract/extraction-warning-text.ts';
 import type { ImportItem } from '#contract/job.ts';
-import { formatRoute } from '../../app/route.ts';
-import { currentLanguage, type TextKey } from '../../i18n/i18n.ts';
-import { inOrderOfConcern } from './import-order.ts';
-import { useImport, type ImportLine } from './import-store.ts';
-import classes from './import.module.css';
+import { formatRoute } from '../../../app/route.ts';
+import { currentLanguage } from '../../../i18n/i18n.ts';
+import { inOrderOfConcern, sortOfResult } from '../import-results.ts';
+import { useImport, type ImportLine } from '../import-store.ts';
+import classes from '../import.module.css';
 
 /** Each file and what became of it. Once the import has ended, what went wrong comes first. */
 export function ImportFates() {
   const { t } = useTranslation();
-  const { phase, lines } = useImport();
-  const shown = useMemo(
-    () => (phase === 'ended' ? inOrderOfConcern(lines) : lines),
-    [lines, phase],
-  );
+  const phase = useImport((state) => state.phase);
+  const lines = useImport((state) => state.lines);
+  const sort = useImport((state) => state.shown);
+  const shown = useMemo(() => {
+    if (phase !== 'ended') return lines;
+    return inOrderOfConcern(
+      sort === 'all' ? lines : lines.filter(({ item }) => sortOfResult(item) === sort),
+    );
+  }, [lines, phase, sort]);
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: shown.length,
@@ -85,6 +90,7 @@ function FileFate({ line }: { line: ImportLine }) {
   const language = currentLanguage();
   const error = item?.error ?? null;
   const source = item?.source ?? null;
+  const parts = item?.parts ?? 0;
   const reasons = [
     ...(error === null
       ? []
@@ -92,10 +98,7 @@ function FileFate({ line }: { line: ImportLine }) {
           const { sentence, next } = errorText(code, details, language);
           return [sentence, next].filter((part) => part !== undefined).join(' ');
         })),
-    ...(item?.warnings ?? []).map((warning) => {
-      const known = warningKey(warning);
-      return known === null ? warning : t(known.key, { pages: known.pages.replaceAll(',', ', ') });
-    }),
+    ...(item?.warnings ?? []).map((warning) => extractionWarningText(warning, language)),
   ];
   return (
     <>
@@ -106,6 +109,9 @@ function FileFate({ line }: { line: ImportLine }) {
             name
           ) : (
             <a href={`#${formatRoute({ screen: 'source', id: source })}`}>{name}</a>
+          )}
+          {parts > 0 && (
+            <span className={classes['lineParts']}>{t('import.within', { count: parts })}</span>
           )}
         </span>
         {outcome === 'duplicate' && reasons.length === 0 && (
@@ -119,13 +125,4 @@ function FileFate({ line }: { line: ImportLine }) {
       </span>
     </>
   );
-}
-
-const warnings = ['charactersReplaced', 'wholePage', 'pagesWithoutText', 'pagesNotRead'] as const;
-
-/** What an extraction's warning says: a word, and after it the pages it is about. */
-function warningKey(warning: string): { key: TextKey; pages: string } | null {
-  const [word, pages = ''] = warning.split(' ');
-  const known = warnings.find((each) => each === word);
-  return known === undefined ? null : { key: `import.warning.${known}`, pages };
 }
