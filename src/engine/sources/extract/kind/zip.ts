@@ -1,8 +1,11 @@
+import { constants, inflateRawSync } from 'node:zlib';
 import type { ByteSource } from '../byte-source.ts';
 import { told, unread, type Told } from './told.ts';
 
 /** Bytes at the end of a ZIP that can hold its end record: 22 and a comment of at most 65,535 (APPNOTE 4.3.16). */
 const ENDING = 22 + 65_535;
+/** Compression method of a member that is not stored (APPNOTE 4.4.5). */
+const DEFLATED = 8;
 /** Bytes of the directory that are looked at. */
 const DIRECTORY = 1024 * 1024;
 
@@ -50,12 +53,20 @@ function packageThatSays(mediaType: string): Told | undefined {
   return PACKAGES.find(([start]) => mediaType.startsWith(start))?.[1];
 }
 
-/** The content of a member `mimetype` that is stored, of which this is the beginning. */
+/** The content of a member `mimetype` of which this is the beginning; of one that is deflated as far as it goes. */
 function saidMediaType(latin: string): string {
   const nameLength = latin.charCodeAt(26) + latin.charCodeAt(27) * 256;
   const extraLength = latin.charCodeAt(28) + latin.charCodeAt(29) * 256;
   if (latin.slice(30, 30 + nameLength) !== 'mimetype') return '';
-  return latin.slice(30 + nameLength + extraLength).slice(0, 100);
+  const content = latin.slice(30 + nameLength + extraLength);
+  if (latin.charCodeAt(8) !== DEFLATED) return content.slice(0, 100);
+  try {
+    const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 4096 };
+    const packed = Buffer.from(content, 'latin1').subarray(0, 200);
+    return inflateRawSync(packed, options).toString('latin1', 0, 100);
+  } catch {
+    return '';
+  }
 }
 
 /** The members in the directory as far as it is looked at; none where it is not where it should be. */

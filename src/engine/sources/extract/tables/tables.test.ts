@@ -5,8 +5,8 @@ import { afterAll, expect, test } from 'vitest';
 import { Layout } from '#contract/extraction.ts';
 import { Warning } from '../extraction.ts';
 import { closeExtraction, extractDocument } from '../index.ts';
-import { buildZip } from '../office/testing/build-zip.ts';
 import { odfPart } from '../office/testing/odf-sample.ts';
+import { zipOf } from '../testing/archives.ts';
 import { TestFolder } from '../testing/folder.ts';
 import { ods, row, table } from './testing/ods-sample.ts';
 import { inlineRow, xlsx } from './testing/xlsx-sample.ts';
@@ -54,17 +54,18 @@ test('workbooks are told by what is in them', async () => {
   const workbook = await xlsx({ sheets: [{ name: 'S', xml: inlineRow(1, ['x']) }] });
   const rows = table('S', row(['x']));
   const sheet = await ods(rows);
-  const saidLast = await buildZip({
-    'content.xml': odfPart(
-      'document-content',
-      `<office:body><office:spreadsheet>${rows}</office:spreadsheet></office:body>`,
-    ),
-    mimetype: 'application/vnd.oasis.opendocument.spreadsheet',
-  });
+  const body = `<office:body><office:spreadsheet>${rows}</office:spreadsheet></office:body>`;
+  const saidLast = (stored: boolean): Buffer =>
+    zipOf([
+      { name: 'content.xml', content: odfPart('document-content', body) },
+      { name: 'mimetype', content: 'application/vnd.oasis.opendocument.spreadsheet', stored },
+      { name: 'other.xml', content: '<a/>' },
+    ]);
   for (const [name, content] of [
     ['a.zip', workbook],
     ['b', sheet],
-    ['said-last.ods', saidLast],
+    ['said-last.ods', saidLast(true)],
+    ['said-last-and-packed.ods', saidLast(false)],
   ] as const) {
     const extraction = await extractDocument(folder.write(name, content));
     expect(extraction).toMatchObject({ kind: 'table', text: 'S\n\nA: x' });
