@@ -1,4 +1,3 @@
-import type { Canvas } from '@napi-rs/canvas';
 import { CaseError } from '#contract/error.ts';
 import type { ExtractionSettings } from '#contract/extraction.ts';
 import { Warning, type ParsedDocument, type Parser, type ParserOptions } from '../extraction.ts';
@@ -6,7 +5,7 @@ import { languageOf } from '../language.ts';
 import { ALL_LANGUAGES, recognize, type Word } from '../ocr/index.ts';
 import { cameraNotes } from './camera-notes.ts';
 import { textOfPages, type ToldPage } from './page-text.ts';
-import { openPicture, type PictureFile, type PictureFormat } from './picture-file.ts';
+import { openPicture, type Drawing, type PictureFile, type PictureFormat } from './picture-file.ts';
 
 const MEDIA_TYPES: Readonly<Record<PictureFormat, string>> = {
   png: 'image/png',
@@ -79,9 +78,9 @@ async function tellPages(
     };
     tell();
     try {
-      const canvas = await picture.draw(page);
-      const { width, height } = canvas;
-      const { words, sound } = await tellWords(canvas, settings, tell);
+      const drawing = await picture.draw(page);
+      const { width, height } = drawing;
+      const { words, sound } = await tellWords(drawing, settings, tell);
       if (!sound) unread.push(page);
       told.push({ page, width, height, ocr: settings.ocr !== 'never', words });
     } catch (error) {
@@ -96,14 +95,14 @@ async function tellPages(
 
 /** The words of a page; not sound when they could not be told, which is no fault of the picture. */
 async function tellWords(
-  canvas: Canvas,
+  image: Drawing,
   settings: ExtractionSettings,
   progress: () => void,
 ): Promise<{ words: readonly Word[]; sound: boolean }> {
   if (settings.ocr === 'never') return { words: [], sound: true };
   try {
     const languages = settings.ocrLanguages ?? ALL_LANGUAGES;
-    const { words } = await recognize({ canvas }, languages, undefined, progress);
+    const { words } = await recognize({ image }, languages, undefined, progress);
     return { words, sound: true };
   } catch (error) {
     if (!(error instanceof CaseError)) throw error;

@@ -5,22 +5,25 @@ import { headerOf, type HeaderFormat } from './header.ts';
 /** The formats of pictures that are read. */
 export type PictureFormat = HeaderFormat | 'tiff' | 'heic';
 
-/** Pixels of the largest picture that is decoded: 512 MiB of them. */
-export const MOST_PIXELS = 128 * 1024 * 1024;
+/** Pixels of the largest picture that is decoded, as the cameras of telephones have them at most: 440 MB. */
+export const MOST_PIXELS = 110_000_000;
 
 /** No side is longer: what draws does not go further. */
 const LONGEST_SIDE = 65_535;
+
+/** A decoded picture, held once. */
+export type Drawing = Canvas | Image;
 
 /** A picture whose header was read. */
 export interface PictureFile extends Disposable {
   /** Pages it has; most have one. */
   readonly pages: number;
   /**
-   * A page, from 1, upright and on white.
+   * A page, from 1, upright; what is see-through in it may still be so.
    *
    * @throws CaseError `source.tooLarge` {size, limit} in pixels, `source.truncated`, `source.failed` {reason}
    */
-  draw(page: number): Promise<Canvas>;
+  draw(page: number): Promise<Drawing>;
 }
 
 /** @throws CaseError as {@link PictureFile.draw} does */
@@ -35,7 +38,7 @@ export async function openPicture(bytes: Uint8Array, format: PictureFormat): Pro
 }
 
 /** Skia decodes the other formats and turns them as EXIF says. Of a film, the first picture. */
-async function drawDecoded(bytes: Uint8Array): Promise<Canvas> {
+async function drawDecoded(bytes: Uint8Array): Promise<Drawing> {
   let image: Image;
   try {
     image = await loadImage(bytes);
@@ -43,7 +46,7 @@ async function drawDecoded(bytes: Uint8Array): Promise<Canvas> {
     throw unreadable(cause instanceof Error ? cause.message : String(cause), cause);
   }
   checkPixels(image);
-  return onWhite(image, image);
+  return image;
 }
 
 /** @throws CaseError `source.tooLarge` {size, limit}, `source.failed` */
@@ -56,7 +59,7 @@ export function checkPixels({ width, height }: { width: number; height: number }
 
 /** A new canvas with a picture on white. */
 export function onWhite(
-  image: Image | Canvas,
+  image: Drawing,
   { width, height }: { width: number; height: number },
 ): Canvas {
   const canvas = createCanvas(width, height);
@@ -73,6 +76,7 @@ export function uprightCanvas(pixels: ImageData, orientation: number): Canvas {
   const { width, height } = pixels;
   const flat = createCanvas(width, height);
   flat.getContext('2d').putImageData(pixels, 0, 0);
+  if (orientation <= 1 || orientation > 8) return flat;
   const turned = orientation >= 5;
   const canvas = createCanvas(turned ? height : width, turned ? width : height);
   const context = canvas.getContext('2d');

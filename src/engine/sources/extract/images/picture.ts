@@ -46,13 +46,12 @@ export async function pictureOf(
   if (page < 1 || page > picture.pages) {
     throw new CaseError('source.failed', { reason: `page ${page} of ${picture.pages}` });
   }
-  const canvas = await picture.draw(page);
-  const { width, height } = canvas;
+  const drawing = await picture.draw(page);
+  const { width, height } = drawing;
   const scale = Math.min(1, maxWidth / width, Math.sqrt(MOST_SHOWN / (width * height)));
   const size = {
     width: Math.max(1, Math.round(width * scale)),
     height: Math.max(1, Math.round(height * scale)),
   };
-  const shown = scale === 1 ? canvas : onWhite(canvas, size);
-  return new Uint8Array(await shown.encode('png'));
+  return new Uint8Array(await onWhite(drawing, size).encode('png'));
 }

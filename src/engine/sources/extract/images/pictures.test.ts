@@ -5,7 +5,7 @@ import { exifSegment, withSegment } from '../testing/exif.ts';
 import { PACKED_HEIC, PACKED_TIFF } from '../testing/packed-pictures.ts';
 import { tiffFile } from '../testing/tiff-file.ts';
 import { closePictures, drawPicture } from './picture-thread.ts';
-import { openPicture, type PictureFormat } from './picture-file.ts';
+import { onWhite, openPicture, type PictureFormat } from './picture-file.ts';
 import { pictureOf } from './picture.ts';
 
 afterAll(closePictures);
@@ -15,8 +15,9 @@ const failing = (code: string) => expect.objectContaining({ code });
 /** Reads a picture and gives its width, its height and its grey pixels. */
 async function drawn(bytes: Uint8Array, format: PictureFormat, page = 1) {
   using picture = await openPicture(bytes, format);
-  const canvas = await picture.draw(page);
-  const { width, height } = canvas;
+  const drawing = await picture.draw(page);
+  const { width, height } = drawing;
+  const canvas = onWhite(drawing, { width, height });
   return { pages: picture.pages, width, height, grey: greyOf(canvas) };
 }
 
@@ -203,8 +204,9 @@ test('TIFF in colours, of a palette, in sixteen bits and as JPEG', async () => {
 
 async function drawnColour(bytes: Uint8Array): Promise<number[]> {
   using picture = await openPicture(bytes, 'tiff');
-  const canvas = await picture.draw(1);
-  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  const drawing = await picture.draw(1);
+  const { width, height } = drawing;
+  const { data } = onWhite(drawing, drawing).getContext('2d').getImageData(0, 0, width, height);
   return Array.from(data).filter((_, index) => index % 4 < 3);
 }
 

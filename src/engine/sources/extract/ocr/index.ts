@@ -1,4 +1,4 @@
-import { loadImage, type Canvas } from '@napi-rs/canvas';
+import { loadImage, type Canvas, type Image } from '@napi-rs/canvas';
 import { CaseError } from '#contract/error.ts';
 import type { OcrLanguage } from '#contract/extraction.ts';
 import { pngSize } from './png-size.ts';
@@ -12,7 +12,7 @@ export type { Word } from './words.ts';
 export const ALL_LANGUAGES: readonly OcrLanguage[] = ['spa', 'por', 'eng'];
 
 /** Pixels of the largest PNG that is decoded. */
-const MOST_DECODED = 128 * 1024 * 1024;
+const MOST_DECODED = 110_000_000;
 
 /** Milliseconds without a picture after which Tesseract and its memory are given up. */
 const IDLE = 30_000;
@@ -35,7 +35,7 @@ let last: Promise<unknown> = Promise.resolve();
  *   in pixels; `source.failed` {reason} when it is no picture or Tesseract breaks
  */
 export function recognize(
-  picture: { png: Uint8Array } | { canvas: Canvas },
+  picture: { png: Uint8Array } | { image: Canvas | Image },
   languages: readonly OcrLanguage[],
   signal?: AbortSignal,
   progress?: () => void,
@@ -59,13 +59,13 @@ export function closeRecognizer(): void {
 }
 
 async function words(
-  picture: { png: Uint8Array } | { canvas: Canvas },
+  picture: { png: Uint8Array } | { image: Canvas | Image },
   languages: readonly OcrLanguage[],
   signal: AbortSignal | undefined,
   progress: (() => void) | undefined,
 ): Promise<{ words: readonly Word[] }> {
   stopWhenAborted(signal);
-  const image = 'canvas' in picture ? picture.canvas : await decoded(picture.png);
+  const image = 'image' in picture ? picture.image : await decoded(picture.png);
   stopWhenAborted(signal);
   const recognizer = await recognizerFor(languages);
   const told = toldWords(

@@ -101,7 +101,7 @@ test.each([
   const page = drawPage([...SPANISH, ...SPANISH], { width: 1100, margin: 100 });
   const angle = (degrees * Math.PI) / 180;
   const turned = turnedBy(page.canvas, angle);
-  const { words } = await recognize({ canvas: turned }, ['spa']);
+  const { words } = await recognize({ image: turned }, ['spa']);
   expect(errorRate(textOf(words), page.text)).toBeLessThan(0.05);
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   expectInPlace(page, words, (x, y) => {
@@ -115,14 +115,14 @@ test.each([
 
 test('letters of ten pixels, as on screens, are told', async () => {
   const page = drawPage(SPANISH, { size: 10, width: 500, margin: 20 });
-  const { words } = await recognize({ canvas: page.canvas }, ['spa']);
+  const { words } = await recognize({ image: page.canvas }, ['spa']);
   expect(errorRate(textOf(words), page.text)).toBeLessThan(0.05);
 });
 
 test('a picture of too many pixels is made smaller, and its words stand where they stood', async () => {
   const page = drawPage(SPANISH, { size: 150, width: 5400, margin: 1000 });
   expect(page.canvas.width * page.canvas.height).toBeGreaterThan(12_000_000);
-  const { words } = await recognize({ canvas: page.canvas }, ['spa']);
+  const { words } = await recognize({ image: page.canvas }, ['spa']);
   expect(errorRate(textOf(words), page.text)).toBeLessThan(0.03);
   const first = words.find(({ text }) => text === 'señor');
   const set = page.words.find(({ text }) => text === 'señor');
@@ -139,7 +139,7 @@ test('a picture without writing has no words', async () => {
   context.fillRect(0, 0, 400, 300);
   context.fillStyle = '#642';
   for (let x = 0; x < 400; x += 23) context.fillRect(x, 200 + ((x * 7) % 40), 11, 90);
-  expect(await recognize({ canvas }, ['eng'])).toEqual({ words: [] });
+  expect(await recognize({ image: canvas }, ['eng'])).toEqual({ words: [] });
 });
 
 test('what is no picture, or says it is too large, fails, and the next page is told', async () => {
