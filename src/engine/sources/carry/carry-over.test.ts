@@ -262,10 +262,10 @@ describe('places that are offered', () => {
     expect(offers.length).toBeLessThanOrEqual(5);
     const [best] = offers;
     expect(after.slice(best?.start, best?.end)).toContain('grey van');
-    for (const [index, offer] of offers.entries()) {
-      const next = offers[index + 1];
-      if (next !== undefined) expect(next.score).toBeLessThanOrEqual(offer.score);
-    }
+    const scores = offers.map(({ score }) => score);
+    expect(scores).toEqual(scores.toSorted((one, other) => other - one));
+    const starts = offers.toSorted((one, other) => one.start - other.start);
+    expect(starts.every(({ start }, at) => start >= (starts[at - 1]?.end ?? 0))).toBe(true);
   });
 
   test('are none for words to which nothing is alike', () => {
