@@ -70,6 +70,22 @@ const notGestures = new Set([
   'sources.get',
   'sources.text',
   'sources.versions',
+  'sources.facets',
+  'sources.details',
+  'sources.parts',
+  'sources.thread',
+  'sources.original',
+  'sources.saveOriginal',
+  'sources.picture',
+  'sources.layoutPages',
+  'sources.layoutPlace',
+  'sources.sheets',
+  'sources.rows',
+  'custody.list',
+  // What is watched is a matter of this computer.
+  'watching.watch',
+  'watching.set',
+  'watching.putAside',
   'orphans.list',
   'orphans.count',
   'findings.list',
@@ -332,6 +348,29 @@ test('leaves one change set for each gesture, which undo takes back, and none fo
   await one(client.photos.move({ handle, id: other, before: portrait }));
   await one(client.photos.remove({ handle, id: portrait }));
   await one(client.sources.update({ handle, id: source?.id ?? '', changes: { reliability: 'A' } }));
+  await one(
+    client.sources.updateMany({
+      handle,
+      ids: [source?.id ?? ''],
+      changes: { retrievedBy: 'A. Ruiz', reading: 'read' },
+    }),
+  );
+  const received = await one(
+    client.custody.add({
+      handle,
+      source: source?.id ?? '',
+      words: {
+        act: 'received',
+        party: 'The port',
+        actor: '',
+        happened: '2024-05',
+        purpose: '',
+        note: '',
+      },
+    }),
+  );
+  await one(client.custody.update({ handle, id: received.id, changes: { party: 'The harbour' } }));
+  await one(client.custody.remove({ handle, id: received.id }));
   await one(client.cases.update({ handle, changes: { reference: 'R-2' } }));
 
   await client.search.query({ handle, query: 'rosa' });
