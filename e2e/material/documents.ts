@@ -1,5 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { drawPdf, words } from '../../src/engine/sources/extract/pdf/testing/draw-pdf.ts';
+import { zipOf } from '../../src/engine/sources/extract/testing/archives.ts';
 import { writePdf } from '../../src/engine/testing/pdf.ts';
 
 /** The report that most tests read. Everything in it is invented. */
@@ -64,16 +66,51 @@ export class Documents {
   }
 
   /** Documents that cannot be imported, each for its own reason. */
-  unfit(): Record<'empty' | 'binary' | 'scan' | 'locked' | 'truncated', string> {
+  unfit(): Record<'empty' | 'locked' | 'truncated', string> {
     const pdf = writePdf({ pages: [[report.opening]] });
-    const bytes = Uint8Array.from({ length: 4096 }, (_, index) => (index * 197 + 7) % 256);
     return {
       empty: this.write('empty.txt', ''),
-      binary: this.write('binary.txt', bytes),
-      scan: this.write('scan.pdf', writePdf({ pages: [[], []] })),
       locked: this.write('locked.pdf', writePdf({ pages: [[report.opening]], encrypted: true })),
       truncated: this.write('truncated.pdf', pdf.subarray(0, 120)),
     };
+  }
+
+  /** Documents that are kept, but of which nobody can read a text. */
+  unread(): Record<'binary' | 'drawing', string> {
+    return {
+      binary: this.write('binary.txt', unreadable()),
+      drawing: this.write('drawing.pdf', writePdf({ pages: [[]] })),
+    };
+  }
+
+  /** A PDF that opens with a password alone. */
+  locked(password: string): string {
+    const content = words([report.post], { x: 72, y: 770 });
+    return this.write('protected.pdf', drawPdf({ pages: [{ content }], password }));
+  }
+
+  /** A ZIP with a document of each of several formats in it, and one whose text nobody can read. */
+  archive(): string {
+    const letter = [
+      'From: Marta Iriarte <marta@example.org>',
+      'To: José Muñoz <jose@example.org>',
+      'Date: Fri, 5 Mar 2021 09:00:00 +0000',
+      'Message-ID: <quay-1@example.org>',
+      'Subject: The north quay',
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+      report.last,
+    ];
+    return this.write(
+      'bundle.zip',
+      zipOf([
+        { name: 'notes/quay.md', content: `# Quay\n\n${report.opening}\n` },
+        { name: 'cargo.csv', content: 'ship,cargo\nAurora,grain\nBoreal,timber\n' },
+        { name: 'letter.eml', content: letter.join('\r\n') },
+        { name: 'manifest.pdf', content: writePdf({ pages: [[report.opening]] }) },
+        { name: 'sensor.bin', content: unreadable() },
+      ]),
+    );
   }
 
   /** Documents that take a while to read: pages of many paragraphs, each different. */
@@ -93,4 +130,9 @@ export class Documents {
       return this.write(`log-${String(index).padStart(4, '0')}.txt`, `${text}\n`);
     });
   }
+}
+
+/** Bytes of no format that is read. */
+function unreadable(): Uint8Array {
+  return Uint8Array.from({ length: 4096 }, (_, index) => (index * 197 + 7) % 256);
 }

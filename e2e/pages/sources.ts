@@ -9,6 +9,7 @@ type Provenance =
   | 'author'
   | 'published'
   | 'retrieved'
+  | 'retrievedFrom'
   | 'url'
   | 'language'
   | 'reliability'
@@ -19,6 +20,7 @@ export class Sources {
   readonly table: Locator;
   readonly choose: Locator;
   readonly filter: Locator;
+  readonly filters: Locator;
   readonly importPanel: Locator;
   readonly panel: Locator;
   readonly #workbench: Workbench;
@@ -34,6 +36,7 @@ export class Sources {
     this.table = main.getByRole('grid', { name: words.t('rail.sources'), exact: true });
     this.choose = main.getByRole('button', { name: words.t('import.choose') }).first();
     this.filter = main.getByRole('textbox', { name: words.t('sources.filter') });
+    this.filters = main.getByRole('button', { name: new RegExp(`^${words.t('sources.filters')}`) });
     this.importPanel = page.getByRole('region', { name: words.t('import.title'), exact: true });
     this.panel = page.getByRole('complementary', { name: words.t('app.inspector'), exact: true });
   }

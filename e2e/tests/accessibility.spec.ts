@@ -82,9 +82,11 @@ for (const language of Language.options) {
       await expect(page.getByText(words.t('sources.empty'))).toBeVisible();
       await expectAccessibleInTurn(opened);
       await sources.dropDocuments([documents.report(), ...Object.values(documents.unfit())]);
-      await expect(sources.start(6)).toBeVisible();
+      await expect(sources.start(4)).toBeVisible();
+      for (const part of ['import.custody', 'import.reading'] as const)
+        await sources.importPanel.getByText(words.t(part), { exact: true }).click();
       await expectAccessibleInTurn(opened);
-      await sources.start(6).click();
+      await sources.start(4).click();
       await sources.importFinished();
       await expectAccessibleInTurn(opened);
       await shell.go('entities');
@@ -103,7 +105,15 @@ for (const language of Language.options) {
       const { page, sources, reader, inspector, words } = opened;
       await sources.row(sample.source).click();
       await expect(sources.field('publisher')).toBeVisible();
+      await sources.panel.getByRole('button', { name: words.t('custody.add') }).click();
       await expectAccessibleInTurn(opened);
+      await sources.filters.click();
+      await expect(
+        page.getByRole('checkbox', { name: words.t('sources.by.orphaned') }),
+      ).toBeVisible();
+      await expectAccessibleInTurn(opened);
+      await page.keyboard.press('Escape');
+      await sources.row(sample.source).click();
       await page.keyboard.press('ControlOrMeta+a');
       await expect(
         sources.panel.getByRole('heading', { name: words.t('sources.selected', { count: 5 }) }),

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CaseInfo } from '#contract/case.ts';
+import { extractionWarningText } from '#contract/extraction-warning-text.ts';
 import { SourcePage, type Source } from '#contract/source.ts';
 import { legajo } from '../material/command-line.ts';
 import { Documents, report } from '../material/documents.ts';
@@ -43,28 +45,67 @@ test('dropped documents that cannot be imported say why, and the others are ther
   const file = await newCase(folder);
   const documents = new Documents(folder);
   const unfit = documents.unfit();
+  const unread = documents.unread();
   const whole = documents.report();
   const { sources, words } = await start({ file });
-  await sources.dropDocuments([whole, ...Object.values(unfit)]);
+  await sources.dropDocuments([whole, ...Object.values(unfit), ...Object.values(unread)]);
   await sources.start(6).click();
   await sources.importFinished();
   await sources.expectFate(report.file, 'imported');
   const why = [
     ['empty.txt', 'source.empty'],
-    ['binary.txt', 'source.binary'],
-    ['scan.pdf', 'source.noText'],
     ['locked.pdf', 'source.passwordNeeded'],
     ['truncated.pdf', 'source.truncated'],
   ] as const;
   for (const [name, code] of why) {
     await sources.expectFate(name, 'failed', words.error(code, { file: name }));
   }
+  for (const path of Object.values(unread)) {
+    const name = path.split('/').at(-1) ?? '';
+    await sources.expectFate(name, 'imported', extractionWarningText('noText', 'en'));
+  }
   // What is there byte for byte is not taken twice.
   await sources.dropDocuments([whole]);
   await sources.start(1).click();
   await sources.importFinished();
   await sources.expectFate(report.file, 'duplicate');
-  expect(await sourcesOf(folder, file)).toHaveLength(1);
+  expect(await sourcesOf(folder, file)).toHaveLength(3);
+});
+
+test('what is in an archive becomes sources; what is protected asks for its password and is tried again', async ({
+  start,
+  folder,
+}) => {
+  const file = await newCase(folder);
+  const documents = new Documents(folder);
+  const password = 'olmo';
+  const { sources, page, words, workbench } = await start({ file });
+  await sources.dropDocuments([documents.archive(), documents.locked(password)]);
+  await sources.start(2).click();
+  await sources.importFinished();
+  await sources.expectFate('bundle.zip', 'imported', words.t('import.within', { count: 5 }));
+  const locked = words.error('source.passwordNeeded', { file: 'protected.pdf' });
+  await sources.expectFate('protected.pdf', 'failed', locked);
+  await sources.importPanel.getByText(words.t('import.shown.failed')).click();
+  await expect(sources.fate('bundle.zip')).toHaveCount(0);
+  await expect(sources.fate('protected.pdf')).toBeVisible();
+  await sources.importPanel.getByLabel(words.t('import.passwordOf')).fill(password);
+  await page.keyboard.press('Enter');
+  await sources.expectFate('protected.pdf', 'imported');
+  await sources.expectFate('bundle.zip', 'imported');
+  const results = join(folder, 'results.csv');
+  const save = sources.importPanel.getByRole('button', { name: words.t('import.saveResults') });
+  await workbench.chooseSavePath(() => save.click(), results);
+  await expect(page.getByText(words.t('import.resultsSaved', { path: results }))).toBeVisible();
+  expect(readFileSync(results, 'utf8')).toContain('protected.pdf');
+  await sources.dismissImport();
+  await expect(sources.row('protected')).toBeVisible();
+  // Where it was stands beside a source; pressing it lists what was there.
+  await sources.row('The north quay').click();
+  const container = words.t('sources.showWithin', { title: 'bundle' });
+  await sources.panel.getByRole('button', { name: container }).click();
+  await expect(sources.row('protected')).toHaveCount(0);
+  await expect(sources.row('The north quay')).toBeVisible();
 });
 
 test('an import of many documents shows its progress and is cancelled; what was done is kept', async ({
@@ -159,9 +200,7 @@ test('several sources are selected by keys and get one publisher and one grade',
   await sources.field('publisher').fill('Port authority');
   await sources.pick('reliability', words.t('reliability.C'));
   await page.getByRole('button', { name: words.t('sources.apply', { count }) }).click();
-  await expect(sources.panel.getByRole('status')).toHaveText(
-    words.t('sources.applied', { done: count, count }),
-  );
+  await expect(sources.panel.getByRole('status')).toHaveText(words.t('sources.applied', { count }));
   const rows = await sourcesOf(folder, file);
   const set = rows.filter(
     ({ publisher, reliability }) => publisher === 'Port authority' && reliability === 'C',

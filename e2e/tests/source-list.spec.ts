@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { SourcePage } from '#contract/source.ts';
+import { legajo } from '../material/command-line.ts';
+import { Documents, report } from '../material/documents.ts';
+import { expect, test } from '../pages/test.ts';
+
+test('sources are filtered by what they are, and the filter stays until it is cleared', async ({
+  start,
+  folder,
+}) => {
+  const file = join(folder, 'case.casefile');
+  const documents = new Documents(folder);
+  await legajo(folder, 'new', file, '--title', 'Harbour');
+  await legajo(folder, 'import', file, ...documents.ofEveryKind());
+  const { sources, shell, page, words } = await start({ file });
+  await expect(sources.row(report.title)).toBeVisible();
+  await sources.filters.click();
+  await page.getByRole('checkbox', { name: words.t('sourceKind.pdf'), exact: true }).click();
+  await page.keyboard.press('Escape');
+  await expect(sources.row('manifest')).toBeVisible();
+  await expect(sources.row(report.title)).toHaveCount(0);
+  // Another screen and back: the list is found as it was left.
+  await shell.go('tags');
+  await shell.go('sources');
+  await expect(sources.row('manifest')).toBeVisible();
+  await expect(sources.row(report.title)).toHaveCount(0);
+  await page.getByRole('button', { name: words.t('sources.clearFilters'), exact: true }).click();
+  await expect(sources.row(report.title)).toBeVisible();
+});
+
+test('what is set on several sources is one gesture, which one undo takes back', async ({
+  start,
+  folder,
+}) => {
+  const file = join(folder, 'case.casefile');
+  await legajo(folder, 'new', file, '--title', 'Harbour');
+  await legajo(folder, 'import', file, ...new Documents(folder).many(3, 200));
+  const { sources, page, words } = await start({ file });
+  await sources.row('log-0000').click();
+  await page.keyboard.press('ControlOrMeta+a');
+  const count = 3;
+  await expect(
+    sources.panel.getByRole('heading', { name: words.t('sources.selected', { count }) }),
+  ).toBeVisible();
+  await sources.field('retrievedFrom').fill('Port archive');
+  await sources.panel.getByLabel(words.t('sources.setReading')).selectOption('read');
+  await sources.panel.getByLabel(words.t('source.derivesFrom')).fill('log-0000');
+  await page.getByRole('option', { name: 'log-0000', exact: true }).click();
+  await page.getByRole('button', { name: words.t('sources.apply', { count }) }).click();
+  // One of them cannot derive from itself: then nothing is set on any.
+  const cycle = words.error('source.derivesCycle');
+  await expect(sources.panel.getByRole('alert').filter({ hasText: cycle })).toBeVisible();
+  await sources.panel
+    .getByRole('button', { name: words.t('common.clear') })
+    .last()
+    .click();
+  await page.getByRole('button', { name: words.t('sources.apply', { count }) }).click();
+  await expect(sources.panel.getByRole('status')).toHaveText(words.t('sources.applied', { count }));
+  const places = async () =>
+    SourcePage.parse(await legajo(folder, 'sources', file)).items.map(
+      ({ retrievedFrom, reading }) => `${retrievedFrom} ${reading}`,
+    );
+  expect(new Set(await places())).toEqual(new Set(['Port archive read']));
+  await sources.row('log-0001').click();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect.poll(async () => new Set(await places())).toEqual(new Set([' unread']));
+});
