@@ -293,6 +293,18 @@ describe('a document of Word', () => {
     );
   });
 
+  it('loses no text behind a field that never ends', async () => {
+    const mark = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+    const document = await parseAs(
+      parseDocx,
+      await buildDocx(
+        p(r('One') + mark('begin') + r(' two')) +
+          p(r('Three') + mark('begin') + r('unseen') + mark('separate') + r(' four') + mark('end')),
+      ),
+    );
+    expect(saidBy(document)).toEqual(['paragraph: One two', 'paragraph: Three four']);
+  });
+
   it('keeps hidden text and says how much there is', async () => {
     const document = await parseAs(
       parseDocx,

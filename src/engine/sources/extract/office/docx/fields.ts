@@ -18,6 +18,8 @@ export class Fields {
   readonly #open: Field[] = [];
   /** Of the open fields, those whose instruction has not ended. */
   #instructions = 0;
+  /** Text among instructions, which a reader does not see unless the field never ends. */
+  #withheld: Inline[] = [];
 
   /** Whether text here is what a reader sees. */
   get shown(): boolean {
@@ -27,6 +29,24 @@ export class Fields {
   begin(): void {
     this.#instructions += 1;
     this.#open.push({ instruction: '', phase: 'instruction', link: false });
+  }
+
+  withhold(inline: Inline): void {
+    this.#withheld.push(inline);
+  }
+
+  /**
+   * Instructions end with their paragraph at the latest.
+   *
+   * @returns the text after one that did not
+   */
+  endParagraph(): Inline[] {
+    const withheld = this.#withheld;
+    this.#withheld = [];
+    if (this.#instructions === 0) return [];
+    this.#open.length = 0;
+    this.#instructions = 0;
+    return withheld;
   }
 
   instruct(text: string): void {
@@ -40,7 +60,7 @@ export class Fields {
     const field = this.#open.at(-1);
     if (field === undefined || field.phase === 'result') return [];
     field.phase = 'result';
-    this.#instructions -= 1;
+    this.#endInstruction();
     const target = linkOf(field.instruction);
     field.link = target !== '';
     return field.link ? [{ type: 'linkStart', target }] : [];
@@ -48,7 +68,12 @@ export class Fields {
 
   end(): Inline[] {
     const field = this.#open.pop();
-    if (field?.phase === 'instruction') this.#instructions -= 1;
+    if (field?.phase === 'instruction') this.#endInstruction();
     return field?.link === true ? [{ type: 'linkEnd' }] : [];
+  }
+
+  #endInstruction(): void {
+    this.#instructions -= 1;
+    if (this.#instructions === 0) this.#withheld = [];
   }
 }

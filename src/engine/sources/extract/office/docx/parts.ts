@@ -57,6 +57,7 @@ export function readParagraph(
     hidden: styles.find(style, (one) => one.hidden) ?? false,
     out: inlines,
   });
+  inlines.push(...story.fields.endParagraph());
   const role = styles.role(style);
   const outline =
     numberValue(childOf(properties, 'w:outlineLvl')) ?? styles.find(style, (one) => one.outline);

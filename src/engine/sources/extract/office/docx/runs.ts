@@ -107,11 +107,13 @@ function readRun(run: XmlElement, story: Story, around: Surroundings): void {
     around.hidden;
   const inner = { ...around, hidden };
   for (const child of elementsOf(run)) {
-    const text = story.fields.shown ? textIn(child) : '';
+    const text = textIn(child);
     if (text === '') {
       readWithinRun(child, story, inner);
-    } else {
+    } else if (story.fields.shown) {
       around.out.push(words(text, around.change, hidden));
+    } else {
+      story.fields.withhold(words(text, around.change, hidden));
     }
   }
 }

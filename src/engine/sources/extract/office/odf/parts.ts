@@ -28,8 +28,9 @@ export const AROUND_ROWS = new Set([
   'table:table-row-group',
 ]);
 
-/** No more cells or rows that say the same are written as one. */
-const MOST_REPEATED = 1000;
+/** Of cells or rows that are written as one and say the same, no more are said: a text has none, a table of numbers is read
+ * elsewhere. */
+const MOST_REPEATED = 50;
 
 /** Lists within one another; deeper items have no mark of their own. */
 const DEEPEST_LEVEL = 10;
