@@ -1,13 +1,18 @@
 import { Analyst } from '#contract/settings.ts';
 import { timeOfReading } from '#shared/clock.ts';
+import type { DossierLanguage } from '#contract/dossier.ts';
+import { custodyOf } from '../custody/index.ts';
 import type { CaseStore } from '../store/index.ts';
-import type { CustodyLine } from './model.ts';
+import { orNull } from './case-head.ts';
+import { dateInPrint } from './date-words.ts';
+import type { CustodyLine, CustodyLogLine } from './model.ts';
+import type { Withholding } from './withholding.ts';
 
 /**
  * How sources came into the case, by their ids: by whom and when each was imported, and whether that was here or in a
  * colleague's file, from which this one took it in. The journal says so.
  */
-export function custodyOf(
+export function waysIn(
   store: CaseStore,
   sources: readonly string[],
 ): Map<string, readonly CustodyLine[]> {
@@ -40,4 +45,33 @@ function nameOf(actor: string): string | null {
   if (!found.success) return null;
   const { name, initials, organization } = found.data;
   return [name, initials, organization].find((part) => part !== '') ?? null;
+}
+
+/**
+ * The custody log of a source as it is printed. An entry that names who or what is not to be named stays out, and so does
+ * one that says that the document came again under a marking that may not be printed.
+ */
+export function logOf(
+  store: CaseStore,
+  source: string,
+  language: DossierLanguage,
+  withholding: Withholding,
+): CustodyLogLine[] {
+  return custodyOf(store, source).flatMap((entry): CustodyLogLine[] => {
+    const { act, happened, party, actor, purpose, note, fileName, provenance } = entry;
+    const { handling } = provenance;
+    if (handling !== undefined && withholding.marking(handling)) return [];
+    if (withholding.text([party, actor, purpose, note, fileName].join('\n'))) return [];
+    return [
+      {
+        act,
+        happened: orNull(dateInPrint(happened, language)),
+        party: orNull(party),
+        actor: orNull(actor),
+        purpose: orNull(purpose),
+        note: orNull(note),
+        fileName: orNull(fileName),
+      },
+    ];
+  });
 }

@@ -253,3 +253,10 @@ function monthName(month: number, language: DossierLanguage): string {
   }
   return names[month - 1] ?? '';
 }
+
+/** Whole dates and months are the template's to word; what EDTF adds to them is worded here. */
+export function dateInPrint(written: string, language: DossierLanguage): string {
+  return /^\d{4}-(0\d|1[0-2])(-\d\d(T\S*)?)?$/.test(written)
+    ? written
+    : dateInWords(written, language);
+}

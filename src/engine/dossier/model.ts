@@ -2,6 +2,7 @@ import type { DossierKind, DossierLanguage, DossierSectionId } from '#contract/d
 import type {
   Confidence,
   Credibility,
+  CustodyAct,
   EntityKind,
   Handling,
   Likelihood,
@@ -264,6 +265,8 @@ export interface DossierExcerpt {
   readonly suffix: string;
   /** Where in the source: `p. 3`, `§ 12`; null when the source has no such places. */
   readonly place: string | null;
+  /** Whether the words stand in a text that the source had before it was read again, and so the place is one in that. */
+  readonly former: boolean;
   /** Its own marking, printed after the place; null when it is that of its source. */
   readonly handling: Handling | null;
   readonly sourceNumber: number;
@@ -292,6 +295,10 @@ export interface DossierSource {
   /** Printed, never made into a link: a reader of a dossier must not reach for the network by a slip of the hand. */
   readonly url: string | null;
   readonly retrieved: string | null;
+  /** From where, by whom and with what tool. */
+  readonly retrievedFrom: string | null;
+  readonly retrievedBy: string | null;
+  readonly retrievedWith: string | null;
   /** BCP 47. Its quotations are hyphenated and marked up in this language. */
   readonly language: string | null;
   readonly reliability: Reliability;
@@ -304,8 +311,31 @@ export interface DossierSource {
   readonly derivesFrom: number | null;
   /** Title of that source, whether it is printed or not; null when it stands for itself or that may not be named. */
   readonly derivesFromTitle: string | null;
-  /** What was done with it, the first first. */
+  /** Number of the archive, mailbox or message that it was in, where that is printed too; else null. */
+  readonly container: number | null;
+  /** Title of that, whether it is printed or not; null when it was in none or that may not be named. */
+  readonly containerTitle: string | null;
+  /** Its place there; null when there is none, or when what it was in may not be named. */
+  readonly memberPath: string | null;
+  /** How it came into this case, the first first. */
   readonly custody: readonly CustodyLine[];
+  /** Its custody log, as people wrote it, in the order of what happened. */
+  readonly log: readonly CustodyLogLine[];
+}
+
+/** An entry of the custody log of a source. */
+export interface CustodyLogLine {
+  readonly act: CustodyAct;
+  /** In words, or as kept; a full ISO date is printed in words. Null when it is not known. */
+  readonly happened: string | null;
+  /** From whom, or to whom. */
+  readonly party: string | null;
+  /** Who did it. */
+  readonly actor: string | null;
+  readonly purpose: string | null;
+  readonly note: string | null;
+  /** Of a document that came again, its file's name. */
+  readonly fileName: string | null;
 }
 
 /** Who had a source in hand, when and what for. */

@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DossierContent } from '#contract/dossier.ts';
-import { addAttribute, addEvidence, createEntity } from '../entities/index.ts';
+import { tagPassage } from '../annotations/index.ts';
+import { addAttribute, addEvidence, createEntity, updateEntity } from '../entities/index.ts';
 import { addPhoto, updatePhoto } from '../photos/index.ts';
 import { removeSource, updateSource } from '../sources/index.ts';
 import {
@@ -15,8 +16,10 @@ import {
   type CaseStore,
 } from '../store/index.ts';
 import {
+  addCustodyEntry,
   addSource,
   closing,
+  giveText,
   pictures,
   secrets,
   spanOf,
@@ -27,6 +30,7 @@ import {
 } from '../testing/index.ts';
 import { buildDossier } from './index.ts';
 import { linesOf } from './testing/lines.ts';
+import { contentHashOf, contentOf } from './verify/content-hash.ts';
 
 const person = { kind: 'person' as const, name: 'Rosa Lind', aliases: [] };
 const build = (store: CaseStore, asked: Partial<DossierContent>) =>
@@ -137,6 +141,152 @@ describe('the custody of a source', () => {
     expect(build(one, { kind: 'register' }).model.sources).toMatchObject([
       { custody: [{ act: 'imported' }] },
     ]);
+  });
+});
+
+describe('the register', () => {
+  test('says where a source was retrieved, what it was in and what happened to it', () => {
+    const store = testCase();
+    const archive = addSource(store, ['papers.zip'], { title: 'Papers' });
+    const source = addSource(store, ['A page.'], { title: 'A page' });
+    store.gesture('source.update', (writer) =>
+      writer.update('source', source, {
+        retrievedFrom: 'The berth office',
+        retrievedBy: 'J. Gil',
+        retrievedWith: 'a scanner',
+        containerId: archive,
+        memberPath: 'letters/page.txt',
+      }),
+    );
+    addCustodyEntry(store, source, {
+      act: 'handedOver',
+      party: 'The court',
+      happened: '2024-05-06',
+    });
+    addCustodyEntry(store, source, { party: 'The port', happened: '2023-01-02', note: 'Sealed.' });
+    const said = (most?: 'AMBER') => {
+      const { model } = build(store, { kind: 'register', ...(most === undefined ? {} : { most }) });
+      return model.sources.find(({ title }) => title === 'A page');
+    };
+    expect(said()).toMatchObject({
+      retrievedFrom: 'The berth office',
+      retrievedBy: 'J. Gil',
+      retrievedWith: 'a scanner',
+      container: 1,
+      containerTitle: 'Papers',
+      memberPath: 'letters/page.txt',
+      log: [
+        {
+          act: 'received',
+          party: 'The port',
+          note: 'Sealed.',
+          happened: '2023-01-02',
+          actor: null,
+        },
+        { act: 'handedOver', party: 'The court', purpose: null },
+      ],
+    });
+    // What it was in may not be named: neither that nor its place there.
+    updateSource(store, archive, { handling: 'RED' });
+    expect(said('AMBER')).toMatchObject({
+      container: null,
+      containerTitle: null,
+      memberPath: null,
+    });
+    // An entry that names somebody who may not be named is not printed.
+    const person = createEntity(store, { kind: 'person', name: 'The court', aliases: [] });
+    updateEntity(store, person, { handling: 'RED' });
+    expect(said('AMBER')?.log.map(({ party }) => party)).toEqual(['The port']);
+    expect(said()?.log).toHaveLength(2);
+  });
+
+  test('names what a source was in where that is not printed, and is marked as that is', () => {
+    const store = testCase();
+    const archive = addSource(store, ['papers.zip'], { title: 'Papers' });
+    const paragraphs = ['Rosa was there.'];
+    const source = addSource(store, paragraphs, { title: 'A page' });
+    updateSource(store, archive, { handling: 'RED' });
+    const entity = createEntity(store, person);
+    addAttribute(store, {
+      entity,
+      property: 'notes',
+      value: 'there',
+      since: '',
+      until: '',
+      passage: spanOf(source, paragraphs, 'there'),
+      stance: 'supports',
+      credibility: '2',
+    });
+    const asked = () => build(store, { subjects: [entity] }).model;
+    expect(asked().marking).toBe('AMBER');
+    store.gesture('source.update', (writer) =>
+      writer.update('source', source, { containerId: archive, memberPath: 'page.txt' }),
+    );
+    expect(asked()).toMatchObject({
+      marking: 'RED',
+      sources: [{ container: null, containerTitle: 'Papers', memberPath: 'page.txt' }],
+    });
+  });
+});
+
+describe('a passage in a text that its source had before', () => {
+  const before = ['Rosa was there.', 'The mole said so.'];
+
+  function readAgain(now: readonly string[]) {
+    const store = testCase();
+    const source = addSource(store, before, { title: 'A page' });
+    const entity = createEntity(store, person);
+    addAttribute(store, {
+      entity,
+      property: 'notes',
+      value: 'there',
+      since: '',
+      until: '',
+      passage: spanOf(source, before, 'Rosa was there'),
+      stance: 'supports',
+      credibility: '2',
+    });
+    giveText(store, source, now, { carry: false });
+    const printed = (most?: 'AMBER') =>
+      build(store, { subjects: [entity], ...(most === undefined ? {} : { most }) }).model;
+    return { store, source, printed };
+  }
+
+  test('is cited as standing in that, with its place and the words around it there', () => {
+    const { printed } = readAgain(['Something else.']);
+    expect(printed().excerpts).toMatchObject([
+      { quotation: 'Rosa was there', place: '§ 1', former: true, suffix: '.\n\nThe mole said so.' },
+    ]);
+  });
+
+  test('is printed without the words of one in the text of now that may not be read', () => {
+    const { store, source, printed } = readAgain(['Once more: The mole said so.']);
+    const secret = tagPassage(
+      store,
+      { source, start: 11, end: 27 },
+      { name: 'secret', parent: null },
+    ).excerpt;
+    store.gesture('excerpt.update', (writer) =>
+      writer.update('excerpt', secret, { handling: 'RED' }),
+    );
+    expect(printed('AMBER').excerpts).toMatchObject([
+      { quotation: 'Rosa was there', suffix: '.\n\n' },
+    ]);
+    expect(JSON.stringify(printed('AMBER'))).not.toContain('mole');
+  });
+
+  test('makes what is said be something else than before it was left behind', () => {
+    const { store, printed } = readAgain(['Something else.']);
+    const after = contentHashOf(printed());
+    undo(store, 'undo');
+    expect(printed().excerpts).toMatchObject([{ former: false }]);
+    expect(contentHashOf(printed())).not.toBe(after);
+    const [excerpt] = printed().excerpts;
+    // A dossier of an earlier version did not know to say so, and says the same.
+    const { former: _former, ...known } = excerpt ?? { former: false };
+    expect(JSON.stringify(contentOf(printed()))).toContain(JSON.stringify(known).slice(0, 60));
+    expect(JSON.stringify(contentOf(printed()))).not.toContain('"former"');
+    expect(JSON.stringify(contentOf(printed()))).not.toContain('"memberPath"');
   });
 });
 

@@ -3,8 +3,8 @@ import type { Handling } from '#contract/vocabulary.ts';
 import { placeText } from '../search/index.ts';
 import type { CaseStore } from '../store/index.ts';
 import { orNull } from './case-head.ts';
-import { custodyOf } from './custody.ts';
-import { dateInWords } from './date-words.ts';
+import { logOf, waysIn } from './custody.ts';
+import { dateInPrint } from './date-words.ts';
 import type { DossierExcerpt, DossierSource } from './model.ts';
 import type { CitedExcerpt } from './numbering.ts';
 import { SurroundingText } from './surrounding-text.ts';
@@ -14,6 +14,7 @@ interface PassageRow {
   id: string;
   source: string;
   textSha256: string;
+  former: 0 | 1;
   start: number;
   end: number;
   quotation: string;
@@ -36,8 +37,9 @@ export function excerptsInPrint(
   const passages = new Map(
     store
       .all<PassageRow>(
-        `SELECT id, source_id AS source, text_sha256 AS textSha256, start, "end", quotation, handling
-         FROM excerpt WHERE id IN (SELECT value FROM json_each(?))`,
+        `SELECT x.id, x.source_id AS source, x.text_sha256 AS textSha256, x.text_sha256 <> s.text_sha256 AS former, x.start,
+           x."end", x.quotation, x.handling
+         FROM excerpt x JOIN source s ON s.id = x.source_id WHERE x.id IN (SELECT value FROM json_each(?))`,
         JSON.stringify(cited.map(({ id }) => id)),
       )
       .map((passage) => [passage.id, passage]),
@@ -47,7 +49,7 @@ export function excerptsInPrint(
     const passage = passages.get(id);
     if (passage === undefined) return [];
     const { page, paragraph } = surrounding.placeOf(passage);
-    const covered = withholding.coveredIn(passage.source);
+    const covered = withholding.coveredIn(passage.source, passage.textSha256);
     return {
       id,
       number,
@@ -55,6 +57,7 @@ export function excerptsInPrint(
       prefix: quotations ? surrounding.before(passage, covered) : '',
       suffix: quotations ? surrounding.after(passage, covered) : '',
       place: orNull(placeText(page, paragraph)),
+      former: passage.former === 1,
       handling: passage.handling,
       sourceNumber,
       tags: tags.get(id) ?? [],
@@ -65,11 +68,26 @@ export function excerptsInPrint(
 
 type SourceRow = {
   [
-    K in Exclude<keyof DossierSource, 'number' | 'derivesFrom' | 'derivesFromTitle' | 'custody'>
+    K in Exclude<
+      keyof DossierSource,
+      | 'number'
+      | 'derivesFrom'
+      | 'derivesFromTitle'
+      | 'container'
+      | 'containerTitle'
+      | 'custody'
+      | 'log'
+    >
   ]: Exclude<DossierSource[K], null>;
-} & { id: string; derivesFromId: string | null; derivesFromTitle: string | null };
+} & {
+  id: string;
+  derivesFromId: string | null;
+  derivesFromTitle: string | null;
+  containerId: string | null;
+  containerTitle: string | null;
+};
 
-/** Ids of the sources that sources derive from, where these may be named. */
+/** Ids of the sources that sources derive from or were in, where these may be named. */
 export function derivedFrom(
   store: CaseStore,
   ids: readonly string[],
@@ -77,9 +95,11 @@ export function derivedFrom(
 ): string[] {
   return store
     .all<{ id: string }>(
-      `SELECT DISTINCT derives_from AS id FROM source
-       WHERE id IN (SELECT value FROM json_each(?)) AND derives_from IS NOT NULL`,
-      JSON.stringify(ids),
+      `SELECT derives_from AS id FROM source
+       WHERE id IN (SELECT value FROM json_each(@ids)) AND derives_from IS NOT NULL
+       UNION SELECT container_id FROM source
+       WHERE id IN (SELECT value FROM json_each(@ids)) AND container_id IS NOT NULL`,
+      { ids: JSON.stringify(ids) },
     )
     .flatMap(({ id }) => (withholding.source(id) ? [] : id));
 }
@@ -92,17 +112,22 @@ export function sourcesInPrint(
   withholding: Withholding,
 ): DossierSource[] {
   const rows = store.all<SourceRow>(
-    `SELECT s.id, s.title, s.kind, s.publisher, s.author, s.published, s.url, s.retrieved, s.language, s.reliability,
-       s.handling, s.sha256, s.byte_size AS byteSize, s.file_name AS fileName,
-       s.derives_from AS derivesFromId, d.title AS derivesFromTitle
+    `SELECT s.id, s.title, s.kind, s.publisher, s.author, s.published, s.url, s.retrieved, s.retrieved_from AS retrievedFrom,
+       s.retrieved_by AS retrievedBy, s.retrieved_with AS retrievedWith, s.language, s.reliability, s.handling, s.sha256, s.byte_size AS byteSize, s.file_name AS fileName,
+       s.derives_from AS derivesFromId, d.title AS derivesFromTitle, s.container_id AS containerId,
+       c.title AS containerTitle, s.member_path AS memberPath
      FROM json_each(?) wanted JOIN source s ON s.id = wanted.value LEFT JOIN source d ON d.id = s.derives_from
+     LEFT JOIN source c ON c.id = s.container_id
      ORDER BY wanted.key`,
     JSON.stringify(ids),
   );
-  const custody = custodyOf(store, ids);
+  const custody = waysIn(store, ids);
   const numbers = new Map(rows.map(({ id }, index) => [id, index + 1]));
-  return rows.map(({ id, derivesFromId, derivesFromTitle, ...row }, index) => {
-    const from = derivesFromId === null || withholding.source(derivesFromId) ? null : derivesFromId;
+  const named = (id: string | null) => (id === null || withholding.source(id) ? null : id);
+  return rows.map(({ id, derivesFromId, containerId, ...row }, index) => {
+    const from = named(derivesFromId);
+    const within = named(containerId);
+    const { derivesFromTitle, containerTitle, memberPath } = row;
     return {
       ...row,
       number: index + 1,
@@ -111,18 +136,18 @@ export function sourcesInPrint(
       published: orNull(dateInPrint(row.published, language)),
       url: orNull(row.url),
       retrieved: orNull(dateInPrint(row.retrieved, language)),
+      retrievedFrom: orNull(row.retrievedFrom),
+      retrievedBy: orNull(row.retrievedBy),
+      retrievedWith: orNull(row.retrievedWith),
       language: orNull(row.language),
       fileName: orNull(row.fileName),
       derivesFrom: from === null ? null : (numbers.get(from) ?? null),
       derivesFromTitle: from === null ? null : derivesFromTitle,
+      container: within === null ? null : (numbers.get(within) ?? null),
+      containerTitle: within === null ? null : containerTitle,
+      memberPath: within === null ? null : orNull(memberPath),
       custody: custody.get(id) ?? [],
+      log: logOf(store, id, language, withholding),
     };
   });
-}
-
-/** Whole dates and months are the template's to word; what EDTF adds to them is worded here. */
-function dateInPrint(written: string, language: DossierLanguage): string {
-  return /^\d{4}-(0\d|1[0-2])(-\d\d(T\S*)?)?$/.test(written)
-    ? written
-    : dateInWords(written, language);
 }

@@ -51,7 +51,7 @@ export async function runDossiers(
       path: id,
       outcome: 'waiting',
       source: null,
-    parts: 0,
+      parts: 0,
       error: null,
       warnings: [],
     };

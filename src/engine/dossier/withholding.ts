@@ -1,6 +1,7 @@
 import { Handling } from '#contract/vocabulary.ts';
 import { citedIn } from '#shared/citation.ts';
 import { foldName } from '#shared/names/fold.ts';
+import { hiddenSpans, textKey, type HiddenPassage } from '../sources/index.ts';
 import type { CaseStore } from '../store/index.ts';
 
 /**
@@ -33,8 +34,13 @@ export interface Withholding {
   text(body: string): boolean;
   /** The name of an entity: `name`, unless that is a withheld one that an analyst preferred to its primary name. */
   nameOf(id: string, name: string): string;
-  /** Spans of a source, in UTF-16 code units of its text, that hold a passage which stays out, by where they begin. */
-  coveredIn(source: string): readonly Span[];
+  /**
+   * Spans of a text of a source, in UTF-16 code units, that hold the words of a passage which stays out, by where they
+   * begin; whichever of the texts that the source has or had the passage was taken from.
+   */
+  coveredIn(source: string, textSha256: string): readonly Span[];
+  /** What has a marking of its own is marked more strictly. */
+  marking(handling: Handling): boolean;
 }
 
 export interface Span {
@@ -56,6 +62,7 @@ const nothing: Withholding = {
   text: () => false,
   nameOf: (_id, name) => name,
   coveredIn: () => [],
+  marking: () => false,
 };
 
 /** What stays out of a dossier in which nothing marked more strictly than `most` may be read. */
@@ -81,7 +88,8 @@ export function withholdingOf(store: CaseStore, most: Handling | undefined): Wit
   const passages = new Map(
     store
       .all<Passage>(
-        `SELECT x.id, x.source_id AS source, x.start, x."end" FROM excerpt x JOIN source s ON s.id = x.source_id
+        `SELECT x.id, x.source_id AS source, x.text_sha256 AS textSha256, x.start, x."end", x.quotation
+         FROM excerpt x JOIN source s ON s.id = x.source_id
          WHERE x.handling IN (SELECT value FROM json_each(@markings))
            OR s.handling IN (SELECT value FROM json_each(@markings))`,
         { markings },
@@ -92,7 +100,7 @@ export function withholdingOf(store: CaseStore, most: Handling | undefined): Wit
     ...factsOf(store, entities),
     ...['name', 'attribute', 'link'].flatMap((kind) => [...unsupported(store, kind, passages)]),
   ]);
-  const covered = Map.groupBy(passages.values(), ({ source }) => source);
+  const covered = hiddenSpans(store, [...passages.values()]);
   const names = shownOtherwise(store, facts);
   let unnamed: readonly string[] | undefined;
   const withholding: Withholding = {
@@ -119,15 +127,17 @@ export function withholdingOf(store: CaseStore, most: Handling | undefined): Wit
       return unnamed.some((name) => words.includes(` ${name} `));
     },
     nameOf: (id, name) => names.get(id) ?? name,
-    coveredIn: (source) =>
-      (covered.get(source) ?? []).toSorted((one, other) => one.start - other.start),
+    coveredIn: (source, textSha256) =>
+      (covered.get(textKey(source, textSha256)) ?? []).toSorted(
+        (one, other) => one.start - other.start,
+      ),
+    marking: (handling) => stricter.has(handling),
   };
   return withholding;
 }
 
-interface Passage extends Span {
+interface Passage extends HiddenPassage {
   readonly id: string;
-  readonly source: string;
 }
 
 function idsOf(store: CaseStore, sql: string, parameters: Record<string, string>): Set<string> {

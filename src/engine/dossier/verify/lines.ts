@@ -42,7 +42,7 @@ function linesOf(model: DossierModel): Map<string, Line> {
         JSON.stringify(line, (key, value: unknown) => {
           if (typeof value !== 'number') return value;
           if (key === 'excerpt') return excerpts.get(value) ?? value;
-          return key === 'sourceNumber' || key === 'derivesFrom'
+          return key === 'sourceNumber' || key === 'derivesFrom' || key === 'container'
             ? (sources.get(value) ?? value)
             : value;
         }),

@@ -40,6 +40,7 @@ function whereabouts(excerpt: DossierExcerpt, page: Page): Run[] {
   return [
     ...page.sourceNamed(excerpt.sourceNumber),
     ...(place === null ? [] : [plain(', '), plain(place)]),
+    ...(excerpt.former ? [plain(`, ${page.words.formerText}`)] : []),
     ...(excerpt.handling === null ? [] : [plain(`, TLP:${excerpt.handling}`)]),
   ];
 }
@@ -186,6 +187,9 @@ export function sourceEntry(source: DossierSource, page: Page): PrintedEntry {
           ...dated(register.published, source.published),
           ...text(register.url, source.url),
           ...dated(register.retrieved, source.retrieved),
+          ...text(register.retrievedFrom, source.retrievedFrom),
+          ...text(register.retrievedBy, source.retrievedBy),
+          ...text(register.retrievedWith, source.retrievedWith),
           ...text(register.language, source.language),
           {
             label: register.file,
@@ -202,6 +206,7 @@ export function sourceEntry(source: DossierSource, page: Page): PrintedEntry {
             ],
           },
           { label: register.handling, value: [plain(`TLP:${source.handling}`)] },
+          ...whereItWas(source, page),
           ...derivation(source, page),
           ...(quoting.length === 0 || !page.passages
             ? []
@@ -213,10 +218,29 @@ export function sourceEntry(source: DossierSource, page: Page): PrintedEntry {
           ...(source.custody.length === 0
             ? []
             : [{ label: register.custody, value: custody(source, page) }]),
+          ...(source.log.length === 0 ? [] : [{ label: register.log, value: log(source, page) }]),
         ],
       },
     ],
   };
+}
+
+/** The archive, mailbox or message that it was in, and its place there. */
+function whereItWas(source: DossierSource, page: Page): Particular[] {
+  const title = orNothing(source.containerTitle);
+  if (source.container === null && title === null) return [];
+  const path = orNothing(source.memberPath);
+  return [
+    {
+      label: page.words.register.container,
+      value: [
+        ...(source.container === null ? [plain(title ?? '')] : page.sourceNamed(source.container)),
+        ...(path === null
+          ? []
+          : [{ type: 'break' } as const, { type: 'text', text: path, code: true } as const]),
+      ],
+    },
+  ];
 }
 
 function derivation(source: DossierSource, page: Page): Particular[] {
@@ -247,6 +271,31 @@ function custody(source: DossierSource, page: Page): Phrase {
       ...(line === 0 ? [] : [{ type: 'break' } as const]),
       plain(`${moment}${words.colon}${words.custody[act]}`),
       ...(name === null ? [] : [plain(', '), plain(fillIn(words.custody.by, { name }))]),
+    ];
+  });
+}
+
+/** What people wrote of what happened to it, one line each. */
+function log(source: DossierSource, page: Page): Phrase {
+  const { words } = page;
+  return source.log.flatMap((entry, line): Run[] => {
+    const said = (value: string | null, pattern: string, place: string): Run[] => {
+      const text = orNothing(value);
+      return text === null ? [] : [plain(`, ${fillIn(pattern, { [place]: text })}`)];
+    };
+    const when = orNothing(entry.happened);
+    const note = orNothing(entry.note);
+    const file = orNothing(entry.fileName);
+    return [
+      ...(line === 0 ? [] : [{ type: 'break' } as const]),
+      plain(
+        `${when === null ? '' : `${dateInPrint(when, words)}${words.colon}`}${words.custodyAct[entry.act]}`,
+      ),
+      ...said(entry.party, words.custodyParty[entry.act], 'name'),
+      ...said(entry.actor, words.custody.by, 'name'),
+      ...said(entry.purpose, words.custodyPurpose, 'purpose'),
+      ...(file === null ? [] : [plain(`, ${file}`)]),
+      ...(note === null ? [] : [plain(`. ${note}`)]),
     ];
   });
 }

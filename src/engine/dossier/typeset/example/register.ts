@@ -9,6 +9,7 @@ const quoted: readonly Omit<DossierExcerpt, 'id' | 'tags'>[] = [
     prefix: 'Comparece ante el registro, con la documentación que se une a esta hoja, ',
     suffix: ' y declara ser titular del cuarenta por ciento de las participaciones.',
     place: 'p. 3',
+    former: false,
     handling: null,
     sourceNumber: 1,
     uses: [
@@ -24,6 +25,7 @@ const quoted: readonly Omit<DossierExcerpt, 'id' | 'tags'>[] = [
     prefix: 'Nobody signs a berth without ',
     suffix: ', keeps no office in the port.',
     place: '§ 12',
+    former: false,
     handling: 'AMBER+STRICT',
     sourceNumber: 2,
     uses: [{ fact: 'Alias: El Práctico', stance: 'supports', credibility: '3' }],
@@ -35,6 +37,7 @@ const quoted: readonly Omit<DossierExcerpt, 'id' | 'tags'>[] = [
     prefix: '',
     suffix: '',
     place: null,
+    former: false,
     handling: null,
     sourceNumber: 3,
     uses: [
@@ -48,6 +51,7 @@ const quoted: readonly Omit<DossierExcerpt, 'id' | 'tags'>[] = [
     prefix: 'وفقا للسجل ',
     suffix: ' منذ عام',
     place: '§ 2',
+    former: true,
     handling: null,
     sourceNumber: 4,
     uses: [{ fact: 'Transliteration: Аурелио Сантанхель', stance: 'supports', credibility: '2' }],
@@ -58,6 +62,7 @@ const quoted: readonly Omit<DossierExcerpt, 'id' | 'tags'>[] = [
     prefix: '',
     suffix: ', and no other bid was heard.',
     place: null,
+    former: false,
     handling: null,
     sourceNumber: 5,
     uses: [{ fact: 'Nationality: Spanish', stance: 'supports', credibility: '2' }],
@@ -77,6 +82,17 @@ const imported = (at: string): DossierSource['custody'] => [
   { at, by: 'Marta Ibáñez Roca', act: 'imported' },
 ];
 
+/** What most sources say nothing of. */
+const taken = {
+  retrievedFrom: null,
+  retrievedBy: null,
+  retrievedWith: null,
+  container: null,
+  containerTitle: null,
+  memberPath: null,
+  log: [],
+} as const;
+
 export const exampleSources: readonly DossierSource[] = [
   {
     number: 1,
@@ -95,9 +111,36 @@ export const exampleSources: readonly DossierSource[] = [
     fileName: 'hoja-registral.pdf',
     derivesFrom: null,
     derivesFromTitle: null,
+    ...taken,
+    retrievedFrom: 'The registry’s reading room',
+    retrievedBy: 'Marta Ibáñez Roca',
+    retrievedWith: 'Document scanner, 300 dpi',
+    container: null,
+    containerTitle: 'Papers of the northern quay (archive)',
+    memberPath: 'registro/2024/hoja-registral.pdf',
     custody: [
       ...imported('2026-01-07T10:12:31Z'),
       { at: '2026-02-02T08:00:00Z', by: null, act: 'merged' },
+    ],
+    log: [
+      {
+        act: 'received',
+        happened: '2026-01-06',
+        party: 'Registro de la costa norte',
+        actor: 'Marta Ibáñez Roca',
+        purpose: 'the inquiry into the quay',
+        note: 'Sealed envelope, opened before two witnesses.',
+        fileName: null,
+      },
+      {
+        act: 'again',
+        happened: null,
+        party: null,
+        actor: null,
+        purpose: null,
+        note: null,
+        fileName: 'hoja (copia).pdf',
+      },
     ],
   },
   {
@@ -117,6 +160,7 @@ export const exampleSources: readonly DossierSource[] = [
     fileName: 'quay.html',
     derivesFrom: null,
     derivesFromTitle: null,
+    ...taken,
     custody: imported('2026-01-08T09:00:00Z'),
   },
   {
@@ -136,6 +180,7 @@ export const exampleSources: readonly DossierSource[] = [
     fileName: null,
     derivesFrom: null,
     derivesFromTitle: null,
+    ...taken,
     custody: [],
   },
   {
@@ -155,6 +200,7 @@ export const exampleSources: readonly DossierSource[] = [
     fileName: 'ships.md',
     derivesFrom: null,
     derivesFromTitle: 'A list of ships that is not printed here',
+    ...taken,
     custody: imported('2026-02-01T17:45:02Z'),
   },
   {
@@ -174,6 +220,7 @@ export const exampleSources: readonly DossierSource[] = [
     fileName: 'again.html',
     derivesFrom: 2,
     derivesFromTitle: 'Who holds the northern quay?',
+    ...taken,
     custody: imported('2026-01-09T11:30:00Z'),
   },
 ];
