@@ -70,10 +70,11 @@ test('a text is read again in another encoding; what has no sure place is put th
   await orphans.areLeft(1);
   await expect(orphans.act('byHand')).toBeEnabled();
   await page.keyboard.press('h');
-  await expect(orphans.placing).toContainText(t('orphans.select'));
   await reader.shows('note');
+  await expect(orphans.placing).toContainText(t('orphans.selected', { words: 'Núñez' }));
   await reader.selectByFinding('Íñigo Núñez');
-  await expect(orphans.placing).toContainText(t('orphans.selected'));
+  await expect(orphans.placing).toContainText(t('orphans.selected', { words: 'Íñigo Núñez' }));
+  await expectAccessible(page);
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(orphans.queue).toContainText(t('orphans.none'));
 

@@ -252,7 +252,7 @@ function Reader({
           </ActionIcon>
         </Tooltip>
       </header>
-      <PlacingBar source={source.id} store={store} highlights={shown} />
+      <PlacingBar source={source.id} text={text.text} store={store} highlights={shown} />
       {(filtering || narrow) && <FilterBar onLeave={() => setFiltering(false)} />}
       <div className={classes['page']} data-original={original}>
         <div ref={frame} className={classes['frame']} />

@@ -19,8 +19,11 @@ export function PlacingBar({
   source,
   store,
   highlights,
+  text,
 }: {
   source: string;
+  /** Of the source. */
+  text: string;
   store: ReaderStore;
   highlights: readonly Highlight[];
 }) {
@@ -58,8 +61,12 @@ export function PlacingBar({
   return (
     <section className={classes['placing']} aria-label={t('orphans.byHand')}>
       <div className={classes['placingWords']}>
-        <p role="status">{t(span === undefined ? 'orphans.select' : 'orphans.selected')}</p>
         <Quotation text={orphan.quotation} lines={2} />
+        <p role="status">
+          {span === undefined
+            ? t('orphans.select')
+            : t('orphans.selected', { words: shortened(text.slice(span.start, span.end)) })}
+        </p>
       </div>
       {error !== null && <ErrorNotice error={error} />}
       <JudgeButton
@@ -74,4 +81,11 @@ export function PlacingBar({
       <Button onClick={leave}>{t('common.cancel')}</Button>
     </section>
   );
+}
+
+/** Code units of the selected words that are shown. */
+const shown = 160;
+
+function shortened(words: string): string {
+  return words.length <= shown ? words : `${words.slice(0, shown).trimEnd()}…`;
 }
