@@ -131,10 +131,8 @@ export class Composer {
 
   #paragraph(one: Paragraph, kind?: SegmentKind): void {
     const before = this.#unended;
-    const whole =
-      before === null
-        ? one
-        : { ...before, inlines: [...before.inlines, ...one.inlines], joinsNext: one.joinsNext };
+    // What reads on becomes part of the paragraph that follows (ECMA-376, part 1, 17.13.5.15).
+    const whole = before === null ? one : { ...one, inlines: [...before.inlines, ...one.inlines] };
     if (whole.joinsNext && whole.inlines.length < MOST_JOINED) {
       this.#unended = whole;
       return;

@@ -231,6 +231,32 @@ describe('a document of Word', () => {
     expect(propertiesOf(document)).toMatchObject({ comments: '3', commentsResolved: '1' });
   });
 
+  it('hears the words of a comment that begin and end between paragraphs', async () => {
+    const comments = wordPart(
+      'comments',
+      `<w:comment ${by('Ana', 0)}>${p(r('All of it?'))}</w:comment>`,
+    );
+    const document = await parseAs(
+      parseDocx,
+      await buildDocx(
+        p(r('Before.')) +
+          '<w:commentRangeStart w:id="0"/>' +
+          p(r('First.'), '<w:outlineLvl w:val="0"/>') +
+          p(r('Second.')) +
+          '<w:commentRangeEnd w:id="0"/>' +
+          p(`<w:r><w:commentReference w:id="0"/></w:r>${r('After.')}`),
+        { parts: { 'comments.xml': comments } },
+      ),
+    );
+    expect(saidBy(document)).toEqual([
+      'paragraph: Before.',
+      'heading: First.',
+      'paragraph: Second.',
+      'comment: [Ana, 2024-03-01T10:22:00Z: “First. Second.”] All of it?',
+      'paragraph: After.',
+    ]);
+  });
+
   it('names the columns of a row where the first row says that it names them', async () => {
     const table = (first: string): string =>
       `<w:tbl><w:tblPr/>${first}${row([p(r('Ana Ruiz')), p(''), p(r('A-1') + '<w:r><w:br/></w:r>' + r('B'))])}</w:tbl>`;

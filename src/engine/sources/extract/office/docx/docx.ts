@@ -10,7 +10,6 @@ import { readXml, walkXml, type XmlElement, type XmlVisitor } from '../xml.ts';
 import { readComments, readNotes } from './asides.ts';
 import { Numbering } from './numbering.ts';
 import { AROUND_PARTS, readDesign, readParagraph, readParts, readRow } from './parts.ts';
-import { alternative } from './runs.ts';
 import { Story, type DocumentParts } from './story.ts';
 import { Styles } from './styles.ts';
 
@@ -128,8 +127,9 @@ async function readBody(
       } else if (element.name === 'w:tr') {
         composer.row(readRow(element, story, tables.at(-1) ?? false));
         tables[tables.length - 1] = false;
-      } else if (element.name === 'mc:AlternateContent') {
-        composer.parts(readParts(alternative(element), story));
+      } else {
+        const parts = readParts({ name: '', attributes: {}, children: [element] }, story);
+        for (const part of parts) composer.part(part);
       }
     },
     leave({ name }) {

@@ -33,9 +33,19 @@ export function readParts(parent: XmlElement, story: Story, deleted?: XmlElement
       parts.push(...readParts(alternative(child), story, deleted));
     } else if (AROUND_PARTS.has(child.name)) {
       parts.push(...readParts(child, story, deleted));
+    } else if (child.name.startsWith('w:commentRange')) {
+      parts.push(readCommentMark(child, story));
     }
   }
   return parts;
+}
+
+/** The words of a comment can begin and end between paragraphs. Where they begin belongs to the next one. */
+function readCommentMark(element: XmlElement, story: Story): Paragraph {
+  const out: Inline[] = [];
+  const holder = { name: '', attributes: {}, children: [element] };
+  readInlines(holder, story, { change: null, hidden: false, out });
+  return paragraph(out, { joinsNext: element.name === 'w:commentRangeStart' });
 }
 
 /** @param rowChange a tracked change of the row that the paragraph stands in */
