@@ -14,10 +14,7 @@ import { readPages } from './pages.ts';
  * @param bytes are handed over to the parser and cannot be read afterwards
  * @throws CaseError `source.passwordNeeded` {tried}, `source.truncated`, `source.failed` {reason}
  */
-export async function parsePdf(
-  bytes: Uint8Array,
-  options: Pick<ParserOptions, 'settings' | 'passwords' | 'progress'>,
-): Promise<ParsedDocument> {
+export async function parsePdf(bytes: Uint8Array, options: ParserOptions): Promise<ParsedDocument> {
   const open = await openPdf(bytes, options.passwords);
   let kept = false;
   try {
@@ -35,7 +32,7 @@ export async function parsePdf(
 
 async function parseOpen(
   { pdf }: OpenPdf,
-  options: Pick<ParserOptions, 'settings' | 'progress'>,
+  options: Pick<ParserOptions, 'settings' | 'limits' | 'progress'>,
 ): Promise<ParsedDocument & { files: ReadonlyMap<string, string> }> {
   const { blocks, layout, empty, unread, byOcr, files, failure } = await readPages(pdf, options);
   const { text, segments } = joinBlocks(blocks);

@@ -9,8 +9,8 @@ import { overstatePageCount } from './page-tree.ts';
 /** Bytes at the end of a file in which a whole PDF has its end mark; mail and web gateways append to it. */
 const TAIL = 64 * 1024;
 
-/** Pixels of the largest picture within a page that is drawn: a plan of one square metre at 300 dpi has 140 million. */
-const PICTURE_PIXELS = 150_000_000;
+/** Pixels of the largest picture within a page that is drawn: A3 at 600 dpi has 70 million, four bytes each in memory. */
+const PICTURE_PIXELS = 80_000_000;
 
 // The library looks here for its parser before it would start a thread of its own; we are in one already.
 Object.assign(globalThis, { pdfjsWorker });

@@ -1,4 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { CaseError } from '#contract/error.ts';
 import { readAnnotations } from './annotations.ts';
 import type { Box, PageText } from './fragment.ts';
 import { FragmentBuilder } from './fragment-builder.ts';
@@ -11,10 +12,13 @@ type Matrix = readonly [number, number, number, number, number, number];
 const ASCENT = 0.9;
 const DESCENT = -0.22;
 
+/** Stretches of text on one page. A page of a telephone book has a few thousand. */
+const MOST_ITEMS = 200_000;
+
 /** The text of a page, in the order in which it is drawn, as pieces of lines. */
 export async function readPageText(page: PDFPageProxy): Promise<PageText> {
   const viewport = page.getViewport({ scale: 1 });
-  const { items, styles } = await page.getTextContent();
+  const { items, styles } = await readItems(page);
   const { width, height, userUnit } = viewport;
   const view = matrixOf(viewport.transform);
   const builder = new FragmentBuilder({ width, height });
@@ -27,6 +31,24 @@ export async function readPageText(page: PDFPageProxy): Promise<PageText> {
   const besides = await readAnnotations(page, builder);
   const directions = builder.directions();
   return { number: page.pageNumber, width, height, ocr: false, directions, ...besides };
+}
+
+/** What a page draws, as far as it comes: a page can be made to draw without end. */
+async function readItems(page: PDFPageProxy): Promise<Pick<TextContent, 'items' | 'styles'>> {
+  const stream: ReadableStream<TextContent> = page.streamTextContent();
+  const reader = stream.getReader();
+  const items: TextContent['items'] = [];
+  const styles: TextContent['styles'] = {};
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    for (const item of next.value.items) items.push(item);
+    Object.assign(styles, next.value.styles);
+    if (items.length > MOST_ITEMS) {
+      const error = new CaseError('source.tooLarge', { size: items.length, limit: MOST_ITEMS });
+      await reader.cancel(error);
+      throw error;
+    }
+  }
+  return { items, styles };
 }
 
 function addItem(

@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { LayoutPage, LayoutRun } from '#contract/extraction.ts';
+import { CaseError } from '#contract/error.ts';
 import type { ParserOptions } from '../extraction.ts';
 import type { Block } from '../segments.ts';
 import { arrange } from './columns.ts';
@@ -35,7 +36,7 @@ export interface ReadPages {
 /** The text of all pages as blocks, and where it stands. No more than a few pages are held at a time beyond that. */
 export async function readPages(
   pdf: PDFDocumentProxy,
-  options: Pick<ParserOptions, 'settings' | 'progress'>,
+  options: Pick<ParserOptions, 'settings' | 'limits' | 'progress'>,
 ): Promise<ReadPages> {
   const unread: number[] = [];
   let failure: unknown;
@@ -69,6 +70,9 @@ export async function readPages(
         runs.push(...within.map(({ start, end, box }) => layoutRun(length, { start, end, box })));
       }
       length += text.length + SEPARATOR;
+    }
+    if (length > options.limits.textUnits) {
+      throw new CaseError('source.tooLarge', { size: length, limit: options.limits.textUnits });
     }
     placed += runs.length;
     layout.push({ page: number, width: tenths(width), height: tenths(height), ocr, runs });

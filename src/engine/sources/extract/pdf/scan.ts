@@ -1,21 +1,24 @@
-import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { ExtractionSettings, OcrLanguage, OcrMode } from '#contract/extraction.ts';
 import type { Word } from '../ocr/index.ts';
 import { FragmentBuilder } from './fragment-builder.ts';
 import { median, type PageText } from './fragment.ts';
-import { drawPage } from './picture.ts';
+import { drawPage, glanceAt } from './picture.ts';
 
 /** Pixels to an inch of the picture that words are told from. */
 const DPI = 300;
 
-/** Pixels of that picture, at most: A2 at 300 dpi. Larger pages are drawn smaller. */
-const PIXELS = 36_000_000;
+/** Pixels of that picture, at most: A3 at 300 dpi has 17 million. Larger pages are drawn smaller. */
+const PIXELS = 20_000_000;
 
 /** In sizes of letters: words of one line that are further apart are cells of a table. */
 const WIDE_GAP = 2;
 
 /** A page with fewer letters that shows a picture is a scan with a stamp or a page number on it. */
 const FEW_LETTERS = 60;
+
+/** The part of a page that is not white, of 1, from which on there may be letters that are drawn as mere lines. */
+const INK = 0.004;
 
 const LANGUAGES: readonly OcrLanguage[] = ['spa', 'eng', 'por'];
 
@@ -31,25 +34,11 @@ export async function wantsOcr(
   const letters = text.directions
     .flatMap(({ fragments }) => fragments)
     .reduce((sum, { length }) => sum + length, 0);
-  return letters < FEW_LETTERS && (await showsPicture(page));
-}
-
-/** Whether a page draws a picture, or so much else that letters may be drawn as mere lines. */
-async function showsPicture(page: PDFPageProxy): Promise<boolean> {
-  const { fnArray } = await page.getOperatorList();
-  const pictures = new Set([
-    OPS.paintImageXObject,
-    OPS.paintInlineImageXObject,
-    OPS.paintInlineImageXObjectGroup,
-    OPS.paintImageXObjectRepeat,
-    OPS.paintImageMaskXObject,
-    OPS.paintImageMaskXObjectGroup,
-    OPS.paintImageMaskXObjectRepeat,
-  ]);
-  return (
-    fnArray.some((operator) => pictures.has(operator)) ||
-    fnArray.filter((operator) => operator === OPS.constructPath).length > 50
-  );
+  if (letters >= FEW_LETTERS) {
+    return false;
+  }
+  const { pictures, ink } = await glanceAt(page);
+  return pictures || ink > INK;
 }
 
 /** A page with the words that are told from its picture instead of its own, in points of the page. */
