@@ -76,6 +76,10 @@ export const MergeTagsInput = OnRecord.extend({ into: Id });
 export const Place = z.object({
   page: z.int().nullable(),
   paragraph: z.int().describe('from 1; 0: not known, since the text was not handed over'),
+  former: z
+    .boolean()
+    .optional()
+    .describe('the words stand in a text that the source had before it was read again'),
 });
 export type Place = z.infer<typeof Place>;
 

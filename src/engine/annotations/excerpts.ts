@@ -14,6 +14,7 @@ import { notesOn } from '../notes/index.ts';
 type Row = Omit<Excerpt, 'place' | 'tags' | 'mentions' | 'evidence' | 'notes'> & {
   page: number | null;
   paragraph: number;
+  former: 0 | 1;
 };
 
 /** One passage with all that hangs on it. @throws CaseError `record.notFound` */
@@ -132,7 +133,8 @@ export function excerptsOf(store: CaseStore, ids: readonly string[]): Excerpt[] 
   const rows = store.all<Row>(
     `SELECT x.id, x.source_id AS source, s.title AS sourceTitle, s.language AS sourceLanguage, s.reliability,
        coalesce(x.handling, s.handling) AS handling, x.handling AS ownHandling, x.start, x."end",
-       x.quotation, x.prefix, x.suffix, x.created_at AS createdAt, g.page, coalesce(g.ordinal + 1, 0) AS paragraph
+       x.quotation, x.prefix, x.suffix, x.created_at AS createdAt, g.page, coalesce(g.ordinal + 1, 0) AS paragraph,
+       x.text_sha256 <> s.text_sha256 AS former
      FROM json_each(?) wanted JOIN excerpt x ON x.id = wanted.value JOIN source s ON s.id = x.source_id
      LEFT JOIN segment g ON g.text_sha256 = x.text_sha256 AND g.start =
        (SELECT max(start) FROM segment WHERE text_sha256 = x.text_sha256 AND start <= x.start)
@@ -157,9 +159,9 @@ export function excerptsOf(store: CaseStore, ids: readonly string[]): Excerpt[] 
   );
   const evidence = grouped(evidenceOf(store, list));
   const notes = notesOn(store, 'excerpt', ids);
-  return rows.map(({ page, paragraph, ...row }) => ({
+  return rows.map(({ page, paragraph, former, ...row }) => ({
     ...row,
-    place: { page, paragraph },
+    place: { page, paragraph, ...(former === 1 && { former: true }) },
     tags: tags.get(row.id) ?? [],
     mentions: mentions.get(row.id) ?? [],
     evidence: evidence.get(row.id) ?? [],

@@ -4,8 +4,8 @@ import { PassageQuery, type PassageTerm } from '#contract/passage-query.ts';
 import { newId } from '#shared/id.ts';
 import { createEntity, judge } from '../entities/index.ts';
 import type { CaseStore } from '../store/index.ts';
-import { addSource, testCase } from '../testing/index.ts';
-import { createTag, listTags, queryExcerpts, tagMatrix } from './index.ts';
+import { addSource, giveText, spanOf, testCase } from '../testing/index.ts';
+import { createTag, getExcerpt, listTags, queryExcerpts, tagMatrix, tagPassage } from './index.ts';
 
 const paragraphs = ['a'.repeat(9), 'b'.repeat(14), 'c'.repeat(4), 'd'.repeat(20)];
 const starts = [0, 11, 27, 33];
@@ -308,4 +308,41 @@ describe('the matrix', () => {
       { numRuns: 15 },
     );
   });
+});
+
+test('a passage in a text that its source had before is found, marked so, and is beside none in the text of now', () => {
+  const store = testCase();
+  const before = ['The mole told Luz.', 'Nobody else.'];
+  const source = addSource(store, before);
+  const left = tagPassage(store, spanOf(source, before, 'The mole'), {
+    name: 'who',
+    parent: null,
+  }).excerpt;
+  giveText(store, source, ['Page 1. Nobody else.']);
+  const now = tagPassage(
+    store,
+    { source, start: 0, end: 6 },
+    { name: 'page', parent: null },
+  ).excerpt;
+  const [page = '', who = ''] = listTags(store).map(({ id }) => id);
+  const found = (scope: 'overlap' | 'source') =>
+    queryExcerpts(store, {
+      query: PassageQuery.parse({
+        clauses: [
+          { any: [{ tag: who, below: false }], not: false },
+          { any: [{ tag: page, below: false }], not: false },
+        ],
+        scope,
+      }),
+      offset: 0,
+      limit: 10,
+    });
+  expect(found('overlap').total).toBe(0);
+  expect(found('source').items).toMatchObject([
+    { id: left, place: { paragraph: 1, former: true } },
+  ]);
+  const { cells } = tagMatrix(store, { by: 'tag', below: false });
+  // Each tag meets itself alone.
+  expect(cells.filter((_, at) => at % 3 === 2)).toEqual([1, 1]);
+  expect(getExcerpt(store, now).place).not.toHaveProperty('former');
 });

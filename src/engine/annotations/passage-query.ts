@@ -9,6 +9,8 @@ import { SpanIndex, type Stretch } from './span-index.ts';
 interface Spot {
   id: string | null;
   source: string;
+  /** The text of the source that its offsets are of: those of two texts have nothing to do with each other. */
+  text: string;
   start: number;
   end: number;
   /** Where the paragraphs of its first and last character begin, asked for only where it matters. */
@@ -43,6 +45,7 @@ export function foundBy(store: CaseStore, query: PassageQuery): string[] {
     .toSorted(
       ([a, one], [b, other]) =>
         compare(one.source, other.source) ||
+        compare(one.text, other.text) ||
         one.start - other.start ||
         one.end - other.end ||
         compare(a, b),
@@ -59,12 +62,17 @@ function companion(
     const ids = new Set(spots.map(({ id }) => id));
     return ({ id }) => ids.has(id);
   }
-  const stretch = (spot: Spot): Stretch =>
-    scope === 'paragraph'
-      ? { source: spot.source, first: spot.firstParagraph, last: spot.lastParagraph }
-      : { source: spot.source, first: spot.start, last: spot.end - 1 };
+  if (scope === 'source') {
+    const sources = new Set(spots.map(({ source }) => source));
+    return ({ source }) => sources.has(source);
+  }
+  const stretch = (spot: Spot): Stretch => {
+    const of = `${spot.source} ${spot.text}`;
+    return scope === 'paragraph'
+      ? { source: of, first: spot.firstParagraph, last: spot.lastParagraph }
+      : { source: of, first: spot.start, last: spot.end - 1 };
+  };
   const index = new SpanIndex(spots.map(stretch));
-  if (scope === 'source') return ({ source }) => index.has(source);
   // Between the last character of one and the first of the next but `n` lie `n` others.
   const reach = scope === 'near' ? distance + 1 : 0;
   return (spot) => index.meets(stretch(spot), reach);
@@ -123,7 +131,7 @@ function columnsOf({ scope }: PassageQuery, id = 'x.id'): string {
     scope === 'paragraph'
       ? `coalesce((SELECT max(g.start) FROM segment g WHERE g.text_sha256 = x.text_sha256 AND g.start <= ${offset}), 0)`
       : '0';
-  return `${id} AS id, x.source_id AS source, x.start, x."end",
+  return `${id} AS id, x.source_id AS source, x.text_sha256 AS text, x.start, x."end",
     ${paragraph('x.start')} AS firstParagraph, ${paragraph('x."end" - 1')} AS lastParagraph`;
 }
 

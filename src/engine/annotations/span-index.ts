@@ -1,5 +1,6 @@
-/** A stretch of a source, by whatever measure: characters, or paragraphs. `last` is within it. */
+/** A stretch of a text, by whatever measure: characters, or paragraphs. `last` is within it. */
 export interface Stretch {
+  /** The source whose text it is, or the source and which of its texts. */
   source: string;
   first: number;
   last: number;
@@ -23,10 +24,6 @@ export class SpanIndex {
         furthest,
       });
     }
-  }
-
-  has(source: string): boolean {
-    return this.#sources.has(source);
   }
 
   /**

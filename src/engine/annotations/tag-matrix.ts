@@ -5,6 +5,7 @@ import type { CaseStore } from '../store/index.ts';
 /** A place in a source and what it counts for: columns by number. `row` tags are there for passages that carry any. */
 interface Mark {
   source: string;
+  text: string;
   start: number;
   end: number;
   rows: readonly number[];
@@ -65,8 +66,8 @@ function upwards(
 }
 
 function taggedPassages(store: CaseStore) {
-  return store.all<{ source: string; start: number; end: number; tags: string }>(
-    `SELECT x.source_id AS source, x.start, x."end", group_concat(c.tag_id) AS tags
+  return store.all<{ source: string; text: string; start: number; end: number; tags: string }>(
+    `SELECT x.source_id AS source, x.text_sha256 AS text, x.start, x."end", group_concat(c.tag_id) AS tags
      FROM excerpt_tag c JOIN excerpt x ON x.id = c.excerpt_id GROUP BY x.id`,
   );
 }
@@ -75,24 +76,25 @@ function taggedPassages(store: CaseStore) {
 function entityMarks(store: CaseStore): { columns: TagMatrix['columns']; marks: Mark[] } {
   const found = store.all<{
     source: string;
+    text: string;
     start: number;
     end: number;
     entity: string;
     name: string;
     kind: EntityKind;
   }>(
-    `WITH spoken(source_id, start, "end", entity_id) AS (
-       SELECT m.source_id, coalesce(x.start, m.start), coalesce(x."end", m."end"), m.entity_id
+    `WITH spoken(source_id, text, start, "end", entity_id) AS (
+       SELECT m.source_id, coalesce(x.text_sha256, m.text_sha256), coalesce(x.start, m.start), coalesce(x."end", m."end"), m.entity_id
          FROM mention m LEFT JOIN excerpt x ON x.id = m.excerpt_id WHERE m.verdict = 'refers'
-       UNION SELECT x.source_id, x.start, x."end", n.entity_id FROM evidence v
+       UNION SELECT x.source_id, x.text_sha256, x.start, x."end", n.entity_id FROM evidence v
          JOIN name n ON n.id = v.name_id JOIN excerpt x ON x.id = v.excerpt_id
-       UNION SELECT x.source_id, x.start, x."end", a.entity_id FROM evidence v
+       UNION SELECT x.source_id, x.text_sha256, x.start, x."end", a.entity_id FROM evidence v
          JOIN attribute a ON a.id = v.attribute_id JOIN excerpt x ON x.id = v.excerpt_id
-       UNION SELECT x.source_id, x.start, x."end", l.from_id FROM evidence v
+       UNION SELECT x.source_id, x.text_sha256, x.start, x."end", l.from_id FROM evidence v
          JOIN link l ON l.id = v.link_id JOIN excerpt x ON x.id = v.excerpt_id
-       UNION SELECT x.source_id, x.start, x."end", l.to_id FROM evidence v
+       UNION SELECT x.source_id, x.text_sha256, x.start, x."end", l.to_id FROM evidence v
          JOIN link l ON l.id = v.link_id JOIN excerpt x ON x.id = v.excerpt_id)
-     SELECT DISTINCT s.source_id AS source, s.start, s."end", e.id AS entity, e.name, e.kind
+     SELECT DISTINCT s.source_id AS source, s.text, s.start, s."end", e.id AS entity, e.name, e.kind
      FROM spoken s JOIN shown_entity e ON e.entity_id = s.entity_id`,
   );
   const times = new Map<string, { id: string; title: string; kind: EntityKind; times: number }>();
@@ -107,8 +109,9 @@ function entityMarks(store: CaseStore): { columns: TagMatrix['columns']; marks: 
   const columnOf = new Map(columns.map(({ id }, at) => [id, at]));
   return {
     columns: columns.map(({ id, title, kind }) => ({ id, title, kind })),
-    marks: found.map(({ source, start, end, entity }) => ({
+    marks: found.map(({ source, text, start, end, entity }) => ({
       source,
+      text,
       start,
       end,
       rows: [],
@@ -119,7 +122,8 @@ function entityMarks(store: CaseStore): { columns: TagMatrix['columns']; marks: 
 
 /** For each mark and each of its rows: the columns of the marks that share a character with it, itself among them. */
 function countOverlaps(marks: readonly Mark[], counts: Counts): void {
-  for (const group of Map.groupBy(marks, ({ source }) => source).values()) {
+  const byText = Map.groupBy(marks, ({ source, text }) => `${source} ${text}`);
+  for (const group of byText.values()) {
     const sorted = group.toSorted((a, b) => a.start - b.start);
     const met = sorted.map(({ columns }) => new Set(columns));
     let open: number[] = [];

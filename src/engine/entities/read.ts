@@ -142,18 +142,27 @@ function withRivals(attributes: EntityAttribute[]): EntityAttribute[] {
 
 /** Where the members are mentioned; a passage that mentions two of them mentions the cluster once. */
 function mentionsOf(store: CaseStore, ids: readonly string[]): Mention[] {
-  const rows = store.all<Omit<Mention, 'place'> & { page: number | null; paragraph: number }>(
+  const rows = store.all<
+    Omit<Mention, 'place'> & {
+      page: number | null;
+      paragraph: number;
+      former: 0 | 1;
+      text: string;
+    }
+  >(
     `SELECT x.id, x.excerpt_id AS excerpt, x.source_id AS source, s.title AS sourceTitle,
        s.language AS sourceLanguage, x.start, x."end",
-       x.quotation, coalesce(c.prefix, '') AS prefix, coalesce(c.suffix, '') AS suffix, ${place.columns}
+       x.text_sha256 AS text, x.quotation, coalesce(c.prefix, '') AS prefix, coalesce(c.suffix, '') AS suffix, ${place.columns}
      FROM mention x JOIN source s ON s.id = x.source_id LEFT JOIN excerpt c ON c.id = x.excerpt_id ${place.join}
      WHERE x.entity_id IN (SELECT value FROM json_each(?)) AND x.verdict = 'refers'
      ORDER BY s.created_at, s.id, x.start, x.id`,
     JSON.stringify(ids),
   );
-  const once = new Map(rows.map((row) => [`${row.source} ${row.start} ${row.end}`, row]));
-  return [...once.values()].map(({ page, paragraph, ...row }) => ({
+  const once = new Map(
+    rows.map((row) => [`${row.source} ${row.text} ${row.start} ${row.end}`, row]),
+  );
+  return [...once.values()].map(({ page, paragraph, former, text: _text, ...row }) => ({
     ...row,
-    place: { page, paragraph },
+    place: { page, paragraph, ...(former === 1 && { former: true }) },
   }));
 }

@@ -5,9 +5,10 @@ import { originsOf } from '../sources/index.ts';
 import type { CaseStore } from '../store/index.ts';
 import { assessmentsOf } from './assessments.ts';
 
-/** Where a passage stands, as columns of the query; the passage is `x`. */
+/** Where a passage stands, as columns of the query; the passage is `x`, its source `s`. */
 export const place = {
-  columns: 'g.page, coalesce(g.ordinal + 1, 0) AS paragraph',
+  columns:
+    'g.page, coalesce(g.ordinal + 1, 0) AS paragraph, x.text_sha256 <> s.text_sha256 AS former',
   join: `LEFT JOIN segment g ON g.text_sha256 = x.text_sha256 AND g.start =
     (SELECT max(start) FROM segment WHERE text_sha256 = x.text_sha256 AND start <= x.start)`,
 };
@@ -54,6 +55,7 @@ function evidenceOf(store: CaseStore, entities: readonly string[]): Map<string, 
     Omit<EvidenceItem, 'place'> & {
       page: number | null;
       paragraph: number;
+      former: 0 | 1;
       nameId: string | null;
       attributeId: string | null;
       linkId: string | null;
@@ -75,14 +77,14 @@ function evidenceOf(store: CaseStore, entities: readonly string[]): Map<string, 
     { entities: JSON.stringify(entities) },
   );
   const evidence = new Map<string, EvidenceItem[]>();
-  for (const { page, paragraph, nameId, attributeId, linkId, ...row } of rows) {
+  for (const { page, paragraph, former, nameId, attributeId, linkId, ...row } of rows) {
     const fact =
       nameId !== null
         ? key('name', nameId)
         : attributeId !== null
           ? key('attribute', attributeId)
           : key('link', linkId ?? '');
-    const item = { ...row, place: { page, paragraph } };
+    const item = { ...row, place: { page, paragraph, ...(former === 1 && { former: true }) } };
     const items = evidence.get(fact);
     if (items === undefined) evidence.set(fact, [item]);
     else items.push(item);
