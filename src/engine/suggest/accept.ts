@@ -182,7 +182,8 @@ class Acceptance {
     entityId: string,
   ): void {
     const there = this.#writer.one(
-      `SELECT 1 FROM mention WHERE source_id = ? AND start = ? AND "end" = ? AND entity_id = ? AND verdict = 'refers'`,
+      `SELECT 1 FROM mention m JOIN source s ON s.id = m.source_id AND s.text_sha256 = m.text_sha256
+       WHERE m.source_id = ? AND m.start = ? AND m."end" = ? AND m.entity_id = ? AND m.verdict = 'refers'`,
       sourceId,
       start,
       end,
