@@ -24,6 +24,25 @@ export function greyMap({ pixels, width, height }: Grey): Uint8Array {
   return file;
 }
 
+/** A step in darkness between neighbours that is no shading and no grain of film; of 255. */
+const HARD_STEP = 64;
+
+/** Of a page of small letters a quarter of the neighbours differ so, of pixels by chance more than half. */
+const MOST_STEPS = 0.4;
+
+/** Whether a picture is nothing but grain, in which to look for letters would take minutes: gravel, noise, encrypted bytes. */
+export function isGrain({ pixels, width, height }: Grey): boolean {
+  let steps = 0;
+  let seen = 0;
+  for (let y = 0; y < height; y += 3) {
+    for (let x = 1, at = y * width + 1; x < width; x += 1, at += 1) {
+      seen += 1;
+      if (Math.abs((pixels[at] ?? 0) - (pixels[at - 1] ?? 0)) > HARD_STEP) steps += 1;
+    }
+  }
+  return steps > MOST_STEPS * seen;
+}
+
 /** Strips of a page that are looked at each by itself, so that lines may climb a little. */
 const STRIPS = 8;
 

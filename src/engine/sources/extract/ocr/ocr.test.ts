@@ -142,6 +142,21 @@ test('a picture without writing has no words', async () => {
   expect(await recognize({ image: canvas }, ['eng'])).toEqual({ words: [] });
 });
 
+test('grain is not searched for letters', async () => {
+  const canvas = createCanvas(3000, 2000);
+  const context = canvas.getContext('2d');
+  const grain = context.createImageData(3000, 2000);
+  let state = 1;
+  for (let at = 0; at < grain.data.length; at += 4) {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+    grain.data.fill((state >>> 16) & 255, at, at + 3);
+    grain.data[at + 3] = 255;
+  }
+  context.putImageData(grain, 0, 0);
+  // Tesseract would take minutes.
+  expect(await recognize({ image: canvas }, ['eng'])).toEqual({ words: [] });
+});
+
 test('what is no picture, or says it is too large, fails, and the next page is told', async () => {
   const { canvas } = drawPage(['Agencia de viajes Horizonte']);
   const png = new Uint8Array(canvas.toBuffer('image/png'));

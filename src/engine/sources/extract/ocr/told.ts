@@ -1,5 +1,5 @@
 import type { Canvas, Image } from '@napi-rs/canvas';
-import { greyMap, runsSideways } from './grey.ts';
+import { greyMap, isGrain, runsSideways } from './grey.ts';
 import type { Reading } from './recognizer.ts';
 import { workTime } from './work-time.ts';
 import { drawn, type View } from './view.ts';
@@ -72,6 +72,7 @@ export function toldWords(
   const pixels = picture.width * picture.height;
   let scale = Math.min(1, Math.sqrt(MOST_PIXELS / pixels));
   const asItIs = drawn(picture, { scale, angle: 0 });
+  if (isGrain(asItIs.grey)) return [];
   const sideways = runsSideways(asItIs.grey);
   const [first = 0, ...others] = sideways ? [1, 3, 0, 2] : [0, 2, 1, 3];
   let found = look({ scale, angle: first * QUARTER }, first === 0 ? asItIs : undefined);
