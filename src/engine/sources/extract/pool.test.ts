@@ -129,8 +129,8 @@ test('a document that is seen to get on has all the time it takes, and says how 
   const pool = start();
   const told: DocumentProgress[] = [];
   const progress = (now: DocumentProgress) => told.push(now);
-  const slow = pool.run(request('slow:20', { milliseconds: 400 }), { progress });
-  await expect(slow).resolves.toMatchObject({ extraction: { text: '20' } });
+  const slow = pool.run(request('slow:40', { milliseconds: 1500 }), { progress });
+  await expect(slow).resolves.toMatchObject({ extraction: { text: '40' } });
   expect(told.at(-1)).toEqual({ done: 1, total: 0, unit: 'pages' });
 });
 
