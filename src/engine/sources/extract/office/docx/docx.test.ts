@@ -162,10 +162,16 @@ describe('a document of Word', () => {
     const document = await parseAs(
       parseDocx,
       await buildDocx(
-        p(r('He signed '), `<w:rPr><w:del ${by('Ana')}/></w:rPr>`) + p(r('the letter.')),
+        p(
+          `${r('He signed ')}<w:del ${by('Ana')}>${deleted('one')}</w:del>`,
+          `<w:rPr><w:del ${by('Ana')}/></w:rPr>`,
+        ) + p(`<w:del ${by('Ana')}>${deleted('two ')}</w:del>${r('the letter.')}`),
       ),
     );
-    expect(saidBy(document)).toEqual(['paragraph: He signed the letter.']);
+    expect(saidBy(document)).toEqual([
+      'paragraph: He signed the letter.',
+      'deletion: [− Ana, 2024-03-01T10:22:00Z] one\ntwo',
+    ]);
   });
 
   it('sets each note by its mark and after its paragraph, endnotes at the end', async () => {

@@ -1,5 +1,5 @@
 import type { Cell, Inline, Paragraph, Part, Row } from '../prose.ts';
-import { paragraph, plainText } from '../prose.ts';
+import { paragraph, plainText, words } from '../prose.ts';
 import { childOf, descendantsOf, elementsOf, type XmlElement } from '../xml.ts';
 import { alternative, changeOf, readInlines } from './runs.ts';
 import type { Story } from './story.ts';
@@ -72,9 +72,9 @@ export function readParagraph(
   const outline =
     numberValue(childOf(properties, 'w:outlineLvl')) ?? styles.find(style, (one) => one.outline);
   const level = role?.level ?? (outline !== null && outline < 9 ? outline + 1 : 0);
-  const joinsNext =
-    rowChange === undefined &&
-    (childOf(mark, 'w:del') ?? childOf(mark, 'w:moveFrom')) !== undefined;
+  const ending = childOf(mark, 'w:del') ?? childOf(mark, 'w:moveFrom');
+  const joinsNext = rowChange === undefined && ending !== undefined;
+  if (joinsNext) inlines.push(words('\n', changeOf(ending, 'deletion')));
   const list = listOf(childOf(properties, 'w:numPr')) ?? styles.find(style, (one) => one.list);
   const counted = list !== null && list.id !== '0' && !joinsNext;
   return paragraph(inlines, {

@@ -187,10 +187,13 @@ export class RtfReader implements RtfHandler {
   #layout(state: State, name: string, number: number | null): void {
     switch (name) {
       case 'par':
+        if (state.deleted) this.#text('\n');
+        this.#endParagraph(state);
+        return;
       case 'sect':
       case 'page':
       case 'nestrow':
-        if (state.destination === 'text') state.flow.endParagraph(this.#paragraphEnd(state));
+        this.#endParagraph(state);
         return;
       case 'pard':
         Object.assign(state, PLAIN_PARAGRAPH);
@@ -234,6 +237,10 @@ export class RtfReader implements RtfHandler {
       default:
         if (!this.#notes.style(name)) this.information.datePart(name, number ?? 0);
     }
+  }
+
+  #endParagraph(state: State): void {
+    if (state.destination === 'text') state.flow.endParagraph(this.#paragraphEnd(state));
   }
 
   #paragraphEnd(state: State): ParagraphEnd {
