@@ -86,7 +86,10 @@ test('what is in an archive becomes sources; what is protected asks for its pass
   await sources.expectFate('bundle.zip', 'imported', words.t('import.within', { count: 5 }));
   const locked = words.error('source.passwordNeeded', { file: 'protected.pdf' });
   await sources.expectFate('protected.pdf', 'failed', locked);
-  await sources.importPanel.getByText(words.t('import.shown.failed')).click();
+  await sources.importPanel
+    .getByRole('radiogroup', { name: words.t('import.show') })
+    .getByText(words.t('import.shown.failed'))
+    .click();
   await expect(sources.fate('bundle.zip')).toHaveCount(0);
   await expect(sources.fate('protected.pdf')).toBeVisible();
   await sources.importPanel.getByLabel(words.t('import.passwordOf')).fill(password);

@@ -8,6 +8,7 @@ import { currentLanguage } from '../../i18n/i18n.ts';
 import { GradeChip } from '../../ui/GradeChip.tsx';
 import { MarkingBadge } from '../../ui/MarkingBadge.tsx';
 import type { Column } from '../../ui/VirtualTable.tsx';
+import { OrphanMark } from '../reading-again/OrphanMark.tsx';
 import { SourceKindIcon } from './SourceKindIcon.tsx';
 import type { NamedSource } from './SourceField.tsx';
 import { languageName } from './source-languages.ts';
@@ -46,7 +47,7 @@ export function useSourceColumns(
       {
         id: 'title',
         header: t('source.title'),
-        width: 'minmax(160px, 3fr)',
+        width: 'minmax(220px, 3fr)',
         sort: 'title',
         cell: (source) => (
           <>
@@ -81,8 +82,9 @@ export function useSourceColumns(
         ),
       },
       {
+        // Its picture stands before the title.
         id: 'kind',
-        spare: 3,
+        spare: 6,
         header: t('source.kind'),
         width: '78px',
         sort: 'kind',
@@ -136,7 +138,7 @@ export function useSourceColumns(
       },
       {
         id: 'size',
-        spare: 6,
+        spare: 7,
         header: t('source.size'),
         width: '76px',
         end: true,
@@ -149,7 +151,12 @@ export function useSourceColumns(
         width: '76px',
         end: true,
         sort: 'excerpts',
-        cell: (source) => (source.excerpts === 0 ? dim('0') : count(source.excerpts, language)),
+        cell: (source) => (
+          <>
+            <OrphanMark orphans={source.orphans} />
+            {source.excerpts === 0 ? dim('0') : count(source.excerpts, language)}
+          </>
+        ),
       },
       {
         id: 'reading',

@@ -6,7 +6,7 @@ import type { ItemProgress } from '#contract/job.ts';
 import { count, fileSize } from '../../../app/format.ts';
 import { currentLanguage } from '../../../i18n/i18n.ts';
 import { countResults } from '../import-results.ts';
-import { dismissImport, useImport } from '../import-store.ts';
+import { useImport } from '../import-store.ts';
 import { useImportWork } from '../import-work.ts';
 import classes from '../import.module.css';
 import { timeWords } from '../time-left.ts';
@@ -16,7 +16,7 @@ import { useImportWords } from './use-import-words.ts';
 export function ImportProgress() {
   const { t } = useTranslation();
   const { phase, job, lines } = useImport();
-  const { cancel, pause, resume } = useImportWork();
+  const { cancel } = useImportWork();
   const { words, part } = useImportWords();
   const language = currentLanguage();
   const under = phase === 'copying' || phase === 'running';
@@ -60,24 +60,24 @@ export function ImportProgress() {
       {jobError !== null && (
         <p role="alert">{errorText(jobError.code, jobError.details, language).sentence}</p>
       )}
-      <div className={classes['buttons']}>
-        {phase === 'running' &&
-          (job?.state === 'paused' ? (
-            <Button leftSection={<IconPlayerPlay size={14} aria-hidden="true" />} onClick={resume}>
-              {t('import.resume')}
-            </Button>
-          ) : (
-            <Button leftSection={<IconPlayerPause size={14} aria-hidden="true" />} onClick={pause}>
-              {t('import.pause')}
-            </Button>
-          ))}
-        {under ? (
+      {under && (
+        <div className={classes['buttons']}>
+          {phase === 'running' && <PauseButton waits={job?.state === 'paused'} />}
           <Button onClick={cancel}>{t('import.cancel')}</Button>
-        ) : (
-          <Button onClick={dismissImport}>{t('common.done')}</Button>
-        )}
-      </div>
+        </div>
+      )}
     </div>
+  );
+}
+
+function PauseButton({ waits }: { waits: boolean }) {
+  const { t } = useTranslation();
+  const { pause, resume } = useImportWork();
+  const Icon = waits ? IconPlayerPlay : IconPlayerPause;
+  return (
+    <Button leftSection={<Icon size={14} aria-hidden="true" />} onClick={waits ? resume : pause}>
+      {t(waits ? 'import.resume' : 'import.pause')}
+    </Button>
   );
 }
 

@@ -7,6 +7,7 @@ import { Reading } from '#contract/vocabulary.ts';
 import { useApi } from '../../../app/api.ts';
 import { useCase } from '../../../app/case-context.tsx';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
+import { ReadAgainButton } from '../../reading-again/ReadAgainButton.tsx';
 import { commonOrigin, commonProvenance, commonReading } from '../common-provenance.ts';
 import { ProvenanceFields } from '../ProvenanceFields.tsx';
 import classes from '../provenance.module.css';
@@ -110,6 +111,7 @@ export function ManySources({ ids }: { ids: readonly string[] }) {
         {changed && !apply.isPending && (
           <Button onClick={() => setDraft(untouched)}>{t('common.cancel')}</Button>
         )}
+        <ReadAgainButton ids={ids} />
       </div>
       <p role="status" className={classes['hint']}>
         {apply.isSuccess ? t('sources.applied', { count: ids.length }) : ''}

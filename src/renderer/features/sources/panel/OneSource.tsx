@@ -13,6 +13,7 @@ import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
 import { Custody } from '../../custody/Custody.tsx';
 import { RecordHistory } from '../../history/RecordHistory.tsx';
 import { RecordNotes } from '../../notes/RecordNotes.tsx';
+import { SourceTexts } from '../../reading-again/SourceTexts.tsx';
 import { useSaveOriginal } from '../../original/use-save-original.ts';
 import { ProvenanceFields } from '../ProvenanceFields.tsx';
 import classes from '../provenance.module.css';
@@ -96,6 +97,7 @@ export function OneSource({
       {update.error !== null && <ErrorNotice error={update.error} />}
       <Acts source={data} canWrite={canWrite} onRemove={() => remove.mutate({ handle, id })} />
       <SourceFacts source={data} onWithin={onWithin} />
+      <SourceTexts source={data} />
       {data.parts > 0 && <SourceParts source={data} onWithin={onWithin} />}
       <DocumentProperties source={data} />
       <Custody source={id} />
