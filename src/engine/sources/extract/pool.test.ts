@@ -143,7 +143,7 @@ test('however it gets on, a document that takes too long in all fails', async ()
 });
 
 test('a document that needs more memory than its share has all of it to itself', async () => {
-  const { run } = bound(start({ size: 2, more: { heap: 512, outside: 1000 } }));
+  const { run } = bound(start({ size: 2, more: { heap: 256, outside: 1000 } }));
   const hungry = run('hoard:1000000');
   const beside = Array.from({ length: 20 }, (_, index) => run(`text:${index}`));
   await expect(hungry).resolves.toMatchObject({ text: '1000000' });
