@@ -13,7 +13,7 @@ const ASCENT = 0.9;
 const DESCENT = -0.22;
 
 /** Stretches of text on one page. A page of a telephone book has a few thousand. */
-const MOST_ITEMS = 200_000;
+const MOST_ITEMS = 100_000;
 
 /** The text of a page, in the order in which it is drawn, as pieces of lines. */
 export async function readPageText(page: PDFPageProxy): Promise<PageText> {
