@@ -50,9 +50,10 @@ export function sourceProcedures(
       startReadAgain: os.jobs.startReadAgain.handler(({ input: { handle, sources, ...how } }) => {
         const store = desk.writable(handle);
         const total = new Set(sources).size;
-        return jobs.start('readAgain', handle, total, (progress, signal) =>
-          readAgain(store, sources, { ...how, signal }, progress),
-        );
+        return jobs.start('readAgain', handle, total, (progress, signal, { gate }) => {
+          const rest = () => gate.pass(signal);
+          return readAgain(store, sources, { ...how, signal, rest }, progress);
+        });
       }),
       unfinished: os.jobs.unfinished.handler(({ input }) =>
         imports.unfinished(desk.store(input.handle)),

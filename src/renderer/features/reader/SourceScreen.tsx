@@ -28,6 +28,7 @@ import { GradeChip } from '../../ui/GradeChip.tsx';
 import { MarkingBadge } from '../../ui/MarkingBadge.tsx';
 import { SourceInspector } from '../inspector/SourceInspector.tsx';
 import { TextState } from '../reading-again/TextState.tsx';
+import { OrphanNotice } from '../review/orphans/OrphanNotice.tsx';
 import { PlacingBar } from '../review/orphans/PlacingBar.tsx';
 import { DerivesFrom } from './DerivesFrom.tsx';
 import { FilterBar } from './FilterBar.tsx';
@@ -252,6 +253,7 @@ function Reader({
           </ActionIcon>
         </Tooltip>
       </header>
+      <OrphanNotice source={source.id} excerpt={route.excerpt} highlights={highlights} />
       <PlacingBar source={source.id} text={text.text} store={store} highlights={shown} />
       {(filtering || narrow) && <FilterBar onLeave={() => setFiltering(false)} />}
       <div className={classes['page']} data-original={original}>
