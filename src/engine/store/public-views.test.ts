@@ -6,7 +6,15 @@ import { packageFolder } from '../resources.ts';
 import { createExcerpt } from '../entities/index.ts';
 import { createSampleFile } from '../sample/index.ts';
 import { closeExtraction } from '../sources/index.ts';
-import { addSource, spanOf, testActor, testCase, testFolder } from '../testing/index.ts';
+import {
+  addCustodyEntry,
+  addSource,
+  giveText,
+  spanOf,
+  testActor,
+  testCase,
+  testFolder,
+} from '../testing/index.ts';
 import { publicViews } from './public-views.ts';
 
 const readme = readFileSync(join(packageFolder(), 'README.md'), 'utf8');
@@ -53,6 +61,21 @@ test('a passage is cited with its own handling, or with that of its source', () 
   expect(store.all('SELECT quotation, handling FROM excerpts_cited ORDER BY quotation')).toEqual([
     { quotation: 'One stretch', handling: 'RED' },
     { quotation: 'another', handling: 'AMBER' },
+  ]);
+});
+
+test('the custody of a source can be read, and a passage says whether it stands in a former text', () => {
+  const store = testCase();
+  const paragraphs = ['One stretch of words.'];
+  const source = addSource(store, paragraphs, { title: 'A page' });
+  createExcerpt(store, spanOf(source, paragraphs, 'One stretch'), [], []);
+  addCustodyEntry(store, source, { party: 'The port', happened: '2024-05-06' });
+  const said = () => store.all('SELECT quotation, in_former_text AS former FROM excerpts_cited');
+  expect(said()).toEqual([{ quotation: 'One stretch', former: 0 }]);
+  giveText(store, source, ['Another text.']);
+  expect(said()).toEqual([{ quotation: 'One stretch', former: 1 }]);
+  expect(store.all('SELECT source_title, act, party, happened FROM custody_log')).toEqual([
+    { source_title: 'A page', act: 'received', party: 'The port', happened: '2024-05-06' },
   ]);
 });
 

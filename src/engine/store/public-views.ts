@@ -40,10 +40,17 @@ JOIN name p ON p.entity_id = e.id AND p.kind = 'primary' WHERE n.kind <> 'primar
        WHEN v.link_id IS NOT NULL THEN 'link' END AS fact_kind,
   coalesce(v.name_id, v.attribute_id, v.link_id) AS fact_id,
   coalesce(n.entity_id, a.entity_id, l.from_id) AS entity_id,
-  coalesce(n.value, a.property || ': ' || a.value, l.type || ' ' || l.role) AS fact
+  coalesce(n.value, a.property || ': ' || a.value, l.type || ' ' || l.role) AS fact,
+  x.text_sha256 <> s.text_sha256 AS in_former_text
 FROM excerpt x JOIN source s ON s.id = x.source_id
 LEFT JOIN evidence v ON v.excerpt_id = x.id
 LEFT JOIN name n ON n.id = v.name_id LEFT JOIN attribute a ON a.id = v.attribute_id LEFT JOIN link l ON l.id = v.link_id`,
+    ),
+    view(
+      'custody_log',
+      `SELECT c.id, c.source_id, s.title AS source_title, s.sha256 AS source_sha256, s.handling, c.act, c.party, c.actor,
+  c.happened, c.purpose, c.note, c.file_name, c.created_at
+FROM custody c JOIN source s ON s.id = c.source_id`,
     ),
     view(
       'findings',

@@ -238,7 +238,7 @@ export class Part {
         )
         .map(({ id, container }) => [id, container]),
     );
-    for (const id of [...this.sources]) {
+    for (const id of this.sources) {
       for (const container of waysUp(id, containers)) {
         if (this.sources.has(container)) continue;
         if (maySource.get(container) !== true) {
