@@ -126,7 +126,8 @@ function takeMark(reference: HtmlElement, path: string, marks: NoteMarks): void 
   const id = href.includes('#') ? href.slice(href.indexOf('#') + 1) : '';
   if (mark === '' || mark.length > LONGEST_MARK) return;
   marks.set(`${memberName(path, href)}#${id}`, mark);
-  if (canBeWritten(reference)) reference.textContent = `[${mark}]`;
+  const written: { textContent: string | null } = reference;
+  written.textContent = `[${mark}]`;
 }
 
 function bare(mark: string): string {
@@ -166,8 +167,4 @@ function remove(node: HtmlNode): void {
 
 function canBeRemoved(node: HtmlNode): node is HtmlNode & Removable {
   return 'remove' in node;
-}
-
-function canBeWritten(node: HtmlNode): node is HtmlNode & { textContent: string | null } {
-  return 'textContent' in node;
 }

@@ -49,6 +49,7 @@ export async function openDocument(
     headings: new Counting(styles.outline),
     outside: new Set(),
     resolved: 0,
+    hiddenSections: 0,
     aside: false,
     readParts,
   };

@@ -141,6 +141,14 @@ describe('a text of OpenDocument', () => {
     expect(isContiguous(document)).toBe(true);
   });
 
+  it('keeps the text of hidden sections and says how much there is', async () => {
+    const document = await text(
+      `<text:section text:display="none">${p('Secret')}</text:section><text:section>${p('Open')}</text:section>`,
+    );
+    expect(document.text).toBe('Secret\n\nOpen');
+    expect(propertiesOf(document)).toEqual({ hiddenText: '6' });
+  });
+
   it('reads tables by rows, with the names of their columns where it says them', async () => {
     const cell = (content: string): string => `<table:table-cell>${content}</table:table-cell>`;
     const document = await text(

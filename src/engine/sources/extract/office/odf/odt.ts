@@ -31,7 +31,8 @@ export const parseOdt: Parser = async (bytes, options) => {
   /** How many of the elements one is in hold rows that name columns. */
   let headers = 0;
   await walkXml(office.readWith('content.xml', options.progress), {
-    enter({ name }) {
+    enter({ name, attributes }) {
+      if (isHiddenSection(name, attributes)) story.hiddenSections += 1;
       if (name === 'table:table') composer.startTable();
       if (name === 'table:table-header-rows') headers += 1;
       return name === 'table:table' || AROUND_BODY.has(name) ? 'into' : 'whole';
@@ -47,7 +48,8 @@ export const parseOdt: Parser = async (bytes, options) => {
         composer.parts(readPart(element, story));
       }
     },
-    leave({ name }) {
+    leave({ name, attributes }) {
+      if (isHiddenSection(name, attributes)) story.hiddenSections -= 1;
       if (name === 'table:table-header-rows') headers -= 1;
       if (name === 'table:table') composer.endTable();
     },
@@ -59,3 +61,7 @@ export const parseOdt: Parser = async (bytes, options) => {
   const title = metadata.title ?? composer.title;
   return composedDocument(MEDIA_TYPE, composer, { ...metadata, title }, properties);
 };
+
+function isHiddenSection(name: string, attributes: Readonly<Record<string, string>>): boolean {
+  return name === 'text:section' && attributes['text:display'] === 'none';
+}

@@ -75,7 +75,8 @@ function readParagraph(element: XmlElement, story: Story, label: string): Paragr
   const { styles } = story;
   const style = element.attributes['text:style-name'] ?? '';
   const reader = new ParagraphReader(story);
-  reader.read(element, styles.isHidden('paragraph', style) ?? false);
+  const hidden = styles.isHidden('paragraph', style) ?? story.hiddenSections > 0;
+  reader.read(element, hidden);
   const isTitle = styles.isBasedOn(style, 'Title');
   if (element.name === 'text:p') {
     return paragraph(reader.inlines, {

@@ -23,6 +23,8 @@ export interface Story {
   /** Addresses of what would be taken from outside the document. */
   readonly outside: Set<string>;
   resolved: number;
+  /** How many hidden sections one is within. */
+  hiddenSections: number;
   /** Within a note or comment, where no others begin. */
   aside: boolean;
   readonly readParts: (parent: XmlElement, story: Story) => Part[];
