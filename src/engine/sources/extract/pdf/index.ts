@@ -52,8 +52,10 @@ async function parseOpen(
     segments,
     metadata: { ...metadata, language: await languageOf(text, metadata.language) },
     details: {
-      properties:
-        labels === null ? properties : [...properties, { name: 'PageLabels', value: labels }],
+      properties: [
+        ...properties,
+        ...(labels === null ? [] : [{ name: 'PageLabels', value: labels }]),
+      ],
       outline,
       messageId: '',
       references: [],

@@ -15,7 +15,7 @@ export function overstatePageCount(bytes: Uint8Array): void {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const found: { at: number; digits: string }[] = [];
   for (let at = file.indexOf(COUNT); at !== -1; at = file.indexOf(COUNT, at + COUNT.length)) {
-    const after = file.latin1Slice(at + COUNT.length, at + COUNT.length + 16);
+    const after = file.toString('latin1', at + COUNT.length, at + COUNT.length + 16);
     const digits = /^\s{0,4}(\d{4,8})(?=[\s/>])/.exec(after)?.[1];
     if (digits !== undefined) {
       found.push({ at: at + COUNT.length + after.indexOf(digits), digits });
