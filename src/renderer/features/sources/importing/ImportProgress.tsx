@@ -42,9 +42,9 @@ export function ImportProgress() {
             : ''}
         </p>
       )}
-      {phase === 'running' && job !== null && job.underWay.length > 0 && (
+      {phase === 'running' && job !== null && (
         <ul className={classes['underWay']} aria-label={t('import.underWay')}>
-          {job.underWay.map((file) => (
+          {atHand(job.underWay).map((file) => (
             <FileProgress key={file.path} file={file} />
           ))}
         </ul>
@@ -79,6 +79,15 @@ function PauseButton({ waits }: { waits: boolean }) {
       {t(waits ? 'import.resume' : 'import.pause')}
     </Button>
   );
+}
+
+/** So many files at hand are shown, always in the same room. */
+const mostAtHand = 4;
+
+/** The files that take so long that something is known of their progress; failing any, the first. */
+function atHand(files: readonly ItemProgress[]): readonly ItemProgress[] {
+  const long = files.filter(({ total }) => total > 0);
+  return (long.length > 0 ? long : files.slice(0, 1)).slice(0, mostAtHand);
 }
 
 /** One file at hand: how much of it is read. Of small ones nothing is known before they are done. */
