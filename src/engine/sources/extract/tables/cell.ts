@@ -25,9 +25,9 @@ const NUMBER = /^[-+(]?\p{Sc}?\s?\d[\d.,'\s\u00a0]*(?:e[-+]?\d+)?\s?[%\p{Sc})]?$
 const DATE = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ].*)?$/;
 const TIME = /^\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s?[ap]\.?\s?m\.?)?$/i;
 const WORD = /^(?:true|false|yes|no|sí|si|não|nao|verdadero|falso|null|n\/a|-)$/i;
-const ADDRESS = /^(?:[a-z]+:\/\/\S+|www\.\S+|\S+@\S+\.\S+)$/i;
+const ADDRESS = /^(?:[a-z]+:\/\/\S+|www\.\S+|[^\s@]+@[^\s@]+)$/i;
 /** A phone number, an account, a number of an identity card: mostly digits. */
-const CODE = /^(?=(?:.*\d){4})[+A-Z\d()\s./-]{4,40}$/i;
+const CODE = /^[+A-Z\d()\s./-]{4,40}$/i;
 
 /** Whether a cell holds a value rather than words: what the name of a column is not. */
 export function isValue({ text, value }: Cell): boolean {
@@ -43,7 +43,7 @@ export function isValue({ text, value }: Cell): boolean {
     TIME.test(text) ||
     WORD.test(text) ||
     ADDRESS.test(text) ||
-    (CODE.test(text) && digits(text) * 2 >= text.length)
+    (CODE.test(text) && digits(text) >= Math.max(4, text.length / 2))
   );
 }
 

@@ -98,7 +98,7 @@ export class JsonText implements JsonListener {
     this.#progress(at);
   }
 
-  /** The path of the child that begins now. */
+  /** The path of the child that begins now, cut where it is long: each of its own children would copy it. */
   #beginChild(): string {
     const frame = this.#frames.at(-1);
     if (frame === undefined) {
@@ -110,10 +110,10 @@ export class JsonText implements JsonListener {
       return '';
     }
     if (frame.kind === 'array') {
-      return `${frame.path}[${frame.index}]`;
+      return shortName(`${frame.path}[${frame.index}]`);
     }
     const key = /[.[\]\n\r\u2028\u2029]|^$/.test(frame.key) ? JSON.stringify(frame.key) : frame.key;
-    return frame.path === '' ? key : `${frame.path}.${key}`;
+    return shortName(frame.path === '' ? key : `${frame.path}.${key}`);
   }
 
   #endChild(): void {
@@ -133,8 +133,7 @@ export class JsonText implements JsonListener {
     }
   }
 
-  #line(path: string, value: string): void {
-    const name = shortName(path);
+  #line(name: string, value: string): void {
     if (this.#inRecord) {
       if (name === '') {
         this.#shown = false;

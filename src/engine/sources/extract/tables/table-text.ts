@@ -25,7 +25,7 @@ const MOST_LAYOUT_SHEETS = 1000;
 /** UTF-16 code units of words by which the language of a table is told, and of a cell that is prose. */
 const PROSE_SAMPLE = 6000;
 const SHORTEST_PROSE = 20;
-const PROSE_CELL = /\p{L}{2,}(?:\s+\p{L}+[,;.]?){4,}/u;
+const PROSE_CELL = /(?<!\p{L})\p{L}{2,}[,;.]?(?: \p{L}+[,;.]?){4}/u;
 
 const KINDS = ['row', 'heading', 'paragraph', 'comment'] as const satisfies SegmentKind[];
 export type BlockKind = (typeof KINDS)[number];
