@@ -8,8 +8,14 @@ test('an answer is fetched anew when what it rests on has changed', () => {
   expect(isConcerned(['cases', 'info'], ['link'])).toBe(true);
 });
 
-test('the text of a source never changes, and settings are not of the case', () => {
+test('a source has another text only when one is kept as its former text', () => {
   expect(isConcerned(['sources', 'text'], ['source'])).toBe(false);
+  expect(isConcerned(['sources', 'text'], ['source', 'text_version'])).toBe(true);
+  expect(isConcerned(['orphans', 'count'], ['text_version'])).toBe(true);
+});
+
+test('pictures never change, and settings are not of the case', () => {
+  expect(isConcerned(['photos', 'bytes'], ['photo'])).toBe(false);
   expect(isConcerned(['settings', 'get'], [])).toBe(false);
 });
 

@@ -4,7 +4,12 @@ import type { ImportItem } from '#contract/job.ts';
 import { newId } from '#shared/id.ts';
 import { storeFailure, writeBlob, type CaseStore, type Writer } from '../../store/index.ts';
 import { CarryThread } from '../carry/index.ts';
-import { extractDocument, type DocumentProgress, type Extraction } from '../extract/index.ts';
+import {
+  DEFAULT_LIMITS,
+  extractDocument,
+  type DocumentProgress,
+  type Extraction,
+} from '../extract/index.ts';
 import { putText } from '../importing/source-row.ts';
 import { originalBytes } from '../original/index.ts';
 import { readingColumns, type ReadingColumns } from './reading-columns.ts';
@@ -79,7 +84,12 @@ async function readOne(
   { settings, passwords = [], signal }: ReadAgainOptions,
   watcher: ReadAgainWatcher,
 ): Promise<ImportItem> {
-  const { fileName, textLength } = rowOf(store, id);
+  const { fileName, textLength, byteSize } = rowOf(store, id);
+  // What is larger is a container, of whose text nothing depends on how it is read.
+  const { pdfBytes: limit } = DEFAULT_LIMITS;
+  if (byteSize > limit) {
+    throw new CaseError('source.tooLarge', { path: item.name, size: byteSize, limit });
+  }
   const { bytes } = originalBytes(store, id);
   const extraction = await extractDocument(
     { name: fileName, bytes },
@@ -123,7 +133,7 @@ function write(
   carried: readonly CarriedSpan[],
 ): { changed: boolean; passages: number; orphans: number } {
   const before = rowOf(writer, id);
-  const { fileName: _, language, ...old } = before;
+  const { fileName: _, byteSize: __, language, ...old } = before;
   const changed = old.textSha256 !== columns.textSha256;
   if (extraction.layout !== null) {
     writeBlob(writer, extraction.layout.sha256, extraction.layout.bytes);
@@ -155,13 +165,14 @@ function write(
 
 interface SourceRow extends ReadingColumns {
   readonly fileName: string;
+  readonly byteSize: number;
   readonly language: string;
 }
 
 /** @throws CaseError `record.notFound` */
 function rowOf(from: Pick<CaseStore, 'one'> | Writer, id: string): SourceRow {
   const row = from.one<SourceRow>(
-    `SELECT file_name AS fileName, language, text_sha256 AS textSha256, text_length AS textLength, pages, encoding,
+    `SELECT file_name AS fileName, byte_size AS byteSize, language, text_sha256 AS textSha256, text_length AS textLength, pages, encoding,
        extraction, extracted_by AS extractedBy, layout_sha256 AS layoutSha256 FROM source WHERE id = ?`,
     id,
   );

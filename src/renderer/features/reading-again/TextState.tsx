@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { Source } from '#contract/source.ts';
 import { useCase } from '../../app/case-context.tsx';
 import { useCommand } from '../../app/commands.ts';
+import { count } from '../../app/format.ts';
 import { go } from '../../app/navigation.ts';
+import { currentLanguage } from '../../i18n/i18n.ts';
 import { offerReadingAgain } from './reading-again-store.ts';
 import classes from './reading-again.module.css';
 
@@ -26,14 +28,17 @@ export function TextState({ source: { id, orphans } }: { source: Source }) {
   return (
     <>
       {orphans > 0 && (
-        <button
-          type="button"
-          className={classes['orphans']}
-          onClick={() => go({ screen: 'review', id: 'orphans' })}
-        >
-          <IconAlertTriangle size={14} aria-hidden="true" />
-          {t('orphans.left', { count: orphans })}
-        </button>
+        <Tooltip label={t('orphans.left', { count: orphans })}>
+          <button
+            type="button"
+            className={classes['state']}
+            aria-label={t('orphans.left', { count: orphans })}
+            onClick={() => go({ screen: 'review', id: 'orphans' })}
+          >
+            <IconAlertTriangle size={16} aria-hidden="true" />
+            {count(orphans, currentLanguage())}
+          </button>
+        </Tooltip>
       )}
       {canWrite && (
         <Tooltip label={t('readAgain.open')}>
