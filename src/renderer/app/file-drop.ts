@@ -1,5 +1,7 @@
 import { useEffectEvent, useLayoutEffect, useState } from 'react';
+import { droppedFiles } from '../connection/index.ts';
 import { FileDrops } from './file-drops.ts';
+import { showError } from './notices.tsx';
 
 declare global {
   interface Window {
@@ -27,7 +29,10 @@ export function watchFileDrops(): void {
   window.addEventListener('drop', (event) => {
     if (!holdsFiles(event)) return;
     event.preventDefault();
-    drops.drop([...(event.dataTransfer?.files ?? [])]);
+    if (event.dataTransfer === null) return;
+    const dropped = droppedFiles(event.dataTransfer);
+    if (Array.isArray(dropped)) drops.drop(dropped);
+    else dropped.then((files) => drops.drop(files), showError);
   });
   drops.drop(window.earlyFiles ?? []);
   window.earlyFiles = undefined;

@@ -3,3 +3,4 @@ export type { Connection, ConnectionStatus, EngineClient, StatusSource } from '.
 export { registerChooser } from './file-chooser.ts';
 export type { ChooserRequest, FileChooser, Folders } from './file-chooser.ts';
 export { useConnectionStatus } from './use-connection-status.ts';
+export { droppedFiles } from './dropped-files.ts';
