@@ -8,7 +8,7 @@ import { checkPixels, unreadable, uprightCanvas, type PictureFile } from './pict
  * A HEIC picture, decoded by libheif, which turns it upright itself. Of several, the first that it names; the others are
  * most often further shots of the same burst.
  *
- * @throws CaseError `source.truncated`, `source.failed` {reason}
+ * @throws CaseError `source.truncated`, `source.unsupported` {mediaType}, `source.failed` {reason}
  */
 export async function openHeic(bytes: Uint8Array): Promise<PictureFile> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -16,11 +16,16 @@ export async function openHeic(bytes: Uint8Array): Promise<PictureFile> {
   const size = largestImage(view);
   if (size !== null) checkPixels(size);
   const images = await decodeHeic.all({ buffer: bytes }).catch((cause: unknown) => {
+    // Of a brand that is not known: the sound file of some other kind of picture.
+    if (cause instanceof TypeError) {
+      throw new CaseError('source.unsupported', { mediaType: 'image/heic' }, cause);
+    }
     throw unreadable(cause instanceof Error ? cause.message : String(cause), cause);
   });
   const [first] = images;
   return {
     pages: 1,
+    size: () => null,
     async draw() {
       if (first === undefined) throw unreadable('no picture');
       checkPixels(first);

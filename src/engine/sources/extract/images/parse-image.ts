@@ -1,11 +1,12 @@
 import { CaseError } from '#contract/error.ts';
 import type { ExtractionSettings } from '#contract/extraction.ts';
+import { pixelsFreed, release } from '../drawing-memory.ts';
 import { Warning, type ParsedDocument, type Parser, type ParserOptions } from '../extraction.ts';
 import { languageOf } from '../language.ts';
-import { ALL_LANGUAGES, recognize, type Word } from '../ocr/index.ts';
+import { ALL_LANGUAGES, recognize } from '../ocr/index.ts';
 import { cameraNotes } from './camera-notes.ts';
 import { textOfPages, type ToldPage } from './page-text.ts';
-import { openPicture, type Drawing, type PictureFile, type PictureFormat } from './picture-file.ts';
+import { openPicture, type PictureFile, type PictureFormat } from './picture-file.ts';
 
 const MEDIA_TYPES: Readonly<Record<PictureFormat, string>> = {
   png: 'image/png',
@@ -78,11 +79,9 @@ async function tellPages(
     };
     tell();
     try {
-      const drawing = await picture.draw(page);
-      const { width, height } = drawing;
-      const { words, sound } = await tellWords(drawing, settings, tell);
+      const { sound, ...found } = await tellPage(picture, page, settings, tell);
+      told.push(found);
       if (!sound) unread.push(page);
-      told.push({ page, width, height, ocr: settings.ocr !== 'never', words });
     } catch (error) {
       if (!(error instanceof CaseError)) throw error;
       fault ??= error;
@@ -93,19 +92,29 @@ async function tellPages(
   return { told, warnings: unread.length > 0 ? [`${Warning.pagesNotRead} ${unread.join()}`] : [] };
 }
 
-/** The words of a page; not sound when they could not be told, which is no fault of the picture. */
-async function tellWords(
-  image: Drawing,
+/** A page with its words; `sound` is false when they could not be told, which is no fault of the picture. */
+async function tellPage(
+  picture: PictureFile,
+  page: number,
   settings: ExtractionSettings,
   progress: () => void,
-): Promise<{ words: readonly Word[]; sound: boolean }> {
-  if (settings.ocr === 'never') return { words: [], sound: true };
+): Promise<ToldPage & { readonly sound: boolean }> {
+  const ocr = settings.ocr !== 'never';
+  const size = picture.size(page);
+  if (!ocr && size !== null) return { page, ...size, ocr, words: [], sound: true };
+  const drawing = await picture.draw(page);
+  const { width, height } = drawing;
   try {
     const languages = settings.ocrLanguages ?? ALL_LANGUAGES;
-    const { words } = await recognize({ image }, languages, undefined, progress);
-    return { words, sound: true };
+    const words = ocr
+      ? (await recognize({ image: drawing }, languages, undefined, progress)).words
+      : [];
+    return { page, width, height, ocr, words, sound: true };
   } catch (error) {
     if (!(error instanceof CaseError)) throw error;
-    return { words: [], sound: false };
+    return { page, width, height, ocr, words: [], sound: false };
+  } finally {
+    release(drawing);
+    await pixelsFreed();
   }
 }

@@ -1,5 +1,6 @@
 import { createCanvas, loadImage, type Canvas, type Image, type ImageData } from '@napi-rs/canvas';
 import { CaseError } from '#contract/error.ts';
+import { release } from '../drawing-memory.ts';
 import { headerOf, type HeaderFormat } from './header.ts';
 
 /** The formats of pictures that are read. */
@@ -19,6 +20,10 @@ export interface PictureFile extends Disposable {
   /** Pages it has; most have one. */
   readonly pages: number;
   /**
+   * How large an upright page is, in pixels, where that is known without decoding it; null where it is not.
+   */
+  size(page: number): { width: number; height: number } | null;
+  /**
    * A page, from 1, upright; what is see-through in it may still be so.
    *
    * @throws CaseError `source.tooLarge` {size, limit} in pixels, `source.truncated`, `source.failed` {reason}
@@ -34,7 +39,12 @@ export async function openPicture(bytes: Uint8Array, format: PictureFormat): Pro
   if (header === null) throw unreadable('no header');
   if (!header.whole) throw new CaseError('source.truncated');
   checkPixels(header);
-  return { pages: 1, draw: async () => drawDecoded(bytes), [Symbol.dispose]: () => {} };
+  return {
+    pages: 1,
+    size: () => null,
+    draw: async () => drawDecoded(bytes),
+    [Symbol.dispose]: () => {},
+  };
 }
 
 /** Skia decodes the other formats and turns them as EXIF says. Of a film, the first picture. */
@@ -84,6 +94,7 @@ export function uprightCanvas(pixels: ImageData, orientation: number): Canvas {
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.setTransform(...matrixOf(orientation, width, height));
   context.drawImage(flat, 0, 0);
+  release(flat);
   return canvas;
 }
 

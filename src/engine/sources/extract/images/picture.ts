@@ -1,4 +1,5 @@
 import { CaseError } from '#contract/error.ts';
+import { release } from '../drawing-memory.ts';
 import { onWhite, openPicture, type PictureFormat } from './picture-file.ts';
 
 /** Pixels of the largest picture that is handed out for a screen. */
@@ -53,5 +54,9 @@ export async function pictureOf(
     width: Math.max(1, Math.round(width * scale)),
     height: Math.max(1, Math.round(height * scale)),
   };
-  return new Uint8Array(await onWhite(drawing, size).encode('png'));
+  const shown = onWhite(drawing, size);
+  release(drawing);
+  const png = new Uint8Array(await shown.encode('png'));
+  release(shown);
+  return png;
 }

@@ -1,6 +1,7 @@
 import { loadImage, type Canvas, type Image } from '@napi-rs/canvas';
 import { CaseError } from '#contract/error.ts';
 import type { OcrLanguage } from '#contract/extraction.ts';
+import { pixelsFreed } from '../drawing-memory.ts';
 import { pngSize } from './png-size.ts';
 import { Recognizer } from './recognizer.ts';
 import { toldWords } from './told.ts';
@@ -64,6 +65,7 @@ async function words(
   signal: AbortSignal | undefined,
   progress: (() => void) | undefined,
 ): Promise<{ words: readonly Word[] }> {
+  await pixelsFreed();
   stopWhenAborted(signal);
   const image = 'image' in picture ? picture.image : await decoded(picture.png);
   stopWhenAborted(signal);

@@ -1,4 +1,5 @@
 import { createCanvas, type Canvas, type Image } from '@napi-rs/canvas';
+import { release } from '../drawing-memory.ts';
 import { greyOf, type Grey } from './grey.ts';
 import type { Word } from './words.ts';
 
@@ -32,13 +33,15 @@ export function drawn(picture: Image | Canvas, { scale, angle }: View): Drawn {
   context.rotate(angle);
   context.scale(scale, scale);
   context.drawImage(picture, -width / 2, -height / 2);
-  const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+  const size = { width: canvas.width, height: canvas.height };
+  const { data } = context.getImageData(0, 0, size.width, size.height);
+  release(canvas);
   const pointBack = (x: number, y: number): { x: number; y: number } => {
-    const [fromX, fromY] = [(x - canvas.width / 2) / scale, (y - canvas.height / 2) / scale];
+    const [fromX, fromY] = [(x - size.width / 2) / scale, (y - size.height / 2) / scale];
     return { x: fromX * cos + fromY * sin + width / 2, y: fromY * cos - fromX * sin + height / 2 };
   };
   return {
-    grey: greyOf(data, canvas.width, canvas.height),
+    grey: greyOf(data, size.width, size.height),
     back: (word) => ({ ...word, ...boxBack(word, pointBack) }),
   };
 }

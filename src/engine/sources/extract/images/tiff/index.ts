@@ -15,10 +15,11 @@ const DIFFERENCES = 2;
  * (groups 3 and 4) or JPEG; in strips or tiles. Written here rather than taken from a package: those that exist either do not
  * read faxes, or neither bound what they make nor end on damaged ones.
  *
- * @throws CaseError `source.truncated`, `source.failed` {reason}
+ * @throws CaseError `source.truncated`, `source.unsupported` {mediaType} for BigTIFF, `source.failed` {reason}
  */
 export function openTiff(bytes: Uint8Array): PictureFile {
   const little = bytes[0] === 0x49;
+  if (isBig(bytes)) throw new CaseError('source.unsupported', { mediaType: 'image/tiff' });
   if (startOf(bytes, little) >= bytes.length) throw new CaseError('source.truncated');
   const directories = readDirectories(bytes);
   if (!directories.every((directory) => isWhole(bytes, directory))) {
@@ -26,6 +27,14 @@ export function openTiff(bytes: Uint8Array): PictureFile {
   }
   return {
     pages: directories.length,
+    size(page) {
+      const directory = directories[page - 1];
+      if (directory === undefined) return null;
+      const width = numberOf(directory, Tag.width, 0);
+      const height = numberOf(directory, Tag.height, 0);
+      const turned = numberOf(directory, Tag.orientation, 1) >= 5;
+      return turned ? { width: height, height: width } : { width, height };
+    },
     async draw(page) {
       const directory = directories[page - 1];
       if (directory === undefined) throw unreadable(`no page ${page}`);
@@ -33,6 +42,11 @@ export function openTiff(bytes: Uint8Array): PictureFile {
     },
     [Symbol.dispose]: () => {},
   };
+}
+
+/** BigTIFF, for files of more than four gigabytes. */
+function isBig(bytes: Uint8Array): boolean {
+  return bytes[2] === 0x2b || (bytes[2] === 0 && bytes[3] === 0x2b);
 }
 
 function startOf(bytes: Uint8Array, little: boolean): number {

@@ -1,4 +1,5 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { release } from '../../drawing-memory.ts';
 import { headerOf } from '../header.ts';
 import { checkPixels, unreadable } from '../picture-file.ts';
 import { Photometric } from './samples.ts';
@@ -35,9 +36,11 @@ export async function decodeJpegPiece(
     throw unreadable(cause instanceof Error ? cause.message : String(cause), cause);
   });
   const { width, height } = image;
-  const context = createCanvas(width, height).getContext('2d');
+  const canvas = createCanvas(width, height);
+  const context = canvas.getContext('2d');
   context.drawImage(image, 0, 0);
   const rgba = context.getImageData(0, 0, width, height).data;
+  release(canvas);
   const rgb = new Uint8Array(width * height * 3);
   for (let to = 0, from = 0; to < rgb.length; to += 3, from += 4) {
     rgb[to] = rgba[from] ?? 0;
