@@ -80,7 +80,7 @@ async function onCanvas<Result>(
   const factory = new CanvasFactory();
   const drawing = factory.create(viewport.width, viewport.height);
   const { canvas } = drawing;
-  if (canvas === null) throw new Error('There is no canvas');
+  if (canvas === null || !isDrawable(canvas)) throw new Error('There is no canvas');
   try {
     await page.render({
       canvas,
@@ -96,4 +96,11 @@ async function onCanvas<Result>(
   } finally {
     factory.destroy(drawing);
   }
+}
+
+/** What the library draws on: a browser's canvas to its types, one that draws like it here. */
+type Drawable = NonNullable<Parameters<PDFPageProxy['render']>[0]['canvas']>;
+
+function isDrawable(canvas: unknown): canvas is Drawable {
+  return typeof canvas === 'object' && canvas !== null && 'getContext' in canvas;
 }
