@@ -92,7 +92,7 @@ export function ProvenanceFields({
         nothingFoundMessage={t('common.none')}
         placeholder={placeholder?.('language') ?? ''}
         clearButtonProps={{ 'aria-label': t('common.clear') }}
-        value={values.language ?? null}
+        value={values.language === undefined || values.language === '' ? null : values.language}
         data={languageChoices(currentLanguage(), values.language)}
         onChange={(value) => onChange({ language: value ?? '' })}
       />

@@ -7,7 +7,7 @@ import { count } from '../../../app/format.ts';
 import { showDone, showError } from '../../../app/notices.tsx';
 import { currentLanguage } from '../../../i18n/i18n.ts';
 import { countResults, needsPassword, resultSorts, type Shown } from '../import-results.ts';
-import { dismissImport, useImport } from '../import-store.ts';
+import { useImport } from '../import-store.ts';
 import { useImportWork } from '../import-work.ts';
 import classes from '../import.module.css';
 
@@ -28,9 +28,6 @@ export function ImportEnd() {
       <div className={classes['acts']}>
         {canWrite && lacking && <Button onClick={() => retry('')}>{t('import.tryAgain')}</Button>}
         <Button onClick={save}>{t('import.saveResults')}</Button>
-        <Button className={classes['done'] ?? ''} onClick={dismissImport}>
-          {t('common.done')}
-        </Button>
       </div>
       {sorts.length > 0 && (
         <SegmentedControl

@@ -6,7 +6,7 @@ import type { ItemProgress } from '#contract/job.ts';
 import { count, fileSize } from '../../../app/format.ts';
 import { currentLanguage } from '../../../i18n/i18n.ts';
 import { countResults } from '../import-results.ts';
-import { useImport } from '../import-store.ts';
+import { dismissImport, useImport } from '../import-store.ts';
 import { useImportWork } from '../import-work.ts';
 import classes from '../import.module.css';
 import { timeWords } from '../time-left.ts';
@@ -27,7 +27,10 @@ export function ImportProgress() {
   const bytes = job?.bytes ?? null;
   return (
     <div className={classes['progress']}>
-      <p role="status">{words}</p>
+      <div className={classes['state']}>
+        <p role="status">{words}</p>
+        {!under && <Button onClick={dismissImport}>{t('common.done')}</Button>}
+      </div>
       <Progress.Root size={6} transitionDuration={0}>
         <Progress.Section value={100 * part} aria-label={words} />
       </Progress.Root>

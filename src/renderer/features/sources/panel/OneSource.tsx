@@ -58,6 +58,7 @@ export function OneSource({
   };
   return (
     <div className={classes['panel']}>
+      <Acts source={data} canWrite={canWrite} onRemove={() => remove.mutate({ handle, id })} />
       <h2>{t('sources.provenance')}</h2>
       <ProvenanceFields
         values={{ ...data, language: data.language, ...draft }}
@@ -95,7 +96,6 @@ export function OneSource({
         }}
       />
       {update.error !== null && <ErrorNotice error={update.error} />}
-      <Acts source={data} canWrite={canWrite} onRemove={() => remove.mutate({ handle, id })} />
       <SourceFacts source={data} onWithin={onWithin} />
       <SourceTexts source={data} />
       {data.parts > 0 && <SourceParts source={data} onWithin={onWithin} />}
