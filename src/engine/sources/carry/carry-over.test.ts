@@ -76,17 +76,37 @@ describe('a passage is carried', () => {
     expect(after.slice(place?.start, place?.end)).toMatch(/^Line 2 [^]*value 2923\.$/);
   });
 
-  test('into a text that was read in another encoding', () => {
-    const before = 'La señora Peña, de Málaga, habló con Íñigo Núñez en el café.';
-    const misread = new TextDecoder('windows-1252').decode(new TextEncoder().encode(before));
-    const [place] = carryOver(misread, before, [spanOf(misread, 'NÃºÃ±ez')], {
-      otherEncoding: true,
+  test('into a text that was read in another encoding, by the bytes', () => {
+    const right = 'La señora Peña, de Málaga, habló.\nÍñigo Núñez – y 𝔘 – en el café.';
+    const bytes = new TextEncoder().encode(right);
+    const wrong = new TextDecoder('windows-1252').decode(bytes);
+    const back = { before: 'windows-1252', after: 'utf-8' };
+    const [name] = carryOver(wrong, right, [spanOf(wrong, 'NÃºÃ±ez')], { encodings: back });
+    expect(name).toMatchObject({ ...spanOf(right, 'Núñez'), how: 'bytes' });
+    const there = { before: 'utf-8', after: 'windows-1252' };
+    const [whole] = carryOver(right, wrong, [spanOf(right, 'Málaga, habló.\nÍñigo')], {
+      encodings: there,
     });
-    expect(before.slice(place?.start, place?.end)).toBe('Núñez');
-    const [whole] = carryOver(before, misread, [spanOf(before, 'Peña, de Málaga')], {
-      otherEncoding: true,
-    });
-    expect(misread.slice(whole?.start, whole?.end)).toBe('PeÃ±a, de MÃ¡laga');
+    expect(wrong.slice(whole?.start, whole?.end)).toBe('MÃ¡laga, hablÃ³.\nÃ\u008dÃ±igo');
+  });
+
+  test('in Cyrillic, of which no letter is the same in two encodings', () => {
+    const bytes = Uint8Array.from(Buffer.from('cff0e8e2e5f22c20eceef02120c4e0', 'hex'));
+    const right = new TextDecoder('windows-1251').decode(bytes);
+    const wrong = new TextDecoder('koi8-r').decode(bytes);
+    expect(right).toBe('Привет, мор! Да');
+    const encodings = { before: 'koi8-r', after: 'windows-1251' };
+    const [place] = carryOver(wrong, right, [{ start: 8, end: 11 }], { encodings });
+    expect(right.slice(place?.start, place?.end)).toBe('мор');
+  });
+
+  test('into another encoding by its ASCII letters, where the bytes are not the same ones', () => {
+    const right = 'La señora Peña, de Málaga, habló con Íñigo Núñez en el café.';
+    const wrong = new TextDecoder('windows-1252').decode(new TextEncoder().encode(right));
+    const encodings = { before: 'utf-8', after: 'windows-1252' };
+    const after = `A title\n${wrong}`;
+    const [place] = carryOver(right, after, [spanOf(right, 'Peña, de Málaga')], { encodings });
+    expect(after.slice(place?.start, place?.end)).toBe('PeÃ±a, de MÃ¡laga');
   });
 
   test('in a script without spaces', () => {

@@ -1,9 +1,11 @@
 import { Carrier, sure } from './carrier.ts';
 import type { Place, Span } from './passage.ts';
+import { placesByBytes, type Encodings } from './same-bytes.ts';
 
 /*
  * Carrying passages from a text to another text of the same document. In this order, and the first that is sure counts:
  *
+ * 0. By the bytes that they were read from (`same-bytes.ts`), where only the encoding is another.
  * 1. By the alignment of the two texts (`alignment.ts`): all words of the passage have counterparts that follow one another.
  * 2. By its words, wherever they stand in the new text, white space aside, with what stands around them: for what moved.
  * 3. By what is like it (`near.ts`) between the counterparts of what stands before and after it.
@@ -20,8 +22,8 @@ import type { Place, Span } from './passage.ts';
 
 /** How two texts of a document differ, and how their passages are carried. */
 export interface CarryOptions {
-  /** The two were read in different encodings, so that only their ASCII characters can be relied on. */
-  readonly otherEncoding?: boolean;
+  /** Of the two texts; where they differ, only ASCII characters are the same in both. */
+  readonly encodings?: Encodings;
 }
 
 /**
@@ -35,12 +37,16 @@ export function carryOver(
   before: string,
   after: string,
   passages: readonly Span[],
-  { otherEncoding = false }: CarryOptions = {},
+  { encodings = { before: null, after: null } }: CarryOptions = {},
 ): (Place | null)[] {
   if (before === after) return passages.map(({ start, end }) => sure(start, end));
+  const isOtherEncoding = encodings.before !== encodings.after;
+  const byBytes = isOtherEncoding ? placesByBytes(before, after, encodings) : null;
+  const places = passages.map((passage) => byBytes?.(passage) ?? null);
+  if (!places.includes(null)) return places;
   const carrier = new Carrier(before, after);
-  const places = passages.map((passage) => carrier.exactly(passage));
-  if (otherEncoding && places.includes(null)) {
+  for (const [at, passage] of passages.entries()) places[at] ??= carrier.exactly(passage);
+  if (isOtherEncoding && places.includes(null)) {
     const byAscii = new Carrier(before, after, true);
     for (const [at, passage] of passages.entries()) places[at] ??= byAscii.byReliableWords(passage);
   }

@@ -1,4 +1,5 @@
 import type { Place, Span } from './passage.ts';
+import type { Encodings } from './same-bytes.ts';
 
 /** Two texts of a document, and passages of the first to be found in the second. */
 export interface CarryQuestion {
@@ -6,7 +7,7 @@ export interface CarryQuestion {
   readonly before: string;
   readonly after: string;
   readonly passages: readonly Span[];
-  readonly otherEncoding: boolean;
+  readonly encodings?: Encodings;
 }
 export type CarryRequest = CarryQuestion & { readonly id: number };
 

@@ -19,11 +19,11 @@ export class CarryThread {
     before: string,
     after: string,
     passages: readonly Span[],
-    { otherEncoding = false, signal }: CarryOptions & { signal?: AbortSignal | undefined } = {},
+    { signal, ...options }: CarryOptions & { signal?: AbortSignal | undefined } = {},
   ): Promise<(Place | null)[]> {
     if (passages.length === 0) return [];
-    if (isShort(before, after)) return carryOver(before, after, passages, { otherEncoding });
-    const question = { want: 'places' as const, before, after, passages, otherEncoding };
+    if (isShort(before, after)) return carryOver(before, after, passages, options);
+    const question = { want: 'places' as const, before, after, passages, ...options };
     return (await this.#ask(question, signal)).map(([place = null]) => place);
   }
 
@@ -31,7 +31,7 @@ export class CarryThread {
   async offer(before: string, after: string, passages: readonly Span[]): Promise<Place[][]> {
     if (passages.length === 0) return [];
     if (isShort(before, after)) return offerPlaces(before, after, passages);
-    return this.#ask({ want: 'offers', before, after, passages, otherEncoding: false });
+    return this.#ask({ want: 'offers', before, after, passages });
   }
 
   async close(): Promise<void> {

@@ -5,14 +5,14 @@ import type { CarryReply, CarryRequest } from './message.ts';
 const port = parentPort;
 if (port === null) throw new Error('this file runs as a worker thread');
 
-port.on('message', ({ id, want, before, after, passages, otherEncoding }: CarryRequest) => {
+port.on('message', ({ id, want, before, after, passages, encodings }: CarryRequest) => {
   let reply: CarryReply;
   try {
     const places =
       want === 'offers'
         ? offerPlaces(before, after, passages)
-        : carryOver(before, after, passages, { otherEncoding }).map((place) =>
-            place === null ? [] : [place],
+        : carryOver(before, after, passages, encodings === undefined ? {} : { encodings }).map(
+            (place) => (place === null ? [] : [place]),
           );
     reply = { id, places };
   } catch (error) {

@@ -53,9 +53,11 @@ export async function carrySpans(
   for (const [textSha256, standing] of Map.groupBy(rows, (row) => row.textSha256)) {
     const before = textOf(store, textSha256);
     if (before === null) continue;
-    const encoding = encodingOf.get(textSha256) ?? after.encoding;
-    const otherEncoding = encoding !== after.encoding;
-    const places = await thread.carry(before, after.text, standing, { otherEncoding, signal });
+    const encodings = {
+      before: encodingOf.get(textSha256) ?? after.encoding,
+      after: after.encoding,
+    };
+    const places = await thread.carry(before, after.text, standing, { encodings, signal });
     for (const [at, row] of standing.entries()) {
       const place = places[at] ?? null;
       if (place !== null) carried.push({ row, place });
