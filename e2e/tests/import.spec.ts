@@ -131,21 +131,29 @@ test('an import of many documents shows its progress and is cancelled; what was 
   expect(counts.sources).toBeLessThan(many.length);
 });
 
-test('leaving in the middle of an import ends cleanly and keeps the case file whole', async ({
+test('leaving in the middle of an import of a folder keeps the case file whole, and the next time it goes on', async ({
   start,
   folder,
 }) => {
   const file = await newCase(folder);
-  const many = new Documents(folder).slow(100);
-  const { sources, workbench, words } = await start({ file });
-  await sources.dropDocuments(many);
-  await sources.start(many.length).click();
+  const documents = new Documents(folder);
+  const many = documents.slow(80);
+  const { page, sources, workbench, words } = await start({ file });
+  await page.getByRole('button', { name: words.t('import.more'), exact: true }).click();
+  const item = page.getByRole('menuitem', { name: words.t('import.folder'), exact: true });
+  await workbench.chooseFolder(() => item.click(), documents.folder);
+  await page.getByRole('button', { name: words.t('import.startFolder'), exact: true }).click();
   await expect(sources.importState).toHaveText(
-    new RegExp(words.t('import.running', { done: '\\d+', total: many.length })),
+    new RegExp(words.t('import.running', { done: '[1-9]\\d*', total: many.length })),
   );
   await workbench.close();
   const { counts } = CaseInfo.parse(await legajo(folder, 'info', file));
   expect(counts.sources).toBeLessThan(many.length);
+  const next = await start({ file });
+  await next.page.getByRole('button', { name: words.t('import.goOn'), exact: true }).click();
+  await next.sources.importFinished();
+  await expect(next.page.getByRole('button', { name: words.t('import.goOn') })).toBeHidden();
+  expect(CaseInfo.parse(await legajo(folder, 'info', file)).counts.sources).toBe(many.length);
 });
 
 test('where one source comes from is edited field by field, and a date that is none loses nothing', async ({
