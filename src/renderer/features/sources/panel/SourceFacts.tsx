@@ -37,9 +37,6 @@ export function SourceFacts({
         {source.encoding === null ? '' : ` · ${source.encoding}`}
       </Fact>
       <Fact label={t('source.imported')}>{dayAndTime(source.importedAt, language)}</Fact>
-      {source.extractedBy !== '' && (
-        <Fact label={t('source.extractedBy')}>{source.extractedBy}</Fact>
-      )}
       <Fact label={t('source.sha256')}>
         <span className={classes['hashLine']}>
           <span className={classes['hash']}>{source.sha256}</span>
