@@ -5,12 +5,13 @@ import { newId } from '#shared/id.ts';
 import {
   contentHash,
   mergeChangeSets,
+  verifyStore,
   versionVector,
   type CaseStore,
   type ClosedChangeSet,
 } from '../store/index.ts';
-import { closing, testFolder } from '../testing/index.ts';
-import { exportOptions, exportPackage, openPackage, PackageReader } from './index.ts';
+import { closing, giveText, testFolder } from '../testing/index.ts';
+import { exportOptions, exportPackage, mergePackage, openPackage, PackageReader } from './index.ts';
 import { actor, addSource, emptyCase, fullCase, unasked } from './testing/full-case.ts';
 
 let folder: string;
@@ -68,6 +69,36 @@ describe('a delta', () => {
     expect([reader.texts.length, reader.blobs.length]).toEqual([1, 1]);
     expect(reader.manifest.known).toHaveLength(2);
     expect(reader.manifest.handling).toBe('RED');
+  });
+
+  test('brings the text of a source that was read again, and where its words stand', async () => {
+    const [one, two] = await copies();
+    const since = versionVector(two);
+    const { id = '' } = one.one<{ id: string }>('SELECT id FROM source LIMIT 1') ?? {};
+    const before = one.one<{ text: string }>(
+      'SELECT text_sha256 AS text FROM source WHERE id = ?',
+      id,
+    );
+    giveText(one, id, ['Read otherwise.'], { layout: 'places' });
+    await exportPackage(one, at('d.casepack'), { ...unasked, since });
+    const { reader, sets } = await setsOf(at('d.casepack'));
+    const { text, layout } = one.one<{ text: string; layout: string }>(
+      'SELECT text_sha256 AS text, layout_sha256 AS layout FROM source WHERE id = ?',
+      id,
+    ) ?? { text: '', layout: '' };
+    expect(reader.texts).toEqual([text]);
+    expect(reader.blobs).toEqual([layout]);
+    // The text that it had is there by what came before.
+    expect(reader.manifest.known).toEqual([before?.text]);
+    expect(reader.manifest.handling).toBe('RED');
+    expect(() => mergeChangeSets(two, sets)).toThrow(
+      expect.objectContaining({ code: 'merge.incomplete' }),
+    );
+    await mergePackage(two, at('d.casepack'));
+    expect(contentHash(two)).toBe(contentHash(one));
+    // The case of these tests has a date without its bounds.
+    const { findings } = await verifyStore(two);
+    expect(findings.filter(({ check }) => check !== 'dates')).toEqual([]);
   });
 
   test('is marked by what is in it alone', async () => {
