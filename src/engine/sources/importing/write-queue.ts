@@ -5,10 +5,11 @@ import { newId } from '#shared/id.ts';
 import { insertCustody } from '../../custody/index.ts';
 import { storeFailure, type CaseStore, type Writer } from '../../store/index.ts';
 import type { Extraction } from '../extract/index.ts';
-import { noteAgain, type Again } from './again.ts';
+import { AgainNotes, type Again } from './again.ts';
+import { Pace } from './pace.ts';
 import { putSourceRow, putText, type SourceOrigin } from './source-row.ts';
 
-/** A gesture of an import holds at most so many documents, or so many bytes of them and of their texts. */
+/** A gesture of an import holds at most so many documents, or so many bytes of them and of their texts: less, where `Pace` says so. */
 const batchDocuments = 128;
 const batchBytes = 16 * 1024 * 1024;
 /** What was read waits no longer than this for more, in milliseconds, so that a slow import is seen to go on. */
@@ -55,10 +56,13 @@ export class WriteQueue {
   readonly #beside: Beside;
   #pending: Pending[] = [];
   #again: Again[] = [];
+  readonly #notes = new AgainNotes();
+  readonly #pace = new Pace();
   readonly #ids = new Map<string, string>();
   /** Sources that were to be written, and turned out to be there or could not be: what they are now. */
   readonly #fates = new Map<string, Written>();
   #bytes = 0;
+  #work = 0;
   #since = 0;
   #timer: NodeJS.Timeout | undefined;
   #failure: unknown = null;
@@ -88,7 +92,9 @@ export class WriteQueue {
     const { promise, resolve } = Promise.withResolvers<Written>();
     this.#ids.set(document.extraction.sha256, id);
     this.#pending.push({ ...document, id, settle: resolve });
-    this.#bytes += document.extraction.byteSize + document.extraction.text.length;
+    const { byteSize, text } = document.extraction;
+    this.#bytes += byteSize + text.length;
+    this.#work += Pace.workOf(byteSize, text.length);
     this.#soon();
     return { id, isNew: true, written: promise };
   }
@@ -96,6 +102,7 @@ export class WriteQueue {
   /** Notes that a document which the case has came again. */
   again(again: Again): void {
     this.#again.push(again);
+    this.#work += Pace.workOf(0, 0);
     this.#soon();
   }
 
@@ -103,7 +110,8 @@ export class WriteQueue {
     const count = this.#pending.length + this.#again.length;
     if (count === 1) this.#since = performance.now();
     const waited = performance.now() - this.#since;
-    if (count >= batchDocuments || this.#bytes >= batchBytes || waited >= batchWait) {
+    const isFull = count >= batchDocuments || this.#bytes >= batchBytes;
+    if (isFull || waited >= batchWait || this.#pace.isEnough(this.#work)) {
       this.flush();
       return;
     }
@@ -120,11 +128,13 @@ export class WriteQueue {
     const again = this.#again;
     this.#pending = [];
     this.#again = [];
+    const work = this.#work;
     this.#bytes = 0;
+    this.#work = 0;
     if (pending.length === 0 && again.length === 0) return;
     try {
       if (this.#failure !== null) throw this.#failure;
-      this.#write(pending, again);
+      this.#write(pending, again, work);
     } catch (error) {
       if (this.#failure === null) this.#beside.failed(error);
       this.#failure ??= error;
@@ -134,30 +144,37 @@ export class WriteQueue {
   }
 
   /** @throws CaseError when the case file itself is in trouble, so that nothing of the batch can go in */
-  #write(pending: readonly Pending[], again: readonly Again[]): void {
+  #write(pending: readonly Pending[], again: readonly Again[], work: number): void {
     let rest = pending;
     for (;;) {
       let current: Pending | null = null;
       try {
+        let took = 0;
         const written = this.#store.gesture('source.import', (writer) => {
+          const begun = performance.now();
           const all = new Map<Pending, Written>();
           for (const document of rest) {
             current = document;
             all.set(document, this.#put(writer, document, all));
           }
+          current = null;
+          this.#notes.write(writer, again);
           for (const document of rest) {
             current = document;
             if (all.get(document)?.outcome === 'imported') putText(writer, document.extraction);
           }
           current = null;
-          for (const one of again) noteAgain(writer, one);
           this.#beside.within(writer);
+          took = performance.now() - begun;
           return all;
         });
+        this.#notes.written();
+        this.#pace.took(work, took);
         this.#beside.done();
         for (const [document, outcome] of written) this.#settle(document, outcome);
         return;
       } catch (error) {
+        this.#notes.forget();
         const failure = storeFailure(error, this.#store.opening.path);
         const culprit = rest.find((document) => document === current);
         if (culprit === undefined || concernsCase(failure)) throw failure;
