@@ -29,3 +29,18 @@ test('never more is held than there is, and everybody has its turn', async () =>
     { numRuns: 50 },
   );
 });
+
+test('what is taken without asking is waited for', async () => {
+  const budget = new ByteBudget(10);
+  const release = budget.take(15);
+  let granted = false;
+  const waiting = budget.acquire(1).then((give) => {
+    granted = true;
+    give();
+  });
+  await Promise.resolve();
+  expect(granted).toBe(false);
+  release();
+  await waiting;
+  expect(granted).toBe(true);
+});

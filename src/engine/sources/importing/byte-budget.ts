@@ -23,6 +23,16 @@ export class ByteBudget {
     } else {
       this.#held += bytes;
     }
+    return this.#giver(bytes);
+  }
+
+  /** Counts bytes that are held whether there is room for them or not; others wait for them. @returns gives them back, once */
+  take(bytes: number): () => void {
+    this.#held += bytes;
+    return this.#giver(bytes);
+  }
+
+  #giver(bytes: number): () => void {
     let given = false;
     return () => {
       if (given) return;

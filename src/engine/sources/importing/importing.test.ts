@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { ImportRequest } from '#contract/import.ts';
 import type { ImportItem } from '#contract/job.ts';
 import { custodyOf } from '../../custody/index.ts';
@@ -197,6 +197,22 @@ describe('what is in an archive', () => {
     const { items, left } = await imported(store, { paths: [path] });
     expect(items).toMatchObject([{ outcome: 'imported', parts: 8 }]);
     expect(left).toMatchObject([{ error: { code: 'source.tooDeep', details: { limit: 8 } } }]);
+  });
+
+  test('comes in also where it and what it is in are more than may be held', async () => {
+    vi.stubEnv('LEGAJO_MEMORY', '256');
+    const store = testCase();
+    const deep = Buffer.alloc(15 * 1024 * 1024, 'Deep words. ');
+    const rest = Buffer.alloc(6 * 1024 * 1024, 1);
+    const inner = zipOf([
+      { name: 'deep.txt', content: deep, stored: true },
+      { name: 'rest.bin', content: rest, stored: true },
+    ]);
+    const outer = zipOf([{ name: 'in.zip', content: inner, stored: true }]);
+    const path = written(testFolder(), 'out.zip', outer);
+    const { items } = await imported(store, { paths: [path] });
+    vi.unstubAllEnvs();
+    expect(items).toMatchObject([{ outcome: 'imported', parts: 3, warnings: [] }]);
   });
 
   test('is read whatever many of it hold others at a time', async () => {

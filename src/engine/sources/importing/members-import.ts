@@ -29,6 +29,13 @@ interface Container {
   readonly ancestors: ReadonlySet<string>;
 }
 
+/** A part that there is room for. */
+interface HeldPart {
+  readonly part: HandedPart | MissingPart;
+  /** Gives the room back. */
+  readonly release: () => void;
+}
+
 /** Takes in what is in one file, however deep. Each document of it stands or falls alone. */
 export class MembersImport {
   readonly #context: ImportContext;
@@ -79,12 +86,19 @@ export class MembersImport {
     container: Container,
   ): Promise<void> {
     const { gate, signal } = this.#context;
+    // The next part is not asked for before there is room for the one before.
+    let last: Promise<unknown> = Promise.resolve();
+    const ask = (): Promise<HeldPart | null> => {
+      const next = last.then(() => this.#next(parts, container));
+      last = next.catch(() => undefined);
+      return next;
+    };
     const lane = async (): Promise<void> => {
       while (!this.#full) {
         await gate.pass(signal);
-        const next = await parts.next();
-        if (next.done === true) return;
-        await this.#part(next.value, container);
+        const held = await ask();
+        if (held === null) return;
+        await this.#part(held, container);
       }
     };
     try {
@@ -96,8 +110,22 @@ export class MembersImport {
     }
   }
 
-  async #part(part: HandedPart | MissingPart, container: Container): Promise<void> {
+  async #next(
+    parts: NonNullable<OpenedDocument['parts']>,
+    { depth }: Container,
+  ): Promise<HeldPart | null> {
+    const { budget } = this.#context;
+    const next = await parts.next();
+    if (next.done === true) return null;
+    const part = next.value;
+    const bytes = 'bytes' in part ? part.bytes.byteLength : 0;
+    // What is in a container within another must not wait: that container gives back nothing before it is gone through.
+    return { part, release: depth === 1 ? await budget.acquire(bytes) : budget.take(bytes) };
+  }
+
+  async #part({ part, release }: HeldPart, container: Container): Promise<void> {
     if (!('bytes' in part)) {
+      release();
       this.#left(part.name, container, part.error);
       return;
     }
@@ -105,11 +133,11 @@ export class MembersImport {
     this.#bytes += part.bytes.byteLength;
     const full = this.#objection();
     if (full !== null) {
+      release();
       this.#full = true;
       this.#left(part.name, container, full);
       return;
     }
-    const release = await this.#context.budget.acquire(part.bytes.byteLength);
     try {
       const held = await this.#take(part, container);
       if (held === null) release();
