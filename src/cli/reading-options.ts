@@ -48,17 +48,11 @@ export function readingSettings({
 export function passwordsOf({ passwordFile: path }: ReadingOptions): string[] {
   if (path === undefined) return [];
   try {
-    statSync(path);
+    const text = readFileSync(path, 'utf8').replace(/^\uFEFF/u, '');
+    return text.split(/\r?\n/u).filter((line) => line !== '');
   } catch (error) {
-    throw new CaseError('file.notFound', { path }, error);
-  }
-  try {
-    const lines = readFileSync(path, 'utf8')
-      .replace(/^\uFEFF/u, '')
-      .split(/\r?\n/u);
-    return lines.filter((line) => line !== '');
-  } catch (error) {
-    throw new CaseError('file.notReadable', { path }, error);
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw new CaseError(missing ? 'file.notFound' : 'file.notReadable', { path }, error);
   }
 }
 

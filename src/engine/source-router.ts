@@ -1,4 +1,3 @@
-import { CaseError } from '#contract/error.ts';
 import { countOrphans, listOrphans, placeOrphan } from './annotations/index.ts';
 import type { Desk } from './cases/index.ts';
 import { addCustody, custodyOf, removeCustody, updateCustody } from './custody/index.ts';
@@ -30,11 +29,6 @@ import type { WatchedFolders } from './watching/index.ts';
 import { failingByWire } from './wire-failure.ts';
 
 const changed = { changed: true };
-
-/** Stands where a procedure is still being built. */
-const unbuilt = (): never => {
-  throw new CaseError('internal', { reason: 'not built yet' });
-};
 
 /** Binds what is done with documents to the contract. It decides nothing: it finds the case and hands on. */
 export function sourceProcedures(

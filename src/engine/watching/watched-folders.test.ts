@@ -34,7 +34,14 @@ function laptop(settingsFolder = testFolder()) {
 function begun() {
   const all = laptop();
   const path = join(testFolder(), 'one.casefile');
-  const opened = all.desk.create({ path, title: 'One', handling: 'AMBER', language: 'en' });
+  const opened = all.desk.create({
+    path,
+    title: 'One',
+    reference: '',
+    summary: '',
+    handling: 'AMBER',
+    language: 'en',
+  });
   return { ...all, path, handle: opened.handle, folder: testFolder() };
 }
 

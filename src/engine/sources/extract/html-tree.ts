@@ -109,7 +109,14 @@ export function isElement(node: HtmlNode): node is HtmlElement {
 }
 
 function parseDocument(html: string): HtmlDocument {
-  return parseHTML(html).document;
+  // What a document is called differs with what else a room knows of: a browser's window, Electron.
+  const { document }: { document: unknown } = parseHTML(html);
+  if (!isDocument(document)) throw new Error('There is no document.');
+  return document;
+}
+
+function isDocument(value: unknown): value is HtmlDocument {
+  return typeof value === 'object' && value !== null && 'documentElement' in value;
 }
 
 function ensureBody(document: HtmlDocument, root: HtmlElement): HtmlElement {

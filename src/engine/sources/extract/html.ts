@@ -105,7 +105,9 @@ function mainBlocks(page: HtmlPage, whole: readonly Block[]): Block[] | null {
   if (elements > SEARCHABLE.elements || depth > SEARCHABLE.depth) {
     return null;
   }
-  const article = new Readability<HtmlNode>(page.document, {
+  const { document } = page;
+  if (!isReadable(document)) return null;
+  const article = new Readability<HtmlNode>(document, {
     serializer: (node: HtmlNode) => node,
   }).parse();
   const content = article?.content ?? null;
@@ -118,6 +120,11 @@ function mainBlocks(page: HtmlPage, whole: readonly Block[]): Block[] | null {
     length === 0 ||
     (length < LIKELY_MISTAKE.length && length < lengthOf(whole) * LIKELY_MISTAKE.share);
   return mistaken ? null : withHeadline(main, whole);
+}
+
+/** Readability asks for a document of a browser, and uses what ours has of it. */
+function isReadable(document: unknown): document is ConstructorParameters<typeof Readability>[0] {
+  return typeof document === 'object' && document !== null && 'createElement' in document;
 }
 
 /** Readability leaves the headline out of the text; it names who and what, so it comes back where the page has one. */

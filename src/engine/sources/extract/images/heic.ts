@@ -1,3 +1,4 @@
+/// <reference path="./heic-decode.d.ts" />
 import { ImageData } from '@napi-rs/canvas';
 import decodeHeic from 'heic-decode';
 import { CaseError } from '#contract/error.ts';

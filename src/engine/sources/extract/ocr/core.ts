@@ -1,3 +1,5 @@
+/// <reference path="./tesseract-core.d.ts" />
+/// <reference path="./web-assembly.d.ts" />
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
