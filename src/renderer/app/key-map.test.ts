@@ -34,7 +34,7 @@ describe('the key map', () => {
     expect(conflictOf({}, 'reading.tag', 'g')).toBe('go.sources');
     expect(conflictOf({}, 'reading.tag', 'mod+shift+z')).toBe('case.redo');
     // These never meet.
-    expect(conflictOf({}, 'reading.tag', 'v')).toBeNull();
+    expect(conflictOf({}, 'reading.tag', 'y')).toBeNull();
     expect(conflictOf({ 'reading.entity': ['k'] }, 'reading.tag', 'e')).toBeNull();
   });
 

@@ -79,13 +79,16 @@ describe('a message within a signature around it', () => {
   });
 });
 
-test.each([
+test.each<[string, Uint8Array]>([
   ['nothing', Buffer.alloc(0)],
   ['a length beyond the end', Buffer.from('308401000000', 'hex')],
   ['a length of a hundred bytes', Buffer.from(`30e4${'ff'.repeat(100)}`, 'hex')],
   ['values without end', Buffer.from('3080'.repeat(100_000), 'hex')],
   ['a signature around nothing', value(0x30, SIGNED, value(0xa0, value(0x30, VERSION)))],
-  ...[10, 20, 30, 40].map((end) => [`${end} bytes of one`, whole().subarray(0, end)] as const),
+  ...[10, 20, 30, 40].map((end): [string, Uint8Array] => [
+    `${end} bytes of one`,
+    whole().subarray(0, end),
+  ]),
 ])('%s is none', (_, bytes) => {
   expect(signedContent(bytes)).toBeNull();
 });
