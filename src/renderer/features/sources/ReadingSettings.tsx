@@ -2,31 +2,9 @@ import { Checkbox, NativeSelect, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { OcrLanguage, OcrMode, type ExtractionSettings } from '#contract/extraction.ts';
 import { currentLanguage } from '../../i18n/i18n.ts';
+import { delimiters, encodings } from '../reading-again/reading-settings.ts';
 import { languageName } from './source-languages.ts';
 import classes from './provenance.module.css';
-
-/** Labels of the WHATWG Encoding standard that are offered; any other is told from the document. */
-const encodings = [
-  'utf-8',
-  'utf-16le',
-  'utf-16be',
-  'windows-1252',
-  'windows-1250',
-  'windows-1251',
-  'windows-1253',
-  'windows-1254',
-  'windows-1255',
-  'windows-1256',
-  'iso-8859-2',
-  'iso-8859-15',
-  'macintosh',
-  'koi8-r',
-  'gb18030',
-  'big5',
-  'shift_jis',
-  'euc-jp',
-  'euc-kr',
-];
 
 const languageTags: Record<OcrLanguage, string> = { eng: 'en', spa: 'es', por: 'pt' };
 
@@ -96,8 +74,23 @@ export function ReadingSettings({
         clearButtonProps={{ 'aria-label': t('common.clear') }}
         nothingFoundMessage={t('common.none')}
         value={encoding ?? null}
-        data={encodings}
+        data={[...encodings]}
         onChange={(value) => set({ encoding: value ?? undefined })}
+      />
+      <NativeSelect
+        label={t('readAgain.delimiter')}
+        value={settings.delimiter ?? ''}
+        data={[
+          { value: '', label: t('reading.asFound') },
+          ...delimiters.map(({ value, name }) => ({
+            value,
+            label: t(`readAgain.delimiters.${name}`),
+          })),
+        ]}
+        onChange={(event) => {
+          const { value } = event.currentTarget;
+          set({ delimiter: value === '' ? undefined : value });
+        }}
       />
       <Checkbox
         label={t('reading.wholePage')}
