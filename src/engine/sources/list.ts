@@ -65,7 +65,7 @@ const order = {
   title: 's.title COLLATE NOCASE',
   published: 's.published_earliest',
   reliability: 's.reliability',
-  excerpts: 'excerpts',
+  excerpts: '(SELECT count(*) FROM excerpt x WHERE x.source_id = s.id)',
   publisher: 's.publisher COLLATE NOCASE',
   kind: 's.kind',
   reading: `CASE s.reading WHEN 'unread' THEN 0 WHEN 'reading' THEN 1 ELSE 2 END`,
@@ -89,12 +89,15 @@ export function listSources(
   if (condition === null) return { items: [], total: 0 };
   const { where, parameters } = condition;
   const direction = descending === true ? 'DESC' : 'ASC';
+  const sorting = `${order[sort ?? 'imported']} ${direction}, s.id ${direction}`;
   const total = store.one<{ n: number }>(
     `SELECT count(*) AS n FROM source s WHERE ${where}`,
     ...parameters,
   );
   const items = store.all<Row>(
-    `SELECT ${columns} FROM source s WHERE ${where} ORDER BY ${order[sort ?? 'imported']} ${direction}, s.id ${direction} LIMIT ? OFFSET ?`,
+    // What is counted for each source is counted for those of the page alone.
+    `SELECT ${columns} FROM source s
+     WHERE s.id IN (SELECT s.id FROM source s WHERE ${where} ORDER BY ${sorting} LIMIT ? OFFSET ?) ORDER BY ${sorting}`,
     ...parameters,
     limit,
     offset,
