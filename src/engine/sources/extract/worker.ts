@@ -46,7 +46,7 @@ const held = new Map<number, ReadDocument>();
 let last: Promise<void> = Promise.resolve();
 
 parentPort?.on('message', (message: WorkerMessage) => {
-  last = last.then(() => (message.want === 'none' ? letGo(message.of) : work(message)));
+  last = last.then(() => (message.want === 'none' ? dropped(message.of) : work(message)));
 });
 
 async function work(task: WorkerTask): Promise<void> {
@@ -60,7 +60,12 @@ async function work(task: WorkerTask): Promise<void> {
   Atomics.store(task.claim, 0, Claim.finished);
   const bytes = 'part' in answer && answer.part !== null && 'bytes' in answer.part;
   const buffer = bytes ? answer.part.bytes.buffer : undefined;
-  parentPort?.postMessage(answer, buffer instanceof ArrayBuffer ? [buffer] : []);
+  try {
+    parentPort?.postMessage(answer, buffer instanceof ArrayBuffer ? [buffer] : []);
+  } catch (cause) {
+    // What cannot be handed over is a fault of its document; what waits behind it must be worked on.
+    parentPort?.postMessage({ id: task.id, error: errorData(task, cause) }, []);
+  }
 }
 
 async function answerTo(task: WorkerTask): Promise<WorkerAnswer> {
@@ -79,11 +84,16 @@ async function readTask(task: WorkerTask & { want: 'document' }): Promise<Worker
     read[Symbol.dispose]();
     return { id, extraction, parts: false };
   }
-  for (let passed = 0; passed < skip; passed += 1) {
-    await parts.next();
-    Atomics.add(task.claim, 1, 1);
-  }
   held.set(id, read);
+  try {
+    for (let passed = 0; passed < skip; passed += 1) {
+      await parts.next();
+      Atomics.add(task.claim, 1, 1);
+    }
+  } catch (error) {
+    await dropped(id);
+    throw error;
+  }
   return { id, extraction, parts: true };
 }
 
@@ -102,6 +112,11 @@ function handed(part: DocumentPart): HandedPart {
   const whole = buffer instanceof ArrayBuffer && buffer.byteLength === part.bytes.byteLength;
   const bytes = whole ? new Uint8Array(buffer) : new Uint8Array(part.bytes);
   return { ...part, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/** Lets go of a document that nobody wants any more: that this does not go well is no matter to the next. */
+async function dropped(of: number): Promise<void> {
+  await letGo(of).catch(() => undefined);
 }
 
 async function letGo(of: number): Promise<void> {
