@@ -17,6 +17,7 @@ import { OpenFile } from './file.ts';
 import { formatOf, limitOf, type Format } from './formats.ts';
 import { packLayout } from './packed-layout.ts';
 import { tellFormat, type DocumentFormat } from './kind.ts';
+import { OLE_BEGINNING } from './kind/ole.ts';
 
 /** A document that is read: a file, or what a container held. */
 export type DocumentInput =
@@ -95,15 +96,24 @@ async function readSource(
   options: ReadingOptions,
   take: (whole: boolean) => { bytes: Uint8Array; sha256: string },
 ): Promise<{ extraction: Extraction; parts: AsyncIterator<DocumentPart | MissingPart> | null }> {
-  const told = tellFormat(source, name);
-  const format = formatOf(told.format);
+  let told = tellFormat(source, name);
+  let format = formatOf(told.format);
   // Taken now: the PDF parser keeps the bytes for itself.
   const { byteSize } = source;
   const readable = format !== null && byteSize <= limitOf(format, options.limits);
-  const { bytes, sha256 } = take(readable && format.loadFrom === undefined);
-  const parsed = readable
-    ? await parse(format, told, source, bytes, { ...options, name })
-    : textless(told.mediaType, format === null ? Warning.noText : Warning.tooLargeForText);
+  const { bytes, sha256 } = take(readable && format?.loadFrom === undefined);
+  let opened = { source, bytes };
+  if (readable && isSealed(told, bytes)) {
+    const plain = await unsealed(bytes, options);
+    opened = { source: bytesAsSource(plain), bytes: plain };
+    // Which document of Office it is, only what was encrypted tells for sure.
+    told = tellFormat(opened.source, name);
+    format = formatOf(told.format);
+  }
+  const parsed =
+    readable && format !== null
+      ? await parse(format, told, opened.source, opened.bytes, { ...options, name })
+      : textless(told.mediaType, format === null ? Warning.noText : Warning.tooLargeForText);
   const { parts, details = null, layout, ...rest } = wellFormed(parsed);
   return {
     extraction: {
@@ -118,6 +128,19 @@ async function readSource(
     },
     parts: parts === undefined ? null : iteratorOf(parts),
   };
+}
+
+/** Whether it is a document of Office that is encrypted: those that are not are no compound files. */
+function isSealed({ format }: DocumentFormat, bytes: Uint8Array): boolean {
+  const office = format === 'docx' || format === 'xlsx' || format === 'pptx';
+  return (
+    office && Buffer.from(bytes.buffer, bytes.byteOffset, 8).toString('latin1') === OLE_BEGINNING
+  );
+}
+
+async function unsealed(bytes: Uint8Array, options: ReadingOptions): Promise<Uint8Array> {
+  const { decryptPackage } = await import('./office/encryption/index.ts');
+  return await decryptPackage(bytes, options);
 }
 
 const BINARY = 'application/octet-stream';

@@ -89,6 +89,15 @@ describe('a compound file is told by its streams', () => {
   ])('%s with %s', (format, stream) => {
     expect(told('x', compound(stream))).toBe(format);
   });
+  test.each([
+    ['xlsx', 'a.xlsx'],
+    ['xlsx', 'a.xltm'],
+    ['pptx', 'a.pptx'],
+    ['pptx', 'a.ppsx'],
+    ['docx', 'a.dotx'],
+  ])('%s in %s, encrypted, by its name', (format, name) => {
+    expect(told(name, compound('EncryptedPackage'))).toBe(format);
+  });
   test('that is cut off is one of no known sort', () => {
     expect(told('x', hex('d0cf11e0a1b11ae1'))).toBe('application/x-ole-storage');
   });

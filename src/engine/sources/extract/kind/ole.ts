@@ -7,7 +7,11 @@ const ENTRY = 128;
 /** Sectors of the directory that are looked at. */
 const SECTORS = 32;
 
-const ENCRYPTED = ['docx', 'xlsx', 'pptx'] as const;
+const ENCRYPTED = [
+  ['docx', /^\.do[ct]/],
+  ['xlsx', /^\.xl/],
+  ['pptx', /^\.p(?:pt|ps|ot)/],
+] as const;
 
 const STREAMS: readonly [name: string, what: Told][] = [
   ['__properties_version1.0', told('msg')],
@@ -34,11 +38,9 @@ export function tellOle(source: ByteSource, extension: string): Told {
     const length = Math.min(directory.readUInt16LE(at + 64), 64);
     if (length >= 2) names.add(directory.toString('utf16le', at, at + length - 2));
   }
-  // A document of Office that is encrypted: which one, only its name says. Its parser says that it wants a password.
+  // A document of Office that is encrypted: which one, only its name says until a password opens it.
   if (names.has('EncryptedPackage')) {
-    return told(
-      ENCRYPTED.find((format) => extension.startsWith(`.${format.slice(0, 3)}`)) ?? 'docx',
-    );
+    return told(ENCRYPTED.find(([, name]) => name.test(extension))?.[0] ?? 'docx');
   }
   const found = STREAMS.find(([name]) => names.has(name));
   return found?.[1] ?? unread('application/x-ole-storage');

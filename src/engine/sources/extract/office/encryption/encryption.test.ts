@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readDocument } from '../../document.ts';
 import { DEFAULT_LIMITS } from '../../extraction.ts';
 import { writeCompoundFile } from '../../mail/compound-file-writer.ts';
 import { parseXlsx } from '../../tables/xlsx/index.ts';
@@ -42,6 +43,21 @@ describe('a document that Office encrypted', () => {
       progress: () => {},
     });
     expect(text).toBe('S\n\nA: secret');
+  });
+});
+
+describe('a document that is encrypted and badly named', () => {
+  const read = async (name: string, passwords: readonly string[]) => {
+    const workbook = await xlsx({ sheets: [{ name: 'S', xml: inlineRow(1, ['secret']) }] });
+    const bytes = encryptAgile(workbook, { password: 'p' });
+    const options = { limits: DEFAULT_LIMITS, settings: {}, passwords, progress: () => {} };
+    using document = await readDocument({ name, bytes }, options);
+    return document.extraction;
+  };
+
+  test.each(['a.xlsx', 'a', 'a.docx', 'a.bin'])('%s is what was encrypted', async (name) => {
+    expect(await read(name, ['q', 'p'])).toMatchObject({ kind: 'table', text: 'S\n\nA: secret' });
+    await expect(read(name, [])).rejects.toMatchObject({ code: 'source.passwordNeeded' });
   });
 });
 
