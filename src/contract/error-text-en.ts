@@ -103,20 +103,20 @@ export const englishErrors: ErrorTexts = {
     next: 'Split it into parts and import those.',
   }),
   'source.binary': ({ file }) => ({
-    sentence: `${file('The document')} is not text, whatever its name says, and was not imported.`,
-    next: 'Import it in its own format, or save it as text first.',
+    sentence: `${file('The document')} is not text, whatever its name says, and was not read.`,
+    next: 'Save it as text with the program it comes from.',
   }),
   'source.truncated': ({ file }) => ({
     sentence: `${file('The document')} ends too early and was not imported.`,
     next: 'Get a complete copy of it.',
   }),
   'source.unsupported': ({ file }) => ({
-    sentence: `${file('The document')} is in a format that cannot be imported.`,
-    next: 'Text, Markdown, HTML and PDF can. Save it as one of these.',
+    sentence: `${file('The document')} is in a form that cannot be read here, and was left out.`,
+    next: 'Save it in another form with the program it comes from, and import that.',
   }),
   'source.noText': ({ file }) => ({
-    sentence: `${file('The document')} holds pictures of pages and no text, and was not imported.`,
-    next: 'Run text recognition on it and import the result.',
+    sentence: `No text could be read from ${file('the document')} this way. What the case has of it was not changed.`,
+    next: 'Read it with other settings: with words told from pictures, or in another encoding.',
   }),
   'source.passwordNeeded': ({ file }) => ({
     sentence: `${file('The document')} is protected by a password and was not imported.`,

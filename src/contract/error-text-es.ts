@@ -104,20 +104,20 @@ export const spanishErrors: ErrorTexts = {
     next: 'Divídalo en partes e impórtelas.',
   }),
   'source.binary': ({ file }) => ({
-    sentence: `${file('El documento')} no es texto, diga lo que diga su nombre, y no se ha importado.`,
-    next: 'Impórtelo en su propio formato, o guárdelo antes como texto.',
+    sentence: `${file('El documento')} no es texto, diga lo que diga su nombre, y no se ha leído.`,
+    next: 'Guárdelo como texto con el programa del que procede.',
   }),
   'source.truncated': ({ file }) => ({
     sentence: `${file('El documento')} está incompleto y no se ha importado.`,
     next: 'Consiga una copia completa.',
   }),
   'source.unsupported': ({ file }) => ({
-    sentence: `${file('El documento')} está en un formato que no se puede importar.`,
-    next: 'Se pueden importar texto, Markdown, HTML y PDF. Guárdelo en uno de ellos.',
+    sentence: `${file('El documento')} está en una forma que aquí no se puede leer, y se ha dejado fuera.`,
+    next: 'Guárdelo en otra forma con el programa del que procede, e importe el resultado.',
   }),
   'source.noText': ({ file }) => ({
-    sentence: `${file('El documento')} contiene imágenes de páginas y ningún texto, y no se ha importado.`,
-    next: 'Pásele un reconocimiento de texto e importe el resultado.',
+    sentence: `De este modo no se ha podido leer texto alguno de ${file('el documento')}. Lo que el caso tiene de él no se ha modificado.`,
+    next: 'Léalo con otros ajustes: con reconocimiento de texto en las imágenes, o en otra codificación.',
   }),
   'source.passwordNeeded': ({ file }) => ({
     sentence: `${file('El documento')} está protegido con contraseña y no se ha importado.`,
