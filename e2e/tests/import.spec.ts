@@ -111,7 +111,7 @@ test('what is in an archive becomes sources; what is protected asks for its pass
   await expect(sources.row('The north quay')).toBeVisible();
 });
 
-test('an import of many documents shows its progress and is cancelled; what was done is kept', async ({
+test('an import of many documents shows its progress, waits and is cancelled; what was done is kept', async ({
   start,
   folder,
 }) => {
@@ -122,6 +122,11 @@ test('an import of many documents shows its progress and is cancelled; what was 
   await sources.start(many.length).click();
   await expect(sources.importState).toHaveText(
     new RegExp(words.t('import.running', { done: '[1-9]\\d*', total: many.length })),
+  );
+  // It waits when it is told to, and can be cancelled from there.
+  await page.getByRole('button', { name: words.t('import.pause'), exact: true }).click();
+  await expect(sources.importState).toHaveText(
+    new RegExp(words.t('import.pausedAt', { done: '\\d+', total: many.length })),
   );
   await page.getByRole('button', { name: words.t('import.cancel'), exact: true }).click();
   await expect(sources.importState).toHaveText(words.t('import.state.cancelled'));

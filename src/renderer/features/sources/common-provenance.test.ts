@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { commonProvenance } from './common-provenance.ts';
+import { commonOrigin, commonProvenance, commonReading } from './common-provenance.ts';
 
 const source = {
   title: 'One',
@@ -25,4 +25,14 @@ test('what several sources have alike is shown, what differs is left out', () =>
 test('of one source everything is shown, of none nothing', () => {
   expect(commonProvenance([source])).toEqual(source);
   expect(commonProvenance([])).toEqual({});
+});
+
+test('what sources derive from, and how far they are read, is alike or not', () => {
+  const origin = { id: 'o', title: 'Origin' };
+  expect(commonOrigin([{ derivesFrom: origin }, { derivesFrom: { ...origin } }])).toEqual(origin);
+  expect(commonOrigin([{ derivesFrom: null }, { derivesFrom: null }])).toBeNull();
+  expect(commonOrigin([{ derivesFrom: null }, { derivesFrom: origin }])).toBeUndefined();
+  expect(commonReading([{ reading: 'read' }, { reading: 'read' }])).toBe('read');
+  expect(commonReading([{ reading: 'read' }, { reading: 'unread' }])).toBeUndefined();
+  expect(commonReading([])).toBeUndefined();
 });

@@ -66,11 +66,6 @@ export function useListedSources(handle: string) {
   return { listed, sorting, change };
 }
 
-/** Lists what was in one source, whatever was asked for before. */
-export function listWithin(handle: string, container: NamedSource): void {
-  useKept.setState({ handle, listed: { ...everySource, container } });
-}
-
 /** What the engine is asked for, without the words that are typed. */
 export function filterOf({
   reading,
