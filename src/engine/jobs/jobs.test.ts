@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { ImportItem, Job } from '#contract/job.ts';
 import { Estimate } from './estimate.ts';
 import { Jobs, type Control, type Progress } from './index.ts';
@@ -80,6 +80,34 @@ test('a job waits and goes on as a person says, and its watchers see it', async 
   let last: Job | undefined;
   for await (const view of watch) last = view;
   expect(last).toMatchObject({ state: 'done' });
+});
+
+test('however much sixteen files tell, a watcher hears of it ten times a second, of a few files', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const { jobs, id, began, end } = started();
+    const { progress } = await began;
+    const views: Job[] = [];
+    const watching = (async () => {
+      for await (const view of jobs.watch(id)) views.push(view);
+    })();
+    const files = Array.from({ length: 16 }, (_, at) => item(`file ${at}`));
+    for (const file of files) progress.started(file, 1000);
+    for (let passed = 0; passed < 2000; passed += 5) {
+      for (const file of files)
+        progress.progressed(file, { done: passed, total: 2000, unit: 'bytes' });
+      await vi.advanceTimersByTimeAsync(5);
+    }
+    expect(views.length).toBeGreaterThan(10);
+    expect(views.length).toBeLessThanOrEqual(21);
+    expect(Math.max(...views.map(({ underWay }) => underWay.length))).toBeLessThan(16);
+    end();
+    await vi.advanceTimersByTimeAsync(100);
+    await watching;
+    expect(views.at(-1)).toMatchObject({ state: 'done' });
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('dossiers do not wait', async () => {

@@ -63,6 +63,12 @@ export class FileImport {
     if (openHere(path) !== undefined) {
       throw new CaseError('source.unsupported', { path, mediaType: 'application/vnd.sqlite3' });
     }
+    const there = await this.#there();
+    if (there !== undefined) {
+      queue.again({ source: there, name, path, provenance: request.provenance });
+      const item: ImportItem = { ...this.#item, outcome: 'duplicate', source: there };
+      return { settled: Promise.resolve(item) };
+    }
     const opened = await openDocument(path, this.#reading);
     try {
       const { extraction, parts } = opened;
@@ -86,6 +92,13 @@ export class FileImport {
     } finally {
       opened.close();
     }
+  }
+
+  /** The source of the same bytes that the case has, where nothing more is to be done with it. */
+  async #there(): Promise<string | undefined> {
+    const { queue, signal, again } = this.#context;
+    if (again || this.#before !== null) return undefined;
+    return await queue.there.find(this.#item.path, signal);
   }
 
   async #settled(written: Promise<Written>, warnings: readonly string[]): Promise<ImportItem> {

@@ -6,6 +6,7 @@ import { insertCustody } from '../../custody/index.ts';
 import { storeFailure, type CaseStore, type Writer } from '../../store/index.ts';
 import type { Extraction } from '../extract/index.ts';
 import { AgainNotes, type Again } from './again.ts';
+import { KnownBytes } from './known-bytes.ts';
 import { Pace } from './pace.ts';
 import { putSourceRow, putText, type SourceOrigin } from './source-row.ts';
 
@@ -52,6 +53,8 @@ export interface Beside {
  * since at each savepoint, those of statements with triggers included, FTS5 writes to the file the words it has gathered.
  */
 export class WriteQueue {
+  /** What the case has already. */
+  readonly there: KnownBytes;
   readonly #store: CaseStore;
   readonly #beside: Beside;
   #pending: Pending[] = [];
@@ -69,6 +72,7 @@ export class WriteQueue {
 
   constructor(store: CaseStore, beside: Beside) {
     this.#store = store;
+    this.there = new KnownBytes(store);
     this.#beside = beside;
   }
 
@@ -93,6 +97,7 @@ export class WriteQueue {
     this.#ids.set(document.extraction.sha256, id);
     this.#pending.push({ ...document, id, settle: resolve });
     const { byteSize, text } = document.extraction;
+    this.there.add(byteSize);
     this.#bytes += byteSize + text.length;
     this.#work += Pace.workOf(byteSize, text.length);
     this.#soon();
