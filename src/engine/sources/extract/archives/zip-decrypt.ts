@@ -36,16 +36,17 @@ function byTraditional(packed: Uint8Array, entry: Entry, secret: Uint8Array): De
   };
   for (const byte of secret) update(byte);
   const bytes = new Uint8Array(packed.byteLength);
-  for (let at = 0; at < packed.byteLength; at += 1) {
-    const mixed = (key2 & 0xffff) | 2;
-    const byte = (packed[at] ?? 0) ^ ((Math.imul(mixed, mixed ^ 1) >>> 8) & 0xff);
-    bytes[at] = byte;
-    update(byte);
-  }
   // The last byte of the header repeats one of the CRC or, where that comes after the content, of the time.
   const streamed = (entry.generalPurposeBitFlag & 8) !== 0;
   const expected = streamed ? (entry.lastModFileTime >>> 8) & 0xff : entry.crc32 >>> 24;
-  if (bytes[CRYPT_HEADER - 1] !== expected) return null;
+  for (let at = 0; at < packed.byteLength; at += 1) {
+    const mixed = (key2 & 0xffff) | 2;
+    const byte = (packed[at] ?? 0) ^ ((Math.imul(mixed, mixed ^ 1) >>> 8) & 0xff);
+    // Most passwords are told to be wrong here, before all of what may be much is gone through.
+    if (at === CRYPT_HEADER - 1 && byte !== expected) return null;
+    bytes[at] = byte;
+    update(byte);
+  }
   return {
     bytes: bytes.subarray(CRYPT_HEADER),
     method: entry.compressionMethod,

@@ -23,7 +23,7 @@ const SELF_CLOSED = /<([a-z][\w:-]{0,60})((?:\s[^<>]{0,2000})?)\/>/gi;
 
 /** A document type with what it declares: none of that is HTML, and nothing of it is expanded. */
 const DOCUMENT_TYPE =
-  /^\s*(?:<!--[^]{0,5000}?-->\s*){0,5}<!doctype[^<>[]{0,2000}(?:\[[^\]]{0,100000}\]\s*)?>/i;
+  /^\s*(?:<!--(?:(?!-->)[^]){0,5000}-->\s*){0,5}<!doctype[^<>[]{0,2000}(?:\[[^\]]{0,100000}\]\s*)?>/i;
 
 const NOTE_TYPES = new Set(['footnote', 'rearnote', 'endnote', 'doc-footnote', 'doc-endnote']);
 const REFERENCE_TYPES = new Set(['noteref', 'doc-noteref']);

@@ -28,6 +28,12 @@ describe('a book in EPUB', () => {
     });
   });
 
+  it('is read however many comments stand before its words', async () => {
+    const page = `${'<!---->'.repeat(2000)}<html><body><p>Words.</p></body></html>`;
+    const book = await parseAs(parseEpub, await buildEpub({ chapters: { 'one.xhtml': page } }));
+    expect(saidBy(book)).toEqual(['paragraph: Words.']);
+  });
+
   it('is read in the order of its spine, tags that end by themselves and all', async () => {
     const book = await parseAs(
       parseEpub,
