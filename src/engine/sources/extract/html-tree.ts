@@ -25,7 +25,7 @@ export interface HtmlDocument extends HtmlNode {
   createElement(name: string): HtmlElement;
 }
 
-export const ELEMENT = 1;
+const ELEMENT = 1;
 export const TEXT = 3;
 export const CDATA = 4;
 

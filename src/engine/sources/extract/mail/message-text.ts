@@ -8,7 +8,7 @@ export interface BodyText {
 }
 
 /** The fields that head a message's text, in this order, and what is written before each. */
-export const HEADING_FIELDS = ['From', 'To', 'Cc', 'Bcc', 'Date', 'Subject'] as const;
+const HEADING_FIELDS = ['From', 'To', 'Cc', 'Bcc', 'Date', 'Subject'] as const;
 export type MessageHeading = Readonly<Partial<Record<(typeof HEADING_FIELDS)[number], string>>>;
 
 /** The text of a message: its heading, a line for each field, then its bodies, apart by blank lines. */

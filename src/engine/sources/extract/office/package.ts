@@ -1,5 +1,6 @@
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 import { CaseError } from '#contract/error.ts';
+import { decodedName } from '../../../archives/index.ts';
 import type { ExtractionLimits, ParserOptions } from '../extraction.ts';
 import { decryptPackage, isCompoundFile, type OpeningOptions } from './encryption/index.ts';
 
@@ -150,12 +151,7 @@ export class OfficePackage {
 }
 
 function nameOf(entry: Entry): string {
-  const raw = entry.fileNameRaw;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(raw);
-  } catch {
-    return raw.toString('latin1');
-  }
+  return decodedName(entry.fileNameRaw);
 }
 
 function foldedName(name: string): string {

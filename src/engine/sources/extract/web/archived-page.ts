@@ -95,11 +95,7 @@ export function listed(page: ArchivedPage): Block {
 }
 
 /** What is said of a document by the archive it is in. */
-export function archivedMetadata({
-  address,
-  date,
-  title,
-}: ArchivedPage): Partial<DocumentMetadata> {
+function archivedMetadata({ address, date, title }: ArchivedPage): Partial<DocumentMetadata> {
   const url = URL.parse(address);
   const href = url?.protocol === 'http:' || url?.protocol === 'https:' ? url.href : null;
   return {
