@@ -227,6 +227,13 @@ test('a thread is told in its order, with those it refers to and the case does n
   }
 });
 
+test('a thread may be as deep as a forger makes it', () => {
+  const store = testCase();
+  const references = Array.from({ length: 30_000 }, (_, at) => `${at}@x`);
+  const last = addSource(store, { message: { id: 'last@x', references } });
+  expect(threadOf(store, last).at(-1)).toMatchObject({ source: last, depth: 30_000 });
+});
+
 test('messages that answer each other in a circle are each told once', () => {
   const store = testCase();
   const one = addSource(store, { message: { id: 'one@x', references: ['two@x'] } });

@@ -78,23 +78,30 @@ export function threadOf(store: CaseStore, id: string): ThreadMessage[] {
   );
   const thread: ThreadMessage[] = [];
   const told = new Set<string>();
-  const tell = (messageId: string, depth: number) => {
-    if (told.has(messageId)) return;
-    told.add(messageId);
-    const message = messages.get(messageId);
-    thread.push({
-      messageId,
-      source: message?.id ?? null,
-      title: message?.title ?? '',
-      author: message?.author ?? '',
-      published: message?.published ?? '',
-      depth,
-    });
-    for (const one of inTime(children.get(messageId) ?? [], messages)) tell(one, depth + 1);
+  // A thread may be deeper than a function may call itself.
+  const tell = (first: string) => {
+    const waiting = [{ messageId: first, depth: 0 }];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      const { messageId, depth } = next;
+      if (told.has(messageId)) continue;
+      told.add(messageId);
+      const message = messages.get(messageId);
+      thread.push({
+        messageId,
+        source: message?.id ?? null,
+        title: message?.title ?? '',
+        author: message?.author ?? '',
+        published: message?.published ?? '',
+        depth,
+      });
+      for (const one of inTime(children.get(messageId) ?? [], messages).toReversed()) {
+        waiting.push({ messageId: one, depth: depth + 1 });
+      }
+    }
   };
-  for (const root of inTime(children.get('') ?? [], messages)) tell(root, 0);
+  for (const root of inTime(children.get('') ?? [], messages)) tell(root);
   // Headers of a forger may answer each other in a circle, which has no first message.
-  for (const one of all) tell(one, 0);
+  for (const one of all) tell(one);
   return thread;
 }
 
