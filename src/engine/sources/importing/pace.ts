@@ -1,7 +1,7 @@
-/** Milliseconds for which writing may keep the engine from answering; what it takes to put it on the disk comes to that. */
-const target = 40;
-/** Fewer documents than so many are not worth a gesture of their own, whatever they take. */
-const fewest = 8;
+/** Milliseconds for which a gesture, with what it takes to put it on the disk, may keep the engine from answering. */
+const target = 50;
+/** Fewer documents than so many, if they are small, are not worth a gesture of their own: the disk takes its time for each. */
+const fewest = 24;
 /** What a document takes beside its bytes, and how much more a character that is indexed takes than a byte that is kept. */
 const ofDocument = 16 * 1024;
 const ofCharacter = 8;

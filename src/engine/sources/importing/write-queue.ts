@@ -154,9 +154,8 @@ export class WriteQueue {
     for (;;) {
       let current: Pending | null = null;
       try {
-        let took = 0;
+        const begun = performance.now();
         const written = this.#store.gesture('source.import', (writer) => {
-          const begun = performance.now();
           const all = new Map<Pending, Written>();
           for (const document of rest) {
             current = document;
@@ -170,11 +169,10 @@ export class WriteQueue {
           }
           current = null;
           this.#beside.within(writer);
-          took = performance.now() - begun;
           return all;
         });
         this.#notes.written();
-        this.#pace.took(work, took);
+        this.#pace.took(work, performance.now() - begun);
         this.#beside.done();
         for (const [document, outcome] of written) this.#settle(document, outcome);
         return;
