@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto';
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { SavedFile } from '#contract/dossier.ts';
 import { CaseError } from '#contract/error.ts';
+import { openHere } from './store/index.ts';
 
 /**
  * Writes a file whole or not at all: beside its place first, then put in its place.
  *
- * @throws CaseError `file.diskFull`, `file.notFound` (no such folder), `file.notWritable`
+ * @throws CaseError `file.diskFull`, `file.notFound` (no such folder), `file.notWritable` (a case that is open, too)
  */
 export function writeWhole(path: string, bytes: Uint8Array): SavedFile {
+  if (openHere(path) !== undefined) throw new CaseError('file.notWritable', { path });
   const draft = `${path}.part`;
   try {
     writeFileSync(draft, bytes, { flush: true });

@@ -1,4 +1,5 @@
 import type { ImportItem } from '#contract/job.ts';
+import { csvCell } from '../../csv-cell.ts';
 
 const COLUMNS = ['path', 'outcome', 'source', 'parts', 'reason', 'details', 'warnings'] as const;
 
@@ -13,13 +14,8 @@ export function resultLines(items: readonly ImportItem[]): string {
     error === null ? '' : JSON.stringify(error.details),
     warnings.join('; '),
   ]);
-  const lines = [[...COLUMNS], ...rows].map((row) => row.map(cell).join(','));
+  const lines = [[...COLUMNS], ...rows].map((row) =>
+    row.map((words) => csvCell(words).text).join(','),
+  );
   return `\ufeff${lines.join('\r\n')}\r\n`;
-}
-
-/** A cell that a spreadsheet might take for a formula, quotes before it or not, is told to be words (OWASP). */
-function cell(words: string): string {
-  const defused = /^'*[=+\-@\t\r＝＋－＠]/.test(words);
-  const text = defused ? `'${words}` : words;
-  return defused || /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -35,7 +35,7 @@ export interface ReadAgainWatcher {
 }
 
 /** The first word of what is told of a source that was read again, each followed by a number. */
-export const carriedWarning = { carried: 'passagesCarried', orphaned: 'passagesOrphaned' } as const;
+const carriedWarning = { carried: 'passagesCarried', orphaned: 'passagesOrphaned' } as const;
 
 /**
  * Reads sources again from the originals in the case, one after another, each in one gesture. One whose text comes out

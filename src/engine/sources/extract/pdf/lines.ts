@@ -54,7 +54,7 @@ function beside(one: Fragment, other: Fragment): boolean {
 }
 
 /** Pieces of one line from left to right, or from right to left where that is how most of it is written. */
-export function inReadingOrder(fragments: readonly Fragment[]): Fragment[] {
+function inReadingOrder(fragments: readonly Fragment[]): Fragment[] {
   const rtl = fragments.reduce((sum, one) => sum + (one.rtl ? one.length : -one.length), 0) > 0;
   return fragments.toSorted((a, b) => (rtl ? b.right - a.right : a.left - b.left));
 }
