@@ -5,7 +5,7 @@ import { Warning } from './extraction.ts';
 test('every warning has words in each language', () => {
   for (const word of Object.values(Warning)) {
     for (const language of ['en', 'es'] as const) {
-      expect(extractionWarningText(`${word} 3,7`, language), word).not.toContain(word);
+      expect(extractionWarningText(`${word} 3,7`, language)).not.toContain(word);
     }
   }
 });

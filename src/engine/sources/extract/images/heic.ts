@@ -1,3 +1,4 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- other rooms that reach this file see its types too
 /// <reference path="./heic-decode.d.ts" />
 import { ImageData } from '@napi-rs/canvas';
 import decodeHeic from 'heic-decode';

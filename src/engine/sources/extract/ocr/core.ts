@@ -1,4 +1,6 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- other rooms that reach this file see its types too
 /// <reference path="./tesseract-core.d.ts" />
+// oxlint-disable-next-line typescript/triple-slash-reference -- other rooms that reach this file see its types too
 /// <reference path="./web-assembly.d.ts" />
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
