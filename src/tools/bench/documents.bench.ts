@@ -23,6 +23,9 @@ interface Alone {
   readonly read: Barest;
 }
 
+/** Of these only the list of what they hold is read: their members are documents of their own. */
+const listed = new Set(['zip', 'tar', 'gzip', 'mbox', 'warc']);
+
 const utf8 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
 const hashed: Alone = {
   against: 'SHA-256 of its bytes: no library reads it',
@@ -66,7 +69,6 @@ const libraries: Record<string, Alone> = {
   pptx: unzipped,
   xlsx: unzipped,
   ods: unzipped,
-  zip: { against: 'its members inflated', read: membersOf },
   png: decoded,
   jpeg: decoded,
   webp: decoded,
@@ -110,7 +112,7 @@ export async function bench(): Promise<Figure[]> {
     const kilobytes = bytes.length / 1024;
     const rate = (kilobytes * documents) / 1024 / (median(ours) / 1000);
     figures.push({
-      name: `${format}: ${documents} of ${kilobytes.toFixed(0)} kB (${((1000 * documents) / median(ours)).toFixed(0)} files/s, ${rate.toFixed(1)} MB/s)`,
+      name: `${format}${listed.has(format) ? ', what is in them listed' : ''}: ${documents} of ${kilobytes.toFixed(0)} kB (${((1000 * documents) / median(ours)).toFixed(0)} files/s, ${rate.toFixed(1)} MB/s)`,
       figure: median(ours),
       baseline: median(alone),
       against,
