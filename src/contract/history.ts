@@ -25,7 +25,6 @@ export const GestureLabel = z.enum([
   'custody.add',
   'custody.update',
   'custody.remove',
-  'orphan.place',
   'excerpt.create',
   'excerpt.tag',
   'excerpt.untag',

@@ -1,3 +1,4 @@
+export { KeptByCase } from './kept-by-case.ts';
 export { KeptFile } from './kept-file.ts';
 export { SettingsFile } from './settings.ts';
 export { ViewFile } from './view.ts';

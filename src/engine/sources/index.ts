@@ -23,15 +23,12 @@ export {
   layoutPages,
   layoutPlace,
   originalBytes,
-  packLayout,
   partsOf,
-  readLayout,
   saveOriginal,
   sourceDetails,
   tableRows,
   tableSheets,
   threadOf,
-  unpackLayout,
 } from './original/index.ts';
 export { findQuote } from './quote.ts';
 export { readAgain, type ReadAgainOptions } from './reading-again/index.ts';

@@ -5,7 +5,7 @@ import type { WatchedFolder } from '#contract/import.ts';
 import { caseIdOf, type Desk } from '../cases/index.ts';
 import { Notices } from '../notices.ts';
 import { filesSince, keyOf, type FoundFile } from './found.ts';
-import { WatchedPlaces } from './places.ts';
+import { watchedPlaces } from './places.ts';
 
 /** Milliseconds between two looks into a watched folder, so that folders on other computers are watched alike. */
 const usualLook = 5000;
@@ -28,7 +28,7 @@ interface Kept {
  */
 export class WatchedFolders {
   readonly #desk: Desk;
-  readonly #places: WatchedPlaces;
+  readonly #places: ReturnType<typeof watchedPlaces>;
   readonly #everyLook: number;
   /** By the handle of the case. */
   readonly #kept = new Map<string, Kept>();
@@ -40,7 +40,7 @@ export class WatchedFolders {
    */
   constructor(desk: Desk, configFolder: string, everyLook = usualLook) {
     this.#desk = desk;
-    this.#places = new WatchedPlaces(configFolder);
+    this.#places = watchedPlaces(configFolder);
     this.#everyLook = everyLook;
     desk.attend({
       opened: (handle) => this.#arm(handle, 0),

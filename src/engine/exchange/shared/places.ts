@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { KeptFile } from '../../settings/index.ts';
+import { KeptByCase } from '../../settings/index.ts';
 
 /** What this computer keeps of a case's shared folder. */
 const Place = z.object({
@@ -18,27 +18,6 @@ const Place = z.object({
 });
 export type Place = z.infer<typeof Place>;
 
-const Kept = z.record(z.string(), Place);
-
-/** The shared folders of the cases on this computer, by the cases' ids: a matter of this computer, as paths are. */
-export class SharedPlaces {
-  readonly #file: KeptFile;
-
-  constructor(configFolder: string) {
-    this.#file = new KeptFile(configFolder, 'shared-folders.json');
-  }
-
-  of(caseId: string): Place | null {
-    return this.#all()[caseId] ?? null;
-  }
-
-  keep(caseId: string, place: Place | null): void {
-    const { [caseId]: _, ...others } = this.#all();
-    this.#file.write(place === null ? others : { ...others, [caseId]: place });
-  }
-
-  #all(): Record<string, Place> {
-    const kept = Kept.safeParse(this.#file.read());
-    return kept.success ? kept.data : {};
-  }
-}
+/** The shared folders of the cases on this computer. */
+export const sharedPlaces = (configFolder: string) =>
+  new KeptByCase(configFolder, 'shared-folders.json', Place);

@@ -14,7 +14,7 @@ import type { Identity } from '../../identity/index.ts';
 import { Notices } from '../../notices.ts';
 import type { CaseStore } from '../../store/index.ts';
 import type { Merging } from '../merging/index.ts';
-import { SharedPlaces } from './places.ts';
+import { sharedPlaces } from './places.ts';
 import { dropNews, takeDrops, type SharedCase, type Trusted, type Refused } from './sharing.ts';
 
 /** Milliseconds between two looks into a shared folder: programs that carry files tell nobody when they are done. */
@@ -51,14 +51,14 @@ interface Kept {
  */
 export class SharedFolders {
   readonly #parts: SharingParts;
-  readonly #places: SharedPlaces;
+  readonly #places: ReturnType<typeof sharedPlaces>;
   /** By the handle of the case. */
   readonly #kept = new Map<string, Kept>();
   readonly #notices = new Notices();
 
   constructor(parts: SharingParts) {
     this.#parts = parts;
-    this.#places = new SharedPlaces(parts.configFolder);
+    this.#places = sharedPlaces(parts.configFolder);
     parts.desk.attend({
       opened: (handle, store) => this.#opened(handle, store),
       rekeying: () => Promise.resolve(),

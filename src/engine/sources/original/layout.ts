@@ -17,7 +17,7 @@ const lastRead = new WeakMap<CaseStore, { sha256: string; layout: Layout }>();
  *
  * @throws CaseError `record.notFound`
  */
-export function readLayout(store: CaseStore, id: string): Layout | null {
+function readLayout(store: CaseStore, id: string): Layout | null {
   const source = store.one<{ sha256: string | null }>(
     `SELECT (SELECT b.sha256 FROM blob b WHERE b.sha256 = s.layout_sha256) AS sha256 FROM source s WHERE s.id = ?`,
     id,

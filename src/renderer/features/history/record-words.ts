@@ -184,7 +184,6 @@ export const shownFields = [
   'reading',
   'handling',
 ] as const;
-export type ShownField = (typeof shownFields)[number];
 
 /** A value of a field as a person reads it; empty when there is none. */
 export function valueWords(
