@@ -42,7 +42,7 @@ test('in the reader nothing that is typed at once is lost or taken for a command
 }) => {
   const file = await caseWithReport(folder);
   await legajo(folder, 'add-entity', file, '--kind', 'person', '--name', known);
-  const { page, sources, reader, t } = await start({ file });
+  const { page, sources, reader, inspector, t } = await start({ file });
   await slowReplies(page);
   await sources.row(report.title).dblclick();
   await reader.shows(report.title);
@@ -88,7 +88,20 @@ test('in the reader nothing that is typed at once is lost or taken for a command
   await page.keyboard.press('l');
   await page.keyboard.type('Salas');
   await expect(reader.form('link').getByRole('combobox').first()).toHaveValue('Salas');
+  // What is typed before the choices have come is the next field's.
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('leads');
+  await expect(reader.form('link').getByRole('combobox').nth(1)).toHaveValue('leads');
+  await expect(reader.form('link').getByRole('combobox').first()).toHaveValue(known);
   await leaves(reader.form('link'));
+
+  // A name is somebody's, in one go.
+  await page.keyboard.press('a');
+  await page.keyboard.type('Salas');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(reader.form('alias')).toBeHidden();
+  await expect(inspector.part('inspector.evidenceFor')).toContainText('Naviera del Sur');
 
   // The one box, over the text.
   await page.keyboard.press('/');

@@ -13,7 +13,7 @@ import { useApi } from './api.ts';
 import { useCase } from './case-context.tsx';
 import { useCommand, useCommands } from './commands.ts';
 import { findCommands } from './find-commands.ts';
-import { holdTyping } from './held-typing.ts';
+import { holdTyping, isModifier } from './held-typing.ts';
 import { go } from './navigation.ts';
 import { useOverlays } from './overlays-store.ts';
 import classes from './Palette.module.css';
@@ -73,7 +73,7 @@ function PaletteBox({ onDone }: { onDone: () => void }) {
   const current = choices[place];
   const enter = useHeldPress(settled || current?.settled === true, () => take(choices[place]));
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter') enter.forget();
+    if (event.key !== 'Enter' && !isModifier(event.key)) enter.forget();
     // Home and End belong to the text that is being typed.
     const next =
       event.key === 'Home' || event.key === 'End'

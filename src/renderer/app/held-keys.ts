@@ -79,6 +79,6 @@ export class HeldKeys {
 }
 
 /** One letter, however many code units it has. */
-function isText(key: string): boolean {
+export function isText(key: string): boolean {
   return [...key].length === 1;
 }

@@ -2,6 +2,14 @@ import { HeldKeys } from './held-keys.ts';
 
 const keys = new HeldKeys();
 
+/** Keys that mean something only together with others. */
+const modifiers = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph']);
+
+/** Whether a key means nothing by itself. */
+export function isModifier(key: string): boolean {
+  return modifiers.has(key);
+}
+
 /**
  * To be said by whatever opens a field for the keyboard: what is typed from here on is the field's, also before it is
  * drawn and has the focus.
@@ -36,7 +44,7 @@ export function watchTyping(): () => void {
     if (!event.isTrusted || event.isComposing) return;
     const { key, ctrlKey, metaKey, altKey, target } = event;
     const pressed = { key, modified: ctrlKey || metaKey || altKey };
-    if (['Shift', 'Control', 'Alt', 'Meta', 'AltGraph'].includes(key)) return;
+    if (isModifier(key)) return;
     // What is typed into the field itself comes after what was held for it, however busy the page is.
     if (coming !== null && coming.field === target) arrive();
     if (isTyping(target)) {
@@ -70,10 +78,22 @@ export function watchTyping(): () => void {
   };
 }
 
-/** Puts what was typed into a field, as if it were typed now. */
-function give(field: HTMLElement, [part, ...rest]: readonly string[]): void {
+/** The part of what was typed that keeps a form: Enter with the modifier of commands. */
+export const keepForm = 'mod+Enter';
+
+/** Puts what was typed into a field, as if it were typed now: text, `Enter` and `keepForm` in their order. */
+export function give(field: HTMLElement, [part, ...rest]: readonly string[]): void {
   if (part === undefined) return;
-  if (part === 'Enter') {
+  if (part === keepForm) {
+    field.dispatchEvent(
+      new KeyboardEvent('keydown', {
+        key: 'Enter',
+        ctrlKey: true,
+        bubbles: true,
+        cancelable: true,
+      }),
+    );
+  } else if (part === 'Enter') {
     const press = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true });
     const isLeft = field.dispatchEvent(press);
     if (isLeft && field instanceof HTMLInputElement) field.form?.requestSubmit();

@@ -9,7 +9,7 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 export function useHeldPress(
   settled: boolean,
   act: () => void,
-): { press: () => void; forget: () => void } {
+): { press: () => void; forget: () => void; isHeld: () => boolean } {
   const held = useRef(false);
   const run = useEffectEvent(act);
   useEffect(() => {
@@ -25,5 +25,6 @@ export function useHeldPress(
     forget: () => {
       held.current = false;
     },
+    isHeld: () => held.current,
   };
 }

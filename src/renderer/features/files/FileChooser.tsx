@@ -6,6 +6,7 @@ import type { FolderEntry } from '#contract/local-host.ts';
 import type { ChooserRequest, Folders } from '../../connection/index.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { moveInList } from '../../ui/list-keys.ts';
+import { isModifier } from '../../app/held-typing.ts';
 import { useHeldPress } from '../../ui/use-held-press.ts';
 import { Breadcrumb } from './Breadcrumb.tsx';
 import { useChooser } from './chooser-store.ts';
@@ -76,7 +77,7 @@ export function FileChooser({
   const takeActive = useHeldPress(!pending, () => take(entries[place]));
   const above = data?.parents.at(-2)?.path;
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (event.key !== 'Enter') takeActive.forget();
+    if (event.key !== 'Enter' && !isModifier(event.key)) takeActive.forget();
     const typing = event.key === 'Home' || event.key === 'End';
     const next = typing ? null : moveInList(event.key, place, entries.length, 8);
     if ((event.altKey && event.key === 'ArrowUp') || (event.key === 'Backspace' && filter === '')) {

@@ -1,4 +1,6 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { isText } from '../../../app/held-keys.ts';
+import { give, isModifier, keepForm } from '../../../app/held-typing.ts';
 import { useHeldPress } from '../../../ui/use-held-press.ts';
 import { useFocusFirst } from '../forms/use-focus-first.ts';
 import classes from './ChoiceField.module.css';
@@ -74,11 +76,39 @@ export function ChoiceField({
     if (!inline && byKey) focusNext(field.current);
   };
 
+  // What is typed while Enter waits for its choices is the next field's, or keeps the form.
+  const typed = useRef<string[]>([]);
+  const [following, setFollowing] = useState<readonly string[]>([]);
+  useEffect(() => {
+    if (document.activeElement instanceof HTMLElement) give(document.activeElement, following);
+  }, [following]);
   const enter = useHeldPress(settled, () => {
     if (current !== undefined) take(current, true);
+    // Once the form knows what was taken.
+    setFollowing(typed.current);
+    typed.current = [];
   });
+  const forget = (): void => {
+    enter.forget();
+    typed.current = [];
+  };
+  /** @returns whether the key was kept for later */
+  const follow = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean => {
+    if (inline || !enter.isHeld()) return false;
+    const isCommand = ctrlKey || metaKey || altKey;
+    if (key === 'Enter') typed.current.push(isCommand ? keepForm : key);
+    else if (isText(key) && !isCommand) typed.current.push(key);
+    else return false;
+    return true;
+  };
   const press = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter') enter.forget();
+    if (isModifier(event.key)) return;
+    if (follow(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
+    if (event.key !== 'Enter') forget();
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
     if (step !== undefined) {
       event.preventDefault();
@@ -89,7 +119,8 @@ export function ChoiceField({
       event.key === 'Enter' &&
       shown &&
       (current !== undefined || !settled) &&
-      !event.ctrlKey
+      !event.ctrlKey &&
+      !event.metaKey
     ) {
       event.preventDefault();
       enter.press();
@@ -140,7 +171,7 @@ export function ChoiceField({
             setOpen('focus');
           }}
           onBlur={() => {
-            enter.forget();
+            if (enter.isHeld()) forget();
             setOpen(null);
           }}
           onClick={() => setOpen('asked')}
