@@ -47,6 +47,12 @@ const bundled = [
   'uuid',
 ];
 
+/**
+ * None of our modules does anything by being loaded, so of a folder's face that names many only those are loaded of which
+ * something is used. What is done at the top of a file that is used stays.
+ */
+const ownModule = /^(?!.*node_modules).*[\\/]src[\\/]/;
+
 /** Makes `cli.js` a command: it names its interpreter in the first line and may be executed. */
 function command(): Plugin {
   const firstLine = '#!/usr/bin/env node\n';
@@ -84,6 +90,7 @@ export default defineConfig({
         externalizeDeps: { exclude: bundled },
         rolldownOptions: {
           input: present,
+          treeshake: { moduleSideEffects: [{ test: ownModule, sideEffects: false }] },
           output: {
             format: 'es',
             entryFileNames: '[name].js',

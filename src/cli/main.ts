@@ -6,7 +6,7 @@ import { createProgram } from './program.ts';
 /** Runs the command line. @returns the exit code: 0 done, 1 failed, 2 wrong usage */
 async function run(words: readonly string[]): Promise<number> {
   try {
-    await createProgram().parseAsync([...words], { from: 'user' });
+    await (await createProgram(words)).parseAsync([...words], { from: 'user' });
     return Number(process.exitCode ?? exitCode.done);
   } catch (error) {
     // Commander has said itself what was wrong, and ends its own help and version with 0.
