@@ -35,7 +35,11 @@ export class Notes {
       exact: true,
     });
     await field.fill(passage);
-    await this.#page.getByRole('option', { name: passage }).first().waitFor();
+    const offered = this.#page.getByRole('listbox', {
+      name: this.#words.t('notes.cite'),
+      exact: true,
+    });
+    await offered.getByRole('option', { name: passage }).first().waitFor();
     await field.press('Enter');
   }
 

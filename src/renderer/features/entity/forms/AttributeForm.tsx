@@ -109,6 +109,7 @@ export function AttributeForm({
           label: label[language],
           tail: t(`entity.group.${factGroup(group)}`),
         }))}
+        settled={ontology !== undefined}
         onTake={(key) => {
           setProperty(key);
           setQuery(properties.find((one) => one.key === key)?.label[language] ?? key);

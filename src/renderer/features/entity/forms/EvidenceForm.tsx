@@ -93,6 +93,7 @@ export function EvidenceForm({
         choices={orderChoices(typed, facts, wordsOf)
           .filter((one) => answers(typed, wordsOf(one)))
           .map(({ id: key, label, value }) => ({ key, label: value, tail: label }))}
+        settled={ontology !== undefined && (id === '' || entity !== undefined)}
         onTake={(key) => {
           setFact(key);
           setQuery(facts.find((one) => one.id === key)?.value ?? '');

@@ -113,6 +113,7 @@ export function LinkForm({
           label,
           tail: t(`entity.group.${groupOf(type)}`),
         }))}
+        settled={ontology !== undefined}
         onTake={(key) => {
           setReading(key);
           setQuery(readings.find((one) => one.key === key)?.label ?? '');
