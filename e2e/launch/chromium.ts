@@ -3,9 +3,10 @@ import { chooseInPage, placeInPage, takeFolderInPage } from './chooser.ts';
 import { dropFiles } from './drop.ts';
 import { startLocalHost } from './local-host.ts';
 import { watchProblems } from './problems.ts';
+import { delayReplies } from './slow-replies.ts';
 import type { LaunchOptions, Workbench } from './workbench.ts';
 
-/** The workbench in a browser, served by the built local host. */
+/** The workbench in a browser, served by the built local host; with `LEGAJO_SLOW_REPLIES` its answers come that many milliseconds late. */
 export async function launchInChromium(
   browser: Browser,
   folder: string,
@@ -15,6 +16,8 @@ export async function launchInChromium(
   const host = await startLocalHost(folder, home, file);
   const context = await browser.newContext({ locale, acceptDownloads: true });
   const page = await context.newPage();
+  const delay = process.env['LEGAJO_SLOW_REPLIES'];
+  if (delay !== undefined) await delayReplies(page, Number(delay));
   const problems = watchProblems(page, new URL(host.address).origin);
   await page.goto(host.address);
   return {

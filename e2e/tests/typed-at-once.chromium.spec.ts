@@ -3,7 +3,7 @@ import { EntityPage } from '#contract/entity.ts';
 import { legajo } from '../material/command-line.ts';
 import { report } from '../material/documents.ts';
 import { caseWithReport } from '../material/harbour-case.ts';
-import { slowReplies } from '../pages/slow-replies.ts';
+import { slowReplies } from '../launch/slow-replies.ts';
 import { expect, test } from '../pages/test.ts';
 
 const known = 'M. I. Salas';
