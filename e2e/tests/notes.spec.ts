@@ -97,3 +97,57 @@ test('notes on links, sources and passages are written where these are seen, and
   await expect(notes.listed).toHaveCount(1);
   await expect(notes.listed).toContainText('Who wrote it?');
 });
+
+test('what was typed and not saved is there again after going elsewhere, and is never put on another record', async ({
+  start,
+  folder,
+}) => {
+  const file = await caseOfPassages(folder);
+  const { page, shell, sources, reader, inspector, entities, notes, words } = await start({ file });
+  await shell.go('entities');
+  await entities.open(report.person);
+  const summary = shell.work.getByRole('textbox', { name: words.t('entity.summary'), exact: true });
+  await shell.work.getByRole('button', { name: words.t('entity.writeSummary') }).click();
+  await expect(summary).toBeFocused();
+  await page.keyboard.type('Directs the company');
+  await shell.navigator.getByRole('option').filter({ hasText: report.organization }).click();
+  await entities.shows(report.organization);
+  await expect(summary).toBeHidden();
+  await shell.navigator.getByRole('option').filter({ hasText: report.person }).click();
+  await entities.shows(report.person);
+  await expect(summary).toHaveValue('Directs the company');
+  await expect(shell.work.getByText(words.t('notes.unsaved'))).toBeVisible();
+  await expectAccessible(page);
+  // Escape puts it aside, Cancel gives it up.
+  await summary.press('Escape');
+  await expect(summary).toBeHidden();
+  await shell.work.getByRole('button', { name: words.t('entity.writeSummary') }).click();
+  await expect(summary).toHaveValue('Directs the company');
+  await shell.work.getByRole('button', { name: words.t('common.cancel'), exact: true }).click();
+  await shell.work.getByRole('button', { name: words.t('entity.writeSummary') }).click();
+  await expect(summary).toHaveValue('');
+
+  await shell.go('sources');
+  await sources.row(report.title).dblclick();
+  await reader.shows(report.title);
+  // Both passages have been shown, so that the second is there at once.
+  await reader.selectByFinding(report.denial);
+  await reader.tag('denials');
+  await expect(inspector.quotation).toContainText(report.denial);
+  await page.keyboard.press('Escape');
+  await reader.clickOn('la Capitana');
+  await expect(inspector.quotation).toContainText(report.post);
+  await inspector
+    .part('inspector.notes')
+    .getByRole('button', { name: words.t('notes.add') })
+    .click();
+  await notes.field.fill('Of the post');
+  await reader.clickOn('holds any');
+  await expect(inspector.quotation).toContainText(report.denial);
+  await expect(notes.field).toBeHidden();
+  await reader.clickOn('la Capitana');
+  await expect(inspector.quotation).toContainText(report.post);
+  await expect(notes.field).toHaveValue('Of the post');
+  await notes.keep();
+  await expect(inspector.part('inspector.notes')).toContainText('Of the post');
+});

@@ -1,8 +1,9 @@
 import type { Locator } from '@playwright/test';
 import { EntityPage } from '#contract/entity.ts';
+import { SourcePage } from '#contract/source.ts';
 import { legajo } from '../material/command-line.ts';
 import { report } from '../material/documents.ts';
-import { caseWithReport } from '../material/harbour-case.ts';
+import { caseOfPassages, caseWithReport } from '../material/harbour-case.ts';
 import { slowReplies } from '../launch/slow-replies.ts';
 import { expect, test } from '../pages/test.ts';
 
@@ -146,4 +147,25 @@ test('what is typed just as its field comes is whole and in order, also letters 
     await page.keyboard.press('Escape');
     await reader.expectSelected(words);
   }
+});
+
+test('a citation is of the passage whose words were typed, however late the engine answers', async ({
+  start,
+  folder,
+}) => {
+  const file = await caseOfPassages(folder);
+  const { items } = SourcePage.parse(await legajo(folder, 'sources', file));
+  const passage = ['--source', items[0]?.id ?? '', '--quote', report.denial];
+  await legajo(folder, 'excerpt', file, ...passage, '--tag', 'denials');
+  const { page, shell, notes, t } = await start({ file });
+  await slowReplies(page);
+  await shell.go('notes');
+  await expect(page.getByText(t('notes.teach'))).toBeVisible();
+  await page.keyboard.press('n');
+  await expect(notes.field).toBeFocused();
+  await page.keyboard.type('It says [[');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await page.keyboard.type('known as');
+  await page.keyboard.press('Enter');
+  await expect(notes.preview.getByRole('button')).toContainText('Iriarte, known as');
 });

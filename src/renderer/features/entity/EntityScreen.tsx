@@ -13,9 +13,11 @@ import { useTabTitle } from '../../app/tab-title.ts';
 import { currentLanguage } from '../../i18n/i18n.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Findings } from '../findings/Findings.tsx';
+import { newFinding } from '../findings/FindingList.tsx';
 import { RecordHistory } from '../history/RecordHistory.tsx';
 import { FactInspector } from '../inspector/FactInspector.tsx';
 import { Notes } from '../inspector/Notes.tsx';
+import { useWriting } from '../notes/use-draft.ts';
 import { EntityEdit } from './EntityEdit.tsx';
 import { EntityHeader, additionKeys, type Addition } from './EntityHeader.tsx';
 import classes from './entity.module.css';
@@ -109,7 +111,7 @@ function EntityPage({ entity, route }: { entity: Entity; route: Route }) {
   const [portrait] = photos;
   const pictures = useAddingPhotos(entity.id);
   const [shown, setShown] = useState<string | null>(null);
-  const [concluding, setConcluding] = useState(false);
+  const [concluding, setConcluding] = useWriting(newFinding(entity.id));
   useCommand(
     canWrite
       ? {
@@ -172,7 +174,7 @@ function EntityPage({ entity, route }: { entity: Entity; route: Route }) {
             {adding === 'edit' && <EntityEdit entity={entity} onLeave={shared.onLeave} />}
           </div>
         )}
-        <Summary entity={entity} />
+        <Summary key={`summary/${entity.id}`} entity={entity} />
         <FactGroups groups={groups} chosen={chosen} onChoose={({ id }) => setChosen(id)} />
         <Photographs
           photos={photos}
@@ -190,6 +192,8 @@ function EntityPage({ entity, route }: { entity: Entity; route: Route }) {
         <Members entity={entity} />
         <Mentions mentions={entity.mentions} />
         <Notes
+          key={`notes/${entity.id}`}
+          on={entity.id}
           notes={entity.notes}
           onAdd={(body) =>
             client.notes.add({ handle, subject: { table: 'entity', id: entity.id }, body })

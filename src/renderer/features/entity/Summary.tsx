@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Entity } from '#contract/entity.ts';
 import { useClient } from '../../app/api.ts';
 import { useCase } from '../../app/case-context.tsx';
 import { Markdown } from '../notes/Markdown.tsx';
 import { NoteEditor } from '../notes/NoteEditor.tsx';
+import { useWriting } from '../notes/use-draft.ts';
 import classes from './entity.module.css';
 
 /** The analysts' summary, which opens the entity's dossier: read, and written in place, in Markdown with citations. */
@@ -12,11 +12,13 @@ export function Summary({ entity }: { entity: Entity }) {
   const { t } = useTranslation();
   const client = useClient();
   const { handle, canWrite } = useCase();
-  const [editing, setEditing] = useState(false);
+  const draft = `summary/${entity.id}`;
+  const [editing, setEditing] = useWriting(draft);
   if (editing) {
     return (
       <div className={classes['writing']}>
         <NoteEditor
+          draft={draft}
           first={entity.summary}
           label={t('entity.summary')}
           hint={t('entity.summaryHint')}

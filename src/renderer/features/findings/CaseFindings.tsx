@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCase } from '../../app/case-context.tsx';
 import { useCommand } from '../../app/commands.ts';
@@ -7,8 +6,9 @@ import { holdTyping } from '../../app/held-typing.ts';
 import { useKeyHints } from '../../app/key-map.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import notesClasses from '../notes/notes.module.css';
+import { useWriting } from '../notes/use-draft.ts';
 import { CaseSummary } from './CaseSummary.tsx';
-import { FindingList, useFindings } from './FindingList.tsx';
+import { FindingList, newFinding, useFindings } from './FindingList.tsx';
 import classes from './findings.module.css';
 
 /** What the analysts make of the case as a whole: its summary and its findings, which a case report prints. */
@@ -17,7 +17,7 @@ export function CaseFindings() {
   const hint = useKeyHints();
   const { canWrite } = useCase();
   const { findings } = useFindings(null);
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useWriting(newFinding(null));
   useCommand(
     canWrite
       ? {

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from '../../app/api.ts';
 import { useCase } from '../../app/case-context.tsx';
 import { Markdown } from '../notes/Markdown.tsx';
 import { NoteEditor } from '../notes/NoteEditor.tsx';
+import { useWriting } from '../notes/use-draft.ts';
 import classes from './findings.module.css';
 
 /** The analysts’ summary of the case, which opens its report: read, and written in place, in Markdown with citations. */
@@ -13,7 +14,7 @@ export function CaseSummary() {
   const client = useClient();
   const id = useId();
   const { handle, info, canWrite } = useCase();
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useWriting('summary/case');
   if (info.summary === '' && !canWrite) return null;
   return (
     <section className={classes['summary']} aria-labelledby={id}>
@@ -27,6 +28,7 @@ export function CaseSummary() {
       </header>
       {editing ? (
         <NoteEditor
+          draft="summary/case"
           first={info.summary}
           label={t('entity.summary')}
           hint={t('entity.summaryHint')}

@@ -6,6 +6,11 @@ import { FindingEditor } from './FindingEditor.tsx';
 import { FindingText } from './FindingText.tsx';
 import classes from './findings.module.css';
 
+/** The draft of a new finding on an entity or, for null, on the case. */
+export function newFinding(entity: string | null): string {
+  return `finding/${entity ?? 'case'}/new`;
+}
+
 /** What is concluded of an entity or, for null, of the case, in its order; and a new one below. */
 export function FindingList({
   entity,
@@ -37,6 +42,7 @@ export function FindingList({
       )}
       {adding && (
         <FindingEditor
+          draft={newFinding(entity)}
           onKeep={(said) => client.findings.add({ handle, entity, ...said })}
           onLeave={onAdded}
         />

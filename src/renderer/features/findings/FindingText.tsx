@@ -1,12 +1,12 @@
 import { ActionIcon } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPencil } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '#contract/finding.ts';
 import { useClient } from '../../app/api.ts';
 import { useCase } from '../../app/case-context.tsx';
 import { useChange } from '../inspector/use-change.ts';
 import { Markdown } from '../notes/Markdown.tsx';
+import { useWriting } from '../notes/use-draft.ts';
 import { FindingEditor } from './FindingEditor.tsx';
 import classes from './findings.module.css';
 import { Judged } from './Judged.tsx';
@@ -30,14 +30,16 @@ export function FindingText({
   const client = useClient();
   const change = useChange();
   const { handle, canWrite } = useCase();
-  const [editing, setEditing] = useState(false);
   const { id, createdAt } = finding;
+  const draft = `finding/${id}`;
+  const [editing, setEditing] = useWriting(draft);
   const move = (to: string | null): void =>
     change(() => client.findings.move({ handle, id, before: to }));
   if (editing) {
     return (
       <li>
         <FindingEditor
+          draft={draft}
           first={finding}
           onKeep={(changes) => client.findings.update({ handle, id, changes })}
           onRemove={() => client.findings.remove({ handle, id })}

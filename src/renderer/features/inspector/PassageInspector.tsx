@@ -78,6 +78,7 @@ export function PassageInspector({
         ))}
       </Section>
       <Notes
+        on={id}
         notes={data.notes}
         onAdd={(body) => client.excerpts.note({ handle, passage: { excerpt: id }, body })}
       />

@@ -44,6 +44,7 @@ export function SourceInspector({
   if (shown) {
     return (
       <PassageInspector
+        key={passage}
         id={passage}
         language={source.language}
         onAct={(act) => store.setState({ act, bar: true })}

@@ -13,12 +13,14 @@ import { useFocusFirst } from '../entity/forms/use-focus-first.ts';
 import { Markdown } from './Markdown.tsx';
 import classes from './notes.module.css';
 import { PassagePicker } from './PassagePicker.tsx';
+import { noteDrafts, useDraft } from './use-draft.ts';
 
 /** Opens the choice of a passage to cite. */
 const citeKeys = 'mod+j';
 
 /** Writes a note in Markdown, with what it will look like below as soon as it is more than plain words. */
 export function NoteEditor({
+  draft,
   first,
   label,
   hint,
@@ -29,6 +31,8 @@ export function NoteEditor({
   onRemove,
   onLeave,
 }: {
+  /** Names the editor, so that what was typed into it and not kept is there when it is opened again. */
+  draft: string;
   first: string;
   /** What the note is on, when more than one could be meant. */
   label?: string;
@@ -45,14 +49,24 @@ export function NoteEditor({
   const { t } = useTranslation();
   const { info } = useCase();
   const { run, busy, error } = useAct();
-  const [body, setBody] = useState(first);
+  const [isBack] = useState(() => noteDrafts.isOpen(draft));
+  const [isUnsaved, setIsUnsaved] = useState(() => noteDrafts.words(draft) !== undefined);
+  const [body, setBody] = useDraft(draft, first);
   const [citing, setCiting] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  useFocusFirst(frame);
+  // Who comes back to a page finds the focus where it would be without an editor.
+  useFocusFirst(frame, isBack ? ':not(*)' : undefined);
+  const giveUp = (): void => {
+    noteDrafts.drop(draft);
+    onLeave();
+  };
   const keep = (): void => {
     if (body.trim() === '' && !mayBeEmpty) return;
-    void run(() => onKeep(body), onLeave);
+    void run(async () => {
+      await onKeep(body);
+      noteDrafts.drop(draft);
+    }, onLeave);
   };
   /** Puts a citation where the caret stands, in place of what is marked or of the `[[` that was typed to begin it. */
   const cite = (id: string): void => {
@@ -83,7 +97,10 @@ export function NoteEditor({
           if (citing) {
             setCiting(false);
             field.current?.focus();
-          } else onLeave();
+          } else {
+            noteDrafts.putAside(draft);
+            onLeave();
+          }
         } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) keep();
         else if (event.key === 'j' && (isMac ? event.metaKey : event.ctrlKey)) setCiting(true);
         else return;
@@ -107,11 +124,13 @@ export function NoteEditor({
         onChange={(event) => {
           const { value, selectionStart } = event.currentTarget;
           setBody(value);
+          setIsUnsaved(false);
           if (value.length > body.length && value.slice(0, selectionStart).endsWith('[[')) {
             setCiting(true);
           }
         }}
       />
+      {isUnsaved && <p className={classes['unsaved']}>{t('notes.unsaved')}</p>}
       {citing && <PassagePicker onTake={cite} />}
       {children}
       {error !== null && <ErrorNotice error={error} />}
@@ -129,12 +148,12 @@ export function NoteEditor({
         {onRemove !== undefined && (
           <ConfirmButton
             question={removeQuestion ?? t('inspector.removeNote')}
-            onConfirm={() => void run(onRemove, onLeave)}
+            onConfirm={() => void run(onRemove, giveUp)}
           >
             {t('common.remove')}
           </ConfirmButton>
         )}
-        <Button variant="subtle" color="gray" onClick={onLeave}>
+        <Button variant="subtle" color="gray" onClick={giveUp}>
           {t('common.cancel')}
         </Button>
         <Button

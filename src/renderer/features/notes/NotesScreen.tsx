@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NoteEntry, NoteSubjectTable } from '#contract/note.ts';
 import { useApi, useClient } from '../../app/api.ts';
@@ -19,6 +19,7 @@ import { NoteHead } from './NoteHead.tsx';
 import { useNotesFilter } from './notes-filter.ts';
 import { NoteText } from './NoteText.tsx';
 import classes from './notes.module.css';
+import { useWriting } from './use-draft.ts';
 
 /** The notes, or what is concluded of the case as a whole. */
 export function NotesScreen({ route }: { route: Route }) {
@@ -36,7 +37,7 @@ function AllNotes({ on, words }: { on: NoteSubjectTable | null; words: string })
   const api = useApi();
   const client = useClient();
   const { handle, info, canWrite } = useCase();
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useWriting('note/case/new');
   const list = usePagedList<NoteEntry>(
     useCallback(
       (offset, limit) =>
@@ -81,6 +82,7 @@ function AllNotes({ on, words }: { on: NoteSubjectTable | null; words: string })
       {adding && (
         <div className={classes['adding']}>
           <NoteEditor
+            draft="note/case/new"
             first=""
             label={t('notes.onCase')}
             onKeep={(body) =>

@@ -14,7 +14,7 @@ export function PassagePicker({ onTake }: { onTake: (id: string) => void }) {
   const { handle } = useCase();
   const [query, setQuery] = useState('');
   const [words] = useDebouncedValue(query.trim(), 120);
-  const { data, isPending } = useQuery(
+  const { data, isPending, isPlaceholderData } = useQuery(
     api.notes.citable.queryOptions({
       input: { handle, words, limit: 30 },
       placeholderData: keepPreviousData,
@@ -31,6 +31,7 @@ export function PassagePicker({ onTake }: { onTake: (id: string) => void }) {
       query={query}
       onQuery={setQuery}
       choices={choices}
+      settled={query.trim() === words && !isPending && !isPlaceholderData}
       inline
       placeholder={t('notes.citeFind')}
       empty={isPending ? t('common.loading') : t('notes.citeNone')}

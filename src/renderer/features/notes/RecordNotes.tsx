@@ -14,6 +14,7 @@ export function RecordNotes({ subject }: { subject: NoteSubject }) {
   );
   return (
     <Notes
+      on={subject.id}
       notes={data?.items ?? []}
       onAdd={(body) => client.notes.add({ handle, subject, body })}
     />

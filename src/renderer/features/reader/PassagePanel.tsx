@@ -1,5 +1,4 @@
 import type { EditorView } from '@codemirror/view';
-import { Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,8 +14,10 @@ import { LinkForm } from '../entity/forms/LinkForm.tsx';
 import { NameForm } from '../entity/forms/NameForm.tsx';
 import { useAct } from '../entity/forms/use-act.ts';
 import { EntityField, type EntityDraft } from '../entity/picker/EntityField.tsx';
+import { noteDrafts } from '../notes/use-draft.ts';
 import { TagField } from '../tags/TagField.tsx';
 import { MergeAct } from './MergeAct.tsx';
+import { NoteAct } from './NoteAct.tsx';
 import { passageRef, type Act, type ReaderStore } from './reader-store.ts';
 import { CredibilityAct, HandlingAct } from './ScaleActs.tsx';
 import { useGestures, type Added } from './use-at-once.ts';
@@ -63,6 +64,7 @@ export function PassagePanel({
   const onFact = ({ excerpt }: { excerpt?: string | undefined }): void =>
     done(excerpt, { evidence: true });
 
+  const noteOn = `note/${source.id}/${start}-${end}`;
   const shared = { passage, onLeave };
   switch (act) {
     case 'tag':
@@ -109,13 +111,20 @@ export function PassagePanel({
     case 'note':
       return (
         <NoteAct
+          draft={noteOn}
           busy={busy}
           error={error}
-          onLeave={onLeave}
+          onLeave={() => {
+            noteDrafts.drop(noteOn);
+            onLeave();
+          }}
           onKeep={(body) =>
             void run(
               () => client.excerpts.note({ handle, passage, body }),
-              (outcome) => done(outcome.excerpt),
+              (outcome) => {
+                noteDrafts.drop(noteOn);
+                done(outcome.excerpt);
+              },
             )
           }
         />
@@ -190,42 +199,6 @@ function EntityAct({
         else onTake(next.chosen);
       }}
     />
-  );
-}
-
-function NoteAct({
-  busy,
-  error,
-  onKeep,
-  onLeave,
-}: {
-  busy: boolean;
-  error: unknown;
-  onKeep: (body: string) => void;
-  onLeave: () => void;
-}) {
-  const { t } = useTranslation();
-  const [body, setBody] = useState('');
-  return (
-    <FormFrame
-      title={t('reader.act.note')}
-      submit={t('common.add')}
-      submitKeys="mod+Enter"
-      busy={busy}
-      error={error}
-      ready={body.trim() !== ''}
-      onSubmit={() => onKeep(body)}
-      onLeave={onLeave}
-    >
-      <Textarea
-        aria-label={t('inspector.note')}
-        autosize
-        minRows={3}
-        maxRows={12}
-        value={body}
-        onChange={(event) => setBody(event.currentTarget.value)}
-      />
-    </FormFrame>
   );
 }
 
