@@ -51,9 +51,38 @@ test('what failed is tried again, and only that; with a password also what is in
   expect(second).toMatchObject({ state: 'done', done: 2, failed: 0, total: 2 });
   expect(Object.fromEntries(second.items.map(({ name, outcome }) => [name, outcome]))).toEqual({
     'later.txt': 'imported',
-    'b.zip': 'duplicate',
+    // The import took it in itself: it is no duplicate.
+    'b.zip': 'imported',
     'locked.txt': 'failed',
   });
+  expect(second).toMatchObject({ duplicates: 0 });
+  expect(second.items.find(({ name }) => name === 'b.zip')).toMatchObject({ parts: 1 });
+});
+
+test('once some were tried again, the results that are saved are still those of all files', async () => {
+  const { folder, store, imports, written, ended } = set();
+  const later = join(folder, 'later.txt');
+  const locked = zipOf([{ name: 'locked.txt', content: 'x', flags: 1 }]);
+  const paths = [written('a.txt', 'A.'), later, written('b.zip', locked)];
+  const first = await ended(imports.start('case', store, request(...paths), []).id);
+  written('later.txt', 'Here now.');
+  const second = await ended(imports.retry(store, first.id, []).id);
+  const third = await ended(imports.retry(store, second.id, []).id);
+  const target = join(folder, 'results.csv');
+  imports.saveResults(third.id, target);
+  const [, ...lines] = readFileSync(target, 'utf8').trimEnd().split('\r\n');
+  const told = lines.map((line) => line.split(',').slice(0, 2));
+  expect(
+    new Map(told.map(([path = '', outcome]) => [path.slice(folder.length + 1), outcome])),
+  ).toEqual(
+    new Map([
+      ['a.txt', 'imported'],
+      ['later.txt', 'imported'],
+      ['b.zip', 'imported'],
+      ['b.zip/locked.txt', 'failed'],
+    ]),
+  );
+  expect(lines).toHaveLength(4);
 });
 
 test('what became of each file is saved for a spreadsheet, in which nothing is a formula', async () => {

@@ -16,6 +16,8 @@ interface Started {
   readonly request: ImportRequest;
   /** Files that could not be taken in, or not all that is in them. */
   readonly lacking: string[];
+  /** What became of the others, where this is an import whose failed files are tried again. */
+  readonly others: readonly ImportItem[];
 }
 
 /** The imports of a program: those that run, those that have ended, and those that were interrupted in their case file. */
@@ -67,14 +69,24 @@ export class ImportJobs {
    */
   retry(store: CaseStore, job: string, passwords: readonly string[]): Job {
     const { handle, request, lacking } = this.#of(job);
-    const paths = [...new Set(lacking)];
-    const batch = ImportBatch.begin(store, { ...request, paths });
-    return this.#start(handle, store, batch, { passwords, again: true });
+    const again = new Set(lacking);
+    const batch = ImportBatch.begin(store, { ...request, paths: [...again] });
+    return this.#start(handle, store, batch, { passwords, again: true }, this.#results(job), again);
   }
 
-  /** Writes what became of each file as CSV. @throws CaseError `job.notFound`, `file.notWritable` and its like */
+  /**
+   * Writes what became of each file as CSV: of all that were chosen, also where some were tried again since.
+   *
+   * @throws CaseError `job.notFound`, `file.notWritable` and its like
+   */
   saveResults(job: string, path: string): SavedFile {
-    return writeWhole(path, Buffer.from(resultLines(this.#jobs.items(job)), 'utf8'));
+    return writeWhole(path, Buffer.from(resultLines(this.#results(job)), 'utf8'));
+  }
+
+  /** @throws CaseError `job.notFound` */
+  #results(job: string): ImportItem[] {
+    const others = this.#started.get(job)?.others ?? [];
+    return [...others, ...this.#jobs.items(job)];
   }
 
   #of(job: string): Started {
@@ -83,9 +95,22 @@ export class ImportJobs {
     return started;
   }
 
-  #start(handle: string, store: CaseStore, batch: ImportBatch, options: ImportOptions): Job {
+  /**
+   * @param earlier what became of the files the time before
+   * @param again those of them that are tried again
+   */
+  #start(
+    handle: string,
+    store: CaseStore,
+    batch: ImportBatch,
+    options: ImportOptions,
+    earlier: readonly ImportItem[] = [],
+    again: ReadonlySet<string> = new Set(),
+  ): Job {
     const { request } = batch;
     const lacking: string[] = [];
+    const others = earlier.filter(({ path }) => !again.has(path) && !isWithin(path, again));
+    const before = new Map(earlier.map((item) => [item.path, item]));
     this.#running.add(batch.id);
     const job = this.#jobs.start(
       'import',
@@ -96,7 +121,8 @@ export class ImportJobs {
         const interrupted = (): boolean => control.interrupted();
         const watcher = {
           ...progress,
-          settled: (item: ImportItem, byteSize: number) => {
+          settled: (settled: ImportItem, byteSize: number) => {
+            const item = inAll(settled, before.get(settled.path));
             if (lacks(item)) lacking.push(item.path);
             progress.settled(item, byteSize);
           },
@@ -115,11 +141,22 @@ export class ImportJobs {
         }
       },
     );
-    this.#started.set(job.id, { handle, request, lacking });
+    this.#started.set(job.id, { handle, request, lacking, others });
     return job;
   }
 }
 
 function lacks({ outcome, warnings }: ImportItem): boolean {
   return outcome === 'failed' || warnings.some((one) => one.startsWith(Warning.membersLeftOut));
+}
+
+/** What became of a file in all: one that was taken in and is tried again for what is in it is no duplicate of itself. */
+function inAll(item: ImportItem, before: ImportItem | undefined): ImportItem {
+  if (before?.source !== item.source || before.source === null) return item;
+  return { ...item, outcome: before.outcome, parts: before.parts + item.parts };
+}
+
+/** Whether something was in one of these files. */
+function isWithin(path: string, files: ReadonlySet<string>): boolean {
+  return [...path.matchAll(/[/\\]/g)].some(({ index }) => files.has(path.slice(0, index)));
 }
