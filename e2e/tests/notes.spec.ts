@@ -131,9 +131,9 @@ test('what was typed and not saved is there again after going elsewhere, and is 
   await sources.row(report.title).dblclick();
   await reader.shows(report.title);
   // Both passages have been shown, so that the second is there at once.
-  await reader.selectByFinding(report.denial);
-  await reader.tag('denials');
-  await expect(inspector.quotation).toContainText(report.denial);
+  await reader.selectByFinding(report.last);
+  await reader.tag('sightings');
+  await expect(inspector.quotation).toContainText(report.last);
   await page.keyboard.press('Escape');
   await reader.clickOn('la Capitana');
   await expect(inspector.quotation).toContainText(report.post);
@@ -142,8 +142,8 @@ test('what was typed and not saved is there again after going elsewhere, and is 
     .getByRole('button', { name: words.t('notes.add') })
     .click();
   await notes.field.fill('Of the post');
-  await reader.clickOn('holds any');
-  await expect(inspector.quotation).toContainText(report.denial);
+  await reader.clickOn('lorries');
+  await expect(inspector.quotation).toContainText(report.last);
   await expect(notes.field).toBeHidden();
   await reader.clickOn('la Capitana');
   await expect(inspector.quotation).toContainText(report.post);
