@@ -6,6 +6,8 @@ type Gap = readonly [left: number, right: number];
 
 /** Text of a page from one height to another, and the gaps that run through all of it, with text on both sides. */
 export interface Band {
+  /** As `rowsOf` gives them. */
+  readonly rows: readonly (readonly Fragment[])[];
   readonly fragments: readonly Fragment[];
   readonly gutters: readonly Gap[];
 }
@@ -61,11 +63,11 @@ export function isMark({ runs, length }: Fragment, isFirst: boolean): boolean {
 export function bandsOf(fragments: readonly Fragment[]): Band[] {
   const rows = rowsOf(fragments);
   const whole: Gap = [leftOf(fragments), rightOf(fragments)];
-  const narrowest = bodySize(fragments) * NARROWEST;
+  const body = bodySize(fragments);
+  const narrowest = body * NARROWEST;
   const chosen: Channel[] = [];
-  for (const channel of channelsOf(rows, whole, narrowest).toSorted(
-    (a, b) => worth(b) - worth(a),
-  )) {
+  const channels = channelsOf(rows, whole, { narrowest, title: body * TITLE });
+  for (const channel of channels.toSorted((a, b) => worth(b) - worth(a))) {
     if (chosen.every((one) => channel.to < one.from || channel.from > one.to)) {
       chosen.push(channel);
     }
@@ -73,13 +75,14 @@ export function bandsOf(fragments: readonly Fragment[]): Band[] {
   const bands: Band[] = [];
   let next = 0;
   const add = (to: number): void => {
-    if (to > next) bands.push({ fragments: rows.slice(next, to).flat(), gutters: [] });
+    const between = rows.slice(next, to);
+    if (to > next) bands.push({ rows: between, fragments: between.flat(), gutters: [] });
     next = to;
   };
   for (const channel of chosen.toSorted((a, b) => a.from - b.from)) {
     const { from, to } = trimmed(channel, rows);
     add(from);
-    bands.push(bandOf(rows.slice(from, to + 1).flat(), whole, narrowest));
+    bands.push(bandOf(rows.slice(from, to + 1), whole, narrowest));
     next = to + 1;
   }
   add(rows.length);
@@ -94,11 +97,10 @@ function worth({ before, after }: Channel): number {
 function channelsOf(
   rows: readonly (readonly Fragment[])[],
   whole: Gap,
-  narrowest: number,
+  { narrowest, title }: { narrowest: number; title: number },
 ): Channel[] {
   const found: Channel[] = [];
-  const title = bodySize(rows.flat()) * TITLE;
-  let active = new Map<string, Channel>();
+  let active: readonly Channel[] = [];
   const end = (channel: Channel, row: number): void => {
     if (channel.before >= LEAST && channel.after >= LEAST) {
       found.push({ ...channel, to: row - 1 });
@@ -106,32 +108,33 @@ function channelsOf(
   };
   let lowest = -Infinity;
   for (const [index, row] of rows.entries()) {
-    const top = Math.min(...row.map(topOf));
-    const size = Math.max(...row.map((one) => one.size));
-    const isTitle =
-      size > title && [...active.values()].some((one) => isEndedBy(one, row, narrowest));
+    const top = row.reduce((least, one) => Math.min(least, topOf(one)), Infinity);
+    const size = row.reduce((most, one) => Math.max(most, one.size), -Infinity);
+    const isTitle = size > title && active.some((one) => isEndedBy(one, row, narrowest));
     if (isTitle || top - lowest > size * BREAK) {
-      for (const channel of active.values()) end(channel, index);
-      active = new Map();
+      for (const channel of active) end(channel, index);
+      active = [];
     }
-    lowest = Math.max(lowest, ...row.map(({ baseline }) => baseline));
-    const next = new Map<string, Channel>();
-    for (const channel of active.values()) {
+    lowest = row.reduce((most, { baseline }) => Math.max(most, baseline), lowest);
+    const next = new Channels();
+    for (const channel of active) {
       const rest = without([channel.gap], row, narrowest);
-      for (const gap of rest) keep(next, { ...channel, gap });
+      for (const gap of rest) next.keep({ ...channel, gap });
       if (rest.length === 0) end(channel, index);
     }
     for (const gap of without([whole], row, narrowest)) {
-      keep(next, { gap, from: index, to: index, before: 0, after: 0 });
+      next.keep({ gap, from: index, to: index, before: 0, after: 0 });
     }
+    active = next.kept;
     const text = row.filter((one, column) => !isMark(one, column === 0));
-    for (const channel of next.values()) {
-      channel.before += text.some((one) => one.right <= channel.gap[0]) ? 1 : 0;
-      channel.after += text.some((one) => one.left >= channel.gap[1]) ? 1 : 0;
+    const first = text.reduce((least, { right }) => (right < least ? right : least), Infinity);
+    const last = text.reduce((most, { left }) => (left > most ? left : most), -Infinity);
+    for (const channel of active) {
+      channel.before += first <= channel.gap[0] ? 1 : 0;
+      channel.after += last >= channel.gap[1] ? 1 : 0;
     }
-    active = next;
   }
-  for (const channel of active.values()) end(channel, rows.length);
+  for (const channel of active) end(channel, rows.length);
   return found;
 }
 
@@ -144,11 +147,17 @@ function isEndedBy(
   return before >= LEAST && after >= LEAST && without([gap], row, narrowest).length === 0;
 }
 
-/** The oldest of those with the same gap is kept. */
-function keep(channels: Map<string, Channel>, channel: Channel): void {
-  const name = channel.gap.join(' ');
-  if (!channels.has(name) && channels.size < MOST_CHANNELS) {
-    channels.set(name, channel);
+/** Channels of different gaps: the oldest of those with the same gap is kept. */
+class Channels {
+  readonly kept: Channel[] = [];
+  readonly #ends = new Map<number, Set<number>>();
+
+  keep(channel: Channel): void {
+    const [left, right] = channel.gap;
+    const ends = this.#ends.get(left) ?? new Set();
+    if (ends.has(right) || this.kept.length === MOST_CHANNELS) return;
+    this.#ends.set(left, ends.add(right));
+    this.kept.push(channel);
   }
 }
 
@@ -183,12 +192,13 @@ function trimmed(
   return { from: first, to: last };
 }
 
-function bandOf(fragments: readonly Fragment[], whole: Gap, narrowest: number): Band {
+function bandOf(rows: readonly (readonly Fragment[])[], whole: Gap, narrowest: number): Band {
+  const fragments = rows.flat();
   const gutters = without([whole], fragments, narrowest).filter(
     ([left, right]) =>
       fragments.some((one) => one.right <= left) && fragments.some((one) => one.left >= right),
   );
-  return { fragments, gutters: gutters.toSorted(([one], [other]) => one - other) };
+  return { rows, fragments, gutters: gutters.toSorted(([one], [other]) => one - other) };
 }
 
 /** What pieces of text leave of gaps. */
@@ -199,6 +209,7 @@ function without(
 ): readonly Gap[] {
   let left = gaps;
   for (const fragment of fragments) {
+    if (left.every(([start, end]) => fragment.left >= end || fragment.right <= start)) continue;
     left = left.flatMap((gap): readonly Gap[] => {
       if (fragment.left >= gap[1] || fragment.right <= gap[0]) return [gap];
       const before: Gap = [gap[0], fragment.left];

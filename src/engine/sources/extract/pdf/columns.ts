@@ -65,7 +65,7 @@ function arrangeBand(band: Band, depth: number): Region[] {
       return [{ kind: 'table', rows }];
     }
   }
-  return [{ kind: 'lines', lines: linesOf(rowsOf(band.fragments)) }];
+  return [{ kind: 'lines', lines: linesOf(band.rows) }];
 }
 
 /** Puts strips together that are cells of one table, so that columns are left, each of which may hold a table. */

@@ -21,6 +21,9 @@ export interface Line {
 
 const SOFT_HYPHEN = '\u00ad';
 
+/** White space that is more than single spaces. */
+const UNEVEN = /[^\S ]| {2}/;
+
 /** Of the letters' size: a gap as wide is white space, whether or not it was drawn as such. */
 const SPACE = 0.12;
 
@@ -69,7 +72,7 @@ export function lineOf(fragments: readonly Fragment[]): Line {
   for (const fragment of fragments) {
     spaced ||= previous !== undefined && gapBetween(previous, fragment) > SPACE * fragment.size;
     for (const run of fragment.runs) {
-      const written = run.text.replace(/\s+/g, ' ');
+      const written = UNEVEN.test(run.text) ? run.text.replace(/\s+/g, ' ') : run.text;
       const words = written.replaceAll(SOFT_HYPHEN, '').trim();
       spaced ||= run.spaced || written.startsWith(' ');
       if (words !== '') {

@@ -12,6 +12,9 @@ type Matrix = readonly [number, number, number, number, number, number];
 const ASCENT = 0.9;
 const DESCENT = -0.22;
 
+/** Control characters, all of category Cc. */
+const CONTROL = /[\0-\u001f\u007f-\u009f]/;
+
 /** Stretches of text on one page. A page of a telephone book has a few thousand. */
 const MOST_ITEMS = 100_000;
 
@@ -91,15 +94,23 @@ function boxOf(
   { above, below }: { above: number; below: number },
 ): Box {
   const length = Math.hypot(a, b);
-  const [cos, sin] = length > 0 ? [a / length, b / length] : [1, 0];
-  const corners = [0, advance].flatMap((along) =>
-    [-above, below].map((down) => [x + along * cos - down * sin, y + along * sin + down * cos]),
-  );
-  const across = corners.map(([left = 0]) => left);
-  const downwards = corners.map(([, top = 0]) => top);
-  const left = Math.min(...across);
-  const top = Math.min(...downwards);
-  return { left, top, width: Math.max(...across) - left, height: Math.max(...downwards) - top };
+  const cos = length > 0 ? a / length : 1;
+  const sin = length > 0 ? b / length : 0;
+  // Each of its corners by itself: there are as many boxes as stretches of text.
+  const endX = x + advance * cos;
+  const endY = y + advance * sin;
+  const upX = above * sin;
+  const upY = -above * cos;
+  const downX = -below * sin;
+  const downY = below * cos;
+  const left = Math.min(x + upX, x + downX, endX + upX, endX + downX);
+  const top = Math.min(y + upY, y + downY, endY + upY, endY + downY);
+  return {
+    left,
+    top,
+    width: Math.max(x + upX, x + downX, endX + upX, endX + downX) - left,
+    height: Math.max(y + upY, y + downY, endY + upY, endY + downY) - top,
+  };
 }
 
 function within(value: number | undefined, least: number, most: number, other: number): number {
@@ -108,15 +119,18 @@ function within(value: number | undefined, least: number, most: number, other: n
 
 /** Fonts without a proper map to Unicode give control characters, which no text has. */
 function plain(text: string): string {
-  return text.replace(/\p{Cc}/gu, (unit) => (/\s/.test(unit) ? ' ' : '\ufffd'));
+  return CONTROL.test(text)
+    ? text.replace(/\p{Cc}/gu, (unit) => (/\s/.test(unit) ? ' ' : '\ufffd'))
+    : text;
 }
 
-function matrixOf(numbers: readonly unknown[]): Matrix {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbers.map((one) => {
-    const number = Number(one);
-    return Number.isFinite(number) ? number : 0;
-  });
-  return [a, b, c, d, e, f];
+function matrixOf([a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: readonly unknown[]): Matrix {
+  return [finite(a), finite(b), finite(c), finite(d), finite(e), finite(f)];
+}
+
+function finite(one: unknown): number {
+  const number = Number(one);
+  return Number.isFinite(number) ? number : 0;
 }
 
 /** What the second matrix does, then the first. */

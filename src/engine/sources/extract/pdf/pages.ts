@@ -67,7 +67,7 @@ export async function readPages(
     for (const { kind, text, runs: within } of paragraphs) {
       blocks.push({ kind, text, page: number });
       if (placed < MOST_RUNS) {
-        runs.push(...within.map(({ start, end, box }) => layoutRun(length, { start, end, box })));
+        for (const run of within) runs.push(layoutRun(length, run));
       }
       length += text.length + SEPARATOR;
     }
