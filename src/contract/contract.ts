@@ -179,6 +179,7 @@ import {
   SuggestionSpansInput,
   SuggestionPage,
   SuggestionState,
+  SuggestionStateInput,
 } from './suggestion.ts';
 import {
   Backup,
@@ -347,7 +348,7 @@ export const contract = {
   },
   suggestions: {
     /** How much is left to judge; asking begins the reading of the case's sources. */
-    state: base.input(OnCase).output(SuggestionState),
+    state: base.input(SuggestionStateInput).output(SuggestionState),
     list: base.input(ListSuggestionsInput).output(SuggestionPage),
     groups: base.input(ListSuggestionGroupsInput).output(SuggestionGroupPage),
     /** Where what is left to judge stands in a source, in the order of its text; waits until that is read. */

@@ -105,6 +105,9 @@ export const ListSuggestionGroupsInput = OnCase.extend({
   order: z.enum(['count', 'score', 'name']).default('count'),
 });
 
+/** How much is asked for: suggestions below `minScore` are not counted, as a list leaves them out. */
+export const SuggestionStateInput = OnCase.extend({ minScore: Wanted.minScore });
+
 /** How much is left to judge, and whether that is all or sources are still being read. */
 export const SuggestionState = z.object({
   sourcesDone: z.int(),

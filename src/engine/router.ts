@@ -448,7 +448,7 @@ export function createRouter({
     },
     suggestions: {
       state: os.suggestions.state.handler(({ input }) =>
-        suggestions.state(desk.store(input.handle)),
+        suggestions.state(desk.store(input.handle), input.minScore),
       ),
       list: os.suggestions.list.handler(({ input }) =>
         suggestions.list(desk.store(input.handle), input),

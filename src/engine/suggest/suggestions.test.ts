@@ -178,6 +178,17 @@ describe('what the sources name', () => {
     });
   });
 
+  test('is counted as far as it is sure enough to be asked about', async () => {
+    const { store, suggestions } = await read([paragraphs, ['Lind again.']]);
+    const { items } = await suggestions.list(store, open);
+    const scores = items.map(({ score }) => score);
+    const least = Math.max(...scores);
+    const { counts } = suggestions.state(store, least);
+    const counted = counts.name + counts.alias + counts.link + counts.attribute;
+    expect(counted).toBe(scores.filter((score) => score >= least).length);
+    expect(counted).toBeLessThan(items.length);
+  });
+
   test('is read from a source that is imported later', async () => {
     const { store, suggestions } = await read();
     const later = addSource(store, ['Acme once more.']);

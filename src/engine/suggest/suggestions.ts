@@ -39,9 +39,10 @@ export class Suggestions {
   }
 
   /** How much is left to judge. Asking for it begins the reading of the case's sources. */
-  state(store: CaseStore): SuggestionState {
+  state(store: CaseStore, minScore = 0): SuggestionState {
     const suggestions = this.#of(store);
-    return { ...suggestions.progress, ...countsOf(suggestions.entries()) };
+    const entries = wantedOf(suggestions.entries(), { minScore });
+    return { ...suggestions.progress, ...countsOf(entries) };
   }
 
   /**

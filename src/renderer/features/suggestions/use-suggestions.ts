@@ -33,8 +33,10 @@ export function useSuggestionState(): SuggestionState | null {
   const api = useApi();
   const queries = useQueryClient();
   const { handle } = useCase();
+  // Of what the queue asks about, so that it comes to nothing when the queue does.
+  const minScore = useQueue((queue) => queue.minScore);
   const { data } = useQuery({
-    ...api.suggestions.state.queryOptions({ input: { handle } }),
+    ...api.suggestions.state.queryOptions({ input: { handle, minScore } }),
     refetchInterval: ({ state }) => (state.data?.running === true ? interval : false),
   });
   const done = data?.sourcesDone;

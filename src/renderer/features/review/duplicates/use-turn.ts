@@ -9,6 +9,7 @@ export interface Turn {
   current: DuplicateCandidate | undefined;
   /** Pairs that were left for later, the latest last. */
   left: readonly string[];
+  /** How many were judged here and are judged still. */
   judged: number;
   leave: () => void;
   /** Goes back to the pair left last. */
@@ -28,15 +29,14 @@ export interface Turn {
 export function useTurn(items: readonly DuplicateCandidate[], askedAt: number): Turn {
   const [left, setLeft] = useState<readonly string[]>([]);
   const [settledAt, setSettledAt] = useState<ReadonlyMap<string, number>>(new Map());
-  const [judged, setJudged] = useState(0);
-  const current = items.find((item) => {
-    const pair = pairOf(item);
-    return !left.includes(pair) && (settledAt.get(pair) ?? -1) < askedAt;
-  });
+  const isSettled = (item: DuplicateCandidate): boolean =>
+    (settledAt.get(pairOf(item)) ?? -1) >= askedAt;
+  const back = items.filter((item) => settledAt.has(pairOf(item)) && !isSettled(item));
+  const current = items.find((item) => !left.includes(pairOf(item)) && !isSettled(item));
   return {
     current,
     left,
-    judged,
+    judged: settledAt.size - back.length,
     leave: () => {
       if (current !== undefined) setLeft([...left, pairOf(current)]);
     },
@@ -47,7 +47,6 @@ export function useTurn(items: readonly DuplicateCandidate[], askedAt: number): 
       const pair = pairOf(current);
       const now = performance.now();
       setSettledAt((before) => new Map([...before, [pair, now]]));
-      setJudged((before) => before + 1);
     },
   };
 }
