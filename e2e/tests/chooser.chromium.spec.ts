@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { legajo } from '../material/command-line.ts';
 import { expect, test } from '../pages/test.ts';
@@ -27,4 +28,40 @@ test('the chooser of the browser host is worked by keys: it leaves a case alone 
   expect(await legajo(folder, 'info', join(folder, 'free.casefile'))).toMatchObject({
     title: 'Taken',
   });
+});
+
+test('many documents are chosen at once: all from one to another, or all that are listed', async ({
+  start,
+  folder,
+}) => {
+  const file = join(folder, 'many.casefile');
+  await legajo(folder, 'new', file, '--title', 'Many');
+  for (const name of ['a.txt', 'b.txt', 'c.txt', 'd.md']) {
+    writeFileSync(join(folder, name), `${name} has words.\n`);
+  }
+  const { page, sources, t } = await start({ file });
+  await sources.choose.click();
+  const chooser = page.getByRole('dialog', { name: t('files.open.documents'), exact: true });
+  const entry = (name: string) => chooser.getByRole('option').filter({ hasText: name });
+  await entry('a.txt').click();
+  await entry('c.txt').click({ modifiers: ['Shift'] });
+  await expect(chooser.getByRole('option', { selected: true })).toHaveCount(3);
+  // The keys go on where the pointer left off.
+  await expect(chooser.getByRole('combobox')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(chooser).toBeHidden();
+  await expect(sources.start(3)).toBeVisible();
+  await sources.choose.click();
+  await page.keyboard.type('.md');
+  await expect(chooser.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Control+a');
+  await expect(chooser.getByRole('option', { selected: true })).toHaveCount(0);
+  await page.keyboard.press('Backspace');
+  await expect(entry('a.txt')).toBeVisible();
+  await page.keyboard.type('txt');
+  await expect(entry('d.md')).toHaveCount(0);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+a');
+  await expect(chooser.getByRole('option', { selected: true })).toHaveCount(3);
 });

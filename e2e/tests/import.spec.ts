@@ -100,7 +100,9 @@ test('what is in an archive becomes sources; what is protected asks for its pass
   const save = sources.importPanel.getByRole('button', { name: words.t('import.saveResults') });
   await workbench.chooseSavePath(() => save.click(), results);
   await expect(page.getByText(words.t('import.resultsSaved', { path: results }))).toBeVisible();
+  // Of all files, not of those alone that were tried again.
   expect(readFileSync(results, 'utf8')).toContain('protected.pdf');
+  expect(readFileSync(results, 'utf8')).toContain('bundle.zip');
   await sources.dismissImport();
   await expect(sources.row('protected')).toBeVisible();
   // Where it was stands beside a source; pressing it lists what was there.
@@ -109,6 +111,28 @@ test('what is in an archive becomes sources; what is protected asks for its pass
   await sources.panel.getByRole('button', { name: container }).click();
   await expect(sources.row('protected')).toHaveCount(0);
   await expect(sources.row('The north quay')).toBeVisible();
+});
+
+test('what is dropped before an import begins joins it: a table is a document like others', async ({
+  start,
+  folder,
+}) => {
+  const file = await newCase(folder);
+  const documents = new Documents(folder);
+  const { sources, page, words } = await start({ file });
+  await sources.dropDocuments([
+    documents.report(),
+    documents.write('crew.csv', 'name,post\nMarta Iriarte,master\n'),
+    documents.write('crew.casepack', 'no package'),
+  ]);
+  const left = words.t('import.leftApart', { count: 1, name: 'crew.casepack' });
+  await expect(page.getByText(left)).toBeVisible();
+  await expect(sources.start(2)).toBeVisible();
+  await sources.dropDocuments([documents.write('log.txt', 'Nothing was loaded that day.\n')]);
+  await sources.start(3).click();
+  await sources.importFinished();
+  for (const name of [report.file, 'crew.csv', 'log.txt'])
+    await sources.expectFate(name, 'imported');
 });
 
 test('an import of many documents shows its progress, waits and is cancelled; what was done is kept', async ({

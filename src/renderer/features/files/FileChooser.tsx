@@ -18,7 +18,8 @@ import classes from './files.module.css';
 
 /**
  * Chooses files in the folders the local host may use. Typing filters; arrows move; Enter opens a folder or takes a
- * file; Alt and the up arrow, or Backspace in an empty filter, lead to the folder above; Space takes several.
+ * file; Alt and the up arrow, or Backspace in an empty filter, lead to the folder above. Where several can be taken, Space
+ * and a click choose one, Shift and a click all as far as there, Control and A all files that are listed.
  */
 export function FileChooser({
   request,
@@ -65,16 +66,23 @@ export function FileChooser({
     if (!next.delete(entry.path)) next.add(entry.path);
     setChosen(next);
   };
+  const chooseAll = (among: readonly FolderEntry[]): void => {
+    const files = among.filter(({ kind }) => kind === 'file').map(({ path }) => path);
+    setChosen(new Set([...chosen, ...files]));
+  };
   const take = (entry: FolderEntry | undefined): void => {
     if (entry === undefined) return;
     if (entry.kind === 'folder') enter(entry.path);
     else if (request.mode === 'save') setName(entry.name);
-    else if (chosen.size > 0) finish([...new Set([...chosen, entry.path])]);
     else finish([entry.path]);
   };
   const pending = isPlaceholderData || data === undefined;
   // What is shown until a folder was read is of the one before it.
-  const takeActive = useHeldPress(!pending, () => take(entries[place]));
+  const takeActive = useHeldPress(!pending, () => {
+    // As the button says: what was chosen, wherever the arrows have led since.
+    if (chosen.size > 0) finish([...chosen]);
+    else take(entries[place]);
+  });
   const above = data?.parents.at(-2)?.path;
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key !== 'Enter' && !isModifier(event.key)) takeActive.forget();
@@ -95,6 +103,12 @@ export function FileChooser({
       if (entry?.kind !== 'file') return;
       event.preventDefault();
       toggle(entry);
+    } else if (event.key === 'a' && (event.ctrlKey || event.metaKey) && several) {
+      const { selectionStart, selectionEnd } = event.currentTarget;
+      // The first press may be meant for the words that were typed.
+      if (selectionStart !== 0 || selectionEnd !== filter.length || pending) return;
+      event.preventDefault();
+      chooseAll(entries);
     }
   };
 
@@ -130,6 +144,9 @@ export function FileChooser({
         truncated={data?.truncated === true}
         onActive={setActive}
         onToggle={toggle}
+        onReach={(index) =>
+          chooseAll(entries.slice(Math.min(place, index), Math.max(place, index) + 1))
+        }
         onTake={take}
       />
       {request.mode === 'save' ? (

@@ -16,6 +16,7 @@ export function FileList({
   truncated,
   onActive,
   onToggle,
+  onReach,
   onTake,
 }: {
   entries: readonly FolderEntry[];
@@ -26,6 +27,8 @@ export function FileList({
   truncated: boolean;
   onActive: (index: number) => void;
   onToggle: (entry: FolderEntry) => void;
+  /** All from the active one to this one. */
+  onReach: (index: number) => void;
   onTake: (entry: FolderEntry) => void;
 }) {
   const { t } = useTranslation();
@@ -62,10 +65,13 @@ export function FileList({
               // What is shown until a folder was read is of the one before it.
               aria-disabled={pending}
               data-active={index === active}
-              onClick={() => {
+              // The field above keeps the focus, so that a click can be followed by keys.
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={(event) => {
                 if (pending) return;
                 onActive(index);
-                if (entry.kind === 'folder') onTake(entry);
+                if (several && event.shiftKey) onReach(index);
+                else if (entry.kind === 'folder') onTake(entry);
                 else if (several) onToggle(entry);
               }}
               onDoubleClick={() => {

@@ -68,8 +68,37 @@ test('an import found after a reload lists the files it tells of', () => {
 test('nothing is added to an import under way', () => {
   offerImport({ paths: ['a'] });
   useImport.setState((state) => applyJob(state, job([])));
-  offerImport({ paths: ['x', 'y'] });
+  expect(offerImport({ paths: ['x', 'y'] })).toBe(false);
   expect(useImport.getState().lines.map(({ name }) => name)).toEqual(['a']);
+});
+
+const waiting = () => useImport.getState().lines.map(({ name }) => name);
+
+test('what is chosen before the import begins joins what was chosen before it, once', () => {
+  offerImport({ paths: ['/a/one.txt'] });
+  orderImport({ provenance: { publisher: 'A paper' } });
+  expect(offerImport({ paths: ['/a/one.txt', '/b/two.txt'] })).toBe(true);
+  expect(waiting()).toEqual(['one.txt', 'two.txt']);
+  expect(useImport.getState().order.provenance).toEqual({ publisher: 'A paper' });
+  offerImport({ paths: ['/a/folder'], folder: true });
+  expect(waiting()).toEqual(['folder']);
+  offerImport({ paths: ['/c/three.txt'] });
+  expect(waiting()).toEqual(['three.txt']);
+});
+
+test('what is dropped before the import begins joins what was dropped before it, once', () => {
+  const one = new File(['1'], 'one.txt', { lastModified: 1 });
+  const two = new File(['2'], 'two.txt', { lastModified: 2 });
+  offerImport({ files: [one] });
+  offerImport({ files: [one, two] });
+  const { files, lines } = useImport.getState();
+  expect(files).toEqual([one, two]);
+  expect(lines.map(({ path, name }) => [path, name])).toEqual([
+    ['0', 'one.txt'],
+    ['1', 'two.txt'],
+  ]);
+  offerImport({ paths: ['/a/three.txt'] });
+  expect(waiting()).toEqual(['three.txt']);
 });
 
 test('what went wrong comes first', () => {

@@ -64,28 +64,62 @@ const seenKey = 'legajo.job-seen';
 
 const baseName = (path: string): string => path.split(/[/\\]/).at(-1) ?? path;
 
-/** Shows what would be imported. While an import is under way nothing is added to it. */
-export function offerImport(
-  given: { paths: readonly string[]; folder?: boolean } | { files: readonly File[] },
-): void {
+/** Documents that are to be imported: where they lie, or as a browser handed them over. */
+export type Offered = { paths: readonly string[]; folder?: boolean } | { files: readonly File[] };
+
+/**
+ * Shows what would be imported, beside what was offered before and still waits; a folder, and what came in another way,
+ * takes its place.
+ *
+ * @returns false where an import is under way: nothing is added to it
+ */
+export function offerImport(offered: Offered): boolean {
   const { phase } = useImport.getState();
   if (phase === 'copying' || phase === 'running') {
     useImport.setState({ open: true });
-    return;
+    return false;
   }
-  const lines =
-    'paths' in given
-      ? given.paths.map((path) => ({ path, name: baseName(path), item: null }))
-      : given.files.map((file, index) => ({ path: String(index), name: file.name, item: null }));
-  if (lines.length === 0) return;
-  useImport.setState({
-    ...nothing,
-    phase: 'chosen',
-    open: true,
-    lines,
-    files: 'files' in given ? given.files : [],
-    folder: 'folder' in given && given.folder,
-  });
+  const isEmpty = 'paths' in offered ? offered.paths.length === 0 : offered.files.length === 0;
+  if (isEmpty) return true;
+  useImport.setState((state) => ({ ...(beside(state, offered) ?? alone(offered)), open: true }));
+  return true;
+}
+
+function alone(offered: Offered): ImportState {
+  const shown: ImportState = { ...nothing, phase: 'chosen' };
+  if ('files' in offered)
+    return { ...shown, files: offered.files, lines: droppedLines(offered.files) };
+  return { ...shown, lines: offered.paths.map(lineOf), folder: offered.folder === true };
+}
+
+/** What waits with what is added to it; what was said of the documents stays. Null where they do not go together. */
+function beside(state: ImportState, offered: Offered): Partial<ImportState> | null {
+  const { phase, folder, files, lines } = state;
+  if (phase !== 'chosen' || folder) return null;
+  if ('files' in offered) {
+    if (files.length === 0) return null;
+    const added = offered.files.filter((file) => !files.some((one) => isSame(one, file)));
+    const all = [...files, ...added];
+    return { files: all, lines: droppedLines(all) };
+  }
+  if (files.length > 0 || offered.folder === true) return null;
+  const known = new Set(lines.map(({ path }) => path));
+  return { lines: [...lines, ...offered.paths.filter((path) => !known.has(path)).map(lineOf)] };
+}
+
+const lineOf = (path: string): ImportLine => ({ path, name: baseName(path), item: null });
+
+const droppedLines = (files: readonly File[]): ImportLine[] =>
+  files.map(({ name }, index) => ({ path: String(index), name, item: null }));
+
+/** Whether it was dropped a second time. */
+function isSame(one: File, other: File): boolean {
+  return (
+    one.name === other.name &&
+    one.size === other.size &&
+    one.lastModified === other.lastModified &&
+    one.webkitRelativePath === other.webkitRelativePath
+  );
 }
 
 /** Changes what is said of the documents. An empty field leaves what the document says of itself. */

@@ -6,14 +6,8 @@ import { useCase } from '../../app/case-context.tsx';
 import { showError } from '../../app/notices.tsx';
 import { useConnectionStatus, type EngineClient } from '../../connection/index.ts';
 import { requestOf } from './import-request.ts';
-import {
-  applyJob,
-  forgetImport,
-  offerImport,
-  tryingAgain,
-  unseenJob,
-  useImport,
-} from './import-store.ts';
+import { applyJob, forgetImport, tryingAgain, unseenJob, useImport } from './import-store.ts';
+import { offerDocuments } from './offer-documents.ts';
 
 export interface ImportWork {
   /** Lets a person choose documents and shows what would be imported. */
@@ -94,13 +88,13 @@ function importWork(bridge: HostBridge, client: EngineClient, handle: string): I
     choose: () => {
       bridge
         .chooseFile({ purpose: 'documents', multiple: true })
-        .then((paths) => offerImport({ paths: paths ?? [] }), showError);
+        .then((paths) => offerDocuments({ paths: paths ?? [] }), showError);
     },
     chooseFolder: () => {
       bridge
         .chooseFolder({ purpose: 'documents' })
         .then(
-          (path) => offerImport({ paths: path === null ? [] : [path], folder: true }),
+          (path) => offerDocuments({ paths: path === null ? [] : [path], folder: true }),
           showError,
         );
     },

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { WatchedFolder } from '#contract/import.ts';
 import { fileSize } from '../../app/format.ts';
 import { currentLanguage } from '../../i18n/i18n.ts';
-import { offerImport } from '../sources/import-store.ts';
+import { offerDocuments } from '../sources/offer-documents.ts';
 import { folderName } from './folder-name.ts';
 import { useWatching } from './use-watching.ts';
 import classes from './watching.module.css';
@@ -36,7 +36,7 @@ export function WatchedBanner({
         </p>
         {count > 0 && isThere && (
           <>
-            <Button size="compact-sm" onClick={() => offerImport({ paths })}>
+            <Button size="compact-sm" onClick={() => offerDocuments({ paths })}>
               {t('watching.import')}
             </Button>
             <Button
