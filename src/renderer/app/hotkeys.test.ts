@@ -42,6 +42,7 @@ test('keys are drawn as keycaps, a sequence one after the other', () => {
 test('keycaps say what is printed on the keyboards of a language', () => {
   expect(keycaps('shift+Enter', false, 'es')).toEqual([['Mayús', 'Intro']]);
   expect(keycaps('PageDown', false, 'es')).toEqual([['AvPág']]);
+  expect(keycaps('Backspace', false, 'es')).toEqual([['Retroceso']]);
   expect(keycaps('PageDown', false)).toEqual([['PgDn']]);
 });
 

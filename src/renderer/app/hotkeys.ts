@@ -63,6 +63,7 @@ const spanishNames: Record<string, string> = {
   Enter: 'Intro',
   Space: 'Espacio',
   Delete: 'Supr',
+  Backspace: 'Retroceso',
   Home: 'Inicio',
   End: 'Fin',
   PageUp: 'RePág',

@@ -20,6 +20,7 @@ export function isChosen({ passphrase, again }: Chosen): boolean {
 /**
  * Where a passphrase is chosen: how long it would hold, and that a lost one is lost.
  *
+ * @param warning what is lost with it: a case and its backups, when left out
  * @param tried whether the person went on already, so that what is missing is told
  * @param known words that someone who guesses would try first
  */
@@ -29,12 +30,14 @@ export function NewPassphrase({
   onChange,
   tried,
   known,
+  warning,
 }: {
   label: string;
   chosen: Chosen;
   onChange: (chosen: Chosen) => void;
   tried: boolean;
   known: readonly string[];
+  warning?: string;
 }) {
   const { t } = useTranslation();
   const meter = useId();
@@ -63,7 +66,7 @@ export function NewPassphrase({
       <StrengthMeter id={meter} passphrase={passphrase} known={known} />
       <p className={classes['warning']}>
         <IconAlertTriangle size={16} aria-hidden="true" />
-        {t('passphrase.warning')}
+        {warning ?? t('passphrase.warning')}
       </p>
     </>
   );

@@ -58,6 +58,7 @@ export function ProtectionChoice({
         <div className={classes['passphrase']}>
           <NewPassphrase
             label={t('exchange.handOverForm.passphrase')}
+            warning={t('passphrase.packageWarning')}
             chosen={draft.passphrase}
             tried={false}
             known={known}
