@@ -1,3 +1,4 @@
+export { dropArriving, writeBlobAhead } from './arriving.ts';
 export {
   beginBlob,
   blobChunkSize,
@@ -38,6 +39,7 @@ export {
   asWritten,
   buildCase,
   changeSetsBeyond,
+  concernedBy,
   conflictsOf,
   extracting,
   mergeChangeSets,

@@ -8,6 +8,7 @@ import {
   type CaseStore,
   type Fields,
   type Writer,
+  writtenTogether,
   type Written,
 } from '../../store/index.ts';
 import { choicesOf } from './list.ts';
@@ -44,8 +45,7 @@ export function decideConflicts(
     store.gesture('conflict.decide', (writer) => {
       for (const { conflict, other } of chosen) {
         // Read before anything is written, since what is written changes what it was.
-        const values =
-          conflict.field === '' ? {} : (asWritten(store, conflict, other.changeSet) ?? {});
+        const values = valuesOf(store, conflict, other);
         note(writer, conflict, meantFor(conflict, choice), other);
         if (choice === 'other') put(writer, conflict, values);
         if (choice === 'both') addBeside(writer, conflict, values);
@@ -81,14 +81,53 @@ function note(
   });
 }
 
+/** What somebody wrote, with what means something only together with it, be it in a row that is one with this one since. */
+function valuesOf(
+  store: CaseStore,
+  { table, field }: OpenConflict,
+  { row, changeSet, value }: Written,
+): Fields {
+  if (field === '') return {};
+  // What leads to another record was told as what stays of that one.
+  if (writtenTogether(table, field).length === 1) return { [field]: value };
+  return asWritten(store, { table, id: row, field }, changeSet) ?? {};
+}
+
 function put(writer: Writer, { table, id }: OpenConflict, values: Fields): void {
   const columns = Object.keys(values);
+  if (columns.length === 0) return;
   if (table === 'source') keepText(writer, id, values);
+  if (table === 'name' && 'kind' in values) keepOnePrimary(writer, id, values['kind']);
   writer.run(
     `UPDATE "${table}" SET ${columns.map((column) => `"${column}" = ?`).join(', ')} WHERE id = ?`,
     ...Object.values(values),
     id,
   );
+}
+
+/** An entity has one primary name: another gives way to it, or takes its place. @throws CaseError `name.lastPrimary` */
+function keepOnePrimary(writer: Writer, id: string, kind: Fields[string] | undefined): void {
+  const name = writer.one<{ kind: string; value: string; entity: string }>(
+    'SELECT kind, value, entity_id AS entity FROM name WHERE id = ?',
+    id,
+  );
+  if (name === undefined || (name.kind === 'primary') === (kind === 'primary')) return;
+  const instead = writer.one<{ id: string }>(
+    `SELECT id FROM name WHERE entity_id = ? AND id <> ? ORDER BY kind <> 'primary', id`,
+    name.entity,
+    id,
+  );
+  if (instead === undefined) {
+    if (kind !== 'primary') throw new CaseError('name.lastPrimary', { name: name.value });
+    return;
+  }
+  if (kind === 'primary') {
+    writer.run(
+      `UPDATE name SET kind = 'variant' WHERE entity_id = ? AND kind = 'primary' AND id <> ?`,
+      name.entity,
+      id,
+    );
+  } else writer.run(`UPDATE name SET kind = 'primary' WHERE id = ?`, instead.id);
 }
 
 /** A text of a source that gives way to another is one that it had: passages stand in it. */

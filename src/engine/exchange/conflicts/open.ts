@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  concernedBy,
   conflictsOf,
   fieldsOf,
   writtenTogether,
@@ -36,7 +37,8 @@ export function openConflicts(store: CaseStore): OpenConflict[] {
   if (known?.revision === revision) return known.all;
   // Where nobody else ever wrote, the journal need not be gone through.
   const wroteAlone = store.all('SELECT DISTINCT replica FROM change_set LIMIT 2').length < 2;
-  const touched = known === undefined ? null : touchedSince(store, known.revision);
+  const said = known === undefined || wroteAlone ? null : touchedSince(store, known.revision);
+  const touched = said === null ? null : concernedBy(store, said);
   const byRow = touched === null ? new Map<string, OpenConflict[]>() : (known?.byRow ?? new Map());
   for (const key of touched ?? []) byRow.delete(nameOf(key));
   const found = wroteAlone ? [] : conflictsOf(store, touched === null ? {} : { only: touched });

@@ -6,6 +6,9 @@ import { extracting, settling, type Fields, type OrderedChange, type Value } fro
 import { leadsTo, type Key } from './references.ts';
 import { byRow, heard, orderedChanges } from './row-changes.ts';
 import { standing } from './standing.ts';
+import { standingOf } from './twin-standing.ts';
+import { Twins } from './twins-known.ts';
+import { View } from './view.ts';
 
 /** A value that somebody gave a field, and when. */
 export interface Written {
@@ -20,6 +23,8 @@ export interface Written {
   changeSet: number;
   /** The same, by its hash, which is the same in every file. */
   hash: string;
+  /** The row that it was written in: another one, if two rows are one since. */
+  row: string;
 }
 
 /** A field that several people changed without knowing of each other. */
@@ -34,9 +39,6 @@ export interface Conflict {
   others: Written[];
 }
 
-/** A change set's author, as read along with a change. */
-type AuthoredChange = OrderedChange & { actor: string };
-
 /** Rows that are read at once. */
 const chunk = 400;
 
@@ -44,6 +46,7 @@ const chunk = 400;
  * Fields of rows that are there of which several values were written concurrently, and rows that were changed by one while
  * another took them away; by table and id. That is told by what each change says the field was before: a replica's tables
  * are the fold of all it had seen, so an author who saw another value than the latest before theirs had not seen that one.
+ * Of rows that are one since, what each said of a field counts as if it had been written in one row.
  * Equal values are no conflict; one that was written by who then wrote the standing one, or given up for it by its author,
  * is none either, nor one that a `decision` gave up.
  *
@@ -55,9 +58,13 @@ export function conflictsOf(
   reads: Reads,
   { after, only, limit = Infinity }: { after?: Key; only?: readonly Key[]; limit?: number } = {},
 ): Conflict[] {
-  const rows = only ?? severalWrote(reads, after);
+  const view = new View(reads);
+  const twins = new Twins(view);
+  const rows = only ?? inOrder([...severalWrote(reads, after), ...joinedRows(view, twins, after)]);
   const givenUp = givenUpIn(reads);
   const takenBack = decisionsTakenBack(reads);
+  const authors = new Authors(reads);
+  const written = (change: OrderedChange & { value?: Value }) => authors.told(change);
   const conflicts: Conflict[] = [];
   let found = 0;
   for (let from = 0; from < rows.length && found < limit;) {
@@ -73,10 +80,8 @@ export function conflictsOf(
         )
         .map((row) => [row.id, row]),
     );
-    const changes = reads.all<AuthoredChange>(
-      orderedChanges('c.table_name = ? AND c.row_id IN (SELECT value FROM json_each(?))', {
-        more: `coalesce(s.actor, '') AS actor,`,
-      }),
+    const changes = reads.all<OrderedChange>(
+      orderedChanges('c.table_name = ? AND c.row_id IN (SELECT value FROM json_each(?))'),
       table,
       ids,
     );
@@ -85,24 +90,68 @@ export function conflictsOf(
       const row = there.get(id);
       if (row === undefined || found >= limit) continue;
       const before = conflicts.length;
-      const given = (field: string) => givenUp.get(`${table} ${id} ${field}`);
-      for (const [field, [stands, ...others]] of standing(ofRow, takenBack)) {
-        const open = others.filter(({ hash }) => given(field)?.has(hash) !== true);
+      const key = { table, id };
+      const gone = twins.of(key);
+      const isGiven = (field: string, { hash }: OrderedChange) =>
+        [id, ...gone].some((one) => givenUp.get(`${table} ${one} ${field}`)?.has(hash) === true);
+      const fields =
+        gone.length > 0 || table === 'name'
+          ? standingOf(view, twins, key, takenBack)
+          : standing(ofRow, takenBack);
+      for (const [field, [stands, ...others]] of fields) {
+        const open = others.filter((other) => !isGiven(field, other));
         if (stands === undefined || open.length === 0) continue;
-        conflicts.push({ table, id, field, stands: written(stands), others: open.map(written) });
+        conflicts.push({ ...key, field, stands: written(stands), others: open.map(written) });
       }
       const kept = keptAgainst(reads, row, ofRow);
-      const open = kept?.deletions.filter(({ hash }) => given('')?.has(hash) !== true) ?? [];
+      const open = kept?.deletions.filter((deletion) => !isGiven('', deletion)) ?? [];
       if (kept !== null && open.length > 0) {
-        const deleted = (one: AuthoredChange) => ({ ...written(one), deleted: true });
+        const deleted = (one: OrderedChange) => ({ ...written(one), deleted: true });
         const others = open.toReversed().map(deleted);
-        conflicts.push({ table, id, field: '', stands: written(kept.by), others });
+        conflicts.push({ ...key, field: '', stands: written(kept.by), others });
       }
       if (conflicts.length > before) found += 1;
     }
     from = to;
   }
   return conflicts;
+}
+
+/**
+ * The rows of which conflicts are to be looked for again when something is said of these: those that stay for them, and of
+ * names the others of their entities.
+ */
+export function concernedBy(reads: Reads, keys: readonly Key[]): Key[] {
+  const view = new View(reads);
+  const twins = new Twins(view);
+  return inOrder(
+    keys.flatMap(({ table, id }) => {
+      const key = { table, id: twins.staying(table, id) };
+      const entity = table === 'name' ? view.row(key)?.['entity_id'] : undefined;
+      const names = typeof entity === 'string' ? view.find('name', { entity_id: entity }) : [];
+      return [{ table, id }, key, ...names.map((name) => ({ table, id: name }))];
+    }),
+  );
+}
+
+/** Rows that stay for others, and names whose kind merges changed, after a place in the order of tables and ids. */
+function joinedRows(view: View, twins: Twins, after: Key | undefined): Key[] {
+  return [...twins.all(), ...view.settledNames()].filter(
+    ({ table, id }) =>
+      after === undefined || table > after.table || (table === after.table && id > after.id),
+  );
+}
+
+/** Each once, by table and id. */
+function inOrder(keys: readonly Key[]): Key[] {
+  const byName = new Map(keys.map((key) => [`${key.table} ${key.id}`, key]));
+  return [...byName.values()].toSorted(
+    (one, other) => compared(one.table, other.table) || compared(one.id, other.id),
+  );
+}
+
+function compared(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1;
 }
 
 /** Rows that people wrote to in several files, in the order of tables and ids. */
@@ -127,10 +176,10 @@ function severalWrote(reads: Reads, after: Key | undefined): Key[] {
 function keptAgainst(
   reads: Reads,
   row: Fields,
-  changes: readonly AuthoredChange[],
-): { by: AuthoredChange; deletions: AuthoredChange[] } | null {
-  let deletions: AuthoredChange[] = [];
-  let by: AuthoredChange | undefined;
+  changes: readonly OrderedChange[],
+): { by: OrderedChange; deletions: OrderedChange[] } | null {
+  let deletions: OrderedChange[] = [];
+  let by: OrderedChange | undefined;
   for (const change of changes) {
     if (change.operation === 'delete') {
       // What a merge took away, as the twin of another, is nobody's act.
@@ -146,7 +195,7 @@ function keptAgainst(
   return by === undefined || own.length === 0 ? null : { by, deletions: own };
 }
 
-function wentWithParent(reads: Reads, row: Fields, { set, tableName }: AuthoredChange): boolean {
+function wentWithParent(reads: Reads, row: Fields, { set, tableName }: OrderedChange): boolean {
   return leadsTo(tableName, row).some(
     ({ reference, id }) =>
       reads.one(
@@ -158,21 +207,37 @@ function wentWithParent(reads: Reads, row: Fields, { set, tableName }: AuthoredC
   );
 }
 
-function written({
-  actor,
-  clock,
-  replica,
-  set,
-  hash,
-  ...write
-}: AuthoredChange & { value?: Value }): Written {
-  return {
-    value: write.value ?? null,
-    deleted: false,
-    by: Actor.parse(JSON.parse(actor)),
-    at: new Date(readingTime(clock)).toISOString(),
-    replica,
-    changeSet: set,
-    hash,
-  };
+/** What somebody wrote, with who it was. */
+class Authors {
+  readonly #reads: Reads;
+  readonly #known = new Map<number, Actor>();
+
+  constructor(reads: Reads) {
+    this.#reads = reads;
+  }
+
+  told({ clock, replica, set, hash, rowId, ...write }: OrderedChange & { value?: Value }): Written {
+    return {
+      value: write.value ?? null,
+      deleted: false,
+      by: this.#of(set),
+      at: new Date(readingTime(clock)).toISOString(),
+      replica,
+      changeSet: set,
+      hash,
+      row: rowId,
+    };
+  }
+
+  #of(set: number): Actor {
+    const known = this.#known.get(set);
+    if (known !== undefined) return known;
+    const found = this.#reads.one<{ actor: string }>(
+      'SELECT actor FROM change_set WHERE id = ?',
+      set,
+    );
+    const actor = Actor.parse(JSON.parse(found?.actor ?? ''));
+    this.#known.set(set, actor);
+    return actor;
+  }
 }

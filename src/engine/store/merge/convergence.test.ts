@@ -5,6 +5,7 @@ import { tagPassage } from '../../annotations/index.ts';
 import { addSource, spanOf } from '../../testing/index.ts';
 import {
   changeSetsBeyond,
+  conflictsOf,
   contentHash,
   mergeChangeSets,
   takeInLeftOut,
@@ -34,6 +35,15 @@ function attempt(act: () => void): void {
   } catch (error) {
     if (!(error instanceof CaseError)) throw error;
   }
+}
+
+/** What a file finds to be in conflict, in words that mean the same in each. */
+function told(store: CaseStore) {
+  return conflictsOf(store).map(({ table, id, field, stands, others }) => [
+    `${table} ${id} ${field}`,
+    stands.value,
+    ...[stands, ...others].map(({ hash, row }) => `${hash} ${row}`),
+  ]);
 }
 
 /** A row, by its table and a number among its ids. */
@@ -147,6 +157,8 @@ test(
             );
           }
           await settle(stores);
+          // Nobody keeps what is in conflict: all find the same.
+          expect(new Set(stores.map((store) => JSON.stringify(told(store)))).size).toBe(1);
           const unnamed = `SELECT id FROM entity e
           WHERE (SELECT count(*) FROM name WHERE entity_id = e.id AND kind = 'primary') <> 1`;
           expect(replica(0).all(unnamed)).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Reads } from '../take-back.ts';
+import { unmerging } from './fold.ts';
 
 /** Hashes of the change sets that were given up, by table, id and field. */
 export function givenUpIn(reads: Reads): Map<string, Set<string>> {
@@ -12,25 +13,30 @@ export function givenUpIn(reads: Reads): Map<string, Set<string>> {
   return givenUp;
 }
 
+const deciding = 'conflict.decide';
+
 /**
- * Decisions that were taken back, and what took them back or made them again, by hash: they leave a conflict as it was.
+ * What was taken back, or did that, so that it is as if it had never been, by hash: decisions, and what took them back or
+ * made them again, leave a conflict as it was, and so does a merge that was taken back and then done again.
  */
 export function decisionsTakenBack(reads: Reads): Set<string> {
-  const sets = reads.all<{ hash: string; undoes: string | null }>(
-    `SELECT hash, undoes FROM change_set WHERE label = 'conflict.decide' ORDER BY id`,
+  const sets = reads.all<{ hash: string; label: string; undoes: string | null }>(
+    `SELECT hash, label, undoes FROM change_set WHERE label IN (?, ?) ORDER BY id`,
+    deciding,
+    unmerging,
   );
+  const byHash = new Map(sets.map((set) => [set.hash, set]));
   const without = new Set<string>();
   for (const { hash, undoes } of sets) {
-    if (undoes === null) continue;
-    let decision = undoes;
+    // What takes a merge back stands, as a decision does, until it is taken back itself.
+    let taken = byHash.get(undoes ?? '');
     // Who takes back an undo does again what that one took back.
-    for (let above = sets.find((set) => set.hash === undoes); typeof above?.undoes === 'string';) {
-      const { undoes: below } = above;
-      decision = below;
-      above = sets.find((set) => set.hash === below);
+    for (let below = taken; below !== undefined; below = byHash.get(below.undoes ?? '')) {
+      taken = below;
     }
-    if (without.has(decision)) without.delete(decision);
-    else without.add(decision);
+    if (taken === undefined) continue;
+    if (without.has(taken.hash)) without.delete(taken.hash);
+    else without.add(taken.hash);
     without.add(hash);
   }
   return without;

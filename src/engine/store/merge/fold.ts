@@ -32,6 +32,9 @@ export interface Stamp {
 /** Label of the gesture by which a merge writes down what it had to mend. */
 export const settling = 'case.merge';
 
+/** Label of the gesture that takes a merge back, and of one that does it again after that. */
+export const unmerging = 'case.unmerge';
+
 /**
  * Label of the one change set of a package that leaves something out: the rows that go, as they are, as if they had been
  * made then. That is nobody's edit.
@@ -48,8 +51,8 @@ export interface RowState {
   fields: Fields;
   /** Which change wrote each field last. */
   writtenBy: Record<string, Stamp>;
-  /** The deletions since it was last put there: of which change set, and what they took away. */
-  deletions: { set: number; was: Fields }[];
+  /** The deletions since it was last put there: of which change set, by what gesture, and what they took away. */
+  deletions: { set: number; label: string; was: Fields }[];
   /** Earlier states of fields that mean something only together, the latest last. */
   versions: Fields[][];
   /** What the last extract said of the row; null when what made it is known. */
@@ -145,7 +148,7 @@ function afterChange(before: RowState | undefined, change: OrderedChange): RowSt
     const was = Object.fromEntries(pairs.map(([column, [old]]) => [column, old]));
     const state = before ?? emptyState();
     state.there = false;
-    state.deletions.push({ set: change.set, was });
+    state.deletions.push({ set: change.set, label: change.label, was });
     return state;
   }
   if (change.operation === 'insert') {

@@ -25,7 +25,7 @@ export { areMerges, mergeOf, mergeSteps, noteMerge } from './merges.ts';
 export { takeInLeftOut } from './take-in-left-out.ts';
 export { takeBackMerge } from './unmerge.ts';
 export { asWritten, writtenTogether } from './as-written.ts';
-export { conflictsOf, type Conflict, type Written } from './conflicts.ts';
+export { concernedBy, conflictsOf, type Conflict, type Written } from './conflicts.ts';
 export {
   extracting,
   settling,

@@ -3,6 +3,7 @@ import { keepFormerTexts } from './former-texts.ts';
 import { isLater } from './later.ts';
 import { references } from './references.ts';
 import { joinSources } from './same-document.ts';
+import { isSaid } from './twin-fields.ts';
 import { entitiesOfNames, isPrimary, joinExcerpts, joinNames } from './twins.ts';
 import type { View } from './view.ts';
 
@@ -78,30 +79,33 @@ interface OncePer {
   table: string;
   /** Columns that together have each of their values once; nothing is the same as a null. */
   key: readonly string[];
-  /** Columns that the row that stays takes from the twin in which they were written last. */
-  takes: readonly string[];
+  /**
+   * Columns that the row that stays takes from the others, those together that mean something only so: what only one says
+   * stands, of several the latest.
+   */
+  takes: readonly (readonly [string, ...string[]])[];
 }
 
 const oncePer: readonly OncePer[] = [
   { table: 'excerpt_tag', key: ['excerpt_id', 'tag_id'], takes: [] },
-  { table: 'evidence', key: ['name_id', 'excerpt_id'], takes: ['stance', 'credibility'] },
-  { table: 'evidence', key: ['attribute_id', 'excerpt_id'], takes: ['stance', 'credibility'] },
-  { table: 'evidence', key: ['link_id', 'excerpt_id'], takes: ['stance', 'credibility'] },
+  { table: 'evidence', key: ['name_id', 'excerpt_id'], takes: [['stance'], ['credibility']] },
+  { table: 'evidence', key: ['attribute_id', 'excerpt_id'], takes: [['stance'], ['credibility']] },
+  { table: 'evidence', key: ['link_id', 'excerpt_id'], takes: [['stance'], ['credibility']] },
   {
     table: 'mention',
     key: ['source_id', 'text_sha256', 'start', 'end', 'entity_id', 'verdict'],
     takes: [],
   },
   { table: 'text_version', key: ['source_id', 'text_sha256'], takes: [] },
-  { table: 'resolution', key: ['first_id', 'second_id'], takes: ['judgement', 'reason'] },
+  { table: 'resolution', key: ['first_id', 'second_id'], takes: [['judgement', 'reason']] },
   {
     table: 'photo',
     key: ['entity_id', 'sha256'],
-    takes: ['caption', 'credit', 'source_id', 'handling'],
+    takes: [['caption'], ['credit'], ['source_id'], ['handling']],
   },
 ];
 
-/** The oldest of rows that say the same stays, and says it as the latest of them. */
+/** The oldest of rows that are of the same stays, and says what any of them says; of several the latest. */
 function joinTwins(view: View, { table, key, takes }: OncePer): void {
   for (const concerned of view.concerned(table)) {
     const row = view.row({ table, id: concerned });
@@ -113,15 +117,22 @@ function joinTwins(view: View, { table, key, takes }: OncePer): void {
     if (Object.keys(values).length < key.length) continue;
     const [stays, ...others] = view.find(table, values);
     if (stays === undefined || others.length === 0) continue;
-    const latest = others.reduce(
-      (last, id) => (isLater(view, table, takes, id, last) ? id : last),
-      stays,
-    );
-    const said = view.row({ table, id: latest }) ?? {};
-    view.change(
-      { table, id: stays },
-      Object.fromEntries(takes.map((column) => [column, said[column] ?? null])),
-    );
+    for (const columns of takes) {
+      const [column] = columns;
+      const [first, ...rest] = [stays, ...others].filter((id) =>
+        isSaid(table, column, view.row({ table, id })?.[column]),
+      );
+      if (first === undefined) continue;
+      const latest = rest.reduce(
+        (last, id) => (isLater(view, table, columns, id, last) ? id : last),
+        first,
+      );
+      const said = view.row({ table, id: latest }) ?? {};
+      view.change(
+        { table, id: stays },
+        Object.fromEntries(columns.map((each) => [each, said[each] ?? null])),
+      );
+    }
     for (const id of others) {
       view.set({ table, id }, null);
       view.joined.push({ table, stays, gone: id });

@@ -9,7 +9,8 @@ import type { Fields, Value } from './fold.ts';
 import { Incoming } from './incoming.ts';
 import type { Key } from './references.ts';
 import { resolve, type MergeOptions } from './resolve.ts';
-import { standing } from './standing.ts';
+import { standingOf } from './twin-standing.ts';
+import { Twins } from './twins-known.ts';
 import type { Joined, View } from './view.ts';
 
 /**
@@ -109,7 +110,11 @@ export class MergePreview {
       sets,
       records: records[at] ?? 0,
     }));
-    const decided = { givenUp: givenUpOf(view, reads), takenBack: decisionsTakenBack(reads) };
+    const decided = {
+      givenUp: givenUpOf(view, reads),
+      takenBack: decisionsTakenBack(reads),
+      twins: new Twins(view),
+    };
     const told = new Set<string>();
     this.#entries = [];
     for (const table of tables) {
@@ -228,23 +233,39 @@ function conflictsIn(
   {
     givenUp,
     takenBack,
+    twins,
   }: {
     givenUp: ReadonlyMap<string, ReadonlySet<string>>;
     takenBack: ReadonlySet<string>;
+    twins: Twins;
   },
 ): string[] {
-  // What is only theirs, or only ours, is no conflict between us.
-  if (outcome === 'new' || outcome === 'removed' || outcome === 'leftOut') return [];
-  if (!view.isTouched(key)) return [];
+  if (outcome === 'removed' || outcome === 'leftOut') return [];
+  const { table, id } = key;
+  const ids = [id, ...twins.of(key)];
+  // What is only theirs, or only ours, is no conflict between us: what is new to us may be one with something of ours.
+  const isOurs = outcome !== 'new';
+  if (!isOurs && ids.length === 1 && table !== 'name') return [];
+  const isTold = ids.some((one) => view.isTouched({ table, id: one }));
+  if (!isTold && !(table === 'name' && isChanged(view, key))) return [];
   const found: string[] = [];
-  for (const [field, [stands, ...others]] of standing(view.changesOf(key), takenBack)) {
-    const given = givenUp.get(`${key.table} ${key.id} ${field}`);
-    const open = others.filter(({ hash }) => given?.has(hash) !== true);
+  for (const [field, [stands, ...others]] of standingOf(view, twins, key, takenBack)) {
+    const open = others.filter(
+      ({ hash }) => !ids.some((one) => givenUp.get(`${table} ${one} ${field}`)?.has(hash) === true),
+    );
     const sides = stands === undefined ? [] : [stands, ...open];
-    if (open.length > 0 && sides.some(({ set }) => view.comesIn(set))) found.push(field);
+    const comeIn = sides.filter(({ set }) => view.comesIn(set));
+    if (open.length > 0 && comeIn.length > 0 && (isOurs || comeIn.length < sides.length)) {
+      found.push(field);
+    }
   }
-  if (view.state(key)?.there === false) found.push('');
+  if (isOurs && isTold && view.state(key)?.there === false) found.push('');
   return found;
+}
+
+/** Whether a row is to be something else than it is. */
+function isChanged(view: View, key: Key): boolean {
+  return differences(view.tableRow(key) ?? {}, view.row(key) ?? {}).length > 0;
 }
 
 function totalsOf(entries: readonly Entry[]): MergePreview['totals'] {

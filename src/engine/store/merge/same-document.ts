@@ -3,6 +3,7 @@ import { textFields, type Fields, type Value } from './fold.ts';
 import { textsOf } from './former-texts.ts';
 import { isLater } from './later.ts';
 import { madeUpId } from './made-up-id.ts';
+import { isSaid } from './twin-fields.ts';
 import { joinInto } from './twins.ts';
 import type { View } from './view.ts';
 
@@ -59,16 +60,13 @@ const provenance: readonly (readonly [string, ...string[]])[] = [
 ];
 /** What follows from the document itself, and is there where a version of the program knew to tell it. */
 const told: readonly (readonly [string, ...string[]])[] = [['details', 'message_id']];
-/** Values that say nothing. */
-const unsaid: Readonly<Record<string, Value>> = { reliability: 'F' };
-
 /** What one source says that was several: what only one of them says stands, of two that say something the later. */
 function sourceOf(view: View, ids: readonly string[]): Fields {
   const says = (id: string, column: string) => view.row({ table: 'source', id })?.[column] ?? null;
   const fields: Fields = {};
   for (const columns of [...provenance, ...told]) {
     const [column] = columns;
-    const saying = ids.filter((id) => ![null, '', unsaid[column]].includes(says(id, column)));
+    const saying = ids.filter((id) => isSaid('source', column, says(id, column)));
     const latest = latestOf(view, columns, saying);
     for (const each of latest === undefined ? [] : columns) {
       fields[each] = says(latest ?? '', each);

@@ -1,16 +1,13 @@
 import { CaseError } from '#contract/error.ts';
 import type { CaseStore } from '../case-store.ts';
 import type { Writer } from '../writer.ts';
-import { settling } from './fold.ts';
+import { settling, unmerging } from './fold.ts';
 import { mend } from './mend.ts';
 import type { Merge } from './merges.ts';
 import { leadsTo, type Key } from './references.ts';
 import { hangersOn } from './return.ts';
 import { View } from './view.ts';
 import { writeRows } from './write.ts';
-
-/** Label of the gesture that takes a merge back. */
-const unmerging = 'case.unmerge';
 
 /**
  * Takes a merge back as one gesture: every row that its change sets touched becomes what it was before. They stay in the

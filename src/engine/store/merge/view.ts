@@ -1,5 +1,5 @@
 import type { Reads } from '../take-back.ts';
-import { stateOf, type Fields, type OrderedChange, type RowState } from './fold.ts';
+import { settling, stateOf, type Fields, type OrderedChange, type RowState } from './fold.ts';
 import type { Incoming } from './incoming.ts';
 import type { Key } from './references.ts';
 import { RowIndex } from './row-index.ts';
@@ -179,6 +179,32 @@ export class View {
     return this.#reads.all(orderedChanges(`c.change_set_id = ? AND c.operation = 'delete'`), set);
   }
 
+  /** Rows of some tables that merges took away, as the journal and what comes in have it: they may be there again. */
+  settledAway(tables: readonly string[]): Key[] {
+    return this.#settled(
+      `c.operation = 'delete' AND c.table_name IN (SELECT value FROM json_each(?))`,
+      tables,
+    );
+  }
+
+  /** Names whose kind merges changed. */
+  settledNames(): Key[] {
+    return this.#settled(
+      `c.operation = 'update' AND c.table_name IN (SELECT value FROM json_each(?)) AND c.fields LIKE '%"kind"%'`,
+      ['name'],
+    );
+  }
+
+  /** Of some rows of a table, those that somebody changed after they were made. */
+  updated(table: string, ids: readonly string[]): string[] {
+    const sql = `SELECT DISTINCT row_id AS id FROM change
+      WHERE table_name = ? AND operation = 'update' AND row_id IN (SELECT value FROM json_each(?))`;
+    const found = [this.#reads, ...(this.#incoming === null ? [] : [this.#incoming])].flatMap(
+      (reads) => reads.all<{ id: string }>(sql, table, JSON.stringify(ids)),
+    );
+    return [...new Set(found.map(({ id }) => id))].toSorted();
+  }
+
   /** A row as it is to be; null when it is gone. */
   row({ table, id }: Key): Fields | null {
     const changed = this.#rows.get(table)?.get(id);
@@ -239,6 +265,17 @@ export class View {
   /** Ids of the rows of a table whose state was said, at this moment. */
   concerned(table: string): string[] {
     return [...(this.#rows.get(table)?.keys() ?? [])].toSorted();
+  }
+
+  #settled(where: string, tables: readonly string[]): Key[] {
+    const sql = `SELECT DISTINCT c.table_name AS "table", c.row_id AS id
+      FROM change_set s CROSS JOIN change c ON c.change_set_id = s.id WHERE s.label = ? AND ${where}`;
+    const found = [this.#reads, ...(this.#incoming === null ? [] : [this.#incoming])].flatMap(
+      (reads) => reads.all<Key>(sql, settling, JSON.stringify(tables)),
+    );
+    return [...new Map(found.map((key) => [`${key.table} ${key.id}`, key])).values()].toSorted(
+      (one, other) => (one.id < other.id ? -1 : 1),
+    );
   }
 
   #changesOf(table: string, ids: readonly string[]): OrderedChange[] {
