@@ -11,11 +11,25 @@ export const blobChunkSize = 1024 * 1024;
 const passage = Buffer.allocUnsafeSlow(blobChunkSize);
 
 /**
- * Begins a blob; its chunks follow by `writeBlobChunk`, each of `blobChunkSize` bytes but the last.
+ * Begins a blob; its chunks follow by `writeBlobChunk`, each of `blobChunkSize` bytes but the last. One that was written
+ * ahead (`arriving.ts`) becomes part of the case by this.
  *
  * @returns false when the case has that blob already, and nothing is to be written
  */
 export function beginBlob(writer: Writer, sha256: string, byteSize: number): boolean {
+  const arriving = writer.one<{ byteSize: number | null }>(
+    'SELECT byte_size AS byteSize FROM arriving_blob WHERE sha256 = ?',
+    sha256,
+  );
+  if (arriving !== undefined) {
+    writer.run('DELETE FROM arriving_blob WHERE sha256 = ?', sha256);
+    if (arriving.byteSize !== null) {
+      writer.run('INSERT INTO blob (sha256, byte_size) VALUES (?, ?)', sha256, arriving.byteSize);
+      return false;
+    }
+    // Who writes it ahead is not done yet, and finds that it need not go on.
+    writer.run('DELETE FROM blob_chunk WHERE sha256 = ?', sha256);
+  }
   return (
     writer.run('INSERT OR IGNORE INTO blob (sha256, byte_size) VALUES (?, ?)', sha256, byteSize)
       .changes > 0
@@ -44,12 +58,11 @@ export function writeBlobChunk(
  * @throws CaseError `file.notFound`, `file.notReadable`, `source.failed` when the file has changed since
  */
 export function writeBlobFromFile(writer: Writer, path: string, sha256: string): void {
-  if (writer.one('SELECT 1 FROM blob WHERE sha256 = ?', sha256) !== undefined) return;
+  if (!beginBlob(writer, sha256, 0)) return;
   const descriptor = fileAct(path, () => openSync(path, 'r'));
   try {
     const hash = createHash('sha256');
     let byteSize = 0;
-    beginBlob(writer, sha256, 0);
     for (let ordinal = 0; ; ordinal += 1) {
       const filled = fill(descriptor, path, passage, byteSize);
       if (filled > 0) {
@@ -120,7 +133,12 @@ function fileAct<T>(path: string, act: () => T): T {
   try {
     return act();
   } catch (error) {
-    const gone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    throw new CaseError(gone ? 'file.notFound' : 'file.notReadable', { path }, error);
+    throw fileFailure(error, path);
   }
+}
+
+/** Why a document's file cannot be read. */
+export function fileFailure(error: unknown, path: string): CaseError {
+  const gone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return new CaseError(gone ? 'file.notFound' : 'file.notReadable', { path }, error);
 }

@@ -122,6 +122,16 @@ export class CaseStore {
     }));
   }
 
+  /** As `replay`, for content that is written before what it belongs to: the row that a row leads to may be missing. */
+  ahead<T>(change: (writer: Writer) => T): T {
+    this.#guard(() => this.#db.pragma('foreign_keys = OFF'));
+    try {
+      return this.replay(change);
+    } finally {
+      this.#guard(() => this.#db.pragma('foreign_keys = ON'));
+    }
+  }
+
   /**
    * As `replay`, for change sets that were made elsewhere while work went on here; and then, in the same transaction, a
    * change set of this file for what that needs.

@@ -3,12 +3,13 @@ import type Database from 'better-sqlite3';
 import { clusterObjects, refreshClusters } from './clusters.ts';
 import { localValue, sealed, setLocal } from './local.ts';
 import { journalTriggers } from './journal-triggers.ts';
+import { messageReferences } from './message-references.ts';
 import { searchIndex } from './search-index.ts';
 import { publicViews } from './public-views.ts';
 
 /*
  * What hangs on the tables and can be made again from them: the triggers that write the journal, the full-text
- * indexes, the clusters, the public views. It is not part of the migrations: it is dropped before one and made anew
+ * indexes, the clusters, who answers which message, the public views. It is not part of the migrations: it is dropped before one and made anew
  * after, whenever its definition has changed.
  */
 
@@ -23,6 +24,7 @@ export interface DerivedObject {
 const objects = (): DerivedObject[] => [
   ...searchIndex(),
   ...clusterObjects(),
+  ...messageReferences(),
   ...journalTriggers(),
   ...publicViews(),
 ];
@@ -53,13 +55,13 @@ export function installDerived(db: Database.Database): void {
   }).immediate();
 }
 
-/** Drops every view, trigger, table of search and table of clusters, whatever version of the program made it. */
+/** Drops every view, trigger, table of search, of clusters and of references, whatever version of the program made it. */
 export function dropDerived(db: Database.Database): void {
   const found = db
     .prepare<[], { type: string; name: string }>(
       `SELECT type, name FROM sqlite_schema
        WHERE type IN ('view', 'trigger') OR (type = 'table'
-         AND (name LIKE 'search\\_%' ESCAPE '\\' OR name IN ('cluster', 'cluster_stale')))
+         AND (name LIKE 'search\\_%' ESCAPE '\\' OR name IN ('cluster', 'cluster_stale', 'message_reference')))
        ORDER BY type = 'table', sql LIKE 'CREATE VIRTUAL%' DESC`,
     )
     .all();

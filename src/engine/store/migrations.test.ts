@@ -282,6 +282,37 @@ const migrated: Record<string, (version: number) => void> = {
     store.gesture('source.remove', (writer) => writer.remove('source', part));
     expect(store.all('SELECT id FROM custody UNION ALL SELECT id FROM text_version')).toEqual([]);
   },
+
+  '0006_arriving'(version) {
+    const [first, second] = [newId(), newId()];
+    const createdAt = '2026-01-01T00:00:00.000Z';
+    const hash = '0'.repeat(64);
+    fileAt(version, (db) => {
+      for (const [id, messageId, references] of [
+        [first, 'a@x', []],
+        [second, 'b@x', ['a@x', 'a@x']],
+      ]) {
+        db.prepare(
+          `INSERT INTO source (id, title, kind, file_name, media_type, sha256, byte_size, text_sha256, text_length,
+             handling, message_id, details, created_at)
+           VALUES (?, 'Re', 'email', 're.eml', 'message/rfc822', ?, 4, ?, 4, 'GREEN', ?, ?, ?)`,
+        ).run(id, hash, hash, messageId, JSON.stringify({ references }), createdAt);
+      }
+    });
+    const store = reopened();
+    expect(store.all('SELECT id FROM source ORDER BY created_at DESC, id DESC')).toEqual([
+      { id: second },
+      { id: first },
+    ]);
+    // Who answers whom is known of messages that were there before.
+    expect(store.all('SELECT source_id, reference FROM message_reference')).toEqual([
+      { source_id: second, reference: 'a@x' },
+    ]);
+    store.gesture('source.update', (writer) => writer.remove('source', second));
+    expect(store.all('SELECT * FROM message_reference')).toEqual([]);
+    store.ahead((writer) => writer.run('INSERT INTO arriving_blob (sha256) VALUES (?)', hash));
+    expect(store.all('SELECT * FROM arriving_blob')).toEqual([{ sha256: hash, byte_size: null }]);
+  },
 };
 
 describe('a case file of an earlier version', () => {

@@ -17,6 +17,7 @@ import Database from 'better-sqlite3';
 import type { Holder } from '#contract/case.ts';
 import { CaseError } from '#contract/error.ts';
 import type { Actor } from '#contract/settings.ts';
+import { clearArriving } from './arriving.ts';
 import { CaseStore, type Opening } from './case-store.ts';
 import { derivedIsCurrent, dropDerived, installDerived } from './derived.ts';
 import { storeFailure } from './failure.ts';
@@ -128,6 +129,7 @@ export function openStore(
         return openForReading(target, passphrase, held, actor);
       }
       prepareForWriting(db);
+      clearArriving(db);
       migrate(db, target, dropDerived, { encrypted, backup });
       return store(db, opening, lock, actor, passphrase);
     } catch (error) {
@@ -198,6 +200,7 @@ function bringUpToDate(
   try {
     enter(db, path, encrypted, passphrase);
     db.pragma('temp_store = MEMORY');
+    clearArriving(db);
     migrate(db, copy, dropDerived, { encrypted, backup: null });
     // Its triggers call the journal's function, so it must be there before they are made.
     void new Journal(db, replicaOf(db));

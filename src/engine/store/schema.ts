@@ -124,6 +124,7 @@ export const source = sqliteTable(
   },
   (table) => [
     index('source_sha256').on(table.sha256),
+    index('source_created').on(table.createdAt, table.id),
     index('source_text_sha256').on(table.textSha256),
     index('source_derives_from').on(table.derivesFrom),
     index('source_container')
@@ -587,6 +588,16 @@ export const blobChunk = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.sha256, table.ordinal] })],
 );
+
+/**
+ * A blob that is being written, a few chunks at a time: its chunks are there, and it is not in `blob` before it is claimed
+ * by what refers to it. What nobody claims is taken away when the file is opened.
+ */
+export const arrivingBlob = sqliteTable('arriving_blob', {
+  sha256: words('sha256').primaryKey(),
+  /** Null until all its chunks are there, and are what their hash says. */
+  byteSize: integer('byte_size'),
+});
 
 /** Extracted text by the SHA-256 of its UTF-8 form. Its words are its segments, in order, end to end. */
 export const extractedText = sqliteTable('extracted_text', {

@@ -16,7 +16,8 @@ export function contentOf(store: CaseStore): Record<string, object[]> {
   const tables = store.all<{ name: string }>(
     `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'
        AND name NOT LIKE 'search%'
-       AND name NOT IN ('local', 'left_out', 'import_batch', 'import_item', 'cluster', 'cluster_stale') ORDER BY name`,
+       AND name NOT IN ('local', 'left_out', 'import_batch', 'import_item', 'arriving_blob', 'cluster', 'cluster_stale',
+         'message_reference') ORDER BY name`,
   );
   return Object.fromEntries(
     tables.map(({ name }) => [

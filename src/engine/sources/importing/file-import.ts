@@ -57,7 +57,7 @@ export class FileImport {
    * @throws CaseError why it cannot be read; `job.cancelled`
    */
   async run(): Promise<{ settled: Promise<ImportItem> }> {
-    const { queue, request } = this.#context;
+    const { queue, request, signal } = this.#context;
     const { path, name } = this.#item;
     // A case that is open is no document, and may not be opened a second time: see `store/open-files.ts`.
     if (openHere(path) !== undefined) {
@@ -73,8 +73,10 @@ export class FileImport {
     try {
       const { extraction, parts } = opened;
       const { settings, derivesFrom, provenance, custody } = request;
+      const ahead = await queue.writeAhead(extraction, { path }, signal);
       const added = queue.add({
         origin: { name, content: { path }, settings, derivesFrom },
+        ahead,
         extraction,
         provenance,
         custody: custody === null ? null : custodyWords(custody),

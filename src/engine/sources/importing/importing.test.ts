@@ -1,5 +1,7 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { setImmediate as turn } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { ImportRequest } from '#contract/import.ts';
@@ -398,5 +400,92 @@ describe('an import', () => {
     ).toEqual({ 'all.zip': { path: zip, reason: 'not this one' }, 'b.txt': 'imported' });
     expect(Object.keys(places(store))).toEqual(['b.txt']);
     expect(readFileSync(zip).length).toBeGreaterThan(0);
+  });
+});
+
+describe('a document of many bytes', () => {
+  const large = randomBytes(9_500_000);
+  const isEmpty = (store: CaseStore) =>
+    [`blob_chunk`, 'arriving_blob', 'blob', 'source'].every(
+      (table) => store.one<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)?.n === 0,
+    );
+  const originalOf = (store: CaseStore, id: string): Buffer =>
+    Buffer.concat([
+      ...readBlob(
+        store,
+        store.one<{ sha256: string }>('SELECT sha256 FROM source WHERE id = ?', id)?.sha256 ?? '',
+      ),
+    ]);
+
+  test('leaves room for others while its bytes are written, and goes in with one gesture', async () => {
+    const store = testCase();
+    const path = written(testFolder(), 'large.bin', large);
+    const counts = () => ({
+      ...store.one<{ chunks: number }>('SELECT count(*) AS chunks FROM blob_chunk'),
+      ...store.one<{ sources: number }>('SELECT count(*) AS sources FROM source'),
+    });
+    const seen = new Map<number, number>();
+    const done = new AbortController();
+    const looking = (async () => {
+      while (!done.signal.aborted) {
+        const { chunks = 0, sources = 0 } = counts();
+        seen.set(chunks, sources);
+        await turn();
+      }
+    })();
+    const before = store.one<{ n: number }>('SELECT count(*) AS n FROM change_set')?.n ?? 0;
+    const { items } = await imported(store, { paths: [path] });
+    done.abort();
+    await looking;
+    expect(items).toMatchObject([{ outcome: 'imported' }]);
+    expect([...seen.keys()].filter((chunks) => chunks > 0 && chunks < 10)).not.toEqual([]);
+    expect(seen.get(4)).toBe(0);
+    expect(store.one('SELECT count(*) AS n FROM change_set')).toEqual({ n: before + 1 });
+    expect(originalOf(store, items[0]?.source ?? '').equals(large)).toBe(true);
+    expect(store.all('SELECT * FROM arriving_blob')).toEqual([]);
+  });
+
+  test('that comes twice in one folder, and in an archive, is written once', async () => {
+    const store = testCase();
+    const folder = testFolder();
+    const paths = [
+      written(folder, 'one.bin', large),
+      written(folder, 'two.bin', large),
+      written(folder, 'all.zip', zipOf([{ name: 'three.bin', content: large }])),
+    ];
+    const { items } = await imported(store, { paths });
+    expect(items.map(({ outcome }) => outcome).toSorted()).toEqual([
+      'duplicate',
+      'imported',
+      'imported',
+    ]);
+    expect(listSources(store, listing).total).toBe(2);
+    expect(store.one('SELECT count(*) AS n FROM blob')).toEqual({ n: 2 });
+    expect(store.all('SELECT * FROM arriving_blob')).toEqual([]);
+  });
+
+  test('within an archive is written whole', async () => {
+    const store = testCase();
+    const zip = zipOf([{ name: 'three.bin', content: large }]);
+    await imported(store, { paths: [written(testFolder(), 'all.zip', zip)] });
+    const [member] = store.all<{ id: string }>(
+      'SELECT id FROM source WHERE container_id IS NOT NULL',
+    );
+    expect(originalOf(store, member?.id ?? '').equals(large)).toBe(true);
+    expect(store.all('SELECT * FROM arriving_blob')).toEqual([]);
+  });
+
+  test('leaves nothing when the import is cancelled while it is written', async () => {
+    const store = testCase();
+    const path = written(testFolder(), 'large.bin', large);
+    const stop = new AbortController();
+    const cancelling = (async () => {
+      while (store.one('SELECT 1 FROM blob_chunk') === undefined) await turn();
+      stop.abort();
+    })();
+    const { items } = await imported(store, { paths: [path] }, { signal: stop.signal });
+    await cancelling;
+    expect(items).toMatchObject([{ outcome: 'cancelled' }]);
+    expect(isEmpty(store)).toBe(true);
   });
 });

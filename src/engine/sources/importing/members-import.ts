@@ -161,7 +161,7 @@ export class MembersImport {
 
   /** @returns what comes to an end when it is written; null where there is nothing to write */
   async #take(part: HandedPart, container: Container): Promise<{ written: Promise<void> } | null> {
-    const { queue, request, again } = this.#context;
+    const { queue, request, again, signal } = this.#context;
     const { bytes, sha256, metadata } = part;
     if (container.ancestors.has(sha256)) return null;
     const there = queue.known(sha256);
@@ -174,7 +174,9 @@ export class MembersImport {
     const name = basename(part.name);
     const opened = await openDocument({ name, bytes }, this.#reading);
     try {
+      const ahead = await queue.writeAhead(opened.extraction, { bytes }, signal);
       const added = queue.add({
+        ahead,
         origin: {
           name,
           content: { bytes },

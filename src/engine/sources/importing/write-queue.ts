@@ -7,6 +7,7 @@ import { storeFailure, type CaseStore, type Writer } from '../../store/index.ts'
 import type { Extraction } from '../extract/index.ts';
 import { AgainNotes, type Again } from './again.ts';
 import { KnownBytes } from './known-bytes.ts';
+import { LargeOriginals } from './large-originals.ts';
 import { Pace } from './pace.ts';
 import { putSourceRow, putText, type SourceOrigin } from './source-row.ts';
 
@@ -22,6 +23,8 @@ export interface NewSource {
   readonly extraction: Extraction;
   readonly provenance: ProvenanceChanges;
   readonly custody: CustodyWords | null;
+  /** Whether its bytes were written ahead of it. */
+  readonly ahead: boolean;
   /** Told of its id in the gesture that writes it. */
   readonly written?: (writer: Writer, id: string) => void;
 }
@@ -62,6 +65,7 @@ export class WriteQueue {
   readonly #notes = new AgainNotes();
   readonly #pace = new Pace();
   readonly #ids = new Map<string, string>();
+  readonly #large: LargeOriginals;
   /** Sources that were to be written, and turned out to be there or could not be: what they are now. */
   readonly #fates = new Map<string, Written>();
   #bytes = 0;
@@ -73,6 +77,7 @@ export class WriteQueue {
   constructor(store: CaseStore, beside: Beside) {
     this.#store = store;
     this.there = new KnownBytes(store);
+    this.#large = new LargeOriginals(store);
     this.#beside = beside;
   }
 
@@ -84,24 +89,51 @@ export class WriteQueue {
   }
 
   /**
+   * Writes the original of a large document ahead of it, which `add` is to know.
+   *
+   * @throws CaseError as `LargeOriginals` does
+   */
+  async writeAhead(
+    extraction: Extraction,
+    content: SourceOrigin['content'],
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const isKnown = (): boolean => this.known(extraction.sha256) !== undefined;
+    try {
+      return await this.#large.write(extraction, content, isKnown, signal);
+    } catch (error) {
+      if (concernsCase(error)) this.#fail(error);
+      throw error;
+    }
+  }
+
+  /**
    * Takes a document over. Its id holds at once, so that what is in it can name it; whether it is written is known later.
    */
   add(document: NewSource): { id: string; isNew: boolean; written: Promise<Written> } {
-    const there = this.known(document.extraction.sha256);
+    const { sha256, byteSize, text } = document.extraction;
+    const there = this.known(sha256);
     if (there !== undefined) {
-      const written = Promise.resolve<Written>({ outcome: 'duplicate', source: there });
+      const written = this.#unclaimed(document, { outcome: 'duplicate', source: there });
       return { id: there, isNew: false, written };
     }
     const id = newId();
     const { promise, resolve } = Promise.withResolvers<Written>();
-    this.#ids.set(document.extraction.sha256, id);
+    this.#ids.set(sha256, id);
     this.#pending.push({ ...document, id, settle: resolve });
-    const { byteSize, text } = document.extraction;
     this.there.add(byteSize);
-    this.#bytes += byteSize + text.length;
-    this.#work += Pace.workOf(byteSize, text.length);
+    const bytes = document.ahead ? 0 : byteSize;
+    this.#bytes += bytes + text.length;
+    this.#work += Pace.workOf(bytes, text.length);
     this.#soon();
-    return { id, isNew: true, written: promise };
+    const written = promise.then((outcome) => this.#unclaimed(document, outcome));
+    return { id, isNew: true, written };
+  }
+
+  /** If a document did not go in, takes away what was written ahead of it. */
+  async #unclaimed({ ahead, extraction }: NewSource, written: Written): Promise<Written> {
+    if (ahead && written.outcome !== 'imported') await this.#large.drop(extraction);
+    return written;
   }
 
   /** Notes that a document which the case has came again. */
@@ -141,11 +173,15 @@ export class WriteQueue {
       if (this.#failure !== null) throw this.#failure;
       this.#write(pending, again, work);
     } catch (error) {
-      if (this.#failure === null) this.#beside.failed(error);
-      this.#failure ??= error;
+      this.#fail(error);
       for (const document of pending) this.#settle(document, { outcome: 'failed', error });
     }
     for (const { extraction } of pending) this.#ids.delete(extraction.sha256);
+  }
+
+  #fail(error: unknown): void {
+    if (this.#failure === null) this.#beside.failed(error);
+    this.#failure ??= error;
   }
 
   /** @throws CaseError when the case file itself is in trouble, so that nothing of the batch can go in */

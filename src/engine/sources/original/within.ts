@@ -114,9 +114,8 @@ function gather(store: CaseStore, messageId: string): Map<string, Message> {
     for (const one of waiting) asked.add(one);
     const rows = store.all<Omit<Message, 'references'> & { details: string }>(
       `SELECT id, message_id AS messageId, title, author, published, details FROM source
-       WHERE message_id IN (SELECT value FROM json_each(@ids))
-         OR message_id <> '' AND EXISTS (SELECT 1 FROM json_each(iif(json_valid(details), details, '{}'), '$.references')
-           WHERE value IN (SELECT value FROM json_each(@ids)))
+       WHERE id IN (SELECT id FROM source WHERE message_id <> '' AND message_id IN (SELECT value FROM json_each(@ids))
+         UNION SELECT source_id FROM message_reference WHERE reference IN (SELECT value FROM json_each(@ids)))
        ORDER BY id`,
       { ids: JSON.stringify(waiting) },
     );

@@ -106,6 +106,9 @@ export function bringBlobs(
   ]);
   const lost = new Set<string>();
   for (const sha256 of all) {
+    const isPart = salvage.arriving.has(sha256) && !salvage.blobs.has(sha256);
+    // What was not all there yet was of no source.
+    if (isPart) continue;
     const size = verifiedSize(salvage, sha256);
     if (size === null) {
       // A document of plain words is its own text.

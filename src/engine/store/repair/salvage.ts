@@ -82,6 +82,8 @@ export class Salvage {
   contentUntold = false;
   /** Contents that the file was known not to have, by SHA-256. */
   readonly withheld = new Set<string>();
+  /** Contents of which the file has a part, since they were being written. */
+  readonly arriving = new Set<string>();
   /** Change sets that said nothing of a row in this file. */
   readonly leftOut: LeftOut[] = [];
   /** What the file said of itself, as opposed to the case in it. */
@@ -100,9 +102,14 @@ export class Salvage {
       const [key, value] = survey.record(cell) ?? [];
       if (typeof key === 'string' && typeof value === 'string') this.local.set(key, value);
     }
-    for (const { cell } of survey.entries('withheld')) {
-      const [sha256] = survey.record(cell) ?? [];
-      if (typeof sha256 === 'string') this.withheld.add(sha256);
+    for (const [table, known] of [
+      ['withheld', this.withheld],
+      ['arriving_blob', this.arriving],
+    ] as const) {
+      for (const { cell } of survey.entries(table)) {
+        const [sha256] = survey.record(cell) ?? [];
+        if (typeof sha256 === 'string') known.add(sha256);
+      }
     }
     this.#readLeftOut();
     this.#readContentIds('blob', this.blobIds);

@@ -10,6 +10,7 @@ import { checkJournal } from './journal.ts';
 import { checkKeys, checkPages } from './pages.ts';
 import { checkDates, checkPassages, checkPassageTexts, gatherPassages } from './passages.ts';
 import { checkRecords } from './records.ts';
+import { checkReferences } from './references.ts';
 import { checkLocal, checkSchema } from './schema.ts';
 import { checkSearch } from './search.ts';
 
@@ -88,7 +89,13 @@ function* checks(
   yield ['keys', once(() => checkKeys(inspection))];
   yield ['local', once(() => checkLocal(inspection))];
   yield ['journal', once(() => checkJournal(inspection))];
-  yield ['records', once(() => checkRecords(inspection))];
+  yield [
+    'records',
+    once(() => {
+      checkRecords(inspection);
+      checkReferences(inspection);
+    }),
+  ];
   yield ['blobs', () => checkBlobs(inspection)];
   yield [
     'texts',

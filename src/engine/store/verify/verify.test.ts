@@ -144,6 +144,12 @@ describe('a change that went around the program is found', () => {
     ],
     [`INSERT INTO cluster VALUES ('a', 'b', NULL)`, 'clusters cluster'],
     [`INSERT INTO cluster_stale VALUES ('a')`, 'clusters cluster_stale'],
+    [`INSERT INTO message_reference VALUES ('a', 'b@x')`, 'records message_reference'],
+    [
+      `UPDATE source SET message_id = 'a@x', details = '{"references": ["b@x"]}';
+       DELETE FROM message_reference`,
+      'records message_reference',
+    ],
     [`DELETE FROM search_entry WHERE kind = 'note'`, 'search search_entry'],
     [`UPDATE search_entry SET body = 'x' WHERE kind = 'tag'`, 'search search_words'],
     [`INSERT INTO search_text (rowid, content) VALUES (99, 'more')`, 'search search_text'],
