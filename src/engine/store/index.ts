@@ -1,5 +1,3 @@
-export { dropArriving, writeBlobAhead } from './arriving.ts';
-export { dropArriving, writeBlobAhead } from './arriving.ts';
 export {
   beginBlob,
   blobChunkSize,
