@@ -1,2 +1,2 @@
 export { mentionSpans, Suggestions } from './suggestions.ts';
-export { KnownIndex, matchText, type KnownName } from './known/index.ts';
+export { KnownIndex, matchText, Sieve, type KnownName } from './known/index.ts';

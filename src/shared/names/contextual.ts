@@ -30,13 +30,17 @@ const arabicArticle = /(?<!\p{L})[اٱ][\u064b-\u0652]*ل[\u064b-\u0652]*(?=\p{S
  */
 export function contextual(text: string, at: number): Sequence | undefined {
   const unit = text.charCodeAt(at);
-  if (unit < 0x370) return undefined;
+  if (!mayBeginSequence(unit)) return undefined;
   if (unit <= 0x3ff) return greekPair(text, at);
-  if (unit !== 0x627 && unit !== 0x671) return undefined;
   arabicArticle.lastIndex = at;
   const [article] = arabicArticle.exec(text) ?? [];
   if (article === undefined) return undefined;
   return { latin: 'al', length: article.length, wordEnds: true };
+}
+
+/** Whether a UTF-16 unit may be the first of a sequence; false is certain. */
+export function mayBeginSequence(unit: number): boolean {
+  return (unit >= 0x370 && unit <= 0x3ff) || unit === 0x627 || unit === 0x671;
 }
 
 function greekPair(text: string, at: number): Sequence | undefined {

@@ -1,4 +1,4 @@
-import { contextual } from './contextual.ts';
+import { contextual, mayBeginSequence } from './contextual.ts';
 import { foldLetter } from './letters.ts';
 
 /** A folded text that knows where it came from. */
@@ -18,7 +18,7 @@ export interface FoldedText {
  * write are not in the result: compare such names by `skeleton`.
  */
 export function foldName(text: string): string {
-  return plain.test(text) ? text.toLowerCase() : foldWithMap(text).folded;
+  return plain.test(text) ? text.toLowerCase() : foldedAlone(text);
 }
 
 /** Words of ASCII with single spaces between them: most names of most cases. */
@@ -68,6 +68,93 @@ export function foldWithMap(text: string): FoldedText {
     at = next;
   }
   return { folded, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
+}
+
+/** The same letters without where they stood: a sixth of the work, for whoever only compares. */
+function foldedAlone(text: string): string {
+  let folded = '';
+  let count = 0;
+  let apart = false;
+  const write = (latin: string): void => {
+    if (count + latin.length + 1 > mostWritten) {
+      folded += textOf(count);
+      count = 0;
+    }
+    if (apart && (count > 0 || folded !== '')) {
+      written[count] = blank;
+      count += 1;
+    }
+    apart = false;
+    for (let unit = 0; unit < latin.length; unit += 1) {
+      written[count] = latin.charCodeAt(unit);
+      count += 1;
+    }
+  };
+  for (let at = 0; at < text.length;) {
+    const simple = simplyFolded(text.charCodeAt(at));
+    if (simple > blank && count + 2 <= mostWritten) {
+      if (apart && (count > 0 || folded !== '')) {
+        written[count] = blank;
+        count += 1;
+      }
+      apart = false;
+      written[count] = simple;
+      count += 1;
+      at += 1;
+      continue;
+    }
+    if (simple === blank) {
+      apart = true;
+      at += 1;
+      continue;
+    }
+    const sequence = contextual(text, at);
+    if (sequence !== undefined) {
+      if (sequence.latin !== '') write(sequence.latin);
+      apart ||= sequence.wordEnds;
+      at += sequence.length;
+      continue;
+    }
+    const codePoint = text.codePointAt(at) ?? 0;
+    at += codePoint > 0xffff ? 2 : 1;
+    const letter = foldLetter(codePoint);
+    if (letter.kind === 'nothing') continue;
+    if (letter.kind !== 'letters') apart = true;
+    if (letter.kind === 'space' || letter.latin === '') continue;
+    write(letter.latin);
+    if (letter.kind === 'ideograph') apart = true;
+  }
+  return folded + textOf(count);
+}
+
+/** ASCII letters, digits and spaces that are not yet a string: one made at the end costs less than one made by each. */
+const written: number[] = [];
+const mostWritten = 4096;
+const blank = 0x20;
+
+function textOf(count: number): string {
+  return String.fromCharCode(...written.slice(0, count));
+}
+
+/** Latin, Greek, Cyrillic and Arabic letters, and the punctuation of most texts, are below. */
+const simpleUnits = 0x2070;
+const notSimple = 1;
+/** By unit what `simplyFolded` gives, 0 until it was asked for. */
+const simple = new Uint8Array(simpleUnits);
+
+/** The one letter, or the space, that a unit folds to whatever is around it; `notSimple` when it does not. */
+function simplyFolded(unit: number): number {
+  if (unit >= simpleUnits) return notSimple;
+  const known = simple[unit] ?? 0;
+  if (known !== 0) return known;
+  const letter = foldLetter(unit);
+  let made = notSimple;
+  if (mayBeginSequence(unit)) made = notSimple;
+  else if (letter.kind === 'space') made = blank;
+  else if (letter.kind === 'letters' && letter.latin.length === 1)
+    made = letter.latin.charCodeAt(0);
+  simple[unit] = made;
+  return made;
 }
 
 /** A mark belongs to the letter before it: a passage that ends with the letter has to take the mark along. */

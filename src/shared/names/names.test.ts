@@ -40,6 +40,34 @@ describe('folding a name', () => {
     );
   });
 
+  it('gives the same letters whether it says where they stood or not', () => {
+    const unit = fc.oneof(
+      fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+      fc.constantFrom(
+        ...Array.from('aÉß½’´- .“…²№µΩμπυαγγςΐاالٱёья漢ひ한𝒥\u0301\u00ad'),
+        'ου',
+        'السد',
+      ),
+      fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)),
+    );
+    const short = fc.array(unit, { maxLength: 40 }).map((units) => units.join(''));
+    const text = fc.oneof(
+      short,
+      // What is kept until it is a string is more than once full.
+      fc
+        .tuple(short, fc.integer({ min: 4080, max: 4100 }))
+        .map(([some, n]) => `é${'a'.repeat(n)}${some}`),
+    );
+    fc.assert(
+      fc.property(text, (some) => {
+        expect(foldName(some)).toBe(foldWithMap(some).folded);
+      }),
+      { numRuns: 2000 },
+    );
+    const units = Array.from({ length: 0x10000 }, (_, code) => `x ${String.fromCharCode(code)}y`);
+    expect(units.filter((some) => foldName(some) !== foldWithMap(some).folded)).toEqual([]);
+  });
+
   it('gives the same for composed and decomposed letters', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-zà-öø-ž а-яё]{0,20}$/), (text) => {

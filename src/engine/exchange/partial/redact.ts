@@ -144,7 +144,8 @@ export function requireHidden(
     for (const row of all) {
       for (const [column, value] of Object.entries(row)) {
         if (typeof value !== 'string' || !isWords(column)) continue;
-        let holds = redactor.holdsWritten(value);
+        // What holds JSON is looked through as it is written, too.
+        let holds = written.has(column) && redactor.holdsWritten(value);
         changedWords(column, value, (words) => {
           holds ||= redactor.holdsWritten(words);
           return words;

@@ -1,9 +1,11 @@
 import { foldName, foldWithMap } from '#shared/names/fold.ts';
-import { KnownIndex, matchText, type KnownName } from '../../suggest/index.ts';
+import { KnownIndex, matchText, Sieve, type KnownName } from '../../suggest/index.ts';
 
 /** A writing of a name, folded, and the code name that stands for its bearer. */
 interface Hidden {
   folded: string;
+  /** Its words without the spaces between them; null where that is looked for no other way. */
+  joined: string | null;
   codeName: string;
 }
 
@@ -22,6 +24,14 @@ interface Span {
   codeName: string;
 }
 
+/** The names of one bearer, as the matcher looks for them. */
+interface Group {
+  codeName: string;
+  index: KnownIndex;
+  sieve: Sieve;
+  before: string;
+}
+
 /** A name without a space between its words is looked for within words, too, from so many letters on. */
 const fewestLetters = 6;
 
@@ -32,25 +42,20 @@ const fewestLetters = 6;
 export class Redactor {
   /** How many texts were changed. */
   changed = 0;
-  readonly #hidden: Hidden[];
-  /** The words of all names, folded. */
-  readonly #words: ReadonlySet<string>;
-  readonly #groups: { codeName: string; index: KnownIndex; before: string }[];
+  readonly #hidden: readonly Hidden[];
+  readonly #groups: readonly Group[];
+  /** Of all names together, so that a text without any is read once. */
+  readonly #sieve: Sieve;
 
   constructor(names: readonly HiddenNames[]) {
     this.#hidden = names
-      .flatMap(({ codeName, values }) =>
-        values.map((value) => ({ folded: foldName(value), codeName })),
-      )
+      .flatMap(({ codeName, values }) => values.map((value) => hidden(foldName(value), codeName)))
       .filter(({ folded }) => folded !== '')
       .toSorted((a, b) => b.folded.length - a.folded.length);
-    this.#words = new Set(this.#hidden.flatMap(({ folded }) => folded.split(' ')));
     this.#groups = names.flatMap(({ codeName, values, known }) =>
-      known.length === 0
-        ? []
-        : // A surname alone is the name of whoever was named in full before.
-          [{ codeName, index: new KnownIndex(known), before: `${values.join('.\n\n')}.\n\n` }],
+      known.length === 0 ? [] : [groupOf(codeName, values, known)],
     );
+    this.#sieve = new Sieve(new KnownIndex(names.flatMap(({ known }) => known)));
   }
 
   /** A text with code names in the place of names. */
@@ -67,8 +72,7 @@ export class Redactor {
 
   /** Whether a text has one of the names as they are written in the case, word for word. */
   holdsWritten(text: string): boolean {
-    if (this.#hasNoWord(text) && this.#hasNoWord(decoded(text))) return false;
-    return this.#written(text).length > 0 || this.#written(decoded(text)).length > 0;
+    return this.#holdsFolded(text) || this.#holdsFolded(decoded(text));
   }
 
   #replaced(text: string): string {
@@ -92,9 +96,9 @@ export class Redactor {
 
   /** Where the names are, in order, none overlapping another. */
   #spans(text: string): Span[] {
-    if (text === '' || this.#hasNoWord(text)) return [];
     const spans = this.#written(text);
-    for (const { codeName, index, before } of this.#groups) {
+    for (const { codeName, index, sieve, before } of this.#groupsIn(text)) {
+      if (!sieve.mayHold(text)) continue;
       for (const { start, end } of matchText(index, before + text)) {
         if (start >= before.length) {
           spans.push({ start: start - before.length, end: end - before.length, codeName });
@@ -110,41 +114,56 @@ export class Redactor {
     return apart;
   }
 
-  /**
-   * Whether a text has no word of any name, so that none can be in it: most texts, told in no time. In another script a
-   * name may be spelled otherwise than it is folded.
-   */
-  #hasNoWord(text: string): boolean {
-    if (!latin.test(text)) return false;
-    const folded = foldName(text);
-    for (const word of this.#words) if (folded.includes(word)) return false;
-    return true;
+  /** Those whose names may be in a text: none of most texts. */
+  #groupsIn(text: string): readonly Group[] {
+    return this.#groups.length > 0 && this.#sieve.mayHold(text) ? this.#groups : [];
   }
 
   #written(text: string): Span[] {
+    // Where the letters stood is worked out only for the few texts in which there is something.
+    if (!this.#holdsFolded(text)) return [];
     const { folded, starts, ends } = foldWithMap(text);
-    const spans: Span[] = [];
-    const add = (from: number, to: number, codeName: string) =>
-      spans.push({ start: starts[from] ?? 0, end: ends[to - 1] ?? text.length, codeName });
-    for (const { folded: name, codeName } of this.#hidden) {
+    return [...this.#placesIn(folded)].map(({ from, to, codeName }) => ({
+      start: starts[from] ?? 0,
+      end: ends[to - 1] ?? text.length,
+      codeName,
+    }));
+  }
+
+  #holdsFolded(text: string): boolean {
+    return this.#placesIn(foldName(text)).next().done !== true;
+  }
+
+  /** Where in a folded text a name stands, as words of their own or, written in one, within others. */
+  *#placesIn(folded: string): Generator<{ from: number; to: number; codeName: string }, undefined> {
+    for (const { folded: name, joined, codeName } of this.#hidden) {
       for (let at = folded.indexOf(name); at >= 0; at = folded.indexOf(name, at + 1)) {
         const to = at + name.length;
         const begins = at === 0 || folded[at - 1] === ' ';
         const endsThere = to === folded.length || folded[to] === ' ';
-        if (begins && endsThere) add(at, to, codeName);
+        if (begins && endsThere) yield { from: at, to, codeName };
       }
-      const joined = name.replaceAll(' ', '');
-      if (joined === name || joined.length < fewestLetters) continue;
+      if (joined === null) continue;
       for (let at = folded.indexOf(joined); at >= 0; at = folded.indexOf(joined, at + 1)) {
-        add(at, at + joined.length, codeName);
+        yield { from: at, to: at + joined.length, codeName };
       }
     }
-    return spans;
+    return undefined;
   }
 }
 
-/** Latin letters with all that is beside them in Unicode's first blocks, and punctuation. */
-const latin = /^[\u0000-\u036f\u1e00-\u1eff\u2000-\u2bff]*$/;
+function hidden(folded: string, codeName: string): Hidden {
+  const joined = folded.replaceAll(' ', '');
+  const isSought = joined !== folded && joined.length >= fewestLetters;
+  return { folded, joined: isSought ? joined : null, codeName };
+}
+
+function groupOf(codeName: string, values: readonly string[], known: readonly KnownName[]): Group {
+  const index = new KnownIndex(known);
+  // A surname alone is the name of whoever was named in full before.
+  const before = `${values.join('.\n\n')}.\n\n`;
+  return { codeName, index, sieve: new Sieve(index), before };
+}
 
 /** A text without the percent signs by which addresses write letters (RFC 3986, section 2.1). */
 function decoded(text: string): string {

@@ -9,3 +9,4 @@ export type {
   Script,
 } from './known.ts';
 export { matchText } from './match.ts';
+export { Sieve } from './sieve.ts';
