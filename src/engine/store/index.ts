@@ -1,3 +1,5 @@
+export { dropArriving, writeBlobAhead } from './arriving.ts';
+export { dropArriving, writeBlobAhead } from './arriving.ts';
 export {
   beginBlob,
   blobChunkSize,
