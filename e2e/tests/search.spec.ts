@@ -38,6 +38,47 @@ test('names and passages are found, by kind; what is nowhere is said to be', asy
   await expect(search.field).toHaveValue('iriarte');
   await search.field.fill('zeppelin');
   await expect(page.getByText(words.t('search.nothing', { query: 'zeppelin' }))).toBeVisible();
+  // Who comes back finds what was searched for, to be replaced by typing; Escape leads into the results.
+  await shell.go('entities');
+  await shell.go('search');
+  await expect(search.field).toHaveValue('zeppelin');
+  await page.keyboard.type('iriarte');
+  await expect(search.field).toHaveValue('iriarte');
+  await expect(search.results.getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(search.results).toBeFocused();
+  await page.keyboard.press('Enter');
+  await entities.shows(report.person);
+});
+
+test('after going to a list by key, an arrow is the list’s', async ({ start, folder }) => {
+  const file = await caseOfPassages(folder);
+  const { page, sources, entities } = await start({ file });
+  await expect(sources.row(report.title)).toBeVisible();
+  await page.keyboard.press('g');
+  await page.keyboard.press('e');
+  await expect(entities.row(report.person)).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(entities.table).toBeFocused();
+  await expect(entities.row(report.person)).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await entities.shows(report.person);
+});
+
+test('the one box begins anew each time, however soon it is opened again', async ({
+  start,
+  folder,
+}) => {
+  const file = await caseOfPassages(folder);
+  const { page, shell, sources } = await start({ file });
+  await expect(sources.table).toBeVisible();
+  const field = shell.palette.getByRole('combobox');
+  for (const typed of ['first', 'second', 'third']) {
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.keyboard.type(typed);
+    await expect(field).toHaveValue(typed);
+    await page.keyboard.press('Escape');
+  }
 });
 
 test('a command is found by its words, in either language', async ({ start, folder }) => {

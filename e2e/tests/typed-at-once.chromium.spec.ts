@@ -149,6 +149,26 @@ test('what is typed just as its field comes is whole and in order, also letters 
   }
 });
 
+test('Enter opens what was found for the words typed, however late the engine answers', async ({
+  start,
+  folder,
+}) => {
+  const file = await caseOfPassages(folder);
+  const { page, shell, search, entities } = await start({ file });
+  await slowReplies(page);
+  await shell.go('search');
+  await search.field.fill(report.person);
+  await expect(search.results.getByRole('option').first()).toContainText(report.person);
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type(report.organization);
+  await page.keyboard.press('Enter');
+  await entities.shows(report.organization);
+  await shell.navigator.getByRole('textbox').focus();
+  await page.keyboard.type(report.person);
+  await page.keyboard.press('Enter');
+  await entities.shows(report.person);
+});
+
 test('a citation is of the passage whose words were typed, however late the engine answers', async ({
   start,
   folder,

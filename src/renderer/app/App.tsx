@@ -26,7 +26,7 @@ export function App() {
       defaultColorScheme={rememberedLook().colorScheme}
       {...(nonce !== undefined && { getStyleNonce: () => nonce })}
     >
-      <Notifications position="bottom-right" limit={3} />
+      <Notifications position="bottom-right" limit={3} className={classes['notices'] ?? ''} />
       <QueryClientProvider client={queries}>
         <Connected />
       </QueryClientProvider>

@@ -45,7 +45,7 @@ export function Palette() {
       title={null}
       attributes={{ content: { 'aria-label': t('palette.open') } }}
     >
-      <PaletteBox onDone={() => show(null)} />
+      <PaletteBox opened={shown === 'palette'} onDone={() => show(null)} />
     </Modal>
   );
 }
@@ -58,11 +58,20 @@ interface Choice {
   content: React.ReactNode;
 }
 
-function PaletteBox({ onDone }: { onDone: () => void }) {
+function PaletteBox({ opened, onDone }: { opened: boolean; onDone: () => void }) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const listId = useId();
+  // Opened again while it still goes away, it begins anew: what is typed is not added to what was.
+  const [wasOpened, setWasOpened] = useState(opened);
+  if (wasOpened !== opened) {
+    setWasOpened(opened);
+    if (opened) {
+      setText('');
+      setActive(0);
+    }
+  }
   const { choices, settled } = useChoices(text);
   const place = Math.min(active, choices.length - 1);
   const take = (choice: Choice | undefined): void => {

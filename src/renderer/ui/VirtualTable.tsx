@@ -5,6 +5,7 @@ import { fitting, leastOf } from './column-fit.ts';
 import type { PagedList } from './paged.ts';
 import { useTableKeys } from './table-keys.ts';
 import type { Selection } from './selection.ts';
+import { useKeysFromNowhere } from './use-keys-from-nowhere.ts';
 import { useWidth } from './use-width.ts';
 import classes from './VirtualTable.module.css';
 
@@ -51,6 +52,7 @@ export function VirtualTable<T, S extends string>(props: VirtualTableProps<T, S>
   const width = useWidth(scroller);
   const columns = fitting(props.columns, width);
   const { active } = selection;
+  useKeysFromNowhere(scroller);
   const virtual = useVirtualizer({
     count: list.total,
     estimateSize: () => rowHeight,

@@ -7,7 +7,7 @@ import { go, type Route } from '../../app/navigation.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { DisputeMark } from '../../ui/EvidenceDot.tsx';
 import { KindIcon } from '../../ui/KindIcon.tsx';
-import { moveInList } from '../../ui/list-keys.ts';
+import { useListField } from '../../ui/use-list-field.ts';
 import { VirtualList, optionId } from '../../ui/VirtualList.tsx';
 import { KindFilter } from './KindFilter.tsx';
 import { useEntityList, type EntityLine } from './use-entity-list.ts';
@@ -24,6 +24,14 @@ export function EntityNavigator({ route }: { route: Route }) {
   const open = (entity: EntityLine | undefined): void => {
     if (entity !== undefined) go({ screen: 'entity', id: entity.id });
   };
+  const onKeyDown = useListField({
+    list: listId,
+    active,
+    total: list.total,
+    settled: list.filter === text && !list.pending && !list.outdated,
+    onActive: setActive,
+    onTake: (index) => open(list.at(index)),
+  });
   return (
     <div className={classes['navigator']}>
       <div className={classes['navigatorHead']}>
@@ -37,15 +45,7 @@ export function EntityNavigator({ route }: { route: Route }) {
             setText(event.currentTarget.value);
             setActive(0);
           }}
-          onKeyDown={(event) => {
-            const next = moveInList(event.key, active, list.total, 10);
-            if (next !== null && event.key.startsWith('Arrow')) {
-              event.preventDefault();
-              setActive(next);
-            } else if (event.key === 'Enter') {
-              open(list.at(Math.max(0, active)));
-            }
-          }}
+          onKeyDown={onKeyDown}
           aria-activedescendant={active >= 0 ? optionId(listId, active) : undefined}
         />
         <KindFilter kind={kind} onKind={setKind} />

@@ -12,26 +12,34 @@ import { go, type Route } from '../../app/navigation.ts';
 import { Navigator } from '../../app/slots.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { moveInList } from '../../ui/list-keys.ts';
 import type { ListView } from '../../ui/paged.ts';
-import { VirtualList } from '../../ui/VirtualList.tsx';
+import { useListField } from '../../ui/use-list-field.ts';
+import { VirtualList, optionId } from '../../ui/VirtualList.tsx';
 import { Facets } from './Facets.tsx';
 import { HitLine } from './HitLine.tsx';
 import { hitRoute } from './hit-route.ts';
 import classes from './search.module.css';
 
+/** What was searched for last, and in which case. */
+let last = { of: '', query: '' };
+
+function lastQuery(caseId: string): string {
+  return last.of === caseId ? last.query : '';
+}
+
 /** Everything in the case that holds the words, accents and case ignored; by kind at the left. */
 export function SearchScreen({ route }: { route: Route }) {
   const { t } = useTranslation();
   const api = useApi();
-  const { handle } = useCase();
-  const [text, setText] = useState(route.query ?? '');
+  const { handle, info } = useCase();
+  // Who comes back finds what was searched for last; typing replaces it.
+  const [text, setText] = useState(route.query ?? lastQuery(info.id));
   const [kind, setKind] = useState<HitKind | null>(null);
   const [active, setActive] = useState(-1);
   const field = useRef<HTMLInputElement>(null);
   const listId = useId();
   const [query] = useDebouncedValue(text.trim(), 120);
-  const { data, error } = useQuery(
+  const { data, error, isPending, isPlaceholderData } = useQuery(
     api.search.query.queryOptions({
       input: { handle, query: query === '' ? ' ' : query, limit: 200 },
       enabled: query !== '',
@@ -42,9 +50,10 @@ export function SearchScreen({ route }: { route: Route }) {
   useEffect(() => {
     if (route.query !== undefined) setText(route.query);
   }, [route.query]);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => field.current?.select(), []);
   // The address keeps the query, so that going back finds it.
   useEffect(() => {
+    last = { of: info.id, query };
     if (query !== (route.query ?? '')) go({ screen: 'search', query }, { replace: true });
     // Follows what is typed only.
     // oxlint-disable-next-line react/exhaustive-deps
@@ -75,6 +84,14 @@ export function SearchScreen({ route }: { route: Route }) {
   const open = (hit: SearchHit | undefined): void => {
     if (hit !== undefined) go(hitRoute(hit));
   };
+  const onKeyDown = useListField({
+    list: listId,
+    active,
+    total: list.total,
+    settled: query === text.trim() && (query === '' || (!isPending && !isPlaceholderData)),
+    onActive: setActive,
+    onTake: (index) => open(list.at(index)),
+  });
   return (
     <>
       <Navigator>
@@ -101,15 +118,10 @@ export function SearchScreen({ route }: { route: Route }) {
             setText(event.currentTarget.value);
             setActive(-1);
           }}
-          onKeyDown={(event) => {
-            const next = moveInList(event.key, active, list.total, 10);
-            if (next !== null && event.key.startsWith('Arrow')) {
-              event.preventDefault();
-              setActive(next);
-            } else if (event.key === 'Enter') {
-              open(list.at(Math.max(0, active)));
-            }
-          }}
+          aria-activedescendant={
+            active >= 0 && active < list.total ? optionId(listId, active) : undefined
+          }
+          onKeyDown={onKeyDown}
         />
         <span role="status" className={classes['total']}>
           {found ? t('search.found', { count: total(data.counts, kind) }) : ''}

@@ -9,8 +9,8 @@ import { useCase } from '../../app/case-context.tsx';
 import { go, type Route } from '../../app/navigation.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { GradeChip } from '../../ui/GradeChip.tsx';
-import { moveInList } from '../../ui/list-keys.ts';
 import { usePagedList } from '../../ui/paged.ts';
+import { useListField } from '../../ui/use-list-field.ts';
 import { VirtualList, optionId } from '../../ui/VirtualList.tsx';
 import { SourceKindIcon } from './SourceKindIcon.tsx';
 import classes from './sources.module.css';
@@ -33,6 +33,14 @@ export function SourceNavigator({ route }: { route: Route }) {
   const open = (source: Source | undefined): void => {
     if (source !== undefined) go({ screen: 'source', id: source.id });
   };
+  const onKeyDown = useListField({
+    list: listId,
+    active,
+    total: list.total,
+    settled: filter === text && !list.pending && !list.outdated,
+    onActive: setActive,
+    onTake: (index) => open(list.at(index)),
+  });
   return (
     <div className={classes['navigator']}>
       <div className={classes['navigatorHead']}>
@@ -47,15 +55,7 @@ export function SourceNavigator({ route }: { route: Route }) {
             setText(event.currentTarget.value);
             setActive(0);
           }}
-          onKeyDown={(event) => {
-            const next = moveInList(event.key, active, list.total, 10);
-            if (next !== null && event.key.startsWith('Arrow')) {
-              event.preventDefault();
-              setActive(next);
-            } else if (event.key === 'Enter') {
-              open(list.at(Math.max(0, active)));
-            }
-          }}
+          onKeyDown={onKeyDown}
         />
       </div>
       {!list.pending && list.total === 0 ? (
