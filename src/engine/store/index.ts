@@ -1,5 +1,4 @@
 export { dropArriving, writeBlobAhead } from './arriving.ts';
-export { dropArriving, writeBlobAhead } from './arriving.ts';
 export {
   beginBlob,
   blobChunkSize,
