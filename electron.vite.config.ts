@@ -45,6 +45,11 @@ const bundled = [
   'commander',
   'env-paths',
   'uuid',
+  'age-encryption',
+  '@noble/ciphers',
+  '@rgrove/parse-xml',
+  '@scure/base',
+  'libphonenumber-js',
 ];
 
 /**

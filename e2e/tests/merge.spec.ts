@@ -97,7 +97,7 @@ test('an encrypted package is merged by keys alone, in Spanish, and brings nothi
   await page.keyboard.press('x');
   await expect(page.getByRole('main')).not.toContainText(t('merge.leftOut', { count: 1 }));
   await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(taking.button('merge.decideConflicts')).toBeVisible();
+  await expect(taking.button('merge.decideConflicts')).toBeVisible({ timeout: 90_000 });
   await expectAccessible(page);
   await taking.button('exchange.takeInStep.other').press('Enter');
 

@@ -17,4 +17,5 @@ test('only what is asked for is loaded, and all when that is none of the command
     (await createProgram(words)).commands.map((command) => command.name());
   expect(await names('info', 'a.casefile')).toEqual(['new', 'sample', 'info']);
   expect(await names('inof')).toEqual(await names());
+  expect(await names('--version')).toEqual([]);
 });

@@ -120,11 +120,15 @@ export async function createProgram(words: readonly string[]): Promise<Command> 
     .version(programVersion())
     .showHelpAfterError('(add --help for the options)')
     .exitOverride();
-  const [name = ''] = words;
-  const named = commands.filter(({ names }) => names.includes(name));
-  for (const { add } of named.length > 0 ? named : commands) await add(program);
+  for (const { add } of wantedFor(words)) await add(program);
   for (const command of program.commands) {
     command.exitOverride().option('--json', 'print the result as JSON');
   }
   return program;
+}
+
+function wantedFor([name = '']: readonly string[]): readonly Commands[] {
+  if (name === '--version' || name === '-V') return [];
+  const named = commands.filter(({ names }) => names.includes(name));
+  return named.length > 0 ? named : commands;
 }

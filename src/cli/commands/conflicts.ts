@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Conflict, WrittenValue } from '#contract/conflict.ts';
 import { ConflictChoice } from '#contract/vocabulary.ts';
+import { decideConflicts, listConflicts } from '#engine/exchange/index.ts';
 import { choice, gather } from '../arguments.ts';
 import { reading, writing } from '../case-access.ts';
 import { exitCode, printResult, remark, type CommonOptions } from '../output.ts';
@@ -34,7 +35,6 @@ export function addConflictsCommand(program: Command): void {
 
 function list(path: string, options: ConflictsOptions): Promise<void> {
   return reading(path, options, async (store) => {
-    const { listConflicts } = await import('#engine/exchange/index.ts');
     const page = listConflicts(store, { offset: 0, limit: Number.MAX_SAFE_INTEGER });
     printResult(page, options, () =>
       page.total === 0 ? 'There is nothing to decide.' : page.items.map(conflictText).join('\n\n'),
@@ -44,7 +44,6 @@ function list(path: string, options: ConflictsOptions): Promise<void> {
 
 function decide(path: string, options: ConflictsOptions, chosen: ConflictChoice): Promise<void> {
   return writing(path, options, async (store) => {
-    const { decideConflicts } = await import('#engine/exchange/index.ts');
     const outcome = decideConflicts(store, {
       conflicts: options.decide.map((id) => ({ id })),
       choice: chosen,

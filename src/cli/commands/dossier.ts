@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { DossierRequest, DossiersMade } from '#contract/dossier.ts';
 import { errorText } from '#contract/error-text.ts';
+import { closeTypesetting, renderDossier, runDossiers } from '#engine/dossier/index.ts';
 import { identityOfFolder } from '#engine/identity/index.ts';
 import type { CaseStore } from '#engine/store/index.ts';
 import { writeWhole } from '#engine/write-whole.ts';
@@ -32,7 +33,6 @@ export function addDossierCommand(program: Command): void {
     }
     return reading(path, flags, async (store) => {
       const request = requestOf(store, flags, { subjects, together: !isFolder, out });
-      const { closeTypesetting } = await import('#engine/dossier/index.ts');
       try {
         await (isFolder ? oneOnEach(store, request, out, flags) : one(store, request, out, flags));
       } finally {
@@ -50,7 +50,6 @@ async function one(
   out: string,
   flags: DossierFlags,
 ): Promise<void> {
-  const { renderDossier } = await import('#engine/dossier/index.ts');
   const saved = writeWhole(out, (await renderDossier(store, request, maker())).bytes);
   printResult(saved, flags, () => `${saved.path}\n${saved.sha256}`);
 }
@@ -61,7 +60,6 @@ async function oneOnEach(
   folder: string,
   flags: DossierFlags,
 ): Promise<void> {
-  const { runDossiers } = await import('#engine/dossier/index.ts');
   const result: DossiersMade = { folder, made: [], failed: [] };
   await runDossiers(store, request, {
     folder,

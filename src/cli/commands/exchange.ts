@@ -6,6 +6,13 @@ import { CaseError } from '#contract/error.ts';
 import { Handling } from '#contract/vocabulary.ts';
 import { caseInfo } from '#engine/cases/index.ts';
 import { AddressBook } from '#engine/colleagues/index.ts';
+import {
+  exportFormat,
+  exportOptions,
+  exportPackage,
+  inspection,
+  openPackage,
+} from '#engine/exchange/index.ts';
 import { identityOfFolder } from '#engine/identity/index.ts';
 import { openStore, type CaseStore } from '#engine/store/index.ts';
 import { choice, gather } from '../arguments.ts';
@@ -71,7 +78,6 @@ export function addExchangeCommands(program: Command): void {
     .argument('<package>', '.casepack to look at')
     .option('--package-passphrase-file <file>', 'file whose first line opens the package')
     .action(async (path: string, options: CommonOptions & { packagePassphraseFile?: string }) => {
-      const { inspection } = await import('#engine/exchange/index.ts');
       const known = await recognized(await inspection(resolve(path), keysOf(options), null));
       printResult(known, options, () => inspectionText(known));
     });
@@ -89,7 +95,6 @@ export function addExchangeCommands(program: Command): void {
         path: string,
         options: CommonOptions & { packagePassphraseFile?: string },
       ) => {
-        const { openPackage } = await import('#engine/exchange/index.ts');
         const store = await openPackage(resolve(source), resolve(path), {
           actor,
           keys: keysOf(options),
@@ -127,13 +132,11 @@ function recording<T>(
 }
 
 async function packed(store: CaseStore, target: string, flags: ExportFlags) {
-  const { exportOptions, exportPackage } = await import('#engine/exchange/index.ts');
   const options = packageOptions(store, flags);
   return exportPackage(store, target, exportOptions(store, options, { actor: actor(), identity }));
 }
 
 async function written(store: CaseStore, target: string, flags: ExportFlags) {
-  const { exportFormat } = await import('#engine/exchange/index.ts');
   const narrowed =
     flags.handling !== undefined ||
     [flags.tag, flags.source, flags.entity].some((list) => list.length > 0);

@@ -11,6 +11,8 @@ import {
 } from '#contract/foreign-import.ts';
 import { foreignRemarkLine } from '#contract/foreign-remark-text.ts';
 import { EntityKind, NameKind } from '#contract/vocabulary.ts';
+import { importForeign, previewForeign } from '#engine/exchange/index.ts';
+import { closeExtraction } from '#engine/sources/index.ts';
 import type { CaseStore } from '#engine/store/index.ts';
 import { choice, gather } from '../arguments.ts';
 import { reading, writing } from '../case-access.ts';
@@ -60,7 +62,6 @@ export function addImportRecordsCommand(program: Command): void {
     .addHelpText('after', fieldHelp)
     .action((file: string, path: string, options: ImportOptions) =>
       (options.dryRun === true ? reading : writing)(file, options, async (store) => {
-        const { closeExtraction } = await import('#engine/sources/index.ts');
         try {
           await run(store, resolve(path), options);
         } finally {
@@ -71,7 +72,6 @@ export function addImportRecordsCommand(program: Command): void {
 }
 
 async function run(store: CaseStore, path: string, options: ImportOptions): Promise<void> {
-  const { importForeign, previewForeign } = await import('#engine/exchange/index.ts');
   const { format } = options;
   const input = { path, format, mapping: await mappingOf(store, path, options) };
   if (options.dryRun === true) {
@@ -96,7 +96,6 @@ async function mappingOf(
   if (map.length === 0 && kind === undefined && sameName !== true && headless !== true) {
     return undefined;
   }
-  const { previewForeign } = await import('#engine/exchange/index.ts');
   const said = {
     headerRow: headless !== true,
     kind: kind ?? 'person',

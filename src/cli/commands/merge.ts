@@ -4,6 +4,13 @@ import type { MergePreview, MergeRecord } from '#contract/merge.ts';
 import type { FieldChange } from '#contract/history.ts';
 import { caseInfo } from '#engine/cases/index.ts';
 import { backUpInto } from '#engine/backups/index.ts';
+import {
+  inspection,
+  KeptPreview,
+  lookThrough,
+  mergePackage,
+  openConflicts,
+} from '#engine/exchange/index.ts';
 import { identityOfFolder } from '#engine/identity/index.ts';
 import { journaled, type CaseStore } from '#engine/store/index.ts';
 import { gather, oneOf } from '../arguments.ts';
@@ -73,7 +80,6 @@ function ownAgeIdentity(): string | undefined {
 }
 
 async function told(store: CaseStore, packed: string, options: MergeOptions): Promise<void> {
-  const { inspection, KeptPreview, lookThrough } = await import('#engine/exchange/index.ts');
   const how = asked(options);
   const said = await recognized(await inspection(packed, how.keys, caseInfo(store).id));
   const looked = await lookThrough(store, packed, { ...how, onProgress: progress() });
@@ -87,7 +93,6 @@ async function told(store: CaseStore, packed: string, options: MergeOptions): Pr
 }
 
 async function merged(store: CaseStore, packed: string, options: MergeOptions): Promise<void> {
-  const { inspection, mergePackage, openConflicts } = await import('#engine/exchange/index.ts');
   const how = asked(options);
   // Before anything is read in.
   const said = await recognized(await inspection(packed, how.keys, caseInfo(store).id));

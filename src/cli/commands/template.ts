@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { CaseError } from '#contract/error.ts';
+import { checkTemplate, closeTypesetting, copyTemplate } from '#engine/dossier/index.ts';
 import { printResult, type CommonOptions } from '../output.ts';
 
 /** `template`: the program's own template of dossiers, to be changed; and whether a team's can be used. */
@@ -11,8 +12,6 @@ export function addTemplateCommand(program: Command): void {
     .argument('<folder>', 'empty, or not there yet; with --check, a template')
     .option('--check', 'try whether dossiers can be made with the template in this folder')
     .action(async (folder: string, options: CommonOptions & { check?: true }) => {
-      const { checkTemplate, closeTypesetting, copyTemplate } =
-        await import('#engine/dossier/index.ts');
       const path = resolve(folder);
       try {
         if (options.check !== true) {

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { DossierVerdict } from '#contract/dossier.ts';
 import { AddressBook } from '#engine/colleagues/index.ts';
+import { verifyDossier } from '#engine/dossier/index.ts';
 import { identityOfFolder } from '#engine/identity/index.ts';
 import type { CaseStore } from '#engine/store/index.ts';
 import { actor, configFolder, reading } from '../case-access.ts';
@@ -38,7 +39,6 @@ export function addVerifyDossierCommand(program: Command): void {
     .option('--passphrase-file <file>', 'file whose first line is the passphrase')
     .action(async (pdf: string, file: string | undefined, options: CommonOptions) => {
       const verdict = async (store?: CaseStore): Promise<DossierVerdict> => {
-        const { verifyDossier } = await import('#engine/dossier/index.ts');
         const folder = configFolder();
         return verifyDossier(resolve(pdf), {
           book: new AddressBook(folder),

@@ -6,7 +6,7 @@ import type { CaseStore } from '../store/index.ts';
 import { buildDossier } from './build.ts';
 import { docxOf, htmlOf, markdownOf } from './formats/index.ts';
 import type { DossierModel } from './model.ts';
-import { typesetDossier } from './typeset/index.ts';
+import { getTypesettingReady, typesetDossier } from './typeset/index.ts';
 import { sealPdf, verificationOf } from './verify/index.ts';
 
 /** A dossier as a file. */
@@ -49,6 +49,7 @@ export async function renderDossier(
   },
 ): Promise<RenderedDossier> {
   if (signal?.aborted === true) throw new CaseError('job.cancelled');
+  if (request.format === 'pdf') getTypesettingReady(request);
   const { model, files } = buildDossier(store, request, author);
   const verification = verificationOf(model, request, signer);
   const mediaType = mediaTypes[request.format];

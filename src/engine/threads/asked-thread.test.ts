@@ -57,6 +57,15 @@ test('a thread that dies fails what was asked of it, and the next is told what c
   expect(await ask('c')).toBe('first, c');
 });
 
+test('a thread that is to get ready is told what for before anything is asked, and is not started twice', async () => {
+  const { thread, ask } = started(() => [{ words: 'first, ' }]);
+  thread.getReady({ words: 'then, ' });
+  thread.getReady({ words: 'again, ' });
+  expect(await ask('a')).toBe('first, then, a');
+  await thread.close();
+  expect(await ask('b')).toBe('first, b');
+});
+
 test('aborting one question ends the work on it, and what waited behind it is answered', async () => {
   const { ask } = started();
   const abort = new AbortController();

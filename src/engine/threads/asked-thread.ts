@@ -36,6 +36,14 @@ export class AskedThread<Question extends object, Reply extends { id: number }> 
     this.#toldFirst = toldFirst;
   }
 
+  /** Starts the thread before anything is asked of it, and tells it what to get ready for. */
+  getReady(message: object): void {
+    if (this.#thread !== undefined) return;
+    this.#thread = this.#start();
+    this.#thread.postMessage(message);
+    this.#thread.unref();
+  }
+
   /** Tells the thread something that has no answer; one that is not running is left at rest. */
   tell(message: object): void {
     this.#thread?.postMessage(message);

@@ -4,7 +4,7 @@ import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compi
 import { z } from 'zod';
 import { readRepertoires, type Repertoire } from './coverage.ts';
 import { foreignFonts } from './font-names.ts';
-import type { TypesetReply, TypesetRequest } from './message.ts';
+import type { TypesetFolders, TypesetReply, TypesetRequest } from './message.ts';
 import { printFiles } from './print-files.ts';
 import { ShadowFiles } from './shadow-files.ts';
 import { noTemplate, readTeamTemplate, type TeamTemplate } from './team-template.ts';
@@ -36,6 +36,15 @@ interface Open {
 /** Compiles dossiers; keeps the compiler of the last fonts for the next one. */
 export class Typesetter {
   #open: Open | undefined;
+
+  /** Opens the compiler before anything is set. What is wrong with the folders is told when something is. */
+  getReady(folders: TypesetFolders): void {
+    try {
+      this.#compilerFor(folders);
+    } catch {
+      this.#open = undefined;
+    }
+  }
 
   /** Sets one dossier. Never throws for what a template or a model can do wrong: the reply says it. */
   typeset(request: TypesetRequest): TypesetReply {
@@ -74,7 +83,7 @@ export class Typesetter {
     return { id: request.id, outcome: 'done', pdf: Uint8Array.from(pdf) };
   }
 
-  #compilerFor({ ownFolder, teamFolder, fontFolder }: TypesetRequest): Open {
+  #compilerFor({ ownFolder, teamFolder, fontFolder }: TypesetFolders): Open {
     const teamFonts = teamFolder === null ? '' : join(teamFolder, 'fonts');
     const fontPaths = [fontFolder, ...(existsSync(teamFonts) ? [teamFonts] : [])];
     const folders = [ownFolder, ...fontPaths, ...fontsIn(teamFonts)].join('\n');

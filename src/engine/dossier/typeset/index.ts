@@ -4,7 +4,7 @@ import { resourcePath } from '../../resources.ts';
 import { AskedThread, workerFile } from '../../threads/index.ts';
 import type { DossierFiles, DossierModel } from '../model.ts';
 import type { Verification } from '../verification.ts';
-import { TypesetReply, type TypesetRequest } from './message.ts';
+import { TypesetReply, type TypesetFolders, type TypesetRequest } from './message.ts';
 import { Succession } from './succession.ts';
 
 export interface TypesetOptions {
@@ -45,9 +45,7 @@ export async function typesetDossier(
     twoSided: look.twoSided,
     preview,
     verification: verification === null ? null : JSON.stringify(verification),
-    ownFolder: resourcePath('dossier'),
-    teamFolder: look.template ?? null,
-    fontFolder: resourcePath('fonts'),
+    ...foldersFor(look),
     creationTimestamp: secondsOf(model.asOf),
   };
   const answer = preview
@@ -62,6 +60,19 @@ export async function typesetDossier(
     ...(line === null ? {} : { line }),
     ...(column === null ? {} : { column }),
   });
+}
+
+/** Starts the worker thread and has it read its fonts, while the case is still being read. */
+export function getTypesettingReady(look: Pick<DossierLook, 'template'>): void {
+  typesetter.getReady(foldersFor(look));
+}
+
+function foldersFor({ template }: Pick<DossierLook, 'template'>): TypesetFolders {
+  return {
+    ownFolder: resourcePath('dossier'),
+    teamFolder: template ?? null,
+    fontFolder: resourcePath('fonts'),
+  };
 }
 
 /** Ends the worker thread, so that the process can end; the next dossier starts another. */

@@ -1,8 +1,18 @@
 import { z } from 'zod';
 import { DossierPaper, DossierStandard } from '#contract/dossier.ts';
 
+/** What a compiler is opened on. */
+export const TypesetFolders = z.object({
+  /** Absolute path of the program's own template. */
+  ownFolder: z.string(),
+  /** Absolute path of a team's template, whose files stand in for those of the same name; null for none. */
+  teamFolder: z.string().nullable(),
+  fontFolder: z.string(),
+});
+export type TypesetFolders = z.infer<typeof TypesetFolders>;
+
 /** What the host asks of the typesetting worker. */
-export const TypesetRequest = z.object({
+export const TypesetRequest = TypesetFolders.extend({
   id: z.int(),
   /** The dossier model as JSON. */
   model: z.string(),
@@ -15,11 +25,6 @@ export const TypesetRequest = z.object({
   preview: z.boolean(),
   /** What the dossier says of itself, as JSON; null for one without. */
   verification: z.string().nullable(),
-  /** Absolute path of the program's own template. */
-  ownFolder: z.string(),
-  /** Absolute path of a team's template, whose files stand in for those of the same name; null for none. */
-  teamFolder: z.string().nullable(),
-  fontFolder: z.string(),
   /** Unix time in seconds. */
   creationTimestamp: z.int(),
 });

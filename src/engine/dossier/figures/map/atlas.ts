@@ -99,12 +99,16 @@ function codeOf(id: string | number | undefined, name: string): string | null {
 
 /** What a country is called in a language of dossiers. */
 export function countryName({ code, name }: Country, language: DossierLanguage): string {
-  return (
-    (code === null
-      ? undefined
-      : new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }).of(code)) ?? name
-  );
+  let names = regionNames.get(language);
+  if (names === undefined) {
+    names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+    regionNames.set(language, names);
+  }
+  return (code === null ? undefined : names.of(code)) ?? name;
 }
+
+/** Making one takes longer than all that is asked of it. */
+const regionNames = new Map<DossierLanguage, Intl.DisplayNames>();
 
 let byName: Map<string, string> | undefined;
 
