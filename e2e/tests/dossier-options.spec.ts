@@ -95,7 +95,7 @@ test('what is marked more strictly than wanted is withheld, and counted in words
   const ends = ['--from', person, '--to', brother, '--type', 'Family'];
   await legajo(folder, 'link', file, ...ends, '--excerpt', excerpt);
 
-  const { page, shell, dossiers } = await start({ file });
+  const { page, shell, dossiers, words } = await start({ file });
   await shell.go('dossiers');
   await dossiers.chooseSubject(report.person);
   await dossiers.shows('TLP:RED');
@@ -104,6 +104,12 @@ test('what is marked more strictly than wanted is withheld, and counted in words
   await dossiers.settled();
   await expect(dossiers.page(1)).toContainText('TLP:AMBER');
   await expect(dossiers.pages).not.toContainText('Pedro');
+
+  // What cannot be made is not offered to be saved.
+  await dossiers.chooseKind('group');
+  const unfit = { name: report.person, kind: words.t('dossier.kind.profile') };
+  await expect(page.getByText(words.t('dossier.teach.unfit', unfit))).toBeVisible();
+  await expect(page.getByRole('button', { name: words.t('dossier.print') })).toBeDisabled();
 });
 
 test('a printed fact opens its record beside the pages, and a citation leads to its passage and back', async ({

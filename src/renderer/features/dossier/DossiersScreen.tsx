@@ -57,6 +57,7 @@ function Dossiers() {
   const isAsked = !isOfOne(draft.kind) || draft.subject !== null;
   // Nobody else has people and a structure. As long as the subject is not known it is not asked for.
   const fits = isAsked && (draft.kind !== 'group' || subject?.kind === 'organization');
+  const isUnfit = !fits && subject !== undefined;
   const { outline, title, pages, setting, error, retry } = useDossierPages(draft, fits);
   const { pdf, of, error: pdfError } = usePdf(pages);
   useRoomGivenBack();
@@ -66,7 +67,7 @@ function Dossiers() {
   const isNothing = failure instanceof CaseError && failure.code === 'dossier.nothingToPrint';
   const about = isOfOne(draft.kind) ? title : `${t(`dossier.kind.${draft.kind}`)} - ${info.title}`;
   // Not within the panel of the options, which can be folded away.
-  const acts = useDossierActs(draft, about);
+  const acts = useDossierActs(draft, about, !isUnfit);
   const verdict = useVerdict();
   useActCommands(draft, acts, verdict.choose);
   return (
@@ -97,8 +98,12 @@ function Dossiers() {
             <ErrorNotice error={failure} onRetry={retry} />
           </div>
         )}
-        {!isAsked || (!fits && subject !== undefined) ? (
+        {!isAsked ? (
           <Teach kind={draft.kind} />
+        ) : isUnfit ? (
+          <EmptyState>
+            {t('dossier.teach.unfit', { name: subject.name, kind: t('dossier.kind.profile') })}
+          </EmptyState>
         ) : isNothing ? (
           <Nothing failure={failure} />
         ) : pdf !== null ? (

@@ -33,14 +33,15 @@ export interface DossierActs {
  * case, which nothing that leaves it does.
  *
  * @param about what it is about as it may be printed, for the name of the file, which is seen before what is in it
+ * @param suits whether a dossier of this kind can be about it
  */
-export function useDossierActs(draft: DossierDraft, about: string): DossierActs {
+export function useDossierActs(draft: DossierDraft, about: string, suits: boolean): DossierActs {
   const { t } = useTranslation();
   const client = useClient();
   const bridge = useBridge();
   const { handle, info } = useCase();
   const [busy, setBusy] = useState<{ what: DossierAct; stop: AbortController } | null>(null);
-  const request = requestOf(draft);
+  const request = suits ? requestOf(draft) : null;
   const { format } = draft;
 
   const calls: Record<DossierAct, (signal: AbortSignal) => Promise<void>> = {
