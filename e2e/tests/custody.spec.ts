@@ -69,3 +69,26 @@ test('what comes into a watched folder is offered, imported, and offered no more
   await expect(sources.row('new')).toBeVisible();
   await expect(sources.row('earlier')).toHaveCount(0);
 });
+
+test('a long custody log shows its latest entries, and the earlier ones when they are asked for', async ({
+  start,
+  folder,
+}) => {
+  const file = join(folder, 'case.casefile');
+  const first = join(folder, 'first.txt');
+  const copies = join(folder, 'copies');
+  mkdirSync(copies);
+  writeFileSync(first, 'The same words.\n');
+  for (let at = 0; at < 60; at += 1) writeFileSync(join(copies, `${at}.txt`), 'The same words.\n');
+  await legajo(folder, 'new', file, '--title', 'Harbour');
+  await legajo(folder, 'import', file, first);
+  await legajo(folder, 'import', file, copies, '--recursive');
+  const { sources, words } = await start({ file });
+  await sources.row('first').click();
+  const log = sources.panel.getByRole('region', { name: words.t('custody.title') });
+  const earlier = log.getByRole('button', { name: words.t('custody.earlier', { count: 10 }) });
+  await expect(log.getByRole('listitem')).toHaveCount(50);
+  await earlier.click();
+  await expect(log.getByRole('listitem')).toHaveCount(60);
+  await expect(earlier).toBeHidden();
+});

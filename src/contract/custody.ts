@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EdtfText, Id, OnCase, OnRecord, Prose } from './common.ts';
+import { EdtfText, Id, OnCase, OnRecord, Paging, Prose } from './common.ts';
 import { ProvenanceChanges } from './source.ts';
 import { CustodyAct } from './vocabulary.ts';
 
@@ -24,5 +24,6 @@ export const CustodyEntry = CustodyWords.extend({
 });
 export type CustodyEntry = z.infer<typeof CustodyEntry>;
 
+export const ListCustodyInput = OnRecord.extend(Paging.shape);
 export const AddCustodyInput = OnCase.extend({ source: Id, words: CustodyWords });
 export const UpdateCustodyInput = OnRecord.extend({ changes: CustodyWords.partial() });

@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { Id, OnCase, OnRecord, Path, pageOf } from './common.ts';
-import { AddCustodyInput, CustodyEntry, UpdateCustodyInput } from './custody.ts';
+import { AddCustodyInput, CustodyEntry, ListCustodyInput, UpdateCustodyInput } from './custody.ts';
 import { SavedFile } from './dossier.ts';
 import { DocumentDetails } from './extraction.ts';
 import {
@@ -94,8 +94,8 @@ export const sourceContract = {
     versions: base.input(OnRecord).output(z.array(TextVersion)),
   },
   custody: {
-    /** What happened to a source's document, in its order. */
-    list: base.input(OnRecord).output(z.array(CustodyEntry)),
+    /** What happened to a source's document, the latest first. */
+    list: base.input(ListCustodyInput).output(pageOf(CustodyEntry)),
     add: base.input(AddCustodyInput).output(made),
     update: base.input(UpdateCustodyInput).output(done),
     remove: base.input(OnRecord).output(done),

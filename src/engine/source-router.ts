@@ -1,6 +1,6 @@
 import { countOrphans, listOrphans, placeOrphan } from './annotations/index.ts';
 import type { Desk } from './cases/index.ts';
-import { addCustody, custodyOf, removeCustody, updateCustody } from './custody/index.ts';
+import { addCustody, listCustody, removeCustody, updateCustody } from './custody/index.ts';
 import type { Jobs } from './jobs/index.ts';
 import type { Procedures } from './procedures.ts';
 import {
@@ -131,7 +131,9 @@ export function sourceProcedures(
       ),
     },
     custody: {
-      list: os.custody.list.handler(({ input }) => custodyOf(desk.store(input.handle), input.id)),
+      list: os.custody.list.handler(({ input: { handle, ...asked } }) =>
+        listCustody(desk.store(handle), asked),
+      ),
       add: os.custody.add.handler(({ input }) => ({
         id: addCustody(desk.store(input.handle), input.source, input.words),
       })),

@@ -3,7 +3,14 @@ import { newId } from '#shared/id.ts';
 import { removeSource } from '../sources/index.ts';
 import { undo } from '../store/index.ts';
 import { addSource, testCase } from '../testing/index.ts';
-import { addCustody, custodyOf, insertCustody, removeCustody, updateCustody } from './index.ts';
+import {
+  addCustody,
+  custodyOf,
+  insertCustody,
+  listCustody,
+  removeCustody,
+  updateCustody,
+} from './index.ts';
 
 const failing = (code: string) => expect.objectContaining({ code });
 const words = {
@@ -66,6 +73,31 @@ test('a document that came again keeps what was said of it then', () => {
       party: '',
     },
   ]);
+});
+
+test('a long log is told in parts, the latest first, with how long it is', () => {
+  const store = testCase();
+  const source = addSource(store, ['Words.']);
+  const other = addSource(store, ['Other words.']);
+  addCustody(store, other, words);
+  const ids = store.gesture('source.import', (writer) =>
+    Array.from({ length: 250 }, (_, at) =>
+      insertCustody(writer, source, { act: 'again', fileName: `copy ${at}.pdf` }),
+    ),
+  );
+  const latest = addCustody(store, source, { ...words, happened: '2999' });
+  const inOrder = custodyOf(store, source).map(({ id }) => id);
+  expect(inOrder).toEqual([...ids, latest]);
+  const parts = [0, 100, 200, 300].map((offset) =>
+    listCustody(store, { id: source, offset, limit: 100 }),
+  );
+  expect(parts.map(({ total, items }) => [total, items.length])).toEqual([
+    [251, 100],
+    [251, 100],
+    [251, 51],
+    [251, 0],
+  ]);
+  expect(parts.flatMap(({ items }) => items.map(({ id }) => id))).toEqual(inOrder.toReversed());
 });
 
 test('no such source, no such entry and no such date are refused, and nothing is written', () => {

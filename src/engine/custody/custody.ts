@@ -1,6 +1,11 @@
 import type { z } from 'zod';
 import { CaseError } from '#contract/error.ts';
-import type { CustodyEntry, CustodyWords, UpdateCustodyInput } from '#contract/custody.ts';
+import type {
+  CustodyEntry,
+  CustodyWords,
+  ListCustodyInput,
+  UpdateCustodyInput,
+} from '#contract/custody.ts';
 import { ProvenanceChanges } from '#contract/source.ts';
 import type { CustodyAct } from '#contract/vocabulary.ts';
 import { newId } from '#shared/id.ts';
@@ -15,18 +20,40 @@ export interface NewCustody extends Partial<Omit<CustodyWords, 'act'>> {
   readonly provenance?: ProvenanceChanges;
 }
 
-/**
- * What happened to a source's document, in its order: by the first day it can have happened, entries without a date at
- * the time they were written.
- */
+type Row = Omit<CustodyEntry, 'provenance'> & { provenance: string };
+
+const columns = `id, act, party, actor, happened, purpose, note, file_name AS fileName, provenance, created_at AS createdAt`;
+
+/** When an entry happened: the first day it can have been; without a date, when it was written. */
+const day = 'coalesce(happened_earliest, substr(created_at, 1, 10))';
+
+/** What happened to a source's document, in its order: by the first day it can have happened. */
 export function custodyOf(store: CaseStore, source: string): CustodyEntry[] {
   return store
-    .all<Omit<CustodyEntry, 'provenance'> & { provenance: string }>(
-      `SELECT id, act, party, actor, happened, purpose, note, file_name AS fileName, provenance, created_at AS createdAt
-       FROM custody WHERE source_id = ? ORDER BY coalesce(happened_earliest, substr(created_at, 1, 10)), created_at, id`,
+    .all<Row>(
+      `SELECT ${columns} FROM custody WHERE source_id = ? ORDER BY ${day}, created_at, id`,
       source,
     )
-    .map(({ provenance, ...entry }) => ({ ...entry, provenance: readProvenance(provenance) }));
+    .map(entryOf);
+}
+
+/** As `custodyOf`, a part of it, the latest first: what came with thousands of messages has as many entries. */
+export function listCustody(
+  store: CaseStore,
+  { id, offset, limit }: Omit<z.infer<typeof ListCustodyInput>, 'handle'>,
+): { items: CustodyEntry[]; total: number } {
+  const total = store.one<{ n: number }>(
+    'SELECT count(*) AS n FROM custody WHERE source_id = ?',
+    id,
+  );
+  const items = store.all<Row>(
+    `SELECT ${columns} FROM custody WHERE source_id = ?
+     ORDER BY ${day} DESC, created_at DESC, id DESC LIMIT ? OFFSET ?`,
+    id,
+    limit,
+    offset,
+  );
+  return { items: items.map(entryOf), total: total?.n ?? 0 };
 }
 
 /** Writes an entry within a gesture that is under way. @returns its id @throws CaseError `edtf.invalid` */
@@ -78,6 +105,10 @@ export function removeCustody(store: CaseStore, id: string): void {
 function when(written: string) {
   const { text, earliest, latest } = bounded(written);
   return { happened: text, happenedEarliest: earliest, happenedLatest: latest };
+}
+
+function entryOf({ provenance, ...entry }: Row): CustodyEntry {
+  return { ...entry, provenance: readProvenance(provenance) };
 }
 
 /** What was said of a document as a row keeps it; what no version of the program wrote is as good as nothing said. */

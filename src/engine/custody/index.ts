@@ -2,6 +2,7 @@ export {
   addCustody,
   custodyOf,
   insertCustody,
+  listCustody,
   removeCustody,
   updateCustody,
   type NewCustody,

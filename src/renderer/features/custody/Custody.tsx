@@ -1,5 +1,5 @@
-import { ActionIcon } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { ActionIcon, Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,21 +11,33 @@ import classes from './custody.module.css';
 import { CustodyForm } from './CustodyForm.tsx';
 import { CustodyLine } from './CustodyLine.tsx';
 
+/** Entries that are asked for at a time: what came with thousands of messages has as many. */
+const page = 50;
+
 /** How a source's document came into somebody's hands, and where it went: the log of its custody. */
 export function Custody({ source }: { source: string }) {
   const { t } = useTranslation();
   const api = useApi();
   const client = useClient();
   const { handle, canWrite } = useCase();
-  const { data, error } = useQuery(
-    api.custody.list.queryOptions({ input: { handle, id: source } }),
+  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
+    api.custody.list.infiniteOptions({
+      input: (offset: number) => ({ handle, id: source, offset, limit: page }),
+      initialPageParam: 0,
+      getNextPageParam: ({ total }, pages) => {
+        const known = pages.length * page;
+        return known < total ? known : undefined;
+      },
+    }),
   );
   const [adding, setAdding] = useState(false);
-  const entries = data ?? [];
+  const total = data?.pages.at(-1)?.total ?? 0;
+  // They come the latest first, and are read in their order.
+  const entries = data?.pages.flatMap(({ items }) => items).toReversed() ?? [];
   return (
     <Section
       title={t('custody.title')}
-      count={entries.length}
+      count={total}
       action={
         canWrite &&
         !adding && (
@@ -36,7 +48,19 @@ export function Custody({ source }: { source: string }) {
       }
     >
       {error !== null && <ErrorNotice error={error} />}
-      {data?.length === 0 && !adding && <p className={classes['none']}>{t('custody.none')}</p>}
+      {data !== undefined && total === 0 && !adding && (
+        <p className={classes['none']}>{t('custody.none')}</p>
+      )}
+      {hasNextPage && (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          loading={isFetchingNextPage}
+          onClick={() => void fetchNextPage()}
+        >
+          {t('custody.earlier', { count: total - entries.length })}
+        </Button>
+      )}
       {entries.length > 0 && (
         <ol className={classes['log']}>
           {entries.map((entry) => (
