@@ -104,6 +104,8 @@ test('what is in an archive becomes sources; what is protected asks for its pass
   expect(readFileSync(results, 'utf8')).toContain('protected.pdf');
   expect(readFileSync(results, 'utf8')).toContain('bundle.zip');
   await sources.dismissImport();
+  // The keys are not lost with the panel.
+  await expect(sources.table).toBeFocused();
   await expect(sources.row('protected')).toBeVisible();
   // Where it was stands beside a source; pressing it lists what was there.
   await sources.row('The north quay').click();

@@ -30,6 +30,7 @@ export function ImportFates() {
       sort === 'all' ? lines : lines.filter(({ item }) => sortOfResult(item) === sort),
     );
   }, [lines, phase, sort]);
+  const names = useMemo(() => new Map(lines.map(({ path, name }) => [path, name])), [lines]);
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: shown.length,
@@ -64,7 +65,7 @@ export function ImportFates() {
               data-outcome={line.item?.outcome ?? 'waiting'}
               style={{ transform: `translateY(${start}px)` }}
             >
-              <FileFate line={line} />
+              <FileFate line={line} within={nameAround(line.path, names)} />
             </div>
           );
         })}
@@ -82,7 +83,13 @@ const icons: Record<ImportItem['outcome'], Icon> = {
   cancelled: IconCircleOff,
 };
 
-function FileFate({ line }: { line: ImportLine }) {
+/** The name of the file that something was in; undefined for what was in no other. */
+function nameAround(path: string, names: ReadonlyMap<string, string>): string | undefined {
+  const around = [...path.matchAll(/[/\\]/g)].map(({ index }) => names.get(path.slice(0, index)));
+  return around.findLast((name) => name !== undefined);
+}
+
+function FileFate({ line, within }: { line: ImportLine; within: string | undefined }) {
   const { t } = useTranslation();
   const { name, item } = line;
   const outcome = item?.outcome ?? 'waiting';
@@ -104,11 +111,17 @@ function FileFate({ line }: { line: ImportLine }) {
     <>
       <Icon size={16} stroke={1.6} role="img" aria-label={t(`import.outcome.${outcome}`)} />
       <span className={classes['lineWords']}>
-        <span className={classes['lineName']}>
+        <span
+          className={classes['lineName']}
+          title={/[/\\]/.test(line.path) ? line.path : undefined}
+        >
           {source === null ? (
             name
           ) : (
             <a href={`#${formatRoute({ screen: 'source', id: source })}`}>{name}</a>
+          )}
+          {within !== undefined && (
+            <span className={classes['lineParts']}>{t('sources.within', { title: within })}</span>
           )}
           {parts > 0 && (
             <span className={classes['lineParts']}>{t('import.within', { count: parts })}</span>

@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
+import { useKeptFocus } from '../../../ui/use-kept-focus.ts';
 import { dismissImport, useImport } from '../import-store.ts';
 import classes from '../import.module.css';
 import { ImportEnd } from './ImportEnd.tsx';
@@ -14,8 +15,9 @@ export function ImportPanel() {
   const { t } = useTranslation();
   const phase = useImport((state) => state.phase);
   const error = useImport((state) => state.error);
+  const kept = useKeptFocus<HTMLElement>(phase);
   return (
-    <section className={classes['panel']} aria-label={t('import.title')}>
+    <section {...kept} className={classes['panel']} aria-label={t('import.title')}>
       <header className={classes['head']}>
         <h2>{t('import.title')}</h2>
         <ActionIcon aria-label={t('common.close')} onClick={dismissImport}>
