@@ -60,6 +60,7 @@ test('a case without a title or with two passphrases is not made, and nothing ty
   await welcome.passphrase(form, 'passphrase.again').fill('two');
   await welcome.create.click();
   await expect(form.getByText(t('newCase.noName'))).toBeVisible();
+  await expect(welcome.field('newCase.name')).toBeFocused();
   await expect(form.getByText(t('passphrase.differs'))).toBeVisible();
   await expect(welcome.passphrase(form, 'passphrase.label')).toHaveValue('one');
 });

@@ -1,6 +1,7 @@
 import { Button, Modal, Radio, Select, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { Handling, Language } from '#contract/vocabulary.ts';
 import { useBridge, useClient } from '../../app/api.ts';
@@ -61,8 +62,11 @@ function NewCaseForm({ onClose }: { onClose: () => void }) {
   const noPassphrase = encrypted && !isChosen(chosen);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    setTried(true);
-    if (!noTitle && !noPassphrase && !create.isPending) create.mutate();
+    flushSync(() => setTried(true));
+    if (noTitle || noPassphrase) {
+      // What is missing is typed next.
+      event.currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    } else if (!create.isPending) create.mutate();
   };
 
   return (
