@@ -17,7 +17,14 @@ import classes from './suggestions.module.css';
 const orders = ['count', 'score', 'name'] as const;
 
 /** What is left to judge, the same name or offer on one line, with the filters above. */
-export function SuggestionGroups({ groups }: { groups: PagedList<SuggestionGroup> }) {
+export function SuggestionGroups({
+  groups,
+  isReading,
+}: {
+  groups: PagedList<SuggestionGroup>;
+  /** Sources are still being read: there may be more to come. */
+  isReading: boolean;
+}) {
   const { t } = useTranslation();
   const { sort, source, kind, order, group, active, filter, goTo } = useQueue();
   const sources = useSourceChoices();
@@ -64,7 +71,7 @@ export function SuggestionGroups({ groups }: { groups: PagedList<SuggestionGroup
       </div>
       {groups.error !== null && <ErrorNotice error={groups.error} />}
       {!groups.pending && groups.total === 0 ? (
-        <EmptyState>{t('suggestions.nothing')}</EmptyState>
+        !isReading && <EmptyState>{t('suggestions.nothing')}</EmptyState>
       ) : (
         <VirtualList
           label={t('suggestions.groups')}

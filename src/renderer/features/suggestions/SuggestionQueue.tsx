@@ -48,7 +48,7 @@ export function SuggestionQueue() {
         </div>
       )}
       <div className={classes['work']}>
-        <SuggestionGroups groups={groups} />
+        <SuggestionGroups groups={groups} isReading={state?.running === true} />
         {review !== null ? (
           <SuggestionReview key={visit} review={review} />
         ) : (

@@ -117,7 +117,7 @@ export function SuggestionReview({ review }: { review: Review }) {
       <div className={classes['card']}>
         <Offer suggestion={shown} onOpen={open} />
         <p className={classes['which']}>
-          {t('suggestions.which', { at: at + 1, count: Math.max(1, items.length) })} ·{' '}
+          {t('suggestions.which', { at: at + 1, count: Math.max(1, items.length, group.count) })} ·{' '}
           {t('suggestions.inSources', { count: group.sources })}
         </p>
         {shown.sort !== 'link' && (
