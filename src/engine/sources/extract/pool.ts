@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { CaseError } from '#contract/error.ts';
 import type { Extraction, MissingPart } from './extraction.ts';
+import { unpackSegments } from './packed-segments.ts';
 import { PoolTask, type Success } from './pool-task.ts';
 import { PoolWorker, type WorkerShare } from './pool-worker.ts';
 import type { DocumentProgress, HandedPart, ReadRequest } from './worker-protocol.ts';
@@ -70,7 +71,7 @@ export class ExtractionPool {
    */
   async run(request: ReadRequest, options: RunOptions = {}): Promise<OpenedDocument> {
     const answer = await this.#open(request, options);
-    const { extraction } = answer;
+    const extraction = { ...answer.extraction, segments: unpackSegments(answer.segments) };
     if (!answer.parts) return { extraction, parts: null, close: () => undefined };
     const place = { of: answer.id };
     return {

@@ -37,10 +37,10 @@ export function divideText(
   const least = joins ? Math.ceil(text.length / SEGMENT_COUNT) : 0;
   const segments: Segment[] = [];
   let start = 0;
-  for (const [{ kind, end, page }, next] of withNext(stretches)) {
+  const add = ({ kind, end, page }: Stretch, next: Stretch | undefined): void => {
     const mayGrow = next !== undefined && next.page === page && next.end - start <= SEGMENT_LIMIT;
     if (end === start || (end - start < least && mayGrow)) {
-      continue;
+      return;
     }
     while (end - start > SEGMENT_LIMIT) {
       const cut = cutPoint(text, start);
@@ -49,21 +49,18 @@ export function divideText(
     }
     segments.push({ kind, start, end, page });
     start = end;
-  }
-  return segments;
-}
-
-function* withNext<T>(items: Iterable<T>): Generator<[item: T, next: T | undefined]> {
-  let held: [T] | undefined;
-  for (const item of items) {
+  };
+  let held: Stretch | undefined;
+  for (const stretch of stretches) {
     if (held !== undefined) {
-      yield [held[0], item];
+      add(held, stretch);
     }
-    held = [item];
+    held = stretch;
   }
   if (held !== undefined) {
-    yield [held[0], undefined];
+    add(held, undefined);
   }
+  return segments;
 }
 
 /** Sets blocks apart by blank lines and gives the segments of the whole. Blocks of white space alone are dropped. */

@@ -2,6 +2,7 @@ import type { CaseErrorData } from '#contract/error.ts';
 import type { ExtractionSettings } from '#contract/extraction.ts';
 import type { DocumentInput } from './document.ts';
 import type { DocumentPart, Extraction, ExtractionLimits, MissingPart } from './extraction.ts';
+import type { PackedSegments } from './packed-segments.ts';
 
 /**
  * Who has a task, in the first 32-bit cell that pool and worker share. The worker takes it up or the pool takes it back,
@@ -40,8 +41,16 @@ export type HandedPart = DocumentPart & {
   readonly sha256: string;
 };
 
+/** A document that was read, as a worker hands it over. */
+export type HandedExtraction = Omit<Extraction, 'segments'>;
+
 export type WorkerAnswer =
-  | { readonly id: number; readonly extraction: Extraction; readonly parts: boolean }
+  | {
+      readonly id: number;
+      readonly extraction: HandedExtraction;
+      readonly segments: PackedSegments;
+      readonly parts: boolean;
+    }
   | { readonly id: number; readonly part: HandedPart | MissingPart | null }
   | { readonly id: number; readonly error: CaseErrorData };
 

@@ -3,6 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import { CaseError, type CaseErrorData } from '#contract/error.ts';
 import { readDocument, type ReadDocument } from './document.ts';
 import type { DocumentPart } from './extraction.ts';
+import { packSegments } from './packed-segments.ts';
 import {
   Claim,
   type DocumentProgress,
@@ -58,14 +59,20 @@ async function work(task: WorkerTask): Promise<void> {
   const answer = await answerTo(task);
   current = undefined;
   Atomics.store(task.claim, 0, Claim.finished);
-  const bytes = 'part' in answer && answer.part !== null && 'bytes' in answer.part;
-  const buffer = bytes ? answer.part.bytes.buffer : undefined;
   try {
-    parentPort?.postMessage(answer, buffer instanceof ArrayBuffer ? [buffer] : []);
+    parentPort?.postMessage(answer, handedOver(answer));
   } catch (cause) {
     // What cannot be handed over is a fault of its document; what waits behind it must be worked on.
     parentPort?.postMessage({ id: task.id, error: errorData(task, cause) }, []);
   }
+}
+
+/** What of an answer goes over to the other thread instead of being copied. */
+function handedOver(answer: WorkerAnswer): ArrayBuffer[] {
+  if ('segments' in answer) return [answer.segments.buffer];
+  const bytes = 'part' in answer && answer.part !== null && 'bytes' in answer.part;
+  const buffer = bytes ? answer.part.bytes.buffer : undefined;
+  return buffer instanceof ArrayBuffer ? [buffer] : [];
 }
 
 async function answerTo(task: WorkerTask): Promise<WorkerAnswer> {
@@ -79,10 +86,12 @@ async function answerTo(task: WorkerTask): Promise<WorkerAnswer> {
 async function readTask(task: WorkerTask & { want: 'document' }): Promise<WorkerAnswer> {
   const { id, input, limits, settings, passwords, skip } = task;
   const read = await readDocument(input, { limits, settings, passwords, progress });
-  const { extraction, parts } = read;
+  const { parts } = read;
+  const { segments, ...extraction } = read.extraction;
+  const answer = { id, extraction, segments: packSegments(segments) };
   if (parts === null) {
     read[Symbol.dispose]();
-    return { id, extraction, parts: false };
+    return { ...answer, parts: false };
   }
   held.set(id, read);
   try {
@@ -94,7 +103,7 @@ async function readTask(task: WorkerTask & { want: 'document' }): Promise<Worker
     await dropped(id);
     throw error;
   }
-  return { id, extraction, parts: true };
+  return { ...answer, parts: true };
 }
 
 async function nextPart(id: number, of: number): Promise<WorkerAnswer> {

@@ -145,15 +145,17 @@ class Scanner {
   }
 
   #space(): void {
+    const unit = this.#text.charCodeAt(this.#at);
+    if (unit > 0x20 && unit < 0x7f) return;
     SPACE.lastIndex = this.#at;
     SPACE.test(this.#text);
     this.#at = Math.min(SPACE.lastIndex, this.#to);
   }
 
   #take(character: string): boolean {
-    const found = this.#at < this.#to && this.#text[this.#at] === character;
-    this.#at += found ? 1 : 0;
-    return found;
+    if (this.#at >= this.#to || this.#text[this.#at] !== character) return false;
+    this.#at += 1;
+    return true;
   }
 
   #expect(character: string): void {
@@ -165,6 +167,7 @@ class Scanner {
 
 /** The characters of a string; an escape that there is none of is its own character. */
 function unescaped(raw: string): string {
+  if (!raw.includes('\\')) return raw;
   const writer = new TextWriter(raw.length);
   let from = 0;
   for (let at = raw.indexOf('\\'); at !== -1; at = raw.indexOf('\\', from)) {
@@ -177,5 +180,5 @@ function unescaped(raw: string): string {
     );
     from = at + (isCode ? 6 : 2);
   }
-  return from === 0 ? raw : writer.text() + raw.slice(from);
+  return writer.text() + raw.slice(from);
 }

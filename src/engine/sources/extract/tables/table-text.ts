@@ -222,7 +222,8 @@ function rowsOf(sheet: OpenSheet, columns: readonly string[]): LayoutSheet['rows
     const first = at + 2;
     const after = first + count * 3;
     const start = count > 0 ? places.at(first + 1) : 0;
-    const cells = Array.from({ length: columns.length * 2 }, () => start);
+    const cells: number[] = [];
+    for (let place = columns.length * 2; place > 0; place -= 1) cells.push(start);
     for (let cell = first; cell < after; cell += 3) {
       const column = places.at(cell);
       if (column < columns.length) {

@@ -1,8 +1,14 @@
 import { parentPort } from 'node:worker_threads';
 import { ErrorCode } from '#contract/error.ts';
 import type { DocumentInput } from '../document.ts';
-import { NO_METADATA, type Extraction } from '../extraction.ts';
-import { Claim, type WorkerAnswer, type WorkerMessage } from '../worker-protocol.ts';
+import { NO_METADATA } from '../extraction.ts';
+import { packSegments, type PackedSegments } from '../packed-segments.ts';
+import {
+  Claim,
+  type HandedExtraction,
+  type WorkerAnswer,
+  type WorkerMessage,
+} from '../worker-protocol.ts';
 
 /**
  * A worker for tests of the pool: the path of a document says what is to happen. `parts:N` has N parts, of which each is
@@ -51,21 +57,21 @@ function read(
         Atomics.add(claim, 1, 1);
         parentPort?.postMessage({ id, progress: { done: times, total: 0, unit: 'pages' } }, []);
       }
-      return { id, extraction: extraction(word), parts: false };
+      return { id, ...extraction(word), parts: false };
     case 'hoard':
-      return { id, extraction: extraction(String(hoard(Number(word)).length)), parts: false };
+      return { id, ...extraction(String(hoard(Number(word)).length)), parts: false };
     case 'bloat':
-      return { id, extraction: extraction(String(bloat(Number(word)).length)), parts: false };
+      return { id, ...extraction(String(bloat(Number(word)).length)), parts: false };
     case 'exit':
       process.exit(3);
     case 'parts':
     case 'dying':
       held.set(id, { at: skip, count: Number(word), dies: act === 'dying' });
-      return { id, extraction: extraction(word), parts: true };
+      return { id, ...extraction(word), parts: true };
     case 'fail':
       return { id, error: { code: ErrorCode.parse(word), details: { path } } };
     default:
-      return { id, extraction: extraction(word), parts: false };
+      return { id, ...extraction(word), parts: false };
   }
 }
 
@@ -91,19 +97,21 @@ function hoard(most: number): unknown[] {
   return kept;
 }
 
-function extraction(text: string): Extraction {
+function extraction(text: string): { extraction: HandedExtraction; segments: PackedSegments } {
   return {
-    kind: 'text',
-    mediaType: 'text/plain',
-    encoding: 'utf-8',
-    text,
-    segments: [],
-    metadata: NO_METADATA,
-    textSha256: '',
-    sha256: '',
-    byteSize: 0,
-    details: null,
-    layout: null,
-    warnings: [],
+    segments: packSegments([]),
+    extraction: {
+      kind: 'text',
+      mediaType: 'text/plain',
+      encoding: 'utf-8',
+      text,
+      metadata: NO_METADATA,
+      textSha256: '',
+      sha256: '',
+      byteSize: 0,
+      details: null,
+      layout: null,
+      warnings: [],
+    },
   };
 }
