@@ -3,7 +3,7 @@ import { Chains, unknown, type ForeignWords } from './chains.ts';
 import { isPossessive, type FoundWords } from './found-words.ts';
 import { firstForeign, WordChoice } from './word-choice.ts';
 import { WordReader } from './word-reader.ts';
-import { spanMask, spanShift, WordRuns } from './word-runs.ts';
+import { mostWords, spanMask, spanShift, WordRuns } from './word-runs.ts';
 import {
   beginsPair,
   inAnyCase,
@@ -60,7 +60,7 @@ class Scanner {
     this.#named = named;
     this.#asksAll = foreign?.wantsLatin === true;
     this.#runs = new WordRuns(text);
-    this.#choice = new WordChoice(table, this.#asksAll);
+    this.#choice = new WordChoice(table, mostWords(text), this.#asksAll);
     this.#chains = new Chains(text, table, foreign, visit);
   }
 

@@ -1,5 +1,5 @@
 import { foldTable, separator } from './character-table.ts';
-import { runLength, spanMask, spanShift, type WordRuns } from './word-runs.ts';
+import { spanMask, spanShift, type WordRuns } from './word-runs.ts';
 import { pairHash, pairShift, slotOfWord, type WordTable } from './word-table.ts';
 
 /** Letters of other scripts than Latin are from here on. */
@@ -12,13 +12,17 @@ export const firstForeign = 0x370;
  */
 export class WordChoice {
   /** The places in the run of those that were chosen, in order. */
-  readonly words: Int32Array = new Int32Array(runLength);
+  readonly words: Int32Array;
   readonly #inNames: Int32Array;
   readonly #pairs: Int32Array;
   readonly #asksAll: number;
 
-  /** @param asksAll whether every word is chosen */
-  constructor({ inNames, pairs }: WordTable, asksAll: boolean) {
+  /**
+   * @param most how many words a run may have
+   * @param asksAll whether every word is chosen
+   */
+  constructor({ inNames, pairs }: WordTable, most: number, asksAll: boolean) {
+    this.words = new Int32Array(most);
     this.#inNames = inNames;
     this.#pairs = pairs;
     this.#asksAll = asksAll ? 1 : 0;

@@ -4,10 +4,15 @@ import { hashBasis, hashPrime } from './word-reader.ts';
 /** Units read at a time: small enough for a processor's cache. */
 const blockLength = 2 ** 15;
 /** Units whose words are looked at together. */
-export const runLength = 2 ** 12;
+const runLength = 2 ** 12;
 /** Where a word ends in its block, above how many letters it has; to be shifted without a sign. */
 export const spanShift = 16;
 export const spanMask: number = 2 ** spanShift - 1;
+
+/** How many words a run of a text may have, and one more. Where texts are short, arrays cost more than what they hold. */
+export function mostWords(text: string): number {
+  return Math.min(runLength, text.length + 2);
+}
 
 /**
  * Takes a text apart into words, some hundred at a time: the hash of each word's folded letters and where it stands.
@@ -16,8 +21,8 @@ export const spanMask: number = 2 ** spanShift - 1;
  */
 export class WordRuns {
   /** Of the words of this run. One more than are counted is written. */
-  readonly hashes: Int32Array = new Int32Array(runLength);
-  readonly spans: Int32Array = new Int32Array(runLength);
+  readonly hashes: Int32Array;
+  readonly spans: Int32Array;
   /** How many words this run has. */
   count = 0;
   /** The UTF-16 units of the block, which an array gives several times faster than a string. */
@@ -37,6 +42,9 @@ export class WordRuns {
 
   constructor(text: string) {
     this.#text = text;
+    const most = mostWords(text);
+    this.hashes = new Int32Array(most);
+    this.spans = new Int32Array(most);
     const units = new Uint16Array(Math.min(blockLength, text.length));
     this.units = units;
     this.#bytes = Buffer.from(units.buffer);
