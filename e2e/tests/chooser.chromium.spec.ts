@@ -43,6 +43,7 @@ test('many documents are chosen at once: all from one to another, or all that ar
   await sources.choose.click();
   const chooser = page.getByRole('dialog', { name: t('files.open.documents'), exact: true });
   const entry = (name: string) => chooser.getByRole('option').filter({ hasText: name });
+  await chooser.getByRole('navigation').getByRole('button').last().click();
   await entry('a.txt').click();
   await entry('c.txt').click({ modifiers: ['Shift'] });
   await expect(chooser.getByRole('option', { selected: true })).toHaveCount(3);

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState, type KeyboardEvent } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FolderEntry } from '#contract/local-host.ts';
 import type { ChooserRequest, Folders } from '../../connection/index.ts';
@@ -51,7 +51,13 @@ export function FileChooser({
   const several = request.mode === 'open' && request.multiple;
   const place = Math.min(active, entries.length - 1);
 
+  const field = useRef<HTMLInputElement>(null);
+  /** What the pointer did can be gone on with by the keys; where a name is typed, they stay with it. */
+  const giveKeys = (): void => {
+    if (request.mode !== 'save') field.current?.focus();
+  };
   const enter = (path: string): void => {
+    giveKeys();
     setFolder(path);
     setFilter('');
     setActive(0);
@@ -119,6 +125,7 @@ export function FileChooser({
         <NewFolder parent={data?.path} folders={folders} onMade={enter} />
       </div>
       <TextInput
+        ref={field}
         {...(request.mode !== 'save' && { 'data-autofocus': true })}
         aria-label={t('files.filter')}
         placeholder={t('files.filter')}
@@ -142,7 +149,10 @@ export function FileChooser({
         several={several}
         pending={pending}
         truncated={data?.truncated === true}
-        onActive={setActive}
+        onActive={(index) => {
+          giveKeys();
+          setActive(index);
+        }}
         onToggle={toggle}
         onReach={(index) =>
           chooseAll(entries.slice(Math.min(place, index), Math.max(place, index) + 1))

@@ -65,7 +65,7 @@ export function FileList({
               // What is shown until a folder was read is of the one before it.
               aria-disabled={pending}
               data-active={index === active}
-              // The field above keeps the focus, so that a click can be followed by keys.
+              // The focus goes to the field above, or stays where a name is typed.
               onMouseDown={(event) => event.preventDefault()}
               onClick={(event) => {
                 if (pending) return;
