@@ -38,6 +38,8 @@ interface VirtualTableProps<T, S extends string> {
   onSelect: (selection: Selection) => void;
   /** Double click, or Enter at the row the keys stand at. */
   onOpen: (item: T) => void;
+  /** For a field that leads into the table. */
+  id?: string;
 }
 
 const rowHeight = 28;
@@ -47,7 +49,8 @@ const rowHeight = 28;
  */
 export function VirtualTable<T, S extends string>(props: VirtualTableProps<T, S>) {
   const { label, list, rowKey, sorting, onSort, selection, onSelect, onOpen } = props;
-  const id = useId();
+  const ownId = useId();
+  const id = props.id ?? ownId;
   const scroller = useRef<HTMLDivElement>(null);
   const width = useWidth(scroller);
   const columns = fitting(props.columns, width);
@@ -95,6 +98,7 @@ export function VirtualTable<T, S extends string>(props: VirtualTableProps<T, S>
   return (
     <div
       ref={scroller}
+      id={id}
       className={classes['table']}
       role="grid"
       aria-label={label}

@@ -1,10 +1,11 @@
 import { TextInput } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntityKind } from '#contract/vocabulary.ts';
 import { useCase } from '../../app/case-context.tsx';
 import { useCommand } from '../../app/commands.ts';
+import { useKeyHints } from '../../app/key-map.ts';
 import { count } from '../../app/format.ts';
 import { go } from '../../app/navigation.ts';
 import { currentLanguage } from '../../i18n/i18n.ts';
@@ -21,7 +22,10 @@ import classes from './entities.module.css';
 /** All entities of the case in one table. */
 export function EntitiesScreen() {
   const { t } = useTranslation();
-  const { info } = useCase();
+  const hint = useKeyHints();
+  const { info, canWrite } = useCase();
+  const [isMaking, setIsMaking] = useState(false);
+  const tableId = useId();
   const [kind, setKind] = useState<EntityKind | null>(null);
   const [text, setText] = useState('');
   const [sorting, setSorting] = useState<Sorting<EntitySort>>({ by: 'name', descending: false });
@@ -36,6 +40,14 @@ export function EntitiesScreen() {
     keys: ['mod+f'],
     run: () => field.current?.select(),
   });
+  /** From the field one goes down into the table, or leaves for it. */
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowDown' && event.key !== 'Escape') return;
+    event.preventDefault();
+    const table = document.getElementById(tableId);
+    if (table === null) field.current?.blur();
+    else table.focus();
+  };
   const empty = !list.pending && list.total === 0;
   return (
     <>
@@ -62,12 +74,23 @@ export function EntitiesScreen() {
             setText(event.currentTarget.value);
             setSelection(nothingSelected);
           }}
+          onKeyDown={onKeyDown}
         />
-        <NewEntity kind={kind} name={empty ? text : ''} />
+        <NewEntity kind={kind} name={empty ? text : ''} open={isMaking} onOpen={setIsMaking} />
       </div>
       {list.error !== null && <ErrorNotice error={list.error} />}
       {empty && info.counts.entities === 0 ? (
-        <EmptyState>{t('entities.empty')}</EmptyState>
+        <EmptyState
+          {...(canWrite && {
+            action: {
+              label: t('command.newEntity'),
+              keys: hint('entity.new').keys,
+              run: () => setIsMaking(true),
+            },
+          })}
+        >
+          {t('entities.empty')}
+        </EmptyState>
       ) : empty ? (
         <EmptyState
           action={{
@@ -82,6 +105,7 @@ export function EntitiesScreen() {
         </EmptyState>
       ) : (
         <VirtualTable
+          id={tableId}
           label={t('rail.entities')}
           list={list}
           columns={columns}

@@ -1,8 +1,11 @@
 import { TextInput } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
-import { useId, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntityKind } from '#contract/vocabulary.ts';
+import { useApi } from '../../app/api.ts';
+import { useCase } from '../../app/case-context.tsx';
 import { go, type Route } from '../../app/navigation.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { DisputeMark } from '../../ui/EvidenceDot.tsx';
@@ -24,6 +27,15 @@ export function EntityNavigator({ route }: { route: Route }) {
   const open = (entity: EntityLine | undefined): void => {
     if (entity !== undefined) go({ screen: 'entity', id: entity.id });
   };
+  const current = useCurrent(route.id ?? '');
+  const place = list.indexOf(({ id }) => id === current);
+  const isHere = place >= 0;
+  // Where the entity that was gone to stands in the list, as far as that is here.
+  useEffect(() => {
+    if (isHere) setActive(place);
+    // When one goes to another, and not when the list changes.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [current, isHere]);
   const onKeyDown = useListField({
     list: listId,
     active,
@@ -61,7 +73,7 @@ export function EntityNavigator({ route }: { route: Route }) {
           active={active}
           onActive={setActive}
           onChoose={open}
-          current={route.id}
+          current={current}
         >
           {(entity) => (
             <>
@@ -80,4 +92,14 @@ export function EntityNavigator({ route }: { route: Route }) {
       )}
     </div>
   );
+}
+
+/** The entity that is shown, by the id it has in lists: what was found to be one with others stands there but once. */
+function useCurrent(id: string): string {
+  const api = useApi();
+  const { handle } = useCase();
+  const { data } = useQuery(
+    api.entities.get.queryOptions({ input: { handle, id }, enabled: id !== '' }),
+  );
+  return data?.id ?? id;
 }

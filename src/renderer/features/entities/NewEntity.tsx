@@ -20,14 +20,17 @@ import classes from './entities.module.css';
 export function NewEntity({
   kind: proposed,
   name: typed,
+  open,
+  onOpen: setOpen,
 }: {
   kind: EntityKind | null;
   name: string;
+  open: boolean;
+  onOpen: (open: boolean) => void;
 }) {
   const { t } = useTranslation();
   const hint = useKeyHints();
   const { canWrite } = useCase();
-  const [open, setOpen] = useState(false);
   useCommand(
     canWrite
       ? {

@@ -19,11 +19,11 @@ const orders = ['count', 'score', 'name'] as const;
 /** What is left to judge, the same name or offer on one line, with the filters above. */
 export function SuggestionGroups({
   groups,
-  isReading,
+  mayFill,
 }: {
   groups: PagedList<SuggestionGroup>;
-  /** Sources are still being read: there may be more to come. */
-  isReading: boolean;
+  /** There are sources to come or still being read, so that nothing can be said to be left. */
+  mayFill: boolean;
 }) {
   const { t } = useTranslation();
   const { sort, source, kind, order, group, active, filter, goTo } = useQueue();
@@ -71,7 +71,7 @@ export function SuggestionGroups({
       </div>
       {groups.error !== null && <ErrorNotice error={groups.error} />}
       {!groups.pending && groups.total === 0 ? (
-        !isReading && <EmptyState>{t('suggestions.nothing')}</EmptyState>
+        !mayFill && <EmptyState>{t('suggestions.nothing')}</EmptyState>
       ) : (
         <VirtualList
           label={t('suggestions.groups')}

@@ -1,7 +1,9 @@
 import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { SuggestionSort } from '#contract/suggestion.ts';
+import { useCase } from '../../app/case-context.tsx';
 import { count as number } from '../../app/format.ts';
+import { go } from '../../app/navigation.ts';
 import { currentLanguage } from '../../i18n/i18n.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
@@ -16,6 +18,7 @@ import classes from './suggestions.module.css';
 /** The suggestions of the case, reviewed one after another: names, other names, links, identifiers. */
 export function SuggestionQueue() {
   const { t } = useTranslation();
+  const { info } = useCase();
   const { sort, visit, filter } = useQueue();
   const state = useSuggestionState();
   const groups = useGroups();
@@ -48,17 +51,31 @@ export function SuggestionQueue() {
         </div>
       )}
       <div className={classes['work']}>
-        <SuggestionGroups groups={groups} isReading={state?.running === true} />
+        <SuggestionGroups
+          groups={groups}
+          mayFill={state?.running === true || info.counts.sources === 0}
+        />
         {review !== null ? (
           <SuggestionReview key={visit} review={review} />
         ) : (
           !groups.pending &&
           !groups.outdated &&
-          groups.total === 0 && (
+          groups.total === 0 &&
+          (info.counts.sources === 0 ? (
+            <EmptyState
+              action={{
+                label: t('suggestions.openSources'),
+                keys: 'g s',
+                run: () => go({ screen: 'sources' }),
+              }}
+            >
+              {t('suggestions.noSources')}
+            </EmptyState>
+          ) : (
             <EmptyState>
               {t(state?.running === true ? 'suggestions.reading' : 'suggestions.done')}
             </EmptyState>
-          )
+          ))
         )}
       </div>
     </div>
