@@ -222,6 +222,36 @@ describe('what a colleague gets next', () => {
     expect(sets.map(({ label }) => label)).toEqual(['case.handOver']);
   });
 
+  test('is not what they had when they handed over something themselves', async () => {
+    const [ours, theirs] = await copies();
+    const before = versionVector(theirs);
+    tagged(theirs, 'theirs');
+    // Theirs is handed to us twice: by the second, their journal says what they had at the first.
+    await exportPackage(theirs, at('first.casepack'), { confirmedRed: true });
+    await exportPackage(theirs, at('second.casepack'), { ...unasked, since: before });
+    const { sets } = await setsOf(at('second.casepack'));
+    mergeChangeSets(ours, sets);
+    tagged(ours, 'ours');
+    const asking = asked(ours, { scope: 'delta', since: theirs.replica });
+    await exportPackage(ours, at('d.casepack'), { ...asking, record: false });
+    const sent = await setsOf(at('d.casepack'));
+    expect(sent.sets.map(({ label }) => label)).toEqual(['tag.create']);
+    expect(sent.reader.texts).toEqual([]);
+    expect(mergeChangeSets(theirs, sent.sets).taken).toBe(1);
+    expect(contentHash(theirs)).toBe(contentHash(ours));
+  });
+
+  test('is all that they are not known to have, where their journal says nothing of it', async () => {
+    const [ours, theirs] = await copies();
+    const before = versionVector(theirs);
+    tagged(theirs, 'theirs');
+    await exportPackage(theirs, at('first.casepack'), { ...unasked, since: before });
+    const { sets } = await setsOf(at('first.casepack'));
+    mergeChangeSets(ours, sets);
+    const { since } = asked(ours, { scope: 'delta', since: theirs.replica });
+    expect(Object.keys(since ?? {})).toEqual([theirs.replica]);
+  });
+
   test('is a part again, chosen as before, when that is what they got', async () => {
     const store = closing(fullCase(at('one.casefile')));
     const part = {

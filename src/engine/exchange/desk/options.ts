@@ -42,15 +42,23 @@ export function exportOptions(
   };
 }
 
-/** What the other side has: what it was handed, and what it made itself. */
+/**
+ * What the other side has: what it was handed, what it made itself, and what it had when it handed something over itself,
+ * which its own journal says.
+ */
 function sinceOf(
   store: CaseStore,
   { deltaFor, since }: { deltaFor?: string | undefined; since?: string | undefined },
 ): VersionVector {
-  const handed = store.all<{ vector: string }>(
+  const had = store.all<{ vector: string }>(
     `SELECT vector FROM handover WHERE format = 'casepack' AND scope <> 'partial'
-       AND recipient_key = ? AND recipient_key <> ''`,
-    deltaFor ?? '',
+       AND recipient_key = @key AND recipient_key <> ''
+     UNION ALL
+     SELECT h.vector FROM handover h
+       JOIN change c ON c.table_name = 'handover' AND c.row_id = h.id AND c.operation = 'insert'
+       JOIN change_set s ON s.id = c.change_set_id
+     WHERE h.format = 'casepack' AND (s.replica = @replica OR s.actor ->> 'key' = @key)`,
+    { key: deltaFor ?? '', replica: since ?? '' },
   );
   const made = store.all<{ replica: string; sequence: number }>(
     `SELECT replica, max(sequence) AS sequence FROM change_set
@@ -58,14 +66,14 @@ function sinceOf(
     since ?? '',
     deltaFor ?? '',
   );
-  if (handed.length === 0 && made.length === 0) {
+  if (had.length === 0 && made.length === 0) {
     throw new CaseError('recipient.unknown', { recipient: deltaFor ?? since ?? '' });
   }
   const known: Record<string, number> = {};
   const note = (replica: string, sequence: number) => {
     known[replica] = Math.max(known[replica] ?? 0, sequence);
   };
-  for (const { vector } of handed) {
+  for (const { vector } of had) {
     const parsed: unknown = JSON.parse(vector);
     for (const [replica, sequence] of Object.entries(parsed ?? {})) {
       if (typeof sequence === 'number') note(replica, sequence);
