@@ -46,8 +46,24 @@ const known = [
   'form',
 ] as const;
 
+/** The forms by which something is known for what it is, as the engine names them. */
+const shapes = [
+  'url',
+  'email',
+  'iban',
+  'coordinates',
+  'phone',
+  'date',
+  'cedula',
+  'cpf',
+  'cnpj',
+] as const;
+
 /** Why something is suggested, in a short sentence; a reason of a later version stands as it is. */
 export function reasonWords({ code, params }: SuggestionReason, t: TFunction): string {
   const reason = known.find((one) => one === code);
-  return reason === undefined ? code : t(`suggestions.reason.${reason}`, params);
+  if (reason === undefined) return code;
+  const shape = reason === 'form' ? shapes.find((one) => one === params['sort']) : undefined;
+  if (shape === undefined) return t(`suggestions.reason.${reason}`, params);
+  return t('suggestions.reason.form', { sort: t(`suggestions.shape.${shape}`) });
 }

@@ -23,6 +23,7 @@ export function SuggestionsToggle({ suggesting }: { suggesting: Suggesting }) {
     <Button
       variant="subtle"
       size="compact-sm"
+      className={classes['toggle'] ?? ''}
       aria-pressed={on}
       aria-label={words}
       aria-keyshortcuts={ariaKeys(keys, isMac)}
