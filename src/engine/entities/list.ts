@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { EntityPage, EntitySummary, ListEntitiesInput } from '#contract/entity.ts';
 import { Handling } from '#contract/vocabulary.ts';
+import { alphabetical } from '../alphabetical.ts';
 import { passagesOfEntity } from '../annotations/index.ts';
 import { singleValued } from '../ontology.ts';
 import { namesMatching } from '../search/index.ts';
@@ -13,12 +14,12 @@ const inside = (end: string) =>
   `SELECT 1 FROM cluster o WHERE o.entity_id = ${end} AND o.head_id = e.id`;
 
 const order = {
-  name: `${shownName} COLLATE NOCASE, e.id`,
+  name: `${alphabetical(shownName)}, e.id`,
   // Few are in a cluster: the others need not ask who is in theirs.
   passages: `CASE WHEN c.entity_id IS NULL
       THEN (SELECT count(*) FROM mention m WHERE m.entity_id = e.id AND m.verdict = 'refers')
       ELSE (SELECT count(*) FROM mention m WHERE m.entity_id IN (${members}) AND m.verdict = 'refers') END DESC,
-    ${shownName} COLLATE NOCASE, e.id`,
+    ${alphabetical(shownName)}, e.id`,
   created: 'e.id DESC',
 } as const;
 

@@ -9,6 +9,7 @@ import {
   type SourceChanges,
   type SourcePage,
 } from '#contract/source.ts';
+import { alphabetical } from '../alphabetical.ts';
 import { bounded } from '../dates.ts';
 import { removeNotesOn } from '../notes/index.ts';
 import type { CaseStore, Writer } from '../store/index.ts';
@@ -62,11 +63,11 @@ export function readSettings(json: string): ExtractionSettings {
 
 const order = {
   imported: 's.created_at',
-  title: 's.title COLLATE NOCASE',
+  title: alphabetical('s.title'),
   published: 's.published_earliest',
   reliability: 's.reliability',
   excerpts: '(SELECT count(*) FROM excerpt x WHERE x.source_id = s.id)',
-  publisher: 's.publisher COLLATE NOCASE',
+  publisher: alphabetical('s.publisher'),
   kind: 's.kind',
   reading: `CASE s.reading WHEN 'unread' THEN 0 WHEN 'reading' THEN 1 ELSE 2 END`,
   language: 's.language',
