@@ -63,6 +63,12 @@ test('after going to a list by key, an arrow is the list’s', async ({ start, f
   await expect(entities.row(report.person)).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Enter');
   await entities.shows(report.person);
+  await page.keyboard.press('g');
+  await page.keyboard.press('t');
+  const tag = page.getByRole('treeitem').first();
+  await expect(tag).toBeVisible();
+  await page.keyboard.press('Home');
+  await expect(tag).toBeFocused();
 });
 
 test('the one box begins anew each time, however soon it is opened again', async ({

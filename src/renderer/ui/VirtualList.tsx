@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 're
 import { moveInList } from './list-keys.ts';
 import type { ListView } from './paged.ts';
 import { placeNow, useSteadyList } from './steady-list.ts';
+import { useKeysFromNowhere } from './use-keys-from-nowhere.ts';
 import classes from './VirtualList.module.css';
 
 interface VirtualListProps<T> {
@@ -20,6 +21,8 @@ interface VirtualListProps<T> {
   current?: string | undefined;
   rowHeight?: number;
   id?: string;
+  /** It is what its screen is about, and has the keys where nothing else has them. */
+  isMain?: boolean;
 }
 
 /** The id of the option at a place, for the `aria-activedescendant` of a field that moves through the list. */
@@ -39,10 +42,12 @@ export function VirtualList<T>({
   current,
   rowHeight = 28,
   id,
+  isMain = false,
 }: VirtualListProps<T>) {
   const ownId = useId();
   const listId = id ?? ownId;
   const scroller = useRef<HTMLDivElement>(null);
+  useKeysFromNowhere(scroller, isMain);
   const { shown: list, isHeld, hold, release } = useSteadyList(live);
   /** Where the item that the keys stand at is in what is shown. */
   const activeItem = live.at(activeNow);

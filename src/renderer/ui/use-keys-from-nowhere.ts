@@ -5,9 +5,12 @@ const moving = new Set(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'E
 /**
  * Gives a list the keys that move in lists where nothing on the page has the focus, as after going to its screen by key:
  * the first of them already moves, and from then on the list has the focus.
+ *
+ * @param isMain whether the list is what its screen is about
  */
-export function useKeysFromNowhere(list: RefObject<HTMLElement | null>): void {
+export function useKeysFromNowhere(list: RefObject<HTMLElement | null>, isMain = true): void {
   useEffect(() => {
+    if (!isMain) return undefined;
     const onKey = (event: KeyboardEvent): void => {
       const { key, ctrlKey, metaKey, altKey, shiftKey, defaultPrevented } = event;
       if (defaultPrevented || ctrlKey || metaKey || altKey || shiftKey || !moving.has(key)) return;
@@ -19,5 +22,5 @@ export function useKeysFromNowhere(list: RefObject<HTMLElement | null>): void {
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [list]);
+  }, [isMain, list]);
 }

@@ -83,6 +83,7 @@ export function SuggestionGroups({
             if (chosen.group !== group) goTo(chosen, index);
           }}
           current={group ?? undefined}
+          isMain
         >
           {({ first, text, count }) => (
             <>

@@ -1,6 +1,7 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import { useLayoutEffect, useRef, useState, type DragEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useKeysFromNowhere } from '../../ui/use-keys-from-nowhere.ts';
 import { TagDot } from './TagDot.tsx';
 import type { TagNode } from './tag-tree.ts';
 import { useTagTree } from './tag-tree-state.ts';
@@ -35,6 +36,7 @@ export function TagTree({
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
   const hadFocus = useRef(false);
+  useKeysFromNowhere(frame);
   const { closed, setOpen } = useTagTree();
   const [dragged, setDragged] = useState<string | null>(null);
   const [over, setOver] = useState<string | null>(null);
