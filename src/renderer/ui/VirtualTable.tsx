@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
-import { useEffect, useId, useRef, type MouseEvent, type ReactNode } from 'react';
+import { memo, useEffect, useId, useMemo, useRef, type MouseEvent, type ReactNode } from 'react';
 import { fitting, leastOf } from './column-fit.ts';
 import type { PagedList } from './paged.ts';
 import { useTableKeys } from './table-keys.ts';
@@ -53,7 +53,7 @@ export function VirtualTable<T, S extends string>(props: VirtualTableProps<T, S>
   const id = props.id ?? ownId;
   const scroller = useRef<HTMLDivElement>(null);
   const width = useWidth(scroller);
-  const columns = fitting(props.columns, width);
+  const columns = useMemo(() => fitting(props.columns, width), [props.columns, width]);
   const { active } = selection;
   useKeysFromNowhere(scroller);
   const virtual = useVirtualizer({
@@ -152,18 +152,9 @@ export function VirtualTable<T, S extends string>(props: VirtualTableProps<T, S>
                 if (item !== undefined) onOpen(item);
               }}
             >
-              {item !== undefined &&
-                columns.map((column, at) => (
-                  <div
-                    key={column.id}
-                    className={classes['cell']}
-                    role="gridcell"
-                    aria-colindex={at + 1}
-                    data-end={column.end === true}
-                  >
-                    {column.cell(item)}
-                  </div>
-                ))}
+              {item !== undefined && (
+                <Cells item={item} columns={columns} draw={() => cellsOf(item, columns)} />
+              )}
             </div>
           );
         })}
@@ -171,6 +162,26 @@ export function VirtualTable<T, S extends string>(props: VirtualTableProps<T, S>
     </div>
   );
 }
+
+function cellsOf<T, S extends string>(item: T, columns: readonly Column<T, S>[]): ReactNode {
+  return columns.map((column, at) => (
+    <div
+      key={column.id}
+      className={classes['cell']}
+      role="gridcell"
+      aria-colindex={at + 1}
+      data-end={column.end === true}
+    >
+      {column.cell(item)}
+    </div>
+  ));
+}
+
+/** The cells of a row, drawn again only when its item or the columns are others: a table is drawn often, its rows seldom. */
+const Cells = memo(
+  ({ draw }: { item: unknown; columns: unknown; draw: () => ReactNode }) => draw(),
+  (before, now) => before.item === now.item && before.columns === now.columns,
+);
 
 function HeaderCell<T, S extends string>({
   column,
