@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { listTags, notePassage, tagPassage, updateTag } from '../annotations/index.ts';
 import { addName, createEntity } from '../entities/index.ts';
-import { listSources } from '../sources/index.ts';
+import { listSources, removeSource } from '../sources/index.ts';
+import { undo } from '../store/index.ts';
 import { addCustodyEntry, addSource, giveText, spanOf, testCase } from '../testing/index.ts';
 import { markedText, markEnd, markStart } from './marked.ts';
 import { matchQuery, search } from './index.ts';
@@ -105,6 +106,23 @@ describe('search', () => {
     expect(search(store, asked('refusals')).hits).toHaveLength(1);
     expect(search(store, asked('denials')).hits).toEqual([]);
     expect(span.start).toBeGreaterThan(0);
+  });
+
+  test('finds the words of a source for as long as it is there', () => {
+    const { store, source } = filled();
+    const found = () => search(store, { ...asked('colina'), kinds: ['text'] }).counts.text;
+    expect(found()).toBe(1);
+    removeSource(store, source);
+    expect(found()).toBe(0);
+    undo(store, 'undo');
+    expect(found()).toBe(1);
+    // Written by another program that has the file open.
+    const other = store.reader(store.opening.path);
+    other.pragma('foreign_keys = OFF');
+    other.function('legajo_gesture', () => 0);
+    other.exec('DELETE FROM source');
+    other.close();
+    expect(found()).toBe(0);
   });
 
   test('takes whatever a person types', () => {

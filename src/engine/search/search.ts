@@ -219,10 +219,26 @@ const finders: Record<HitKind, Finder> = {
  * sources that were taken away. Empty where there are none, as in most cases.
  */
 function withoutFormerTexts(store: CaseStore): string {
-  const former = 'SELECT sha256 FROM extracted_text EXCEPT SELECT text_sha256 FROM source';
-  return store.one(`${former} LIMIT 1`) === undefined
-    ? ''
-    : `AND rowid NOT IN (SELECT id FROM segment WHERE text_sha256 IN (${former}))`;
+  return hasFormerTexts(store)
+    ? `AND rowid NOT IN (SELECT id FROM segment WHERE text_sha256 IN (${formerTexts}))`
+    : '';
+}
+
+const formerTexts = 'SELECT sha256 FROM extracted_text EXCEPT SELECT text_sha256 FROM source';
+
+/** Whether a case had texts that no source has, and of which state of its file that is known: all texts are looked at for it. */
+const known = new WeakMap<CaseStore, { state: string; former: boolean }>();
+
+function hasFormerTexts(store: CaseStore): boolean {
+  // What was written by this connection, and whether others have written.
+  const now = store.one<{ state: string }>(
+    `SELECT total_changes() || ' ' || data_version AS state FROM pragma_data_version`,
+  );
+  const before = known.get(store);
+  if (now !== undefined && before?.state === now.state) return before.former;
+  const former = store.one(`${formerTexts} LIMIT 1`) !== undefined;
+  if (now !== undefined) known.set(store, { state: now.state, former });
+  return former;
 }
 
 function entries(
