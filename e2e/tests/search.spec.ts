@@ -1,5 +1,6 @@
 import { caseOfPassages } from '../material/harbour-case.ts';
-import { report } from '../material/documents.ts';
+import { legajo } from '../material/command-line.ts';
+import { Documents, report } from '../material/documents.ts';
 import { expect, test } from '../pages/test.ts';
 
 test('the one box finds words whatever their accents and case, in context, and Enter goes there', async ({
@@ -49,6 +50,28 @@ test('names and passages are found, by kind; what is nowhere is said to be', asy
   await expect(search.results).toBeFocused();
   await page.keyboard.press('Enter');
   await entities.shows(report.person);
+});
+
+test('of a kind with many hits all can be reached', async ({ start, folder }) => {
+  const file = await caseOfPassages(folder);
+  const lines = Array.from({ length: 450 }, (_, at) => `Paragraph ${at + 1} tells of lanterns.`);
+  const path = new Documents(folder).write('lanterns.txt', `${lines.join('\n\n')}\n`);
+  await legajo(folder, 'import', file, path);
+  const { page, shell, search, words } = await start({ file });
+  await shell.go('search');
+  await search.field.fill('lanterns');
+  await expect(search.total).toContainText(words.t('search.cut', { count: 200 }));
+  await shell.navigator.getByText(words.t('search.kind.text'), { exact: true }).click();
+  await expect(search.total).not.toContainText(words.t('search.cut', { count: 200 }));
+  await search.results.focus();
+  const reached = search.results.locator('[data-active="true"]');
+  for (const place of ['200', '400', '450']) {
+    await page.keyboard.press('End');
+    await expect(reached).toHaveAttribute('aria-posinset', place);
+    if (place !== '450') {
+      await expect(reached).not.toHaveAttribute('aria-setsize', place);
+    }
+  }
 });
 
 test('after going to a list by key, an arrow is the list’s', async ({ start, folder }) => {

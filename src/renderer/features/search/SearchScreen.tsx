@@ -1,23 +1,21 @@
 import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HitKind, type SearchHit } from '#contract/search.ts';
-import { useApi } from '../../app/api.ts';
 import { useCase } from '../../app/case-context.tsx';
 import { useCommand } from '../../app/commands.ts';
 import { go, type Route } from '../../app/navigation.ts';
 import { Navigator } from '../../app/slots.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import type { ListView } from '../../ui/paged.ts';
 import { useListField } from '../../ui/use-list-field.ts';
 import { VirtualList, optionId } from '../../ui/VirtualList.tsx';
 import { Facets } from './Facets.tsx';
 import { HitLine } from './HitLine.tsx';
 import { hitRoute } from './hit-route.ts';
+import { hitsAtATime, useHits } from './use-hits.ts';
 import classes from './search.module.css';
 
 /** What was searched for last, and in which case. */
@@ -30,8 +28,7 @@ function lastQuery(caseId: string): string {
 /** Everything in the case that holds the words, accents and case ignored; by kind at the left. */
 export function SearchScreen({ route }: { route: Route }) {
   const { t } = useTranslation();
-  const api = useApi();
-  const { handle, info } = useCase();
+  const { info } = useCase();
   // Who comes back finds what was searched for last; typing replaces it.
   const [text, setText] = useState(route.query ?? lastQuery(info.id));
   const [kind, setKind] = useState<HitKind | null>(null);
@@ -39,13 +36,7 @@ export function SearchScreen({ route }: { route: Route }) {
   const field = useRef<HTMLInputElement>(null);
   const listId = useId();
   const [query] = useDebouncedValue(text.trim(), 120);
-  const { data, error, isPending, isPlaceholderData } = useQuery(
-    api.search.query.queryOptions({
-      input: { handle, query: query === '' ? ' ' : query, limit: 200 },
-      enabled: query !== '',
-      placeholderData: keepPreviousData,
-    }),
-  );
+  const { list, counts, isCut, error, isSettled } = useHits(query, kind);
   // The box in the header may send another query here.
   useEffect(() => {
     if (route.query !== undefined) setText(route.query);
@@ -66,21 +57,7 @@ export function SearchScreen({ route }: { route: Route }) {
     run: () => field.current?.select(),
   });
 
-  const found = query !== '' && data !== undefined;
-  const hits = useMemo(() => {
-    const all = found ? data.hits : [];
-    return kind === null ? all : all.filter((hit) => hit.kind === kind);
-  }, [data, found, kind]);
-  const list = useMemo<ListView<SearchHit>>(
-    () => ({
-      total: hits.length,
-      at: (index) => hits[index],
-      show: () => undefined,
-      pending: false,
-      error: null,
-    }),
-    [hits],
-  );
+  const found = counts !== null;
   const open = (hit: SearchHit | undefined): void => {
     if (hit !== undefined) go(hitRoute(hit));
   };
@@ -88,7 +65,7 @@ export function SearchScreen({ route }: { route: Route }) {
     list: listId,
     active,
     total: list.total,
-    settled: query === text.trim() && (query === '' || (!isPending && !isPlaceholderData)),
+    settled: query === text.trim() && isSettled,
     onActive: setActive,
     onTake: (index) => open(list.at(index)),
   });
@@ -96,7 +73,7 @@ export function SearchScreen({ route }: { route: Route }) {
     <>
       <Navigator>
         <Facets
-          counts={found ? data.counts : null}
+          counts={counts}
           kind={kind}
           onKind={(next) => {
             setKind(next);
@@ -124,13 +101,14 @@ export function SearchScreen({ route }: { route: Route }) {
           onKeyDown={onKeyDown}
         />
         <span role="status" className={classes['total']}>
-          {found ? t('search.found', { count: total(data.counts, kind) }) : ''}
+          {found ? t('search.found', { count: total(counts, kind) }) : ''}
+          {isCut && ` · ${t('search.cut', { count: hitsAtATime })}`}
         </span>
       </div>
       {error !== null && <ErrorNotice error={error} />}
       {query === '' ? (
         <EmptyState>{t('search.begin')}</EmptyState>
-      ) : found && hits.length === 0 ? (
+      ) : found && list.total === 0 ? (
         <EmptyState>{t('search.nothing', { query })}</EmptyState>
       ) : (
         <VirtualList
