@@ -30,6 +30,19 @@ export const SharedFolder = z.object({
       }),
     )
     .describe('files that were not taken in, and why'),
+  left: z
+    .object({
+      packages: z.int().min(0).describe('of this computer that lie there'),
+      others: z
+        .int()
+        .min(0)
+        .describe('copies of the case on other computers that put something there'),
+      untaken: z
+        .int()
+        .min(0)
+        .describe('of these, those that are not known to have all that this computer put there'),
+    })
+    .describe('what would stay behind if sharing ended now'),
   error: CaseErrorData.nullable(),
 });
 export type SharedFolder = z.infer<typeof SharedFolder>;
@@ -38,4 +51,8 @@ export const SetSharedFolderInput = OnCase.extend({
   path: Path.nullable(),
   encrypted: z.boolean().default(true),
   confirmedRed: z.boolean().default(false),
+  takeAway: z
+    .boolean()
+    .default(false)
+    .describe('when sharing ends: whether what this computer put there goes, too'),
 });

@@ -3,6 +3,8 @@ import type { PackageInspection } from '#contract/package.ts';
 import type { Keys } from '../age.ts';
 import { lockOf } from '../age-reader.ts';
 import { PackageReader } from '../package-reader.ts';
+import type { VersionVector } from '../../store/index.ts';
+import type { Manifest } from '../format.ts';
 import { digestOf, sha256OfFile, type Seen } from './package-file.ts';
 
 /** What a package says of itself, held against a case. Who signed it is for an address book to say. */
@@ -14,12 +16,12 @@ export async function inspection(
   return (await lookedAt(path, keys, caseId)).said;
 }
 
-/** The same, with what tells this very package from one that takes its place. */
+/** The same, with what tells this very package from one that takes its place, and how much its maker's case had. */
 export async function lookedAt(
   path: string,
   keys: Keys,
   caseId: string | null,
-): Promise<{ said: PackageInspection; seen: Seen }> {
+): Promise<{ said: PackageInspection; seen: Seen; had: VersionVector }> {
   const sha256 = await sha256OfFile(path);
   const reader = await PackageReader.open(path, keys, { altered: true });
   try {
@@ -59,8 +61,15 @@ export async function lookedAt(
       redacted: manifest.redacted,
       relation: caseId === null ? 'none' : manifest.case.id === caseId ? 'same' : 'other',
     };
-    return { said, seen: { sha256, manifest: digestOf(manifest) } };
+    return { said, seen: { sha256, manifest: digestOf(manifest) }, had: vectorOf(manifest) };
   } finally {
     reader.close();
   }
+}
+
+function vectorOf({ base, replicas }: Manifest): VersionVector {
+  return {
+    ...base,
+    ...Object.fromEntries(replicas.map(({ replica, sequence }) => [replica, sequence])),
+  };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, statSync, type Stats } from 'node:fs';
+import { mkdirSync, readdirSync, rmdirSync, rmSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { CaseError } from '#contract/error.ts';
 
@@ -20,6 +20,8 @@ export interface Drop {
 }
 
 const dropName = /^(\d{6})-[0-9a-f]{12}\.casepack$/;
+/** What has not its name yet, or never got it: the program was ended in the middle. */
+const draftName = /^\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.part$/;
 
 /** The folder of a case within a shared one. */
 function caseFolder(shared: string, caseId: string): string {
@@ -58,6 +60,38 @@ export function dropsIn(shared: string, caseId: string): Drop[] {
           return [{ name: `${replica}/${file}`, path, replica, number: Number(number), look }];
         }),
     );
+}
+
+/**
+ * Removes what some replicas dropped, drafts that were never finished among it, and the folders that are empty then. What
+ * others dropped, and whatever else lies there, stays.
+ *
+ * @throws CaseError `file.notWritable`
+ */
+export function removeDrops(shared: string, caseId: string, replicas: readonly string[]): void {
+  const ofCase = caseFolder(shared, caseId);
+  for (const replica of replicas) {
+    const folder = join(ofCase, replica);
+    for (const file of entries(folder)) {
+      if (!dropName.test(file) && !draftName.test(file)) continue;
+      const path = join(folder, file);
+      try {
+        rmSync(path, { force: true });
+      } catch (error) {
+        throw new CaseError('file.notWritable', { path }, error);
+      }
+    }
+    removeEmpty(folder);
+  }
+  removeEmpty(ofCase);
+}
+
+function removeEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Something lies there, or there is no such folder: either is well.
+  }
 }
 
 /** Nothing, where there is no such folder: a stick that is not plugged in. */

@@ -13,6 +13,8 @@ const Place = z.object({
   readers: z.array(z.string()).default([]),
   /** The packages that were taken in, by name, with how they looked then. */
   taken: z.record(z.string(), z.string()),
+  /** How much of each replica's work those had who dropped what was taken in, by their replicas. */
+  theirs: z.record(z.string(), z.record(z.string(), z.int())).default({}),
   lastSent: z.string().nullable(),
   lastTaken: z.string().nullable(),
 });

@@ -96,6 +96,10 @@ const names = ({ desk }: Laptop, handle: string): string[] =>
     .map(({ name }) => name)
     .toSorted();
 
+function stopped({ sharing }: Laptop, handle: string, takeAway = false) {
+  return sharing.set({ handle, path: null, encrypted: true, confirmedRed: false, takeAway });
+}
+
 async function team() {
   const [ana, bruno] = [await laptop('Ana'), await laptop('Bruno')];
   ana.trusted.push(bruno.card);
@@ -104,7 +108,7 @@ async function team() {
   const copy = await copied(ana, one, bruno);
   const shared = testFolder();
   const share = (person: Laptop, handle: string, encrypted = true) =>
-    person.sharing.set({ handle, path: shared, encrypted, confirmedRed: false });
+    person.sharing.set({ handle, path: shared, encrypted, confirmedRed: false, takeAway: false });
   return { ana, bruno, one, copy, shared, share };
 }
 
@@ -233,14 +237,80 @@ test('what is red is asked about, and a folder that is none is refused', async (
   const { ana, one, shared } = await team();
   ana.desk.update(one, { handling: 'RED' });
   const set = (path: string, confirmedRed: boolean) =>
-    ana.sharing.set({ handle: one, path, encrypted: true, confirmedRed });
+    ana.sharing.set({ handle: one, path, encrypted: true, confirmedRed, takeAway: false });
   await expect(set(shared, false)).rejects.toMatchObject({ code: 'handover.red' });
   await expect(set(join(shared, 'none'), true)).rejects.toMatchObject({ code: 'file.notFound' });
   expect(await set(shared, true)).toMatchObject({ state: 'idle', path: shared });
-  expect(
-    await ana.sharing.set({ handle: one, path: null, encrypted: true, confirmedRed: false }),
-  ).toMatchObject({
+  expect(await stopped(ana, one)).toMatchObject({
     state: 'off',
     path: null,
   });
+});
+
+test('how many have not all that was put there is told, by what they put there afterwards', async () => {
+  const { ana, bruno, one, copy, share } = await team();
+  tag(ana, one, 'arms');
+  expect(await share(ana, one)).toMatchObject({ left: { packages: 1, others: 0, untaken: 0 } });
+  // What Bruno dropped says that he had it.
+  await share(bruno, copy);
+  expect(await ana.sharing.sync(one)).toMatchObject({ left: { others: 1, untaken: 0 } });
+  tag(ana, one, 'boats');
+  expect(await ana.sharing.sync(one)).toMatchObject({ left: { others: 1, untaken: 1 } });
+  await bruno.sharing.sync(copy);
+  expect(await ana.sharing.sync(one)).toMatchObject({ left: { others: 1, untaken: 0 } });
+});
+
+test('what was put there stays when sharing ends, and comes to who had not seen it', async () => {
+  const { ana, bruno, one, copy, shared, share } = await team();
+  tag(ana, one, 'arms');
+  await share(ana, one);
+  expect(await stopped(ana, one)).toMatchObject({
+    state: 'off',
+    path: null,
+    left: { packages: 0, others: 0, untaken: 0 },
+  });
+  expect(dropsIn(shared, ana.desk.describe(one).info.id)).toHaveLength(1);
+  await share(bruno, copy);
+  expect(names(bruno, copy)).toEqual(['arms']);
+});
+
+test('what was put there is taken away when that is asked for, and nothing of others', async () => {
+  const { ana, bruno, one, copy, shared, share } = await team();
+  const { id } = ana.desk.describe(one).info;
+  const { replica } = ana.desk.store(one);
+  tag(ana, one, 'arms');
+  await share(ana, one);
+  await share(bruno, copy);
+  const own = join(shared, id, replica);
+  const ofOthers = () => dropsIn(shared, id).filter((drop) => drop.replica !== replica);
+  const theirs = ofOthers();
+  writeFileSync(join(own, 'what somebody laid here'), 'x');
+  writeFileSync(join(own, '.01890000-0000-7000-8000-000000000000.part'), 'half of a package');
+  expect(await stopped(ana, one, true)).toMatchObject({ state: 'off', path: null });
+  expect(readdirSync(own)).toEqual(['what somebody laid here']);
+  expect(ofOthers()).toEqual(theirs);
+  expect(theirs.length).toBeGreaterThan(0);
+  // Begun again, all is dropped anew, and what came meanwhile is taken in.
+  tag(bruno, copy, 'boats');
+  await bruno.sharing.sync(copy);
+  await share(ana, one);
+  expect(names(ana, one)).toEqual(['arms', 'boats']);
+  await bruno.sharing.sync(copy);
+  expect(contentHash(ana.desk.store(one))).toBe(contentHash(bruno.desk.store(copy)));
+});
+
+test('nothing is left of a case that only this computer shared', async () => {
+  const { ana, one, shared, share } = await team();
+  await share(ana, one);
+  await stopped(ana, one, true);
+  expect(readdirSync(shared)).toEqual([]);
+});
+
+test('a case is still shared where what was put there cannot be taken away', async () => {
+  const { ana, one, shared, share } = await team();
+  await share(ana, one);
+  rmSync(shared, { recursive: true });
+  await expect(stopped(ana, one, true)).rejects.toMatchObject({ code: 'file.notFound' });
+  expect(ana.sharing.status(one)).toMatchObject({ path: shared });
+  expect(await stopped(ana, one)).toMatchObject({ state: 'off' });
 });

@@ -14,7 +14,9 @@ import type { Identity } from '../../identity/index.ts';
 import { Notices } from '../../notices.ts';
 import type { CaseStore } from '../../store/index.ts';
 import type { Merging } from '../merging/index.ts';
-import { sharedPlaces } from './places.ts';
+import { removeDrops } from './drops.ts';
+import { leftBehind, nothingLeft } from './left-behind.ts';
+import { sharedPlaces, type Place } from './places.ts';
 import { dropNews, takeDrops, type SharedCase, type Trusted, type Refused } from './sharing.ts';
 
 /** Milliseconds between two looks into a shared folder: programs that carry files tell nobody when they are done. */
@@ -33,6 +35,8 @@ export interface SharingParts {
 }
 
 interface Kept {
+  /** What lay there after the last look; null before the first. */
+  left: SharedFolder['left'] | null;
   state: SharedFolder['state'];
   waiting: SharedFolder['waiting'];
   error: SharedFolder['error'];
@@ -89,6 +93,7 @@ export class SharedFolders {
       lastSent: place?.lastSent ?? null,
       lastTaken: place?.lastTaken ?? null,
       waiting: place === null ? [] : kept.waiting,
+      left: place === null ? nothingLeft : this.#left(handle, kept, place),
       error: place === null ? null : kept.error,
     };
   }
@@ -96,14 +101,18 @@ export class SharedFolders {
   /**
    * Begins or ends sharing a case through a folder. That it began is written down in the case as a hand-over.
    *
-   * @throws CaseError `case.readOnly`, `file.notFound`, `file.notWritable` (no folder), `handover.red`
+   * When it ends, what this computer put there stays for colleagues who have not seen it, unless it is to be taken away.
+   *
+   * @throws CaseError `case.readOnly`, `file.notFound`, `file.notWritable` (no folder), `handover.red`; when it is to be taken
+   *   away and cannot, it is still shared
    */
   async set(input: z.infer<typeof SetSharedFolderInput>): Promise<SharedFolder> {
-    const { handle, path, encrypted, confirmedRed } = input;
+    const { handle, path, encrypted, confirmedRed, takeAway } = input;
     const caseId = this.#caseId(handle);
     const kept = this.#of(handle);
     if (path === null) {
       this.#rest(handle);
+      if (takeAway) await this.#takeAway(handle, kept);
       this.#places.keep(caseId, null);
       this.#tell(handle, kept, { state: 'off', waiting: [], error: null });
       return this.status(handle);
@@ -120,6 +129,7 @@ export class SharedFolders {
         UNION SELECT 1 FROM excerpt WHERE handling = 'RED'`) !== undefined;
     if (red && !confirmedRed) throw new CaseError('handover.red', {});
     record(store, folder, { encrypted, handling: red ? 'RED' : handling });
+    kept.left = null;
     this.#places.keep(caseId, {
       path: folder,
       encrypted,
@@ -127,6 +137,7 @@ export class SharedFolders {
       sent: {},
       readers: [],
       taken: {},
+      theirs: {},
       lastSent: null,
       lastTaken: null,
     });
@@ -139,6 +150,24 @@ export class SharedFolders {
     if (kept.working !== null) kept.again = true;
     await (kept.working ?? this.#begin(handle, kept));
     return this.status(handle);
+  }
+
+  /** Removes all that this computer put there, by whatever replica of the case. @throws CaseError `file.notFound`, `file.notWritable` */
+  async #takeAway(handle: string, kept: Kept): Promise<void> {
+    // What is being dropped goes, too.
+    while (kept.working !== null) await kept.working;
+    this.#rest(handle);
+    const store = this.#parts.desk.store(handle);
+    const caseId = caseIdOf(store);
+    const place = this.#places.of(caseId);
+    if (place === null) return;
+    try {
+      if (!existsSync(place.path)) throw new CaseError('file.notFound', { path: place.path });
+      removeDrops(place.path, caseId, [...new Set([...Object.keys(place.sent), store.replica])]);
+    } catch (error) {
+      this.#arm(handle, kept, everyLook);
+      throw error;
+    }
   }
 
   /** Ends what is under way. */
@@ -198,6 +227,7 @@ export class SharedFolders {
     try {
       const waiting = await this.#take(handle);
       await this.#drop(handle);
+      kept.left = null;
       this.#tell(handle, kept, { state: 'idle', waiting, error: null });
     } catch (error) {
       const { code, details } =
@@ -216,7 +246,7 @@ export class SharedFolders {
     const { desk, merging } = this.#parts;
     if (desk.store(handle).opening.access !== 'write') return [];
     const shared = this.#shared(handle);
-    const { taken, came, waiting } = await takeDrops(shared, {
+    const { taken, theirs, came, waiting } = await takeDrops(shared, {
       look: (path) => merging.look(handle, path),
       takeIn: (looked) => merging.takeIn(handle, looked, this.#notices.ended),
       refused: this.#of(handle).refused,
@@ -226,6 +256,7 @@ export class SharedFolders {
       this.#places.keep(shared.caseId, {
         ...place,
         taken: { ...place.taken, ...taken },
+        theirs: { ...place.theirs, ...theirs },
         ...(came && { lastTaken: new Date().toISOString() }),
       });
     }
@@ -265,6 +296,12 @@ export class SharedFolders {
     };
   }
 
+  #left(handle: string, kept: Kept, place: Place): SharedFolder['left'] {
+    const { replica } = this.#parts.desk.store(handle);
+    kept.left ??= leftBehind(place, this.#caseId(handle), replica);
+    return kept.left;
+  }
+
   #isShared(handle: string): boolean {
     try {
       return this.#places.of(this.#caseId(handle)) !== null;
@@ -281,6 +318,7 @@ export class SharedFolders {
     const known = this.#kept.get(handle);
     if (known !== undefined) return known;
     const made: Kept = {
+      left: null,
       state: 'idle',
       waiting: [],
       error: null,

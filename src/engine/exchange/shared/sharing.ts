@@ -105,13 +105,20 @@ export interface Refused {
  * Takes in what others dropped. A package that lacks what another brings is tried again when that one is in; one that
  * cannot be taken in now waits, and says why.
  *
- * @returns what was taken in or seen to be known, with how it looked, and what waits
+ * @returns what was taken in or seen to be known, with how it looked; how much those had who dropped it, by their replicas;
+ *   and what waits
  */
 export async function takeDrops(
   { caseId, replica, place, trusted }: SharedCase,
   { look, takeIn, refused: known }: Taking,
-): Promise<{ taken: Record<string, string>; came: boolean; waiting: Waiting[] }> {
+): Promise<{
+  taken: Record<string, string>;
+  theirs: Record<string, Record<string, number>>;
+  came: boolean;
+  waiting: Waiting[];
+}> {
   const taken: Record<string, string> = {};
+  const theirs: Record<string, Record<string, number>> = {};
   const waiting: Waiting[] = [];
   let came = false;
   const readers = JSON.stringify(trusted.map(({ fingerprint }) => fingerprint).toSorted());
@@ -128,6 +135,7 @@ export async function takeDrops(
         ? before.waiting
         : await refusal(drop, trusted, look, async (looked) => {
             came = (await takeIn(looked)) || came;
+            theirs[drop.replica] = { ...looked.had };
           });
       // What lacks something, or comes from a clock ahead, may fare better though nothing of it is another.
       if (refused === null || refused.why === 'incomplete' || refused.why === 'clock') {
@@ -140,7 +148,12 @@ export async function takeDrops(
       else waiting.push(refused);
     }
     if (!moved || lacking.length === 0) {
-      return { taken, came, waiting: [...waiting, ...lacking.map(({ refused }) => refused)] };
+      return {
+        taken,
+        theirs,
+        came,
+        waiting: [...waiting, ...lacking.map(({ refused }) => refused)],
+      };
     }
     open = lacking.map(({ drop }) => drop);
   }
