@@ -149,14 +149,24 @@ class XmlReader {
   }
 }
 
-function attributesOf(tag: SaxesTagNS): Record<string, string> {
-  const attributes: Record<string, string> = Object.create(null);
-  for (const attribute of Object.values(tag.attributes)) {
-    if (attribute.prefix !== 'xmlns' && attribute.name !== 'xmlns') {
+/** Nothing, and nothing inherited: names come from the document. */
+function noAttributes(): Record<string, string> {
+  return Object.create(null);
+}
+
+/** What all elements without attributes share: most of those of a spreadsheet. */
+const NO_ATTRIBUTES: Readonly<Record<string, string>> = noAttributes();
+
+function attributesOf(tag: SaxesTagNS): Readonly<Record<string, string>> {
+  let attributes: Record<string, string> | undefined;
+  for (const name in tag.attributes) {
+    const attribute = tag.attributes[name];
+    if (attribute !== undefined && attribute.prefix !== 'xmlns' && name !== 'xmlns') {
+      attributes ??= noAttributes();
       attributes[knownName(attribute.uri, attribute.local)] = attribute.value;
     }
   }
-  return attributes;
+  return attributes ?? NO_ATTRIBUTES;
 }
 
 /** XML is in UTF-8 unless a byte order mark or its declaration says otherwise (XML 1.0, 4.3.3). */
