@@ -59,4 +59,17 @@ test('what is set on several sources is one gesture, which one undo takes back',
   await sources.row('log-0001').click();
   await page.keyboard.press('ControlOrMeta+z');
   await expect.poll(places).toEqual(Array.from({ length: 4 }, () => ' unread '));
+
+  // Several are taken away as one, too.
+  await page.keyboard.press('Shift+ArrowDown');
+  await sources.panel.getByRole('button', { name: words.t('common.remove') }).click();
+  await page
+    .getByRole('button', { name: words.t('sources.removeManyQuestion', { count: 2 }) })
+    .click();
+  await expect(sources.row('log-0001')).toHaveCount(0);
+  await expect(sources.row('log-0002')).toHaveCount(0);
+  await expect(sources.table).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(sources.row('log-0001')).toBeVisible();
+  await expect(sources.row('log-0002')).toBeVisible();
 });

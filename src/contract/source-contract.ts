@@ -34,6 +34,7 @@ import {
   SourcePage,
   SourceText,
   UpdateSourceInput,
+  OnSources,
   UpdateSourcesInput,
 } from './source.ts';
 import {
@@ -74,6 +75,7 @@ export const sourceContract = {
     update: base.input(UpdateSourceInput).output(Source),
     updateMany: base.input(UpdateSourcesInput).output(done),
     remove: base.input(OnRecord).output(done),
+    removeMany: base.input(OnSources).output(done),
     facets: base.input(OnCase).output(SourceFacets),
     /** What only documents of its sort say of themselves. */
     details: base.input(OnRecord).output(DocumentDetails),

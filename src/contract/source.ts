@@ -131,11 +131,11 @@ export type SourceChanges = z.infer<typeof SourceChanges>;
 
 export const UpdateSourceInput = OnRecord.extend({ changes: SourceChanges });
 
+/** Several sources that something is done with in one gesture. */
+export const OnSources = OnCase.extend({ ids: z.array(Id).min(1).max(100_000) });
+
 /** The same change to several sources, in one gesture. */
-export const UpdateSourcesInput = OnCase.extend({
-  ids: z.array(Id).min(1).max(100_000),
-  changes: SourceChanges,
-});
+export const UpdateSourcesInput = OnSources.extend({ changes: SourceChanges });
 
 export const AddNoteInput = OnCase.extend({
   subject: z.object({ table: z.enum(['case', 'source', 'excerpt', 'entity', 'link']), id: Id }),

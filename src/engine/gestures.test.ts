@@ -380,6 +380,10 @@ test('leaves one change set for each gesture, which undo takes back, and none fo
   await client.entities.get({ handle, id: rosa.entity ?? '' });
   await client.sources.text({ handle, id: source?.id ?? '' });
   expect(await sets()).toBe(before);
+  await one(client.sources.removeMany({ handle, ids: [source?.id ?? ''] }));
+  await plain.history.undo({ handle });
+  content = contentHash(reader);
+  before = await sets();
   await one(client.sources.remove({ handle, id: source?.id ?? '' }));
   expect(
     procedures.filter((procedure) => !notGestures.has(procedure) && !called.has(procedure)),

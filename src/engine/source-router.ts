@@ -20,6 +20,7 @@ import {
   readAgain,
   readSourceText,
   removeSource,
+  removeSources,
   sourceFacets,
   sourceVersions,
   updateSource,
@@ -92,6 +93,10 @@ export function sourceProcedures(
       })),
       remove: os.sources.remove.handler(({ input }) => {
         removeSource(desk.store(input.handle), input.id);
+        return changed;
+      }),
+      removeMany: os.sources.removeMany.handler(({ input }) => {
+        removeSources(desk.store(input.handle), input.ids);
         return changed;
       }),
       facets: os.sources.facets.handler(({ input }) => sourceFacets(desk.store(input.handle))),

@@ -14,6 +14,7 @@ export {
   listSources,
   readSettings,
   removeSource,
+  removeSources,
   updateSource,
   updateSources,
 } from './list.ts';

@@ -180,12 +180,19 @@ export function provenanceColumns<T extends ProvenanceChanges>(changes: T) {
  * in the file, as the journal does, so that it can be brought back.
  */
 export function removeSource(store: CaseStore, id: string): void {
+  removeSources(store, [id]);
+}
+
+/** Takes several sources away as `removeSource` does, in one gesture. One that is no longer there is passed over. */
+export function removeSources(store: CaseStore, ids: readonly string[]): void {
   store.gesture('source.remove', (writer) => {
-    writer.run(
-      `DELETE FROM note WHERE subject_table = 'excerpt' AND subject_id IN (SELECT id FROM excerpt WHERE source_id = ?)`,
-      id,
-    );
-    removeNotesOn(writer, 'source', id);
-    writer.remove('source', id);
+    for (const id of ids) {
+      writer.run(
+        `DELETE FROM note WHERE subject_table = 'excerpt' AND subject_id IN (SELECT id FROM excerpt WHERE source_id = ?)`,
+        id,
+      );
+      removeNotesOn(writer, 'source', id);
+      writer.remove('source', id);
+    }
   });
 }

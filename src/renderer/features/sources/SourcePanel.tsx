@@ -21,5 +21,5 @@ export function SourcePanel({
   if (keys.length === 1) {
     return <OneSource key={only} id={only} onRemoved={onRemoved} onWithin={onWithin} />;
   }
-  return <ManySources key={keys.join(' ')} ids={keys} />;
+  return <ManySources key={keys.join(' ')} ids={keys} onRemoved={onRemoved} />;
 }

@@ -6,7 +6,10 @@ import type { ProvenanceChanges } from '#contract/source.ts';
 import { Reading } from '#contract/vocabulary.ts';
 import { useApi } from '../../../app/api.ts';
 import { useCase } from '../../../app/case-context.tsx';
+import { showError } from '../../../app/notices.tsx';
+import { ConfirmButton } from '../../../ui/ConfirmButton.tsx';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
+import { useKeptFocus } from '../../../ui/use-kept-focus.ts';
 import { ReadAgainButton } from '../../reading-again/ReadAgainButton.tsx';
 import { commonOrigin, commonProvenance, commonReading } from '../common-provenance.ts';
 import { ProvenanceFields } from '../ProvenanceFields.tsx';
@@ -25,11 +28,12 @@ interface Draft {
 const untouched: Draft = { provenance: {} };
 
 /** Several sources. What is filled in is set on all of them in one gesture, and nothing else is touched. */
-export function ManySources({ ids }: { ids: readonly string[] }) {
+export function ManySources({ ids, onRemoved }: { ids: readonly string[]; onRemoved: () => void }) {
   const { t } = useTranslation();
   const api = useApi();
   const { handle, canWrite } = useCase();
   const [draft, setDraft] = useState<Draft>(untouched);
+  const kept = useKeptFocus<HTMLFormElement>(ids);
   const known = ids.length <= mostCompared ? ids : [];
   const sources = useQueries({
     queries: known.map((id) => api.sources.get.queryOptions({ input: { handle, id } })),
@@ -39,10 +43,13 @@ export function ManySources({ ids }: { ids: readonly string[] }) {
   const apply = useMutation(
     api.sources.updateMany.mutationOptions({ onSuccess: () => setDraft(untouched) }),
   );
+  const remove = useMutation(
+    api.sources.removeMany.mutationOptions({ onSuccess: onRemoved, onError: showError }),
+  );
   const hint = known.length === 0 ? t('common.unchanged') : t('sources.differ');
   const { provenance, reading, derivesFrom } = draft;
   const changed = JSON.stringify(draft) !== JSON.stringify(untouched);
-  const locked = !canWrite || apply.isPending;
+  const locked = !canWrite || apply.isPending || remove.isPending;
   const origin = derivesFrom === undefined ? commonOrigin(sources) : derivesFrom;
   const change = (changes: Partial<Draft>): void => {
     apply.reset();
@@ -50,6 +57,7 @@ export function ManySources({ ids }: { ids: readonly string[] }) {
   };
   return (
     <form
+      {...kept}
       className={classes['panel']}
       onSubmit={(event) => {
         event.preventDefault();
@@ -112,6 +120,15 @@ export function ManySources({ ids }: { ids: readonly string[] }) {
           <Button onClick={() => setDraft(untouched)}>{t('common.cancel')}</Button>
         )}
         <ReadAgainButton ids={ids} />
+        {canWrite && (
+          <ConfirmButton
+            loading={remove.isPending}
+            question={t('sources.removeManyQuestion', { count: ids.length })}
+            onConfirm={() => remove.mutate({ handle, ids: [...ids] })}
+          >
+            {t('common.remove')}
+          </ConfirmButton>
+        )}
       </div>
       <p role="status" className={classes['hint']}>
         {apply.isSuccess ? t('sources.applied', { count: ids.length }) : ''}
