@@ -39,7 +39,19 @@ for (const language of ['en', 'es'] as const) {
     await expect(page.getByRole('option', { name: t('sharing.title') })).toBeVisible();
     await exchange.show('shared');
     await page.getByRole('button', { name: t('sharing.stop') }).click();
-    await page.getByRole('button', { name: t('sharing.stopQuestion') }).click();
+    const ending = page.getByRole('dialog', { name: t('sharing.endTitle') });
+    await expect(ending.getByText(t('sharing.endLead', { count: 1 }))).toBeVisible();
+    await expect(ending.getByText(t('sharing.untaken', { count: 1 }))).toBeVisible();
+    await expectAccessible(page);
+    await ending.getByRole('button', { name: t('sharing.goOn') }).click();
+    await expect(ending).toBeHidden();
+    await page.getByRole('button', { name: t('sharing.stop') }).click();
+    const takesAway = language === 'en';
+    const end = takesAway ? 'sharing.endTakeAway' : 'sharing.endLeave';
+    await ending.getByRole('button', { name: t(end) }).click();
     await expect(path).toHaveValue('');
+    // What somebody else put there stays in any case.
+    expect(readdirSync(join(shared, ofCase)).includes(own)).toBe(!takesAway);
+    expect(readdirSync(other)).toHaveLength(1);
   });
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CaseError } from '#contract/error.ts';
 import type { SharedFolder } from '#contract/shared-folder.ts';
@@ -8,8 +9,8 @@ import { useCase } from '../../../app/case-context.tsx';
 import { dayAndTime } from '../../../app/format.ts';
 import { go } from '../../../app/navigation.ts';
 import { currentLanguage } from '../../../i18n/i18n.ts';
-import { ConfirmButton } from '../../../ui/ConfirmButton.tsx';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
+import { EndSharing } from './EndSharing.tsx';
 import classes from './sharing.module.css';
 
 /** The folder that is shared: how it stands, what waits in it and why, and leaving it. */
@@ -18,7 +19,10 @@ export function SharedNow({ folder, path }: { folder: SharedFolder; path: string
   const client = useClient();
   const { handle } = useCase();
   const look = useMutation({ mutationFn: () => client.sharing.sync({ handle }) });
-  const stop = useMutation({ mutationFn: () => client.sharing.set({ handle, path: null }) });
+  const [ending, setEnding] = useState(false);
+  const stop = useMutation({
+    mutationFn: (takeAway: boolean) => client.sharing.set({ handle, path: null, takeAway }),
+  });
   const language = currentLanguage();
   const time = (iso: string | null) =>
     iso === null ? t('sharing.never') : dayAndTime(iso, language);
@@ -58,11 +62,20 @@ export function SharedNow({ folder, path }: { folder: SharedFolder; path: string
         >
           {t('sharing.look')}
         </Button>
-        <ConfirmButton question={t('sharing.stopQuestion')} onConfirm={() => stop.mutate()}>
+        <Button loading={stop.isPending} onClick={() => setEnding(true)}>
           {t('sharing.stop')}
-        </ConfirmButton>
+        </Button>
       </div>
       {error !== null && <ErrorNotice error={error} />}
+      <EndSharing
+        opened={ending}
+        left={folder.left}
+        onClose={() => setEnding(false)}
+        onEnd={(takeAway) => {
+          setEnding(false);
+          stop.mutate(takeAway);
+        }}
+      />
       {folder.waiting.length > 0 && <Waiting waiting={folder.waiting} />}
     </div>
   );
