@@ -1,4 +1,5 @@
 import { useEffect, type RefObject } from 'react';
+import { useCommands } from '../app/commands.ts';
 
 const moving = new Set(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End']);
 
@@ -14,6 +15,9 @@ export function useKeysFromNowhere(list: RefObject<HTMLElement | null>, isMain =
     const onKey = (event: KeyboardEvent): void => {
       const { key, ctrlKey, metaKey, altKey, shiftKey, defaultPrevented } = event;
       if (defaultPrevented || ctrlKey || metaKey || altKey || shiftKey || !moving.has(key)) return;
+      // Some screens have arrows among their commands.
+      const { commands } = useCommands.getState();
+      if (commands.some(({ keys }) => keys?.includes(key) === true)) return;
       const { current } = list;
       if (document.activeElement !== document.body || current === null) return;
       event.preventDefault();
