@@ -29,18 +29,16 @@ export class Antecedents implements NamedWords {
   /** @param name its number */
   add(name: number, antecedent: Antecedent): void {
     const { entries, trie, table } = this.#index;
-    if (entries.names[name]?.known.kind !== 'person') return;
-    const isNew = !this.#names.has(name);
+    if (entries.names[name]?.kind !== 'person') return;
+    const before = this.#names.size;
     this.#names.set(name, antecedent);
-    if (!isNew) return;
+    if (this.#names.size === before) return;
     for (const [other, nodes] of this.#others) this.#learn(name, other, nodes);
     for (let entry = entries.firstOf(name); entries.nameOf(entry) === name; entry += 1) {
       if ((entries.kindOf(entry) & partKinds) === 0) continue;
       const node = trie.nodeOf(entry);
       this.#nodes.add(node);
-      const word = table.wordTo(node);
-      if (word < 0) continue;
-      const bit = bitOf(table.hashOf(word));
+      const bit = bitOf(table.hashTo(node));
       this.#words[bit >>> 5] = (this.#words[bit >>> 5] ?? 0) | (1 << (bit & 31));
     }
   }

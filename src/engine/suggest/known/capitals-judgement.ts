@@ -1,8 +1,7 @@
 import { foldName } from '#shared/names/fold.ts';
-import { articles, particles } from '#shared/names/particles.ts';
 import { plain, type Judgement } from './judgement.ts';
-import { isOrdinary } from './ordinary-words.ts';
-import { wordAt, type ParsedName } from './parsed-name.ts';
+import { isOrdinary, ordinaryWords } from './ordinary-words.ts';
+import { isLittle, latinAt, wordAt, type ParsedName } from './parsed-name.ts';
 import type { Passage } from './passage.ts';
 import { capitalsOf, type Capitals } from './spelling.ts';
 import { variantKind, type Variant } from './variant.ts';
@@ -30,7 +29,7 @@ function judgeAcronym(
 ): void {
   const own = wordAt(name, words[0] ?? 0);
   const [written = ''] = passage.written;
-  const isOrdinaryWord = isOrdinary([name.latin[words[0] ?? 0] ?? '']);
+  const isOrdinaryWord = isOrdinary([latinAt(name, words[0] ?? 0)]);
   if (written === own || written === own.toUpperCase()) {
     if (passage.isAmongCapitals) judgement.weigh(isOrdinaryWord ? 0 : 0.8);
     else if (isOrdinaryWord && own.length < 2) judgement.weigh(0.4, plain('ordinaryWord'));
@@ -58,10 +57,18 @@ function judgeWords(
   variant: Variant,
   judgement: Judgement,
 ): void {
-  const latin = variant.words.map((index) => name.latin[index] ?? '');
-  const own = variant.words.map((index) => capitalsOf(wordAt(name, index)));
-  const telling = latin.flatMap((word, at) => (isLittle(word) ? [] : [at]));
-  const ordinary = isOrdinary(telling.map((at) => latin[at] ?? ''));
+  const latin: string[] = [];
+  const own: Capitals[] = [];
+  /** The places of those words that are no particles. */
+  const telling: number[] = [];
+  for (const index of variant.words) {
+    const word = name.words[index];
+    if (word === undefined) continue;
+    if (!word.isLittle) telling.push(latin.length);
+    latin.push(word.latin);
+    own.push(word.capitals);
+  }
+  const ordinary = telling.every((at) => ordinaryWords.has(latin[at] ?? ''));
   const isSingle = latin.length === 1;
   const written = passage.capitals;
   if (written.every((capitals) => capitals === 'caseless')) {
@@ -128,10 +135,6 @@ function judgeCaseless(passage: Passage, judgement: Judgement): void {
   if (/^[\p{N}\s\p{P}]*$/u.test(passage.text)) judgement.weigh(0.4);
   else if (passage.words.length === 1) judgement.weigh(passage.text.length < 2 ? 0.2 : 0.8);
   else judgement.weigh(0.95);
-}
-
-function isLittle(word: string): boolean {
-  return particles.has(word) || articles.has(word);
 }
 
 function isUpper(words: readonly Capitals[]): boolean {

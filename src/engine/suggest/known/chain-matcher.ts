@@ -46,7 +46,7 @@ export class ChainMatcher {
       const last = candidates[from]?.last ?? first;
       let to = from + 1;
       while (candidates[to]?.last === last) to += 1;
-      const readings = this.#reader.read(chain, candidates.slice(from, to));
+      const readings = this.#reader.read(chain, candidates, from, to);
       from = to;
       const [best] = readings;
       if (best === undefined) continue;

@@ -6,7 +6,7 @@ import type { Entries } from './entries.ts';
 import type { Script } from './known.ts';
 import type { ForeignWords } from './chains.ts';
 import { baseForms } from './inflection.ts';
-import { wordAt } from './parsed-name.ts';
+import { latinAt, wordAt } from './parsed-name.ts';
 import { scriptOf } from './spelling.ts';
 import { variantKind } from './variant.ts';
 import { wordsOf } from './word-reader.ts';
@@ -134,7 +134,7 @@ export class CrossScript implements ForeignWords {
       if (variant === undefined || (variant.kind & lettered) !== 0) continue;
       const words = variant.words.flatMap((index) => {
         const written = wordAt(name, index);
-        const known = keys.get(written) ?? side.key(name.latin[index] ?? '');
+        const known = keys.get(written) ?? side.key(latinAt(name, index));
         keys.set(written, known);
         return known[0]?.split(' ').filter((word) => word !== '') ?? [];
       });

@@ -11,9 +11,8 @@ const mostRemembered = 10_000;
  */
 export class Entries {
   readonly names: readonly ParsedName[];
-  /** By entry: its kind and its name. */
-  readonly #kinds: Uint16Array;
-  readonly #names: Int32Array;
+  /** By entry: its kind and its name, side by side, since who asks for one asks for the other. */
+  readonly #kindsAndNames: Int32Array;
   /** By name: its first entry, and after the last name how many entries there are. */
   readonly #firsts: Int32Array;
   readonly #variants = new Map<number, readonly Variant[]>();
@@ -33,28 +32,31 @@ export class Entries {
       }
       this.#firsts[number + 1] = kinds.length;
     }
-    this.#kinds = new Uint16Array(kinds);
-    this.#names = new Int32Array(kinds.length);
+    this.#kindsAndNames = new Int32Array(kinds.length * 2);
     for (const number of names.keys()) {
-      this.#names.fill(number, this.#firsts[number], this.#firsts[number + 1]);
+      const end = this.firstOf(number + 1);
+      for (let entry = this.firstOf(number); entry < end; entry += 1) {
+        this.#kindsAndNames[entry * 2] = kinds[entry] ?? 0;
+        this.#kindsAndNames[entry * 2 + 1] = number;
+      }
     }
   }
 
   get count(): number {
-    return this.#kinds.length;
+    return this.#kindsAndNames.length / 2;
   }
 
   /** One of `variantKind`, or 0. */
   kindOf(entry: number): number {
-    return this.#kinds[entry] ?? 0;
+    return this.#kindsAndNames[entry * 2] ?? 0;
   }
 
   /** The number of the name that an entry writes, or -1. */
   nameOf(entry: number): number {
-    return this.#names[entry] ?? -1;
+    return this.#kindsAndNames[entry * 2 + 1] ?? -1;
   }
 
-  /** The number of the first entry of a name. */
+  /** The number of the first entry of a name; of the number after the last name, how many entries there are. */
   firstOf(name: number): number {
     return this.#firsts[name] ?? 0;
   }
@@ -65,7 +67,7 @@ export class Entries {
     if (name === undefined) return undefined;
     const at = entry - this.firstOf(number);
     if (at === 0 && this.kindOf(entry) === variantKind.full) {
-      return wholeOf(name.words.length);
+      return name.whole;
     }
     let variants = this.#variants.get(number);
     if (variants === undefined) {
@@ -75,16 +77,4 @@ export class Entries {
     }
     return variants[at];
   }
-}
-
-const wholes = new Map<number, Variant>();
-
-/** The whole of a name of so many words. */
-function wholeOf(length: number): Variant {
-  let whole = wholes.get(length);
-  if (whole === undefined) {
-    whole = { kind: variantKind.full, words: Array.from({ length }, (_, index) => index) };
-    wholes.set(length, whole);
-  }
-  return whole;
 }

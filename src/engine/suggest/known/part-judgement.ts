@@ -22,7 +22,7 @@ export function judgePart(
   antecedent: Antecedent | undefined,
   judgement: Judgement,
 ): void {
-  const { value } = name.known;
+  const { value } = name;
   if (passage.initials.length > 0) {
     judgement.score = 0.9;
     judgeInitials(passage, name, variant, judgement);
@@ -50,13 +50,13 @@ export function judgeInitials(
   const initials = passage.initials.map((letter) => foldName(letter).charAt(0));
   const first = variant.words[0] ?? 0;
   const last = variant.words.at(-1) ?? 0;
-  const leftOut = name.latin.flatMap((word, index) => {
+  const leftOut = name.words.flatMap(({ latin, part }, index) => {
     const isLeftOut =
       !variant.words.includes(index) &&
-      name.parts[index] !== 'particle' &&
-      name.parts[index] !== 'title' &&
+      part !== 'particle' &&
+      part !== 'title' &&
       (passage.leading > 0 ? index < first : index > first && index < last);
-    return isLeftOut ? [word.charAt(0)] : [];
+    return isLeftOut ? [latin.charAt(0)] : [];
   });
   // The first name has to be among leading initials: "R. Guerrero" is not Héctor Rusthenford Guerrero.
   if (passage.leading > 0 && initials[0] !== leftOut[0]) return judgement.reject();

@@ -39,10 +39,21 @@ export class PassageReader {
   }
 
   /** The readings of candidates that end at the same word, best first, each entity once. */
-  read(chain: FoundWords, candidates: readonly Candidate[]): readonly Found[] {
+  read(
+    chain: FoundWords,
+    candidates: readonly Candidate[],
+    from: number,
+    to: number,
+  ): readonly Found[] {
     const readings: Found[] = [];
-    for (const candidate of candidates) this.#readOne(chain, candidate, readings);
-    if (readings.length === 0) return readings;
+    for (let at = from; at < to; at += 1) {
+      const candidate = candidates[at];
+      if (candidate !== undefined) this.#readOne(chain, candidate, readings);
+    }
+    const [only] = readings;
+    if (only === undefined || (readings.length === 1 && only.reading.score >= this.#minScore)) {
+      return readings;
+    }
     return weighedTogether(readings)
       .filter(({ reading }) => reading.score >= this.#minScore)
       .slice(0, mostReadings);
@@ -50,8 +61,9 @@ export class PassageReader {
 
   #readOne(chain: FoundWords, candidate: Candidate, readings: Found[]): void {
     const { trie, node } = candidate;
-    const isTold = candidate.initials[0] === candidate.first || this.#antecedents.has(trie, node);
-    if (!isTold && trie.kindsAt(node) === variantKind.surname) return;
+    const isSurname = trie.kindsAt(node) === variantKind.surname;
+    const hasInitials = candidate.initials[0] === candidate.first;
+    if (isSurname && !hasInitials && !this.#antecedents.has(trie, node)) return;
     const foreign = chain.foreign(candidate.first);
     const prefixes = foreign < 0 ? noPrefix : this.#index.cross.word(foreign)?.prefixes;
     for (const prefix of prefixes ?? noPrefix) {
@@ -64,7 +76,9 @@ export class PassageReader {
   #readPassage(candidate: Candidate, passage: Passage, readings: Found[]): boolean {
     const { trie, node } = candidate;
     const hasInitials = candidate.initials[0] === candidate.first;
-    const isNamed = this.#antecedents.has(trie, node);
+    // What is asked of whole names is not asked of the antecedents.
+    const hasParts = (trie.kindsAt(node) & partKinds) !== 0;
+    const isNamed = hasParts && this.#antecedents.has(trie, node);
     const isTold = hasInitials || isNamed;
     const { entries } = this.#index;
     const before = readings.length;
@@ -97,6 +111,10 @@ export class PassageReader {
 /** Keeps the best reading of each entity. */
 function addBest(readings: Found[], found: Found): void {
   const { entityId, score } = found.reading;
+  if (readings.length === 0) {
+    readings.push(found);
+    return;
+  }
   const at = readings.findIndex(({ reading }) => reading.entityId === entityId);
   if (at < 0) readings.push(found);
   else if ((readings[at]?.reading.score ?? 0) < score) readings[at] = found;

@@ -83,9 +83,10 @@ export class Passage {
     this.#gaps ??= this.words.map(([start], at) => {
       const before = this.words[at - 1];
       if (before === undefined) return 'space';
-      const between = this.#source.slice(before[1], start);
-      const isInitial = /^[\s.]*(?:\p{L}[\s.]*)+$/u.test(between) && /\p{L}/u.test(between);
-      return isInitial ? 'space' : gapBetween(this.#source, before[1], start);
+      const gap = gapBetween(this.#source, before[1], start);
+      return gap !== 'space' && initialsBetween.test(this.#source.slice(before[1], start))
+        ? 'space'
+        : gap;
     });
     return this.#gaps;
   }
@@ -133,7 +134,9 @@ export class Passage {
   #neighbourBefore(): Neighbour {
     const source = this.#source;
     let end = this.start - 1;
-    if (end <= 0 || !parting.test(source.charAt(end))) return 'nothing';
+    if (end <= 0) return 'nothing';
+    // Nearly always it is a space.
+    if (source.charCodeAt(end) !== space && !parting.test(source.charAt(end))) return 'nothing';
     const isAfterStop = source.charCodeAt(end - 1) === fullStop;
     if (isAfterStop) end -= 1;
     let start = end;
@@ -160,6 +163,8 @@ export class Passage {
 }
 
 const parting = /[^\S\n]|-/;
+const initialsBetween = /^[\s.]*(?:\p{L}[\s.]*)+$/u;
+const space = 0x20;
 const fullStop = 0x2e;
 const longestNeighbour = 40;
 

@@ -1,5 +1,5 @@
 import { givenNames } from './given-names.ts';
-import type { ParsedName } from './parsed-name.ts';
+import { latinAt, type ParsedName } from './parsed-name.ts';
 import { variantKind, type Variant, type VariantKind } from './variant.ts';
 
 /** A word of a name with the particles before it, by their places in the name. */
@@ -14,7 +14,7 @@ interface Unit {
  */
 export function personVariants(name: ParsedName): Variant[] {
   const units = unitsOf(name);
-  const isInitial = (unit: Unit): boolean => name.parts[unit.word] === 'initial';
+  const isInitial = (unit: Unit): boolean => name.words[unit.word]?.part === 'initial';
   const variants: Variant[] = [];
   const seen = new Set([name.words.map((_, index) => index).join(' ')]);
   const add = (kind: VariantKind, words: readonly number[]): void => {
@@ -58,17 +58,17 @@ export function personVariants(name: ParsedName): Variant[] {
       add(variantKind.ownSurname, wordsIn([unit, next]));
     }
     if (unit.particles.length > 0) add(variantKind.ownSurname, wordsIn([unit]));
-    if ((name.latin[unit.word] ?? '').length > 2 || name.script !== 'latin') {
+    if (latinAt(name, unit.word).length > 2 || name.script !== 'latin') {
       add(variantKind.surname, [unit.word]);
     }
   }
   return variants;
 }
 
-function unitsOf({ parts }: ParsedName): Unit[] {
+function unitsOf({ words }: ParsedName): Unit[] {
   const units: Unit[] = [];
   let particles: number[] = [];
-  for (const [index, part] of parts.entries()) {
+  for (const [index, { part }] of words.entries()) {
     if (part === 'title' || part === 'suffix') continue;
     if (part === 'particle') {
       particles.push(index);
@@ -81,13 +81,13 @@ function unitsOf({ parts }: ParsedName): Unit[] {
 }
 
 function isSecondGivenName(
-  { latin }: ParsedName,
+  name: ParsedName,
   units: readonly Unit[],
   unit: Unit,
   index: number,
 ): boolean {
   if (index !== 1 || units.length < 3 || unit.particles.length > 0) return false;
-  return units.length > 3 || givenNames.has(latin[unit.word] ?? '');
+  return units.length > 3 || givenNames.has(latinAt(name, unit.word));
 }
 
 /** The choices of some but not all, in order; of many units only those that stand side by side. */

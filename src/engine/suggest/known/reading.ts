@@ -34,7 +34,7 @@ export function readingOf(
   isOwnScript: boolean,
   antecedent: Antecedent | undefined,
 ): KnownReading | undefined {
-  const { entityId, nameId, value } = name.known;
+  const { entityId, nameId, value } = name;
   const judgement = new Judgement(scores[variant.kind], {
     code: 'knownName',
     params: { name: value },
@@ -43,13 +43,13 @@ export function readingOf(
     if (variant.words.length === 1 || name.isOrdinary) {
       judgeCapitals(passage, name, variant, judgement);
     }
-    judgeNeighbours(passage, name.known.kind, variant.kind, judgement);
+    judgeNeighbours(passage, name.kind, variant.kind, judgement);
   } else {
     if (variant.kind & partKinds) judgePart(passage, name, variant, antecedent, judgement);
     else {
       if (passage.leading > 0) return undefined;
       judgeInitials(passage, name, variant, judgement);
-      judgeNeighbours(passage, name.known.kind, variant.kind, judgement);
+      judgeNeighbours(passage, name.kind, variant.kind, judgement);
     }
     if (judgement.isOut) return undefined;
     (isOwnScript ? judgeSpelling : judgeHearing)(passage, name, variant, judgement);

@@ -5,7 +5,7 @@ import { soundKey } from '#shared/names/sound.ts';
 import { anyTitle } from '#shared/names/titles.ts';
 import { isArabicSpelling } from './arabic-spelling.ts';
 import { plain, type Judgement } from './judgement.ts';
-import { wordAt, type ParsedName } from './parsed-name.ts';
+import { latinAt, wordAt, type ParsedName } from './parsed-name.ts';
 import type { Passage } from './passage.ts';
 import { scriptOf, type Gap } from './spelling.ts';
 import { variantKind, type Variant } from './variant.ts';
@@ -21,9 +21,10 @@ export function judgeSpelling(
   if (judgement.isOut || variant.kind === variantKind.dotted) return;
   let hasAccents = false;
   let isInflected = false;
-  for (const [at, index] of variant.words.entries()) {
+  const { words } = variant;
+  for (let at = 0; at < words.length; at += 1) {
     const written = passage.written[at] ?? '';
-    const own = wordAt(name, index);
+    const own = wordAt(name, words[at] ?? 0);
     if (written === own || sameLetters(written, own)) continue;
     if (foldName(written) === foldName(own) || name.script === 'latin') hasAccents = true;
     else isInflected ||= name.script !== 'arabic' && name.script !== 'other';
@@ -61,7 +62,7 @@ function judgeGaps(
     const own: Gap = isTurn
       ? 'comma'
       : index === before + 1
-        ? (name.gaps[index] ?? 'space')
+        ? (name.words[index]?.gap ?? 'space')
         : 'space';
     if (isTurn && gap !== 'comma') return judgement.reject();
     if (gap === own && gap !== 'apart') continue;
@@ -88,14 +89,14 @@ function isAllowed(
       return word.length === 1 || anyTitle.has(word) || abbreviated.has(word);
     }
     case 'comma': {
-      const isOrganization = name.known.kind === 'organization';
       return (
-        name.parts[index] === 'suffix' || (isOrganization && (name.latin[index] ?? '').length < 5)
+        name.words[index]?.part === 'suffix' ||
+        (name.kind === 'organization' && latinAt(name, index).length < 5)
       );
     }
     case 'apart': {
       const before = name.words[index - 1]?.end ?? 0;
-      return passage.between(at) === name.known.value.slice(before, name.words[index]?.start);
+      return passage.between(at) === name.value.slice(before, name.words[index]?.start);
     }
   }
 }
@@ -110,7 +111,7 @@ export function judgeHearing(
   const script = scriptOf(passage.text);
   const isBroken = passage.gaps.some((gap) => gap !== 'space' && gap !== 'joined');
   if (script === name.script || isBroken) return judgement.reject();
-  const latin = words.map((index) => name.latin[index] ?? '');
+  const latin = words.map((index) => latinAt(name, index));
   const factor =
     script === 'arabic' || name.script === 'arabic'
       ? consonantScore(passage, name, words, script === 'arabic')

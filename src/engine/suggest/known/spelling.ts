@@ -29,6 +29,26 @@ export function gapBetween(text: string, end: number, start: number): Gap {
 export type Capitals = 'lower' | 'capital' | 'upper' | 'caseless';
 
 export function capitalsOf(word: string): Capitals {
+  return capitalsInAscii(word) ?? capitalsInUnicode(word);
+}
+
+/** The same for most words, without making strings; undefined where a letter is not of ASCII. */
+function capitalsInAscii(word: string): Capitals | undefined {
+  let capitals = 0;
+  let small = 0;
+  for (let at = 0; at < word.length; at += 1) {
+    const unit = word.charCodeAt(at);
+    if (unit >= 0x80) return undefined;
+    if (unit >= 0x41 && unit <= 0x5a) capitals += 1;
+    else if (unit >= 0x61 && unit <= 0x7a) small += 1;
+  }
+  if (capitals === 0) return small === 0 ? 'caseless' : 'lower';
+  const first = word.charCodeAt(0);
+  if (first < 0x41 || first > 0x5a) return 'lower';
+  return small === 0 ? 'upper' : 'capital';
+}
+
+function capitalsInUnicode(word: string): Capitals {
   const lower = word.toLowerCase();
   if (word === lower) return word === word.toUpperCase() ? 'caseless' : 'lower';
   const [first = ''] = word;

@@ -29,3 +29,15 @@ export interface Variant {
 
 /** The kinds that are a surname without its given name. */
 export const partKinds: number = variantKind.surname | variantKind.ownSurname;
+
+const wholes: Variant[] = [];
+
+/** The writing that has all words of a name of so many; the same for all such names. */
+export function wholeOf(length: number): Variant {
+  const whole = wholes[length] ?? {
+    kind: variantKind.full,
+    words: Array.from({ length }, (_, index) => index),
+  };
+  wholes[length] = whole;
+  return whole;
+}

@@ -1,11 +1,10 @@
 import { personVariants } from './person-variants.ts';
-import type { ParsedName } from './parsed-name.ts';
-import { wordAt } from './parsed-name.ts';
+import { latinAt, wordAt, type ParsedName } from './parsed-name.ts';
 import { variantKind, type Variant } from './variant.ts';
 
 /** Every sequence of words by which a name is looked for; the whole name is always the first. */
 export function variantsOf(name: ParsedName): Variant[] {
-  const all = name.words.map((_, index) => index);
+  const { words: all } = name.whole;
   if (all.length === 0) return [];
   const acronym = acronymIn(name);
   if (acronym !== undefined && all.length === 1) {
@@ -14,14 +13,14 @@ export function variantsOf(name: ParsedName): Variant[] {
       { kind: variantKind.dotted, words: all },
     ];
   }
-  const variants: Variant[] = [{ kind: variantKind.full, words: all }];
+  const variants = [name.whole];
   if (acronym !== undefined) {
     variants.push({ kind: variantKind.acronym, words: [acronym] });
     const rest = all.filter((index) => index !== acronym);
     if (rest.length > 1) variants.push({ kind: variantKind.full, words: rest });
   }
   if (all.length > mostWords) return variants;
-  if (name.known.kind === 'person') variants.push(...personVariants(name));
+  if (name.kind === 'person') variants.push(...personVariants(name));
   else variants.push(...shorterVariants(name, acronym === undefined ? all : all.slice(0, acronym)));
   return variants;
 }
@@ -41,43 +40,44 @@ const legalForms: readonly (readonly string[])[] = (
   .map((form) => form.split(' '));
 
 function shorterVariants(name: ParsedName, words: readonly number[]): Variant[] {
-  const { latin, known } = name;
-  if (known.kind !== 'organization') return [];
+  if (name.kind !== 'organization') return [];
   const variants: Variant[] = [];
   const form = legalForms.find(
     (letters) =>
       letters.length < words.length &&
-      letters.every((letter, index) => latin[words.length - letters.length + index] === letter),
+      letters.every(
+        (letter, index) => latinAt(name, words.length - letters.length + index) === letter,
+      ),
   );
   const bare = form === undefined ? words : words.slice(0, -form.length);
-  if (form !== undefined && isTelling(bare, latin)) {
+  if (form !== undefined && isTelling(bare, name)) {
     variants.push({ kind: variantKind.withoutLegalForm, words: bare });
   }
-  if (leadingArticles.has(latin[bare[0] ?? 0] ?? '') && bare.length > 2) {
+  if (leadingArticles.has(latinAt(name, bare[0] ?? 0)) && bare.length > 2) {
     variants.push({ kind: variantKind.withoutParticle, words: bare.slice(1) });
   }
   return variants;
 }
 
-function isTelling(words: readonly number[], latin: readonly string[]): boolean {
-  return words.length > 1 || (latin[words[0] ?? 0] ?? '').length > 3;
+function isTelling(words: readonly number[], name: ParsedName): boolean {
+  return words.length > 1 || latinAt(name, words[0] ?? 0).length > 3;
 }
 
 /** The place of the word that is an acronym: the only one, or one in brackets at the end. */
 function acronymIn(name: ParsedName): number | undefined {
-  const { known, words } = name;
+  const { kind, nameKind, value, words } = name;
   const last = words.length - 1;
   const written = wordAt(name, last);
   if (last === 0) {
-    const isNamedSo = known.nameKind === 'acronym' && capitalLetters(written) > 1;
+    const isNamedSo = nameKind === 'acronym' && capitalLetters(written) > 1;
     const isShort = /^[\p{Lu}\d]{2,4}$/u.test(written) && capitalLetters(written) > 1;
-    const isOfOrganization = known.kind === 'organization' && /^[\p{Lu}\d]{2,6}$/u.test(written);
+    const isOfOrganization = kind === 'organization' && /^[\p{Lu}\d]{2,6}$/u.test(written);
     return isNamedSo || isShort || (isOfOrganization && capitalLetters(written) > 1)
       ? 0
       : undefined;
   }
   const word = words[last];
-  if (word === undefined || known.value.charAt(word.start - 1) !== '(') return undefined;
+  if (word === undefined || value.charAt(word.start - 1) !== '(') return undefined;
   return /^[\p{L}\d]{2,10}$/u.test(written) && capitalLetters(written) > 1 ? last : undefined;
 }
 

@@ -40,8 +40,8 @@ export class WordTable {
   /** The letters of all words, one after the other. */
   readonly #letters: Uint16Array;
   readonly #firstNodes: Int32Array;
-  /** By node. */
-  readonly #wordsTo: Int32Array;
+  /** By node; see `hashTo`. */
+  readonly #hashesTo: Int32Array;
 
   constructor(trie: WordTrie) {
     this.#trie = trie;
@@ -54,7 +54,7 @@ export class WordTable {
     this.#wordHashes = new Int32Array(words.length);
     this.#letters = new Uint16Array(words.reduce((sum, { length }) => sum + length, 0));
     this.#firstNodes = new Int32Array(words.length);
-    this.#wordsTo = new Int32Array(trie.nodeCount).fill(-1);
+    this.#hashesTo = new Int32Array(trie.nodeCount).fill(hashBasis);
     let begin = 0;
     for (const [number, word] of words.entries()) {
       let hash = hashBasis;
@@ -89,13 +89,9 @@ export class WordTable {
     return (((pairs[other >>> 5] ?? 0) >>> (other & 31)) & 1) !== 0;
   }
 
-  hashOf(word: number): number {
-    return this.#wordHashes[word] ?? hashBasis;
-  }
-
-  /** The word that leads to a node from the root of the trie, or -1. */
-  wordTo(node: number): number {
-    return this.#wordsTo[node] ?? -1;
+  /** The hash of the word that leads to a node from the root of the trie, or `hashBasis` where several do. */
+  hashTo(node: number): number {
+    return this.#hashesTo[node] ?? hashBasis;
   }
 
   /** The node that a word leads to from the root of the trie, or `none`. */
@@ -152,9 +148,11 @@ export class WordTable {
   }
 
   #learnUses(trie: WordTrie): void {
+    const wordsTo = new Int32Array(trie.nodeCount).fill(-1);
     trie.forEachEdge((from, word, to) => {
       if (from !== root) return;
-      this.#wordsTo[to] = word;
+      wordsTo[to] = word;
+      this.#hashesTo[to] = this.#wordHashes[word] ?? hashBasis;
       this.#firstNodes[word] = to;
       const kinds = trie.kindsAt(to);
       let uses = this.usesOf(word);
@@ -164,7 +162,7 @@ export class WordTable {
       this.#uses[word] = uses;
     });
     trie.forEachEdge((from, word) => {
-      const first = this.wordTo(from);
+      const first = wordsTo[from] ?? -1;
       if (first < 0) return;
       this.#uses[first] = this.usesOf(first) | beginsPair;
       const pair = pairHash(this.#wordHashes[first] ?? 0, this.#wordHashes[word] ?? 0);
