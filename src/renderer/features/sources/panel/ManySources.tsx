@@ -122,9 +122,11 @@ export function ManySources({ ids, onRemoved }: { ids: readonly string[]; onRemo
         <ReadAgainButton ids={ids} />
         {canWrite && (
           <ConfirmButton
-            loading={remove.isPending}
             question={t('sources.removeManyQuestion', { count: ids.length })}
-            onConfirm={() => remove.mutate({ handle, ids: [...ids] })}
+            // A button that is disabled meanwhile would lose the focus.
+            onConfirm={() => {
+              if (!locked) remove.mutate({ handle, ids: [...ids] });
+            }}
           >
             {t('common.remove')}
           </ConfirmButton>
