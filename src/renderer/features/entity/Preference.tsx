@@ -43,7 +43,7 @@ export function Preference({ row }: { row: FactRow }) {
           }
           onLeave={() => setReason(null)}
         >
-          <ReasonField reason={reason} onReason={setReason} />
+          <ReasonField isNeeded reason={reason} onReason={setReason} />
         </FormFrame>
       </div>
     );

@@ -66,16 +66,19 @@ export function SameForm({
           if (chosen.success) setJudgement(chosen.data);
         }}
       />
-      <ReasonField reason={reason} onReason={setReason} />
+      <ReasonField isNeeded reason={reason} onReason={setReason} />
     </FormFrame>
   );
 }
 
 /** Why something was judged as it was, in the analyst's words. */
 export function ReasonField({
+  isNeeded = false,
   reason,
   onReason,
 }: {
+  /** Without one the form cannot be kept, which the field then says. */
+  isNeeded?: boolean;
   reason: string;
   onReason: (reason: string) => void;
 }) {
@@ -83,6 +86,8 @@ export function ReasonField({
   return (
     <Textarea
       label={t('resolution.reason')}
+      aria-required={isNeeded}
+      {...(isNeeded && { placeholder: t('resolution.reasonNeeded') })}
       autosize
       minRows={2}
       maxRows={8}
