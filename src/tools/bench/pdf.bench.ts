@@ -22,6 +22,10 @@ export function bench(): Promise<Figure[]> {
     writeFileSync(path, writePdf({ pages: pagesOf(long) }));
     const ours = middleOf(() => child('ours', path));
     const alone = middleOf(() => child('library', path));
+    const first = join(folder, 'first.pdf');
+    writeFileSync(first, writePdf({ pages: pagesOf({ pages: 1, lines: long.lines }) }));
+    const oursThen = middleOf(() => child('ours', path, first));
+    const aloneThen = middleOf(() => child('library', path, first));
     const poppler = await pdftotext(path, join(folder, 'long.txt'));
     const name = `text of a PDF of ${long.pages} pages`;
     const huge = join(folder, 'longest.pdf');
@@ -34,6 +38,13 @@ export function bench(): Promise<Figure[]> {
         figure: ours.milliseconds,
         baseline: alone.milliseconds,
         against: library,
+        unit: 'ms',
+      },
+      {
+        name: `${name}, in a thread that has read one before`,
+        figure: oursThen.milliseconds,
+        baseline: aloneThen.milliseconds,
+        against: `${library}, when it has read one before`,
         unit: 'ms',
       },
       {
@@ -64,9 +75,9 @@ function pagesOf({ pages, lines }: { pages: number; lines: number }): string[][]
   ]);
 }
 
-function child(what: 'ours' | 'library', path: string): Ran {
+function child(what: 'ours' | 'library', ...paths: readonly string[]): Ran {
   const script = join(import.meta.dirname, 'pdf-child.ts');
-  const printed = execFileSync(process.execPath, [script, what, path], { encoding: 'utf8' });
+  const printed = execFileSync(process.execPath, [script, what, ...paths], { encoding: 'utf8' });
   return Ran.parse(JSON.parse(printed));
 }
 
