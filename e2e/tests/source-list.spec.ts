@@ -61,7 +61,11 @@ test('what is set on several sources is one gesture, which one undo takes back',
   await expect.poll(places).toEqual(Array.from({ length: 4 }, () => ' unread '));
 
   // Several are taken away as one, too.
+  await sources.row('log-0001').click();
   await page.keyboard.press('Shift+ArrowDown');
+  await expect(
+    sources.panel.getByRole('heading', { name: words.t('sources.selected', { count: 2 }) }),
+  ).toBeVisible();
   await sources.panel.getByRole('button', { name: words.t('common.remove') }).click();
   await page
     .getByRole('button', { name: words.t('sources.removeManyQuestion', { count: 2 }) })
