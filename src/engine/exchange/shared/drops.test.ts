@@ -1,8 +1,8 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { testFolder } from '../../testing/index.ts';
-import { dropFolder, dropsIn, nameOfDrop } from './drops.ts';
+import { dropFolder, dropsIn, nameOfDrop, removeOldDrafts } from './drops.ts';
 
 test('what lies in a shared folder and is no package is passed over, whatever it is', () => {
   const shared = testFolder();
@@ -18,4 +18,17 @@ test('what lies in a shared folder and is no package is passed over, whatever it
   expect(dropsIn(shared, 'case')).toEqual([
     expect.objectContaining({ name: `replica/${first}`, replica: 'replica', number: 1 }),
   ]);
+});
+
+test('what a program left half-written goes when it is a day old, and nothing else', () => {
+  const folder = testFolder();
+  const [old, fresh] = ['0', '1'].map((n) => `.01890000-0000-7000-8000-00000000000${n}.part`);
+  for (const file of [old, fresh, 'mine.part', nameOfDrop(1, 'a'.repeat(64))]) {
+    writeFileSync(join(folder, file ?? ''), 'x');
+    if (file !== fresh) utimesSync(join(folder, file ?? ''), 0, 0);
+  }
+  removeOldDrafts(folder);
+  expect(new Set(readdirSync(folder))).toEqual(
+    new Set([fresh, 'mine.part', nameOfDrop(1, 'a'.repeat(64))]),
+  );
 });

@@ -86,6 +86,24 @@ export function removeDrops(shared: string, caseId: string, replicas: readonly s
   removeEmpty(ofCase);
 }
 
+/** Milliseconds: so long no package takes to be written. */
+const oldDraft = 24 * 60 * 60 * 1000;
+
+/** Removes from a replica's folder the drafts of a program that was ended in the middle, a day later and no sooner. */
+export function removeOldDrafts(folder: string): void {
+  for (const file of entries(folder)) {
+    if (!draftName.test(file)) continue;
+    const path = join(folder, file);
+    const stat = fileAt(path);
+    if (stat === null || Date.now() - stat.mtimeMs < oldDraft) continue;
+    try {
+      rmSync(path, { force: true });
+    } catch {
+      // It is in nobody's way but the disk's.
+    }
+  }
+}
+
 function removeEmpty(folder: string): void {
   try {
     rmdirSync(folder);

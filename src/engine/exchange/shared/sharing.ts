@@ -7,7 +7,7 @@ import { ageRecipientOf, type Identity } from '../../identity/index.ts';
 import { versionVector, type CaseStore, type VersionVector } from '../../store/index.ts';
 import { exportPackage } from '../export-package.ts';
 import type { LookedAt } from '../merging/index.ts';
-import { dropFolder, dropsIn, nameOfDrop, type Drop } from './drops.ts';
+import { dropFolder, dropsIn, nameOfDrop, removeOldDrafts, type Drop } from './drops.ts';
 import type { Place } from './places.ts';
 import { refusalOf, type Refusal } from './refusal.ts';
 
@@ -55,6 +55,7 @@ export async function dropNews(
   if (since !== null && !isBeyond(vector, since)) return null;
   const anew = since === null || own.length >= mostDrops;
   const folder = dropFolder(place.path, caseId, replica);
+  removeOldDrafts(folder);
   const draft = join(folder, `.${newId()}.part`);
   try {
     const { sha256 } = await exportPackage(store, draft, {
