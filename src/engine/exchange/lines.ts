@@ -35,6 +35,13 @@ export async function* fromLines(
       const part = chunk.subarray(from, end < 0 ? chunk.length : end);
       length += part.length;
       if (length > longestLine) throw new Error('a line is too long');
+      if (end >= 0 && begun.length === 0) {
+        const value: unknown = JSON.parse(decoder.decode(part));
+        yield value;
+        length = 0;
+        from = end + 1;
+        continue;
+      }
       begun.push(part);
       if (end < 0) break;
       const value: unknown = JSON.parse(decoder.decode(Buffer.concat(begun)));

@@ -109,7 +109,7 @@ export function stateOf(changes: readonly OrderedChange[]): RowState | undefined
   let state: RowState | undefined;
   for (const change of changes) {
     if (change.operation !== 'insert' || change.label !== extracting) {
-      state = afterChange(state, change);
+      state = afterChange(state, change, changes.length > 1);
     } else if (origin === undefined || origin.clock > change.clock) {
       state = afterExtract(state, change);
     }
@@ -140,8 +140,8 @@ function afterExtract(before: RowState | undefined, change: OrderedChange): RowS
   return state;
 }
 
-/** The row after one more change. */
-function afterChange(before: RowState | undefined, change: OrderedChange): RowState {
+/** The row after one more change. @param more whether there are others, which may be about what it was then */
+function afterChange(before: RowState | undefined, change: OrderedChange, more: boolean): RowState {
   const pairs = Object.entries(fieldsOf(change));
   const stamp = stampOf(change);
   if (change.operation === 'delete') {
@@ -160,7 +160,7 @@ function afterChange(before: RowState | undefined, change: OrderedChange): RowSt
     if (before !== undefined && change.label === settling) return state;
     for (const column of Object.keys(state.fields)) state.fields[column] = null;
     for (const [column, [, now]] of pairs) write(state, column, now, stamp);
-    keepVersions(state, change.tableName);
+    if (more) keepVersions(state, change.tableName);
     return state;
   }
   const state = before ?? { ...emptyState(), there: true };

@@ -6,7 +6,7 @@ import { changeSetHash } from '../journal.ts';
 import type { Reads } from '../take-back.ts';
 import type { OrderedChange } from './fold.ts';
 import type { Key } from './references.ts';
-import { orderedChanges } from './row-changes.ts';
+import { compareChanges } from './row-changes.ts';
 
 /** The last change set that a file has of a replica. */
 interface Head {
@@ -26,6 +26,12 @@ export interface Chain {
 
 type SetRow = Omit<ClosedChangeSet, 'changes'> & { id: number };
 
+/** What a change set says of each of its changes. */
+type SetStamp = Pick<OrderedChange, 'set' | 'clock' | 'replica' | 'sequence' | 'label' | 'hash'>;
+
+/** Hashes of a replica that are read at once. */
+const together = 2000;
+
 /**
  * Change sets that were made elsewhere and that a case file has not seen, in a database in memory: looked at one by one as
  * they come and kept until they are taken in, or only looked through. What the file has seen already is compared with what it
@@ -38,19 +44,24 @@ export class Incoming {
   readonly #statements = new Map<string, Database.Statement>();
   readonly #reads: Reads;
   readonly #heads = new Map<string, Head>();
+  /** Of each replica, hashes that the case has from some sequence on. */
+  readonly #hashes = new Map<string, { from: number; hashes: Map<number, string> }>();
+  /** By the id that it has here. */
+  #stamps = new Map<number, SetStamp>();
+  /** Ids, by place. */
+  #ids: number[] = [];
   #whole = false;
 
   /** @param reads the case that the change sets are for */
   constructor(reads: Reads) {
     this.#reads = reads;
     this.#db = new Database(':memory:');
-    this.#db
-      .exec(`CREATE TABLE change_set (id INTEGER PRIMARY KEY, place INTEGER, replica TEXT NOT NULL,
+    this.#db.exec(`CREATE TABLE change_set (id INTEGER PRIMARY KEY, replica TEXT NOT NULL,
         sequence INTEGER NOT NULL, clock TEXT NOT NULL, actor TEXT NOT NULL, label TEXT NOT NULL, undoes TEXT,
         previous_hash TEXT NOT NULL, hash TEXT NOT NULL, UNIQUE (replica, sequence));
-      CREATE TABLE change (id INTEGER PRIMARY KEY, change_set_id INTEGER NOT NULL, table_name TEXT NOT NULL,
-        row_id TEXT NOT NULL, operation TEXT NOT NULL, fields TEXT NOT NULL);
-      CREATE TABLE left_out (table_name, row_id, replica, first, last);
+      CREATE TABLE change (change_set_id INTEGER NOT NULL, ordinal INTEGER NOT NULL, table_name TEXT NOT NULL,
+        row_id TEXT NOT NULL, operation TEXT NOT NULL, fields TEXT NOT NULL, PRIMARY KEY (change_set_id, ordinal))
+        WITHOUT ROWID;
       BEGIN`);
   }
 
@@ -65,7 +76,7 @@ export class Incoming {
     this.given += 1;
     const altered = () => new CaseError('merge.altered', { replica, sequence });
     if (sequence <= this.#head(replica).sequence) {
-      if (hashOf(this.#reads, replica, sequence) !== hash) throw altered();
+      if (this.#hashKnown(replica, sequence) !== hash) throw altered();
       return;
     }
     if (hash !== changeSetHash(set)) throw altered();
@@ -85,10 +96,10 @@ export class Incoming {
       return;
     }
     const insert = this.#prepare(
-      'INSERT INTO change (change_set_id, table_name, row_id, operation, fields) VALUES (?, ?, ?, ?, ?)',
+      `INSERT INTO change (change_set_id, ordinal, table_name, row_id, operation, fields) VALUES (?, ?, ?, ?, ?, ?)`,
     );
-    for (const { tableName, rowId, operation, fields } of set.changes) {
-      insert.run(lastInsertRowid, tableName, rowId, operation, fields);
+    for (const [ordinal, { tableName, rowId, operation, fields }] of set.changes.entries()) {
+      insert.run(lastInsertRowid, ordinal, tableName, rowId, operation, fields);
     }
   }
 
@@ -144,15 +155,21 @@ export class Incoming {
     );
   }
 
-  /** Changes of some rows of a table, in the order of the fold, `set` counted from 1. */
+  /** Changes of some rows of a table, those of each row in the order of the fold, `set` counted from 1. */
   changesOf(table: string, ids: readonly string[]): OrderedChange[] {
-    return this.all<OrderedChange>(
-      orderedChanges('c.table_name = ? AND c.row_id IN (SELECT value FROM json_each(?))', {
-        set: 's.place',
-      }),
+    const rows = this.all<{ rowId: string; operation: string; fields: string; set: number }>(
+      `SELECT row_id AS rowId, operation, fields, change_set_id AS "set" FROM change
+       WHERE table_name = ? AND row_id IN (SELECT value FROM json_each(?)) ORDER BY change_set_id, ordinal`,
       table,
       JSON.stringify(ids),
     );
+    return rows
+      .map(({ rowId, operation, fields, set }) => {
+        const stamp = this.#stamps.get(set);
+        if (stamp === undefined) throw new Error('a change of no change set');
+        return { tableName: table, rowId, operation, fields, ...stamp };
+      })
+      .toSorted(compareChanges);
   }
 
   /** Who made the change sets, as the journal has them, and how many each. */
@@ -174,8 +191,8 @@ export class Incoming {
   deletionsIn(place: number): { tableName: string; rowId: string; fields: string }[] {
     return this.all(
       `SELECT table_name AS tableName, row_id AS rowId, fields FROM change
-       WHERE operation = 'delete' AND change_set_id = (SELECT id FROM change_set WHERE place = ?)`,
-      place,
+       WHERE operation = 'delete' AND change_set_id = ? ORDER BY ordinal`,
+      this.#ids[place - 1] ?? 0,
     );
   }
 
@@ -187,7 +204,7 @@ export class Incoming {
     )) {
       const changes = this.all<ClosedChangeSet['changes'][number]>(
         `SELECT table_name AS tableName, row_id AS rowId, operation, fields FROM change
-         WHERE change_set_id = ? ORDER BY id`,
+         WHERE change_set_id = ? ORDER BY ordinal`,
         id,
       );
       yield { ...set, changes };
@@ -209,16 +226,15 @@ export class Incoming {
     this.#db.close();
   }
 
+  /** Gives every change set its place. */
   #number(): void {
-    if (!this.#whole) {
-      this.#db.exec(`CREATE INDEX change_row ON change (table_name, row_id);
-        CREATE INDEX change_in_set ON change (change_set_id)`);
-    }
+    if (!this.#whole) this.#db.exec('CREATE INDEX change_row ON change (table_name, row_id)');
     this.#whole = true;
-    this.#db.exec(`UPDATE change_set SET place = ranked.place FROM
-      (SELECT id, row_number() OVER (ORDER BY replica, sequence) AS place FROM change_set) ranked
-      WHERE ranked.id = change_set.id;
-      CREATE INDEX IF NOT EXISTS change_set_place ON change_set (place)`);
+    const sets = this.all<Omit<SetStamp, 'set'> & { id: number }>(
+      'SELECT id, clock, replica, sequence, label, hash FROM change_set ORDER BY replica, sequence',
+    );
+    this.#ids = sets.map(({ id }) => id);
+    this.#stamps = new Map(sets.map(({ id, ...stamp }, at) => [id, { ...stamp, set: at + 1 }]));
   }
 
   #forget(replica: string, through: number): void {
@@ -239,6 +255,23 @@ export class Incoming {
       this.#heads.set(replica, head);
     }
     return head;
+  }
+
+  /** The hash that the case has of a change set; asked for one after the other, they are read many at once. */
+  #hashKnown(replica: string, sequence: number): string | undefined {
+    let known = this.#hashes.get(replica);
+    if (known === undefined || sequence < known.from || sequence >= known.from + together) {
+      const rows = this.#reads.all<{ sequence: number; hash: string }>(
+        `SELECT sequence, hash FROM change_set WHERE replica = ? AND sequence BETWEEN ? AND ?`,
+        replica,
+        sequence,
+        sequence + together - 1,
+      );
+      const hashes = new Map(rows.map((row) => [row.sequence, row.hash]));
+      known = { from: sequence, hashes };
+      this.#hashes.set(replica, known);
+    }
+    return known.hashes.get(sequence);
   }
 
   #prepare(sql: string): Database.Statement {

@@ -51,6 +51,11 @@ export function referencesTo(table: string): readonly Reference[] {
   return byParent.get(table) ?? [];
 }
 
+/** The ways from rows of a table. */
+export function referencesFrom(table: string): readonly Reference[] {
+  return byChild.get(table) ?? [];
+}
+
 /** Where a row leads. */
 export function leadsTo(table: string, fields: Fields): { reference: Reference; id: string }[] {
   return (byChild.get(table) ?? []).flatMap((reference) => {

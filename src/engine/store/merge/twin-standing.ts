@@ -63,7 +63,7 @@ function amongTwins(
   };
   const now = led(view.row({ table, id })?.[field] ?? null);
   const changes = changesOfAll(view, table, [id, ...gone]);
-  const joinings = new Joinings(id, changes);
+  const joinings = new Joinings(id, gone);
   let writes: Write[] = [];
   let latest: OrderedChange | undefined;
   for (const change of changes) {
@@ -106,33 +106,43 @@ function amongTwins(
 /** By whom rows were joined so far: what they said was seen by who joined them, and by whoever came to know of that. */
 class Joinings {
   readonly #id: string;
-  readonly #last = new Map<string, OrderedChange>();
+  readonly #gone: readonly string[];
   readonly #soFar: OrderedChange[] = [];
 
-  /** @param id of the row that stays */
-  constructor(id: string, changes: readonly OrderedChange[]) {
+  /**
+   * @param id of the row that stays
+   * @param gone ids of the others
+   */
+  constructor(id: string, gone: readonly string[]) {
     this.#id = id;
-    for (const change of changes) if (isJoining(change)) this.#last.set(change.replica, change);
+    this.#gone = gone;
   }
 
   note(change: OrderedChange): void {
-    if (isJoining(change)) this.#soFar.push(change);
+    if (change.operation === 'delete' && change.label === settling) this.#soFar.push(change);
   }
 
   /** Whether who wrote something can have known what stood in a row that is another one no more. */
   areSeen(write: OrderedChange, { rowId }: OrderedChange): boolean {
-    return this.#soFar.some((joining) => {
-      if (joining.rowId !== rowId) return false;
-      if (joining.replica === write.replica) return true;
-      // Who joined others later may have joined these two before they knew of the one that stays.
-      const last = this.#last.get(joining.replica);
-      return write.rowId === this.#id && last?.set === joining.set;
-    });
+    return this.#soFar.some(
+      (joining) =>
+        joining.rowId === rowId &&
+        (joining.replica === write.replica ||
+          (write.rowId === this.#id && this.#isIntoStaying(joining))),
+    );
   }
-}
 
-function isJoining({ operation, label }: OrderedChange): boolean {
-  return operation === 'delete' && label === settling;
+  /** An older row that was still there for who joined two may have been what they were joined in: that is not known. */
+  #isIntoStaying({ rowId, replica, sequence }: OrderedChange): boolean {
+    return this.#gone.every(
+      (older) =>
+        older >= rowId ||
+        this.#soFar.some(
+          (joining) =>
+            joining.rowId === older && joining.replica === replica && joining.sequence <= sequence,
+        ),
+    );
+  }
 }
 
 function changesOfAll(view: View, table: string, ids: readonly string[]): OrderedChange[] {

@@ -1,7 +1,7 @@
 import type { Reads } from '../take-back.ts';
 import { settling, stateOf, type Fields, type OrderedChange, type RowState } from './fold.ts';
 import type { Incoming } from './incoming.ts';
-import type { Key } from './references.ts';
+import { referencesFrom, type Key } from './references.ts';
 import { RowIndex } from './row-index.ts';
 import { compareChanges, orderedChanges } from './row-changes.ts';
 
@@ -240,13 +240,15 @@ export class View {
   find(table: string, values: Readonly<Record<string, string | number>>): string[] {
     const columns = Object.keys(values);
     const rows = this.#rows.get(table);
-    const here = this.#reads
-      .all<{ id: string }>(
-        `SELECT id FROM "${table}" WHERE ${columns.map((column) => `"${column}" = ?`).join(' AND ')}`,
-        ...Object.values(values),
-      )
-      .map(({ id }) => id)
-      .filter((id) => rows?.has(id) !== true);
+    const here = this.#hangsOnNew(table, values)
+      ? []
+      : this.#reads
+          .all<{ id: string }>(
+            `SELECT id FROM "${table}" WHERE ${columns.map((column) => `"${column}" = ?`).join(' AND ')}`,
+            ...Object.values(values),
+          )
+          .map(({ id }) => id)
+          .filter((id) => rows?.has(id) !== true);
     if (rows === undefined) return here.toSorted();
     const noted = this.#index.find(table, values, rows);
     // What the index says of a row may be out of date.
@@ -265,6 +267,16 @@ export class View {
   /** Ids of the rows of a table whose state was said, at this moment. */
   concerned(table: string): string[] {
     return [...(this.#rows.get(table)?.keys() ?? [])].toSorted();
+  }
+
+  /** Whether a row with some values leads to one that is not in its table: none of that sort is there. */
+  #hangsOnNew(table: string, values: Readonly<Record<string, string | number>>): boolean {
+    return referencesFrom(table).some(({ column, parent, subject }) => {
+      const id = values[column];
+      return (
+        subject === null && id !== undefined && this.#tableRows.get(`${parent} ${id}`) === null
+      );
+    });
   }
 
   #settled(where: string, tables: readonly string[]): Key[] {
@@ -307,7 +319,8 @@ export class View {
     incoming: readonly OrderedChange[],
   ): OrderedChange[] {
     if (incoming.length === 0 || this.#left.has(`${table} ${id}`)) return [...known];
-    const numbered = incoming.map((change) => ({ ...change, set: change.set + this.#last }));
-    return known.length === 0 ? numbered : [...known, ...numbered].toSorted(compareChanges);
+    // They were made for who asks, and have no other reader.
+    for (const change of incoming) change.set += this.#last;
+    return known.length === 0 ? [...incoming] : [...known, ...incoming].toSorted(compareChanges);
   }
 }

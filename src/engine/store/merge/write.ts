@@ -59,13 +59,25 @@ function isSame(before: Fields, row: Fields): boolean {
 }
 
 function insert(writer: Writer, table: string, row: Fields): void {
-  // What is left out gets the column's default: it was added after the row was made.
-  const columns = Object.keys(row);
-  writer.run(
-    `INSERT INTO "${table}" (${columns.map((column) => `"${column}"`).join(', ')})
-     VALUES (${columns.map(() => '?').join(', ')})`,
-    ...Object.values(row),
-  );
+  writer.run(insertOf(table, Object.keys(row)), ...Object.values(row));
+}
+
+/** The latest such statement of each table: most rows of one name the same columns. */
+const inserts = new Map<string, { columns: readonly string[]; sql: string }>();
+
+/** What is left out gets the column's default: it was added after the row was made. */
+function insertOf(table: string, columns: readonly string[]): string {
+  const known = inserts.get(table);
+  if (
+    known?.columns.length === columns.length &&
+    known.columns.every((column, at) => column === columns[at])
+  ) {
+    return known.sql;
+  }
+  const sql = `INSERT INTO "${table}" (${columns.map((column) => `"${column}"`).join(', ')})
+     VALUES (${columns.map(() => '?').join(', ')})`;
+  inserts.set(table, { columns, sql });
+  return sql;
 }
 
 function update(writer: Writer, table: string, id: string, before: Fields, row: Fields): void {
