@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { CaseError } from '#contract/error.ts';
 import { isTooOld, oldestNode } from './node-version.ts';
 import { exitCode, printFailure, remark } from './output.ts';
 import { createProgram } from './program.ts';
@@ -20,7 +21,10 @@ async function run(words: readonly string[]): Promise<number> {
 
 // A reader that stops reading, as `head` does, is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? exitCode.done : exitCode.failed);
+  if (error.code === 'EPIPE') process.exit(exitCode.done);
+  const failure = error.code === 'ENOSPC' ? new CaseError('file.diskFull', {}, error) : error;
+  printFailure(failure, process.argv.includes('--json'));
+  process.exit(exitCode.failed);
 });
 
 const { node } = process.versions;

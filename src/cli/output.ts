@@ -1,6 +1,6 @@
 import { CaseError } from '#contract/error.ts';
-import { errorText } from '#contract/error-text.ts';
 import type { Language } from '#contract/vocabulary.ts';
+import { terminalText } from './terminal-text.ts';
 
 /** Exit codes, as documented: done, failed, wrong usage. */
 export const exitCode = { done: 0, failed: 1, usage: 2 } as const;
@@ -32,7 +32,7 @@ export function printFailure(error: unknown, json: boolean): void {
           error,
         );
   const { code, details } = failure;
-  const { sentence, next } = errorText(code, details, terminalLanguage());
+  const { sentence, next } = terminalText(code, details, terminalLanguage());
   remark(
     json
       ? JSON.stringify({ error: { code, details, message: sentence } })

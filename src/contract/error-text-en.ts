@@ -68,7 +68,7 @@ export const englishErrors: ErrorTexts = {
     next: 'Type its passphrase to go on.',
   }),
   'file.notFound': ({ file }) => ({
-    sentence: `${file('The file')} is not there any more.`,
+    sentence: `${file('The file')} is not there.`,
     next: 'Check that it was not moved and that its drive is connected.',
   }),
   'file.notReadable': ({ file }) => ({

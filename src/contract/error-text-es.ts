@@ -68,7 +68,7 @@ export const spanishErrors: ErrorTexts = {
     next: 'Escriba su contraseña para seguir.',
   }),
   'file.notFound': ({ file }) => ({
-    sentence: `${file('El archivo')} ya no está ahí.`,
+    sentence: `${file('El archivo')} no está ahí.`,
     next: 'Compruebe que no se haya movido y que su disco esté conectado.',
   }),
   'file.notReadable': ({ file }) => ({

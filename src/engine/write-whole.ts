@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { SavedFile } from '#contract/dossier.ts';
 import { CaseError } from '#contract/error.ts';
 import { openHere } from './store/index.ts';
@@ -33,7 +34,7 @@ export function writeFailure(error: unknown, path: string): unknown {
   if (code === 'ENOSPC' || code === 'EDQUOT')
     return new CaseError('file.diskFull', { path }, error);
   if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return new CaseError('file.notFound', { path }, error);
+    return new CaseError('file.notFound', { path: dirname(path) }, error);
   }
   if (code === 'EISDIR') return new CaseError('file.isFolder', { path }, error);
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {

@@ -20,6 +20,9 @@ import { actor, backupFolder, configFolder, passphraseOf, using } from '../case-
 import { printResult, remark, table, type CommonOptions } from '../output.ts';
 import { recognized, signatureLine } from '../signer.ts';
 import {
+  gatherRedaction,
+  isDelta,
+  isPart,
   ofPackagesOnly,
   packageOptions,
   recipientOf,
@@ -49,7 +52,11 @@ export function addExchangeCommands(program: Command): void {
     .option('--entity <id>', 'this entity, and what is known of it', gather, [])
     .option('--without-contents', 'sources without their text and original')
     .option('--drop-notes', 'no notes and no findings')
-    .option('--redact <name=code>', 'a code name in the place of a name, throughout', gather, [])
+    .addOption(
+      new Option('--redact <name=code>', 'a code name in the place of a name, throughout')
+        .argParser(gatherRedaction)
+        .default([]),
+    )
     .option('--purpose <words>', 'what it is handed over for')
     .option('--to <key-or-name>', 'whom it is for')
     .option('--recipient <age>', 'encrypt for this age key, or for this colleague', gather, [])
@@ -61,6 +68,11 @@ export function addExchangeCommands(program: Command): void {
       const amiss = flags.format === 'casepack' ? [] : ofPackagesOnly(flags);
       if (amiss.length > 0) {
         command.error(`error: only a package can have ${amiss.join(', ')}`);
+      }
+      if (isDelta(flags) && isPart(flags)) {
+        command.error(
+          'error: what a copy or a colleague has not seen goes over whole, no part of it',
+        );
       }
       return recording(path, flags, async (store) => {
         const saved =

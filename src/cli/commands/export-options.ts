@@ -1,3 +1,4 @@
+import { InvalidArgumentError } from 'commander';
 import type { z } from 'zod';
 import { CaseError } from '#contract/error.ts';
 import { PackageOptions } from '#contract/exchange.ts';
@@ -40,6 +41,28 @@ export function ofPackagesOnly(flags: ExportFlags): string[] {
   return Object.keys(said).filter((option) => said[option] === true);
 }
 
+/** Adds one `--redact` to those before it. */
+export function gatherRedaction(words: string, before: string[]): string[] {
+  const at = words.lastIndexOf('=');
+  if (at <= 0 || at === words.length - 1) throw new InvalidArgumentError('It is NAME=CODE.');
+  return [...before, words];
+}
+
+/** Whether what was said makes a part of a case, of which there is no delta. */
+export function isPart(flags: ExportFlags): boolean {
+  return (
+    flags.handling !== undefined ||
+    [flags.tag, flags.source, flags.entity, flags.redact].some((list) => list.length > 0) ||
+    flags.withoutContents === true ||
+    flags.dropNotes === true
+  );
+}
+
+/** Whether only what somebody has not seen is to be handed over. */
+export function isDelta({ since, deltaFor }: ExportFlags): boolean {
+  return since !== undefined || deltaFor !== undefined;
+}
+
 /**
  * What was asked of a package, as the engine takes it.
  *
@@ -51,15 +74,8 @@ export function packageOptions(
   flags: ExportFlags,
 ): z.infer<typeof PackageOptions> {
   const book = new AddressBook(configFolder());
-  const narrowed =
-    flags.handling !== undefined ||
-    [flags.tag, flags.source, flags.entity, flags.redact].some((list) => list.length > 0) ||
-    flags.withoutContents === true ||
-    flags.dropNotes === true;
-  const delta = flags.since !== undefined || flags.deltaFor !== undefined;
-  if (narrowed && delta) {
-    throw new CaseError('input.invalid', { reason: 'a delta is not narrowed' });
-  }
+  const narrowed = isPart(flags);
+  const delta = isDelta(flags);
   const parsed = PackageOptions.safeParse({
     scope: delta ? 'delta' : narrowed ? 'partial' : 'whole',
     since: flags.since,
@@ -133,9 +149,6 @@ function ageKey(book: AddressBook, words: string): string {
 /** `NAME=CODE`: all names of an entity that is called that, or has that id; a text when there is none. */
 function redaction(store: CaseStore, words: string) {
   const at = words.lastIndexOf('=');
-  if (at <= 0 || at === words.length - 1) {
-    throw new CaseError('input.invalid', { reason: `--redact ${words}` });
-  }
   const [name, codeName] = [words.slice(0, at), words.slice(at + 1)];
   const entities = store.all<{ id: string }>(
     'SELECT DISTINCT entity_id AS id FROM name WHERE value = ? OR entity_id = ?',

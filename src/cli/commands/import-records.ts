@@ -60,10 +60,14 @@ export function addImportRecordsCommand(program: Command): void {
     .option('--dry-run', 'say what would come in, and change nothing')
     .option('--passphrase-file <file>', 'file whose first line is the passphrase')
     .addHelpText('after', fieldHelp)
-    .action((file: string, path: string, options: ImportOptions) =>
+    .action((file: string, path: string, options: ImportOptions, command: Command) =>
       (options.dryRun === true ? reading : writing)(file, options, async (store) => {
         try {
           await run(store, resolve(path), options);
+        } catch (error) {
+          // What a column is can only be held against the table, when commander no longer tells what is wrong with it.
+          if (!(error instanceof InvalidArgumentError)) throw error;
+          command.error(`error: option '--map <column=field>' is invalid. ${error.message}`);
         } finally {
           await closeExtraction();
         }

@@ -1,4 +1,13 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { CaseError } from '#contract/error.ts';
 import type { CaseStore } from './case-store.ts';
@@ -20,8 +29,8 @@ const pagesAtOnce = 256;
  * there complete and checked, or not at all.
  *
  * @param path of the copy; nothing may be there
- * @throws CaseError `case.exists`, `file.notFound` (no such folder), `file.diskFull`, `case.damaged` when the copy does
- *   not hold, `job.cancelled`
+ * @throws CaseError `case.exists`, `file.notFound` (no such folder), `file.notWritable`, `file.diskFull`, `case.damaged`
+ *   when the copy does not hold, `job.cancelled`
  */
 export async function backupStore(
   store: CaseStore,
@@ -38,6 +47,11 @@ export async function backupStore(
   if (existsSync(target)) throw new CaseError('case.exists', { path: target });
   if (!existsSync(dirname(target))) {
     throw new CaseError('file.notFound', { path: dirname(target) });
+  }
+  try {
+    accessSync(dirname(target), constants.W_OK);
+  } catch (error) {
+    throw new CaseError('file.notWritable', { path: target }, error);
   }
   const draft = `${target}.part`;
   rmSync(draft, { force: true });

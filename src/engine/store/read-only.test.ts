@@ -1,10 +1,10 @@
 import { chmodSync, readFileSync, readdirSync } from 'node:fs';
 import type * as FileSystem from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { createTag, listTags } from '../annotations/index.ts';
 import { closing, testActor, testCase } from '../testing/index.ts';
-import { openStore, type CaseStore } from './index.ts';
+import { backupStore, openStore, type CaseStore } from './index.ts';
 
 /** Paths that may not be written. A test run as root could write them all the same, so the system's answer is stood in for. */
 const forbidden = vi.hoisted(() => new Set<string>());
@@ -48,6 +48,16 @@ test.each([
   forbidden.clear();
   expect(readFileSync(path).equals(before)).toBe(true);
   expect(readdirSync(dirname(path))).toEqual([basename(path)]);
+});
+
+test('a backup into a folder that may not be written says so', async () => {
+  const store = testCase();
+  const folder = dirname(store.opening.path);
+  forbidden.add(folder);
+  await expect(backupStore(store, join(folder, 'copy.casefile'))).rejects.toMatchObject({
+    code: 'file.notWritable',
+  });
+  forbidden.clear();
 });
 
 test('a case file that can no longer be written while it is open says so and loses nothing', () => {
