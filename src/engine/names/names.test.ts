@@ -43,6 +43,12 @@ describe('two names', () => {
     expect(low).toEqual([]);
   });
 
+  test('of persons of one family, whose surnames stand the other way round, do not match', () => {
+    expect(score('Carlos Pérez Gómez', 'Niurka Gómez Pérez')).toBeLessThan(0.1);
+    expect(score('Niurka Gómez Pérez', 'Carlos Pérez Gómez')).toBeLessThan(0.1);
+    expect(score('Carlos Pérez Gómez', 'Pérez Gómez Carlos')).toBeGreaterThan(0.9);
+  });
+
   const text = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 60 }),
     fc.string({ unit: 'grapheme', maxLength: 60 }),

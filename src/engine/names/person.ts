@@ -177,6 +177,14 @@ function unmatched(
     reasons.push(reason('name.swapped', { word: a[swapped]?.raw ?? '' }));
     return sum + odds.swapped;
   }
+  if (turn > 0) {
+    // What both begin with is their given names, wherever the turning has put them.
+    const atB = onlyB.find((y) => y === b.length - turn);
+    const one = onlyA.includes(0) ? a[0] : undefined;
+    const other = atB === undefined ? undefined : b[atB];
+    const isWord = one?.initial === false && other?.initial === false;
+    if (isWord && against.length === 0) against.push([one, other]);
+  }
   if (against.length > 0) return sum + ofDiffering(against, pairs, reasons);
   const lacking = [...onlyA.map((x) => a[x]), ...onlyB.map((y) => b[y])];
   if (lacking.length > 0) {
