@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { newId } from '#shared/id.ts';
-import { addAttribute, createEntity } from '../../entities/index.ts';
+import { addAttribute, addName, createEntity } from '../../entities/index.ts';
 import { addNote } from '../../notes/index.ts';
 import {
   backupStore,
@@ -10,10 +10,11 @@ import {
   openStore,
   undo,
   versionVector,
+  writeBlob,
   type CaseStore,
   type JournaledName,
 } from '../../store/index.ts';
-import { closing, testActor, testCase, testFolder } from '../../testing/index.ts';
+import { addSource, closing, testActor, testCase, testFolder } from '../../testing/index.ts';
 import { decideConflicts, listConflicts } from './index.ts';
 
 const all = { offset: 0, limit: 100 };
@@ -247,5 +248,82 @@ test('what is found as gestures come is what a file finds that is opened anew', 
   for (const step of steps) {
     step();
     expect(seen()).toEqual(anew());
+  }
+});
+
+test('what two said of one document, each in a copy of their own, is decided in both files', async () => {
+  const ours = testCase();
+  const theirs = await copyOf(ours);
+  const paragraphs = ['Marta Silva crossed the quay at dawn.'];
+  const bytes = Buffer.from(paragraphs.join('\n\n'));
+  const said = [
+    [ours, 'Port', '2020'],
+    [theirs, 'Harbour', '2021'],
+  ] as const;
+  for (const [store, publisher, year] of said) {
+    const source = addSource(store, paragraphs);
+    store.gesture('source.update', (writer) =>
+      writer.update('source', source, {
+        publisher,
+        published: year,
+        publishedEarliest: `${year}-01-01`,
+        publishedLatest: `${year}-12-31`,
+      }),
+    );
+    store.replay((writer) => {
+      for (const { sha256 } of store.all<{ sha256: string }>('SELECT sha256 FROM source')) {
+        writeBlob(writer, sha256, bytes);
+      }
+    });
+  }
+  exchange(ours, theirs);
+  const { items } = listConflicts(ours, all);
+  expect(items).toMatchObject([
+    {
+      field: 'publisher',
+      stands: { value: 'Harbour', by: { name: 'Bruno Lima' } },
+      others: [{ value: 'Port', by: { name: 'Ana Ruiz' } }],
+      choices: ['stands', 'other'],
+    },
+    { field: 'published', stands: { value: '2021' }, others: [{ value: '2020' }] },
+  ]);
+  decideConflicts(ours, { conflicts: items.map(({ id }) => ({ id })), choice: 'other' });
+  exchange(ours, theirs);
+  exchange(theirs, ours);
+  for (const store of [ours, theirs]) {
+    expect(
+      store.all('SELECT publisher, published, published_latest AS latest FROM source'),
+    ).toEqual([{ publisher: 'Port', published: '2020', latest: '2020-12-31' }]);
+    expect(listConflicts(store, all).total).toBe(0);
+  }
+});
+
+test('of two names that were each made the primary one, the other can be taken, and one is', async () => {
+  const { ours, theirs, entity } = await inDispute();
+  const basis = {
+    entity: { entity },
+    kind: 'primary',
+    stance: 'supports',
+    credibility: '6',
+  } as const;
+  addName(ours, { ...basis, value: 'Marta Lima' });
+  addName(theirs, { ...basis, value: 'Marta Paz' });
+  exchange(ours, theirs);
+  const { items } = listConflicts(theirs, all);
+  expect(items).toMatchObject([
+    {
+      field: 'kind',
+      stands: { value: 'variant', by: { name: 'Bruno Lima' } },
+      others: [{ value: 'primary', by: { name: 'Ana Ruiz' } }],
+    },
+  ]);
+  decideConflicts(theirs, { conflicts: items.map(({ id }) => ({ id })), choice: 'other' });
+  exchange(ours, theirs);
+  exchange(theirs, ours);
+  for (const store of [ours, theirs]) {
+    expect(store.all(`SELECT value FROM name WHERE kind = 'primary'`)).toEqual([
+      { value: 'Marta Lima' },
+    ]);
+    expect(listConflicts(store, all).total).toBe(0);
   }
 });
