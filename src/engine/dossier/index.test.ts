@@ -148,6 +148,13 @@ describe('the lines of a dossier', () => {
     ]);
   });
 
+  test('name the languages of their sources in their own', () => {
+    const named = (language: 'en' | 'es') =>
+      built({ language }).sources.map((source) => [source.language, source.languageName]);
+    expect(named('en')).toContainEqual(['es', 'Spanish']);
+    expect(named('es')).toContainEqual(['es', 'español']);
+  });
+
   test('read links from the side of the subject, in the language of the dossier', () => {
     const model = built({ language: 'es' });
     expect(linesOf(model, 'roles').links).toMatchObject([

@@ -301,6 +301,8 @@ export interface DossierSource {
   readonly retrievedWith: string | null;
   /** BCP 47. Its quotations are hyphenated and marked up in this language. */
   readonly language: string | null;
+  /** What that is called in the dossier's language. */
+  readonly languageName: string | null;
   readonly reliability: Reliability;
   readonly handling: Handling;
   /** Of the original bytes, 64 hexadecimal digits. */

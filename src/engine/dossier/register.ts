@@ -1,4 +1,5 @@
 import type { DossierLanguage } from '#contract/dossier.ts';
+import { languageName } from '#contract/language-name.ts';
 import type { Handling } from '#contract/vocabulary.ts';
 import { placeText } from '../search/index.ts';
 import type { CaseStore } from '../store/index.ts';
@@ -140,6 +141,7 @@ export function sourcesInPrint(
       retrievedBy: orNull(row.retrievedBy),
       retrievedWith: orNull(row.retrievedWith),
       language: orNull(row.language),
+      languageName: row.language === '' ? null : languageName(row.language, language),
       fileName: orNull(row.fileName),
       derivesFrom: from === null ? null : (numbers.get(from) ?? null),
       derivesFromTitle: from === null ? null : derivesFromTitle,

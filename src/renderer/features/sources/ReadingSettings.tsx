@@ -1,9 +1,9 @@
 import { Checkbox, NativeSelect, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { languageName } from '#contract/language-name.ts';
 import { OcrLanguage, OcrMode, type ExtractionSettings } from '#contract/extraction.ts';
 import { currentLanguage } from '../../i18n/i18n.ts';
 import { delimiters, encodings } from '../reading-again/reading-settings.ts';
-import { languageName } from './source-languages.ts';
 import classes from './provenance.module.css';
 
 const languageTags: Record<OcrLanguage, string> = { eng: 'en', spa: 'es', por: 'pt' };

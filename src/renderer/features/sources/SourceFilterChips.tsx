@@ -1,3 +1,4 @@
+import { languageName } from '#contract/language-name.ts';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +8,6 @@ import { currentLanguage } from '../../i18n/i18n.ts';
 import { Chips } from '../picks/Chips.tsx';
 import classes from './filters.module.css';
 import { countFilters, everySource, type ListedSources } from './source-filter.ts';
-import { languageName } from './source-languages.ts';
 
 interface Chip {
   name: string;

@@ -1,3 +1,4 @@
+import { languageName } from '#contract/language-name.ts';
 import { Button, Checkbox, Popover } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
@@ -10,7 +11,6 @@ import { currentLanguage } from '../../i18n/i18n.ts';
 import { EdtfField } from '../../ui/EdtfField.tsx';
 import classes from './filters.module.css';
 import { countFilters, type ListedSources } from './source-filter.ts';
-import { languageName } from './source-languages.ts';
 
 /** What sources can be listed by, each value with how many sources it has. */
 export function SourceFilters({

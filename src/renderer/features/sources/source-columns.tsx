@@ -1,6 +1,7 @@
 import { IconCornerDownRight, IconStack2 } from '@tabler/icons-react';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { languageName } from '#contract/language-name.ts';
 import type { Source } from '#contract/source.ts';
 import { count, fileSize } from '../../app/format.ts';
 import { formatRoute } from '../../app/route.ts';
@@ -11,7 +12,6 @@ import type { Column } from '../../ui/VirtualTable.tsx';
 import { OrphanMark } from '../reading-again/OrphanMark.tsx';
 import { SourceKindIcon } from './SourceKindIcon.tsx';
 import type { NamedSource } from './SourceField.tsx';
-import { languageName } from './source-languages.ts';
 import classes from './sources.module.css';
 
 export type SourceSort =

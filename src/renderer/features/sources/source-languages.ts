@@ -1,3 +1,4 @@
+import { languageName } from '#contract/language-name.ts';
 import type { Language } from '#contract/vocabulary.ts';
 
 /** Languages offered for a source, BCP 47. Any other that a source has is offered too. */
@@ -22,16 +23,6 @@ const offered = [
   'ja',
   'ko',
 ];
-
-/** A language by its name in the language of the workbench; its tag when it has none. */
-export function languageName(tag: string, shownIn: Language): string {
-  try {
-    return new Intl.DisplayNames(shownIn, { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    // Not a language tag: shown as it was written.
-    return tag;
-  }
-}
 
 export function languageChoices(
   shownIn: Language,

@@ -190,7 +190,7 @@ export function sourceEntry(source: DossierSource, page: Page): PrintedEntry {
           ...text(register.retrievedFrom, source.retrievedFrom),
           ...text(register.retrievedBy, source.retrievedBy),
           ...text(register.retrievedWith, source.retrievedWith),
-          ...text(register.language, source.language),
+          ...text(register.language, source.languageName),
           {
             label: register.file,
             value: [
