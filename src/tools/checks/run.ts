@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { root } from '../bootstrap/places.mjs';
+import { cacheFolder, root } from '../bootstrap/places.mjs';
 
 /** Longer than a step takes on a slow machine; one that hangs is ended so that the others are still reported. */
 const usualLimitMs = 14 * 60 * 1000;
@@ -21,7 +21,8 @@ export function runScript(
   const child = spawn(process.execPath, [join(root, script), ...args], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...env },
+    // Tests start the command from its sources hundreds of times: they are compiled once.
+    env: { NODE_COMPILE_CACHE: join(cacheFolder, 'node'), ...process.env, ...env },
   });
   const stop = (): void => {
     child.kill('SIGTERM');
