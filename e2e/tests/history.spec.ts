@@ -38,7 +38,7 @@ test('a tag is undone by key and redone by button; the history tells both and ta
   await expectAccessible(page);
 
   // What the import brought carries a passage now: taking it back asks first.
-  await history.takeBack('Import document');
+  await history.takeBack('Import documents');
   await expect(history.question).toContainText(t('history.builtUpon', { what: importing }));
   await expect(history.question).toContainText(report.post);
   await expectAccessible(page);
