@@ -26,4 +26,5 @@ test('texts are sorted by the alphabet, letters with marks where their letters a
   ];
   expect(sorted(inOrder.toReversed())).toEqual(inOrder);
   expect(sorted(['b', 'Çatal', 'cz', 'a'])).toEqual(['a', 'b', 'Çatal', 'cz']);
+  expect(sorted(['JOZ', 'JOÃO', 'Joana'])).toEqual(['Joana', 'JOÃO', 'JOZ']);
 });

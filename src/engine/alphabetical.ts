@@ -3,7 +3,7 @@
  * names of these languages and of their neighbours: each costs a pass over the text.
  */
 const letters: readonly (readonly [marked: string, plain: string])[] = [
-  ['áàâãäÁÀÂÄ', 'a'],
+  ['áàâãäÁÀÂÃÄ', 'a'],
   ['éèêÉÈÊ', 'e'],
   ['íÍ', 'i'],
   ['óôõöÓÔÖ', 'o'],
